@@ -1,0 +1,166 @@
+/**
+ * The embedded workspace's database: plain data in memory, named as Rocket.Chat names its collections and fields.
+ * The REST emulation (`server/`) and the Apps-Engine bridges (`engine/`) both read it; tests change it freely.
+ */
+
+/** One entry of `users.services.resume.loginTokens`. Real servers keep only the hash. */
+export type AuthToken = {
+	readonly token: string;
+	readonly type: 'login' | 'personalAccessToken';
+	/** "Ignore Two Factor Authentication" in My Account > Personal Access Tokens. */
+	readonly bypassTwoFactor: boolean;
+	/** A login token that answered a 2FA challenge is trusted until then (milliseconds). */
+	twoFactorAuthorizedUntil?: number;
+};
+
+export type WorkspaceUser = {
+	readonly _id: string;
+	username: string;
+	name: string;
+	/** Role ids, not names. */
+	roles: string[];
+	active: boolean;
+	type: 'user' | 'bot' | 'app';
+	/** Hours. */
+	utcOffset: number;
+	/** `settings.preferences.language`; absent unless the user chose one. */
+	language?: string;
+	/** Hex SHA-256 of the plain password, as clients send it; absent for SSO accounts. */
+	passwordSha256?: string;
+	/** Base32 seed; present when the user enabled TOTP. */
+	totpSecret?: string;
+	/** E-mail 2FA enabled; the code "sent" is kept in `emailCode`. */
+	emailTwoFactor: boolean;
+	emailCode?: string;
+	tokens: AuthToken[];
+};
+
+export type Role = {
+	readonly _id: string;
+	name: string;
+	description: string;
+};
+
+export type Permission = {
+	readonly _id: string;
+	/** Role ids. */
+	roles: string[];
+};
+
+export type Room = {
+	readonly _id: string;
+	name: string;
+	/** Channel, private group, direct message. */
+	type: 'c' | 'p' | 'd';
+	usernames: string[];
+	archived: boolean;
+};
+
+/** A document of `rocketchat_sessions`, as SAUMonitor writes it. */
+export type SessionDocument = {
+	_id: string;
+	type: 'session' | 'computed-session' | 'user_daily';
+	sessionId: string;
+	instanceId: string;
+	/** Base64 SHA-256 of the resume token; empty until a client resumes. */
+	loginToken: string;
+	ip: string;
+	host: string;
+	userId: string;
+	device?: {
+		type?: string;
+		name?: string;
+		version?: string;
+		longVersion?: string;
+		os?: { name?: string; version?: string };
+	};
+	searchTerm: string;
+	loginAt: Date;
+	createdAt: Date;
+	_updatedAt: Date;
+	year: number;
+	month: number;
+	day: number;
+	roles?: string[];
+	mostImportantRole?: string;
+	lastActivityAt?: Date;
+	closedAt?: Date;
+	logoutAt?: Date;
+	logoutBy?: string;
+};
+
+/** A message as `chat.postMessage` and the clients know it. */
+export type ChatAttachment = {
+	title?: string;
+	text?: string;
+	color?: string;
+	collapsed?: boolean;
+	fields?: { title: string; value: string; short?: boolean }[];
+	[other: string]: unknown;
+};
+
+export type ChatMessage = {
+	readonly rid: string;
+	/** Thread. */
+	readonly tmid?: string;
+	/** Username of the sender. */
+	readonly sender: string;
+	readonly msg?: string;
+	readonly attachments: ChatAttachment[];
+	readonly ts: Date;
+	/** User id, for an ephemeral message ("Only you can see this message"); absent for one posted to the room. */
+	readonly visibleOnlyTo?: string;
+};
+
+/** One entry of the app's log as the engine hands it to the log storage. */
+export type AppLogEntry = {
+	readonly method: string;
+	readonly severity: string;
+	readonly args: unknown[];
+	readonly timestamp: Date;
+};
+
+/** One request that reached the REST API. Header values are not kept. */
+export type RequestLogEntry = {
+	readonly method: string;
+	readonly path: string;
+	readonly query: string;
+	/** Who the credentials belong to, if anybody. */
+	readonly userId?: string;
+	readonly twoFactorCodeSent: boolean;
+	readonly status: number;
+	readonly at: Date;
+};
+
+/** Server settings by id; only what the app, 2FA, the rate limiter and the tests need. */
+export type ServerSettings = {
+	Site_Url: string;
+	Language: string;
+	Accounts_TwoFactorAuthentication_Enabled: boolean;
+	Accounts_TwoFactorAuthentication_Enforce_Password_Fallback: boolean;
+	/** Seconds. */
+	Accounts_TwoFactorAuthentication_RememberFor: number;
+	API_Enable_Rate_Limiter: boolean;
+	API_Enable_Rate_Limiter_Limit_Calls_Default: number;
+	/** Milliseconds. */
+	API_Enable_Rate_Limiter_Limit_Time_Default: number;
+};
+
+export type WorkspaceEvents = {
+	message: (message: ChatMessage) => void;
+	appLog: (entry: AppLogEntry) => void;
+	request: (entry: RequestLogEntry) => void;
+};
+
+export type WorkspaceData = {
+	users: WorkspaceUser[];
+	roles: Role[];
+	permissions: Permission[];
+	rooms: Room[];
+	sessions: SessionDocument[];
+	settings: ServerSettings;
+	/** Whether the licence includes Device Management. */
+	licensed: boolean;
+	/** Name of the server generation, see `server/generations.ts`. */
+	generation: string;
+};
