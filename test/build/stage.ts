@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import type { AppInputs } from './inputs';
+import { projectRoot } from './paths';
+
+/** What the packager resolves from the app's folder. It fails on the types of Node 18 and later. */
+const packagerNeeds = {
+	'@rocket.chat/apps-engine': '@rocket.chat/apps-engine',
+	'@rocket.chat/icons': '@rocket.chat/icons',
+	'@rocket.chat/ui-kit': '@rocket.chat/ui-kit',
+	'@types/node': 'types-node-16',
+	'typescript': 'typescript',
+};
+
+/**
+ * Lays out a folder with only what ships. The packager compiles and zips every file it finds below the app's folder,
+ * tests and lock files included, so it never gets to see the project's own.
+ *
+ * @returns the folder's path; the caller removes it
+ */
+export const stage = async ({ manifest, files }: AppInputs): Promise<string> => {
+	const folder = await mkdtemp(join(tmpdir(), 'session-info-package-'));
+
+	for (const [path, content] of files) {
+		await mkdir(dirname(join(folder, path)), { recursive: true });
+		await writeFile(
+			join(folder, path),
+			path === manifest.classFile ? withNewerLibrary(content) : content,
+		);
+	}
+
+	// `rc-apps package` overwrites `requiredApiVersion` with this range unless both are the same.
+	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
+	await writeFile(join(folder, 'package.json'), JSON.stringify({ devDependencies }));
+
+	for (const [name, installedAs] of Object.entries(packagerNeeds)) {
+		const link = join(folder, 'node_modules', name);
+		await mkdir(dirname(link), { recursive: true });
+		await symlink(join(projectRoot, 'node_modules', installedAs), link, 'dir');
+	}
+	return folder;
+};
+
+/** The packager's options are fixed at ES2017 with its library; every server that runs the app has ES2022. */
+const withNewerLibrary = (source: Buffer): Buffer =>
+	Buffer.concat([Buffer.from('/// <reference lib="es2022" />\n'), source]);
