@@ -1,0 +1,64 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+import type {
+	AppActivationBridge,
+	AppBridges,
+	AppDetailChangesBridge,
+	SchedulerBridge,
+} from '@rocket.chat/apps-engine/server/bridges';
+
+import type { BridgeContext } from '../context';
+import { emulate } from '../emulate';
+
+type Internal = Pick<AppBridges, 'getInternalBridge' | 'getInternalFederationBridge'>;
+
+const nothing = async (): Promise<void> => undefined;
+
+/** Tells other instances and the admins' browsers about apps; there are none. */
+export const createActivationBridge = ({ engine }: BridgeContext): AppActivationBridge =>
+	emulate({
+		base: engine.bridges.AppActivationBridge,
+		methods: {
+			appAdded: nothing,
+			appUpdated: nothing,
+			appRemoved: nothing,
+			appStatusChanged: nothing,
+			actionsChanged: nothing,
+		},
+	});
+
+export const createDetailChangesBridge = ({ engine }: BridgeContext): AppDetailChangesBridge =>
+	emulate({
+		base: engine.bridges.AppDetailChangesBridge,
+		methods: { onAppSettingsChange: () => undefined },
+	});
+
+export const createSchedulerBridge = ({ engine }: BridgeContext): SchedulerBridge =>
+	emulate({ base: engine.bridges.SchedulerBridge, methods: { cancelAllJobs: nothing } });
+
+export const createInternalBridge = ({
+	workspace,
+}: BridgeContext): ReturnType<Internal['getInternalBridge']> => {
+	const usernames = (roomId: string): string[] =>
+		workspace.data.rooms.find(({ _id }) => _id === roomId)?.usernames ?? [];
+	return {
+		doGetUsernamesOfRoomById: async (roomId) => usernames(roomId),
+		doGetUsernamesOfRoomByIdSync: usernames,
+		doGetWorkspacePublicKey: async () => {
+			throw new Error('InternalBridge.doGetWorkspacePublicKey is not emulated');
+		},
+	};
+};
+
+/** The engine signs installed packages with the workspace's key pair and checks the signature when it enables them. */
+export const createFederationBridge = (): ReturnType<Internal['getInternalFederationBridge']> => {
+	const keys = generateKeyPairSync('rsa', {
+		modulusLength: 2048,
+		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+		publicKeyEncoding: { type: 'spki', format: 'pem' },
+	});
+	return {
+		getPrivateKey: async () => keys.privateKey,
+		getPublicKey: async () => keys.publicKey,
+	};
+};

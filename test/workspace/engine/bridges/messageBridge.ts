@@ -1,0 +1,54 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { MessageBridge } from '@rocket.chat/apps-engine/server/bridges';
+
+import type { ChatMessage, Room } from '../../model';
+import type { BridgeContext } from '../context';
+import { convertAttachment } from '../convert/attachments';
+import { emulate } from '../emulate';
+
+export const createMessageBridge = ({
+	engine,
+	workspace,
+	registry,
+}: BridgeContext): MessageBridge => {
+	const findRoom = (message: IMessage): Room => {
+		const room = workspace.data.rooms.find(({ _id }) => _id === message.room?.id);
+		if (!room) {
+			throw new Error('Invalid room provided on the message.');
+		}
+		return room;
+	};
+
+	/** Without a sender the server takes the app's own user. */
+	const senderOf = (message: IMessage, appId: string): string => {
+		const userId = message.sender?.id ?? registry.appUsers.get(appId);
+		return workspace.data.users.find(({ _id }) => _id === userId)?.username ?? '';
+	};
+
+	const convert = (message: IMessage, appId: string): ChatMessage => ({
+		rid: findRoom(message)._id,
+		sender: senderOf(message, appId),
+		attachments: (message.attachments ?? []).map(convertAttachment),
+		ts: new Date(),
+		...(message.text !== undefined && { msg: message.text }),
+		...(message.threadId !== undefined && { tmid: message.threadId }),
+	});
+
+	return emulate({
+		base: engine.bridges.MessageBridge,
+		methods: {
+			create: async (message: IMessage, appId: string) => {
+				// An app's user may write to any room, member or not, but nobody writes to an archived one.
+				if (findRoom(message).archived) {
+					throw new Error('error-room-archived');
+				}
+				workspace.addMessage(convert(message, appId));
+				return `message-${Date.now()}`;
+			},
+			notifyUser: async (user: IUser, message: IMessage, appId: string) => {
+				workspace.addMessage({ ...convert(message, appId), visibleOnlyTo: user.id });
+			},
+		},
+	});
+};

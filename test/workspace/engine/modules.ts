@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+
+/**
+ * What the workspace needs of an Apps-Engine package. It is loaded from a folder and not imported, so that a test can
+ * run the same zip in another version.
+ */
+export type EngineModules = Pick<
+	typeof import('@rocket.chat/apps-engine/server/AppManager'),
+	'AppManager'
+> &
+	Pick<typeof import('@rocket.chat/apps-engine/definition/AppStatus'), 'AppStatusUtils'> &
+	Pick<typeof import('@rocket.chat/apps-engine/definition/slashcommands'), 'SlashCommandContext'> &
+	Pick<
+		typeof import('@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime'),
+		'DenoRuntimeSubprocessController'
+	> & {
+		readonly packageRoot: string;
+		readonly version: string;
+		readonly bridges: typeof import('@rocket.chat/apps-engine/server/bridges');
+		readonly storage: typeof import('@rocket.chat/apps-engine/server/storage');
+	};
+
+export const loadEngine = ({ packageRoot }: { packageRoot: string }): EngineModules => {
+	const load = (path: string): object => require(join(packageRoot, path)) as object;
+
+	return {
+		packageRoot,
+		...load('package.json'),
+		...load('server/AppManager'),
+		...load('definition/AppStatus'),
+		...load('definition/slashcommands'),
+		...load('server/runtime/deno/AppsEngineDenoRuntime'),
+		bridges: load('server/bridges'),
+		storage: { ...load('server/storage'), ...load('server/storage/AppSourceStorage') },
+	} as EngineModules;
+};

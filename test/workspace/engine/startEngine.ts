@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+import type { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+
+import { AppProcesses } from './appProcess';
+import { createAppsHost } from './appsHost';
+import { createBridges } from './bridges';
+import type { EngineWorkspace } from './context';
+import { convertUser } from './convert/user';
+import { prepareDeno } from './denoConfig';
+import type { EngineModules } from './modules';
+import { loadEngine } from './modules';
+import { Registry } from './registry';
+import { createLogStorage } from './storage/logStorage';
+import { createMetadataStorage } from './storage/metadataStorage';
+import { createSourceStorage } from './storage/sourceStorage';
+import { projectRoot } from '../../build/paths';
+import type { AppsHost } from '../server/appsHost';
+
+export type EngineOptions = {
+	readonly workspace: EngineWorkspace;
+	/** Path of the packaged app. */
+	readonly zip: string;
+	/**
+	 * Folder of the `@rocket.chat/apps-engine` package to run it in.
+	 * @default the project's own
+	 */
+	readonly packageRoot?: string;
+};
+
+export type Engine = {
+	readonly host: AppsHost;
+	readonly version: string;
+	/** The app's id, from its `app.json`. */
+	readonly appId: string;
+	/** How long it took to install and enable the app, in milliseconds. */
+	readonly installMs: number;
+	/** Saves a setting as Apps > Session Info > Settings does, hooks of the app included. */
+	updateSetting(setting: { id: string; value: unknown }): Promise<void>;
+	getSettings(): Record<string, ISetting>;
+	appStatus(): Promise<AppStatus>;
+	/** Process id of the app's Deno process; a new one after the engine had to start it again. */
+	appProcessId(): number | undefined;
+	stop(): Promise<void>;
+};
+
+/** Runs the real Apps-Engine with the packaged app installed. Only one at a time: the engine is a singleton. */
+export const startEngine = async ({
+	workspace,
+	zip,
+	packageRoot = join(projectRoot, 'node_modules', '@rocket.chat', 'apps-engine'),
+}: EngineOptions): Promise<Engine> => {
+	const engine = loadEngine({ packageRoot });
+	const home = await prepareDeno({ engine });
+	putDenoOnPath();
+
+	const context = { engine, workspace, registry: new Registry() };
+	const manager = new engine.AppManager({
+		metadataStorage: createMetadataStorage(context),
+		logStorage: createLogStorage(context),
+		sourceStorage: createSourceStorage(context),
+		bridges: createBridges(context),
+		tempFilePath: home.folder,
+	});
+
+	const processes = new AppProcesses();
+	processes.install({ manager, engine, home });
+	const killAtExit = (): void => processes.kill();
+	process.once('exit', killAtExit);
+
+	const stop = async (): Promise<void> => {
+		await processes.stop();
+		process.off('exit', killAtExit);
+		forget(engine);
+	};
+
+	try {
+		const started = performance.now();
+		const appId = await install({ manager, workspace, zip });
+		const installMs = performance.now() - started;
+
+		return {
+			host: createAppsHost({ ...context, manager }),
+			version: engine.version,
+			appId,
+			installMs,
+			updateSetting: async ({ id, value }) => {
+				const setting = manager.getSettingsManager().getAppSetting(appId, id);
+				await manager.getSettingsManager().updateAppSetting(appId, { ...setting, value });
+			},
+			getSettings: () => ({ ...manager.getSettingsManager().getAppSettings(appId) }),
+			appStatus: async () => manager.getOneById(appId).getStatus(),
+			appProcessId: () => processes.pid,
+			stop,
+		};
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+};
+
+const install = async ({
+	manager,
+	workspace,
+	zip,
+}: {
+	manager: AppManager;
+	workspace: EngineWorkspace;
+	zip: string;
+}): Promise<string> => {
+	const [admin] = workspace.data.users.filter(({ roles }) => roles.includes('admin'));
+	if (!admin) {
+		throw new Error('The workspace needs an admin to install the app');
+	}
+
+	await manager.load();
+	const added = await manager.add(await readFile(zip), { enable: true, user: convertUser(admin) });
+	if (
+		added.hasStorageError() ||
+		added.hasAppUserError() ||
+		added.getLicenseValidationResult().hasErrors
+	) {
+		throw new Error(
+			`The engine did not install the app: ${added.getStorageError() ?? JSON.stringify(added.getAppUserError())}`,
+		);
+	}
+	return added.getApp().getID();
+};
+
+/** The engine starts `deno` by that name; npm put it in `.bin`. */
+const putDenoOnPath = (): void => {
+	const bin = join(projectRoot, 'node_modules', '.bin');
+	const path = process.env.PATH ?? '';
+	if (!path.split(delimiter).includes(bin)) {
+		process.env.PATH = `${bin}${delimiter}${path}`;
+	}
+};
+
+const forget = ({ AppManager }: EngineModules): void => {
+	Object.assign(AppManager, { Instance: undefined });
+};
