@@ -21,6 +21,7 @@ export type EngineModules = Pick<
 	};
 
 export const loadEngine = ({ packageRoot }: { packageRoot: string }): EngineModules => {
+	// eslint-disable-next-line import/no-dynamic-require, @typescript-eslint/no-require-imports
 	const load = (path: string): object => require(join(packageRoot, path)) as object;
 
 	return {

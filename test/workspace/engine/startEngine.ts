@@ -139,6 +139,6 @@ const putDenoOnPath = (): void => {
 	}
 };
 
-const forget = ({ AppManager }: EngineModules): void => {
-	Object.assign(AppManager, { Instance: undefined });
+const forget = (engine: EngineModules): void => {
+	Object.assign(engine.AppManager, { Instance: undefined });
 };
