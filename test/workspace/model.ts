@@ -11,6 +11,8 @@ export type AuthToken = {
 	readonly bypassTwoFactor: boolean;
 	/** A login token that answered a 2FA challenge is trusted until then (milliseconds). */
 	twoFactorAuthorizedUntil?: number;
+	/** That trust holds for one user agent at one address: MD5 of both. */
+	twoFactorAuthorizedHash?: string;
 };
 
 export type WorkspaceUser = {
@@ -32,7 +34,12 @@ export type WorkspaceUser = {
 	/** E-mail 2FA enabled; the code "sent" is kept in `emailCode`. */
 	emailTwoFactor: boolean;
 	emailCode?: string;
+	/** Milliseconds. */
+	emailCodeExpires?: number;
+	emailCodeAttempts?: number;
 	tokens: AuthToken[];
+	/** Registration; absent: long ago. */
+	createdAt?: Date;
 };
 
 export type Role = {
@@ -100,6 +107,8 @@ export type ChatAttachment = {
 };
 
 export type ChatMessage = {
+	/** Threads refer to it; given when the message is stored. */
+	readonly _id?: string;
 	readonly rid: string;
 	/** Thread. */
 	readonly tmid?: string;
@@ -161,6 +170,10 @@ export type WorkspaceData = {
 	settings: ServerSettings;
 	/** Whether the licence includes Device Management. */
 	licensed: boolean;
+	/** A licence that ended leaves the permissions behind that came with it. */
+	wasLicensed?: boolean;
+	/** Messages that were there before the workspace started, for threads. */
+	messages?: ChatMessage[];
 	/** Name of the server generation, see `server/generations.ts`. */
 	generation: string;
 };

@@ -1,0 +1,41 @@
+/** What the REST API sends: status and JSON body. */
+export type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+export const success = (body: Record<string, unknown> = {}): Answer => ({
+	status: 200,
+	body: { ...body, success: true },
+});
+
+export const failure = (error: string): Answer => ({
+	status: 400,
+	body: { success: false, error },
+});
+
+/** A refusal with a code, which the server repeats in brackets behind the text. */
+export const codedFailure = ({
+	code,
+	message,
+	details,
+}: {
+	code: string;
+	message: string;
+	details?: object;
+}): Answer => ({
+	status: 400,
+	body: {
+		success: false,
+		error: `${message} [${code}]`,
+		errorType: code,
+		...(details && { details }),
+	},
+});
+
+export const forbidden = (error: string): Answer => ({
+	status: 403,
+	body: { success: false, error },
+});
+
+export const notFound = (error: string): Answer => ({
+	status: 404,
+	body: { success: false, error },
+});

@@ -1,0 +1,73 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+import type { Request, Response } from 'express';
+
+export type FaultRequest = {
+	readonly method: string;
+	readonly path: string;
+	readonly query: string;
+	readonly headers: IncomingHttpHeaders;
+};
+
+/** What can go wrong between an app and its workspace, tried before anything else looks at the request. */
+export type Fault =
+	| { readonly kind: 'delay'; readonly milliseconds: number }
+	| { readonly kind: 'never-answer' }
+	| { readonly kind: 'reset' }
+	/** Promises a longer body than it sends, then drops the connection. */
+	| { readonly kind: 'reset-mid-body'; readonly body: string }
+	| {
+			readonly kind: 'answer';
+			readonly status: number;
+			readonly headers?: Record<string, string>;
+			readonly body?: string;
+	  };
+
+export type Faults = (request: FaultRequest) => Fault | undefined;
+
+const reset = (response: Response): void => {
+	response.socket?.resetAndDestroy();
+};
+
+const enact = ({
+	fault,
+	response,
+	proceed,
+}: {
+	fault: Fault;
+	response: Response;
+	proceed: () => void;
+}): void => {
+	switch (fault.kind) {
+		case 'delay':
+			setTimeout(proceed, fault.milliseconds).unref();
+			return;
+		case 'never-answer':
+			return;
+		case 'reset':
+			reset(response);
+			return;
+		case 'reset-mid-body':
+			response.writeHead(200, {
+				'content-type': 'application/json',
+				'content-length': Buffer.byteLength(fault.body) + 1,
+			});
+			response.write(fault.body, () => response.socket?.destroy());
+			return;
+		case 'answer':
+			response.writeHead(fault.status, fault.headers).end(fault.body);
+	}
+};
+
+/** Express middleware; `find` is asked for every request, so a test can change its mind. */
+export const injectFaults =
+	(find: Faults) =>
+	(request: Request, response: Response, next: () => void): void => {
+		const { method, path, headers } = request;
+		const fault = find({ method, path, query: request.url.split('?')[1] ?? '', headers });
+		if (fault) {
+			enact({ fault, response, proceed: next });
+		} else {
+			next();
+		}
+	};

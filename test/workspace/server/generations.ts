@@ -1,0 +1,129 @@
+/** The steps between a request and its action; each can refuse it. */
+export type Check =
+	| 'authentication'
+	| 'permission'
+	| 'licence'
+	| 'validation'
+	| 'rateLimit'
+	| 'twoFactor';
+
+type Refusal = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+/** How a Rocket.Chat release line answers. Data only: code asks for a property, never for a version. */
+export type Generation = {
+	readonly name: string;
+	/** In the order the server makes them. */
+	readonly checks: readonly Check[];
+	readonly unauthenticated: Refusal;
+	readonly unpermitted: Refusal;
+	readonly unlicensed: Refusal;
+	/** 8.8+: routes with typed options, which word bad parameters and `commands.run` refusals differently. */
+	readonly typedRoutes: boolean;
+	/** Before 8.8 `sessions/info` answers the raw document, `loginToken` included. */
+	readonly sessionInfo: 'raw-document' | 'projection';
+	/** 8.7+: `sessions/list` says which session belongs to the token in use. */
+	readonly currentInList: boolean;
+	/** 8.5: the second factor check does not find the REST token, so neither its bypass nor its remembered code count. */
+	readonly twoFactorFindsToken: boolean;
+	/** Who needs no code for a while after registration. */
+	readonly rememberAfterRegistration: 'everyone' | 'without-second-factor';
+	/** Where the permission comes from: the licence's module, or the server itself, licensed or not. */
+	readonly deviceManagementPermission: 'licence' | 'core';
+	readonly bypassRateLimitRoles: readonly string[];
+};
+
+const loginRequired = 'You must be logged in to do this.';
+const permissionRequired = 'User does not have the permissions required for this action';
+const enterpriseOnly: Refusal = {
+	status: 400,
+	body: {
+		success: false,
+		error: 'This is an enterprise feature [error-action-not-allowed]',
+		errorType: 'error-action-not-allowed',
+	},
+};
+
+const v65: Generation = {
+	name: '6.5',
+	checks: ['authentication', 'rateLimit', 'validation', 'permission', 'twoFactor', 'licence'],
+	unauthenticated: { status: 401, body: { status: 'error', message: loginRequired } },
+	unpermitted: {
+		status: 403,
+		body: { success: false, error: `${permissionRequired} [error-unauthorized]` },
+	},
+	unlicensed: { status: 403, body: { success: false, error: 'unauthorized' } },
+	typedRoutes: false,
+	sessionInfo: 'raw-document',
+	currentInList: false,
+	twoFactorFindsToken: true,
+	rememberAfterRegistration: 'everyone',
+	deviceManagementPermission: 'licence',
+	bypassRateLimitRoles: ['admin', 'bot'],
+};
+
+/** `unauthorized()` had become a 401 while the licence was still checked inside the action. */
+const v72: Generation = {
+	...v65,
+	name: '7.2',
+	unlicensed: { status: 401, body: { success: false, error: 'unauthorized' } },
+};
+
+/** The licence became a middleware in front of everything. */
+const v710: Generation = {
+	...v72,
+	name: '7.10',
+	checks: ['licence', 'authentication', 'rateLimit', 'validation', 'permission', 'twoFactor'],
+	unauthenticated: {
+		status: 401,
+		body: { success: false, error: loginRequired, status: 'error', message: loginRequired },
+	},
+	unlicensed: enterpriseOnly,
+	bypassRateLimitRoles: ['admin', 'bot', 'app'],
+};
+
+const v84: Generation = {
+	...v710,
+	name: '8.4',
+	checks: ['authentication', 'permission', 'licence', 'validation', 'rateLimit', 'twoFactor'],
+};
+
+const v85: Generation = { ...v84, name: '8.5', twoFactorFindsToken: false };
+
+const v89: Generation = {
+	...v84,
+	name: '8.9',
+	typedRoutes: true,
+	sessionInfo: 'projection',
+	currentInList: true,
+	rememberAfterRegistration: 'without-second-factor',
+};
+
+const v90: Generation = {
+	...v89,
+	name: '9.0',
+	unauthenticated: { status: 401, body: { success: false, error: loginRequired } },
+	unpermitted: {
+		status: 403,
+		body: {
+			success: false,
+			error: `${permissionRequired} [error-forbidden]`,
+			errorType: 'error-forbidden',
+		},
+	},
+	deviceManagementPermission: 'core',
+};
+
+const generations: ReadonlyMap<string, Generation> = new Map(
+	[v65, v72, v710, v84, v85, v89, v90].map((generation) => [generation.name, generation]),
+);
+
+export const generationNames: readonly string[] = [...generations.keys()];
+
+/** @throws {RangeError} for a name that is not in `generationNames` */
+export const findGeneration = (name: string): Generation => {
+	const generation = generations.get(name);
+	if (!generation) {
+		throw new RangeError(`No server generation "${name}"; there are ${generationNames.join(', ')}`);
+	}
+	return generation;
+};

@@ -1,0 +1,122 @@
+import type { Room, WorkspaceData, WorkspaceUser } from '../../model';
+import { type Answer, failure, forbidden, success } from '../answers';
+import { parseParameters } from '../parseParameters';
+import { hasPermission } from '../permissions';
+import type { Call, Route } from '../route';
+import { compileObject } from '../validation';
+
+type Command = {
+	command: string;
+	params: string;
+	roomId: string;
+	tmid?: string;
+	triggerId?: string;
+};
+
+const optionalText = { type: 'string', nullable: true };
+const typedBody = compileObject({
+	properties: {
+		command: { type: 'string' },
+		params: optionalText,
+		roomId: { type: 'string' },
+		tmid: optionalText,
+		triggerId: optionalText,
+	},
+	required: ['command', 'roomId'],
+});
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The checks of the untyped route; a typed one has made its own before. */
+const readCommand = (body: unknown): Command | { refusal: Answer } => {
+	const { command, params, roomId, tmid, triggerId }: Record<string, unknown> =
+		typeof body === 'object' && body !== null ? { ...body } : {};
+	if (!isText(command)) {
+		return { refusal: failure('You must provide a command to run.') };
+	}
+	if (params && !isText(params)) {
+		return { refusal: failure('The parameters for the command must be a single string.') };
+	}
+	if (!isText(roomId)) {
+		return {
+			refusal: failure(
+				"The room's id where to execute this command must be provided and be a string.",
+			),
+		};
+	}
+	if (tmid && !isText(tmid)) {
+		return { refusal: failure('The tmid parameter when provided must be a string.') };
+	}
+	return {
+		command: command.toLowerCase(),
+		params: isText(params) ? params : '',
+		roomId,
+		...(isText(tmid) && { tmid }),
+		...(isText(triggerId) && { triggerId }),
+	};
+};
+
+const canAccess = ({
+	data,
+	user,
+	room,
+}: {
+	data: WorkspaceData;
+	user: WorkspaceUser;
+	room: Room;
+}): boolean =>
+	room.usernames.includes(user.username) ||
+	(room.type === 'c' && hasPermission({ data, user, permission: 'view-c-room' }));
+
+const isThreadIn = ({
+	data,
+	roomId,
+	tmid,
+}: {
+	data: WorkspaceData;
+	roomId: string;
+	tmid: string;
+}): boolean =>
+	(data.messages ?? []).some(
+		({ _id, rid, visibleOnlyTo }) => _id === tmid && rid === roomId && visibleOnlyTo === undefined,
+	);
+
+const messageOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);
+
+const run = async ({ data, user, generation, apps, body }: Call): Promise<Answer> => {
+	const request = readCommand(body);
+	if ('refusal' in request) {
+		return request.refusal;
+	}
+	const { command, params, roomId, tmid, triggerId } = request;
+	if (!apps?.hasCommand(command)) {
+		return failure('The command provided does not exist (or is disabled).');
+	}
+	const room = data.rooms.find(({ _id }) => _id === roomId);
+	if (!room || !canAccess({ data, user, room })) {
+		return generation.typedRoutes
+			? forbidden('User does not have access to this room')
+			: forbidden('unauthorized');
+	}
+	if (tmid !== undefined && !isThreadIn({ data, roomId, tmid })) {
+		return failure('Invalid thread.');
+	}
+	try {
+		await apps.runCommand({
+			command,
+			params: parseParameters(params),
+			user,
+			room,
+			...(tmid && { threadId: tmid }),
+			...(triggerId !== undefined && { triggerId }),
+		});
+		return success();
+	} catch (error) {
+		return failure(messageOf(error));
+	}
+};
+
+export const commandRoutes: readonly Route[] = [
+	{ method: 'post', path: 'commands.run', typedBody, action: run },
+];

@@ -1,0 +1,61 @@
+import { codedFailure, failure, type Answer } from '../answers';
+import type { Sort } from '../sessionsModel';
+
+const defaultCount = 50;
+const upperLimit = 100;
+
+type Query = Record<string, unknown>;
+
+const wholeNumber = (value: unknown): number => Number.parseInt(String(value), 10) || 0;
+
+/** Settings `API_Default_Count`, `API_Upper_Count_Limit` and `API_Allow_Infinite_Count` at their defaults. */
+export const readPage = ({ offset, count }: Query): { offset: number; count: number } => ({
+	offset: wholeNumber(offset),
+	count: count === undefined ? defaultCount : Math.min(wholeNumber(count), upperLimit),
+});
+
+const sortKeys: readonly string[] = [
+	'loginAt',
+	'device.name',
+	'device.os.name',
+	'device.os.version',
+	'_user.name',
+	'_user.username',
+];
+
+const parseSort = (text: string): Sort | undefined => {
+	try {
+		const parsed: unknown = JSON.parse(text);
+		if (typeof parsed !== 'object' || parsed === null) {
+			return undefined;
+		}
+		const entries = Object.entries(parsed);
+		const sort = entries.flatMap(([key, value]) =>
+			value === 1 || value === -1 ? [[key, value] as const] : [],
+		);
+		return sort.length === entries.length ? Object.fromEntries(sort) : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+/** By login time, newest first, unless asked otherwise. */
+export const readSort = ({ sort: text }: Query): { sort: Sort } | { refusal: Answer } => {
+	if (typeof text !== 'string' || text === '') {
+		return { sort: { loginAt: -1 } };
+	}
+	const sort = parseSort(text);
+	if (!sort) {
+		const message = `Invalid sort parameter provided: "${text}"`;
+		return {
+			refusal: codedFailure({
+				code: 'error-invalid-sort',
+				message,
+				details: { helperMethod: 'parseJsonQuery' },
+			}),
+		};
+	}
+	return Object.keys(sort).every((key) => sortKeys.includes(key))
+		? { sort }
+		: { refusal: failure('error-invalid-sort-keys') };
+};
