@@ -133,9 +133,9 @@ const install = async ({
 /** The engine starts `deno` by that name; npm put it in `.bin`. */
 const putDenoOnPath = (): void => {
 	const bin = join(projectRoot, 'node_modules', '.bin');
-	const path = process.env.PATH ?? '';
-	if (!path.split(delimiter).includes(bin)) {
-		process.env.PATH = `${bin}${delimiter}${path}`;
+	const { PATH = '' } = process.env;
+	if (!PATH.split(delimiter).includes(bin)) {
+		Object.assign(process.env, { PATH: `${bin}${delimiter}${PATH}` });
 	}
 };
 

@@ -9,8 +9,8 @@ export const createServerSettingBridge = ({
 	workspace,
 }: BridgeContext): ServerSettingBridge => {
 	const find = (id: string): Partial<ISetting> | undefined => {
-		const { settings } = workspace.data;
-		return Object.hasOwn(settings, id) ? { id, value: settings[id], public: true } : undefined;
+		const setting = Object.entries(workspace.data.settings).find(([name]) => name === id);
+		return setting && { id, value: setting[1], public: true };
 	};
 
 	return emulate({
