@@ -24,7 +24,7 @@ export const createAppsHost = ({
 			threadId,
 			triggerId,
 		);
-		await manager.getCommandManager().executeCommand(command, context);
+		await manager.getCommandManager().executeCommand(command, context).catch(rethrow);
 	},
 
 	findApi: ({ appId, path }) => registry.apis.get(appId)?.get(path),
@@ -39,6 +39,13 @@ export const createAppsHost = ({
 			content: body,
 			...(user && { user: convertUser(user) }),
 		};
-		return manager.getApiManager().executeApi(appId, path, request);
+		return manager.getApiManager().executeApi(appId, path, request).catch(rethrow);
 	},
 });
+
+/** What an app throws comes out of its process as a JSON-RPC error, which is no `Error` but has a message. */
+const rethrow = (reason: unknown): never => {
+	throw reason instanceof Error
+		? reason
+		: new Error((reason as { message?: string }).message ?? String(reason), { cause: reason });
+};

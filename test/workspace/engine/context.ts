@@ -1,13 +1,9 @@
 import type { EngineModules } from './modules';
 import type { Registry } from './registry';
-import type { AppLogEntry, ChatMessage, WorkspaceData } from '../model';
+import type { Workspace } from '../server/workspace';
 
 /** What the bridges need of the workspace. */
-export type EngineWorkspace = {
-	readonly data: WorkspaceData;
-	addMessage(message: ChatMessage): void;
-	addAppLog(entry: AppLogEntry): void;
-};
+export type EngineWorkspace = Pick<Workspace, 'data' | 'addMessage' | 'addAppLog'>;
 
 export type BridgeContext = {
 	readonly engine: EngineModules;

@@ -43,8 +43,7 @@ export const createMessageBridge = ({
 				if (findRoom(message).archived) {
 					throw new Error('error-room-archived');
 				}
-				workspace.addMessage(convert(message, appId));
-				return `message-${Date.now()}`;
+				return workspace.addMessage(convert(message, appId))._id;
 			},
 			notifyUser: async (user: IUser, message: IMessage, appId: string) => {
 				workspace.addMessage({ ...convert(message, appId), visibleOnlyTo: user.id });

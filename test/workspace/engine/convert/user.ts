@@ -6,7 +6,7 @@ import type {
 
 import type { WorkspaceUser } from '../../model';
 
-/** The workspace keeps no dates of its users; apps get some. */
+/** The workspace keeps hardly any dates of its users; apps get some. */
 const longAgo = new Date('2024-01-01T00:00:00Z');
 
 /** As Rocket.Chat's `AppUsersConverter.convertToApp`: the user's own language only if one was chosen. */
@@ -21,7 +21,7 @@ export const convertUser = (user: WorkspaceUser): IUser => ({
 	status: 'online',
 	statusConnection: 'online' as UserStatusConnection,
 	utcOffset: user.utcOffset,
-	createdAt: longAgo,
+	createdAt: user.createdAt ?? longAgo,
 	updatedAt: longAgo,
 	lastLoginAt: longAgo,
 	...(user.language !== undefined && { settings: { preferences: { language: user.language } } }),
