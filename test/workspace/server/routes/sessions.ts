@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import type { WorkspaceData } from '../../model';
 import { notFound, success } from '../answers';
 import type { Call, Route } from '../route';
+import { hashLoginToken } from '../sessionDocument';
 import { findSessionOfUser, findSessions, listSessionsOfUser } from '../sessionsModel';
 import { compileObject } from '../validation';
 import { readPage, readSort } from './pagination';
@@ -26,8 +25,6 @@ const maxUsersOfFilter = 5;
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64');
 
 const idsOfUsersLike = ({ data, pattern }: { data: WorkspaceData; pattern: string }): string[] => {
 	const like = new RegExp(pattern, 'i');
@@ -60,7 +57,7 @@ export const sessionRoutes: readonly Route[] = [
 					data,
 					userId: user._id,
 					search: patternOf(query),
-					currentLoginToken: generation.currentInList ? hashToken(token.token) : undefined,
+					currentLoginToken: generation.currentInList ? hashLoginToken(token.token) : undefined,
 					...sorting,
 					...readPage(query),
 				}),
