@@ -1,0 +1,70 @@
+import type {
+	IHttp,
+	IModify,
+	IPersistence,
+	IRead,
+} from '@rocket.chat/apps-engine/definition/accessors';
+import type {
+	ISlashCommand,
+	SlashCommandContext,
+} from '@rocket.chat/apps-engine/definition/slashcommands';
+
+import type { SessionInfo } from '../App';
+import { reply } from './reply';
+import { parseCaller } from '../lookups/Caller';
+import { toEngine } from '../render/Attachment';
+
+/**
+ * `/session`. The engine sends this object to the host when it is registered, so it holds strings and `app` only; and it
+ * keeps log entries of the logger it puts in the place of `this.app`'s, so that is the one to use.
+ */
+export class SessionCommand implements ISlashCommand {
+	readonly command = 'session';
+
+	readonly i18nParamsExample = 'command_params';
+
+	readonly i18nDescription = 'command_description';
+
+	readonly providesPreview = false;
+
+	constructor(private readonly app: SessionInfo) {}
+
+	/** Answers with exactly one ephemeral message, whatever happens: an error thrown from here is shown to nobody. */
+	async executor(
+		context: SlashCommandContext,
+		read: IRead,
+		modify: IModify,
+		http: IHttp,
+		_persistence: IPersistence,
+	): Promise<void> {
+		const { lookups } = this.app;
+		const logger = this.app.getLogger();
+		const caller = parseCaller(context.getSender());
+
+		if (!caller) {
+			logger.error({ event: 'no-sender' });
+			return;
+		}
+
+		const request = { caller, host: { read, modify, http, logger } };
+		const attachments = await reply({ words: context.getArguments(), lookups, request });
+		const sender = await lookups.appUser({ read }).catch(() => undefined);
+		const threadId = context.getThreadId();
+
+		const notifier = modify.getNotifier();
+		const message = notifier
+			.getMessageBuilder()
+			.setRoom(context.getRoom())
+			.setAttachments(attachments.map(toEngine));
+
+		if (sender) {
+			message.setSender(sender);
+		}
+
+		if (threadId !== undefined) {
+			message.setThreadId(threadId);
+		}
+
+		await notifier.notifyUser(context.getSender(), message.getMessage());
+	}
+}

@@ -1,0 +1,117 @@
+import type { Caller } from '../lookups/Caller';
+import type { Query } from '../lookups/Query';
+import { parseFilter, parseInteger } from '../lookups/parameters';
+import type { Listing } from '../render/list';
+import { isSessionId, parseSessionId } from '../sessions/sessionId';
+
+/** What was typed after `/session`. */
+export type Command =
+	| { readonly kind: 'help'; readonly unknownWord?: string }
+	| { readonly kind: 'query'; readonly query: Exclude<Query, { offset: number }> }
+	| {
+			readonly kind: 'list';
+			readonly query: Extract<Query, { offset: number }>;
+			readonly listing: Listing;
+	  };
+
+export const PAGE_SIZE = 5;
+
+const MAX_PAGE = 100_000_000;
+
+/** What somebody means as a number, whether or not it can be a page: `2`, `-1`, `1e9`. Versions (`8.1`) are text. */
+const isNumber = (word: string | undefined): word is string =>
+	word !== undefined && /^[-+]?\d+(e\d+)?$/i.test(word);
+
+/** @throws SessionInfoError `invalid-params` */
+const parseWindow = (page: string | undefined): { offset: number; count: number } => {
+	const number =
+		page === undefined ? 1 : parseInteger(page, { parameter: 'page', min: 1, max: MAX_PAGE });
+
+	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
+};
+
+const quoted = (text: string): string =>
+	/[\s"]/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
+
+/**
+ * Reads the words typed after `/session`, which the workspace has split at white space, quotes keeping words together.
+ *
+ * @throws SessionInfoError `invalid-session-id`, `invalid-params`
+ */
+export const parseCommand = (words: readonly string[], caller: Caller): Command => {
+	const [first, ...rest] = words.filter((word) => word.trim() !== '');
+	const help = (unknownWord: string | undefined): Command => ({
+		kind: 'help',
+		...(unknownWord !== undefined && { unknownWord }),
+	});
+
+	switch (first?.toLowerCase()) {
+		case undefined:
+			return parseList([], caller, help);
+		case 'list':
+			return parseList(rest, caller, help);
+		case 'find':
+			return parseFind(rest);
+		case 'info':
+		case 'admin': {
+			const [sessionId, extra] = rest;
+
+			return extra === undefined
+				? {
+						kind: 'query',
+						query: {
+							kind: first?.toLowerCase() === 'admin' ? 'admin' : 'info',
+							sessionId: parseSessionId(sessionId),
+						},
+					}
+				: help(extra);
+		}
+		case 'status':
+			return rest[0] === undefined ? { kind: 'query', query: { kind: 'status' } } : help(rest[0]);
+		case 'help':
+			return help(undefined);
+		default:
+			return isSessionId(first) && rest.length === 0
+				? { kind: 'query', query: { kind: 'any', sessionId: first } }
+				: help(isSessionId(first) ? rest[0] : first);
+	}
+};
+
+const parseList = (
+	words: readonly string[],
+	caller: Caller,
+	help: (word: string | undefined) => Command,
+): Command => {
+	const username = words[0]?.startsWith('@') ? words[0].slice(1) : undefined;
+	const [page, extra] = username === undefined ? words : words.slice(1);
+
+	if (username === '' || (page !== undefined && !isNumber(page)) || extra !== undefined) {
+		return help(username === '' ? '@' : (extra ?? page));
+	}
+
+	const window = parseWindow(page);
+
+	return username === undefined || username === caller.username
+		? {
+				kind: 'list',
+				query: { kind: 'list', ...window },
+				listing: { of: 'own', command: (number) => `/session list ${number}` },
+			}
+		: {
+				kind: 'list',
+				query: { kind: 'list-user', username, ...window },
+				listing: { of: { username }, command: (number) => `/session list @${username} ${number}` },
+			};
+};
+
+const parseFind = (words: readonly string[]): Command => {
+	const last = words[words.length - 1];
+	const page = words.length > 1 && isNumber(last) ? last : undefined;
+	const filter = parseFilter((page === undefined ? words : words.slice(0, -1)).join(' '));
+
+	return {
+		kind: 'list',
+		query: { kind: 'find', filter, ...parseWindow(page) },
+		listing: { of: { filter }, command: (number) => `/session find ${quoted(filter)} ${number}` },
+	};
+};

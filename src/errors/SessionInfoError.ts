@@ -1,0 +1,56 @@
+import type { ErrorCode } from './codes';
+import type { SettingProblem } from '../settings/problems';
+import type { Endpoint } from '../workspace/endpoints';
+
+/** What a caller can get wrong, besides the session id. */
+export type Parameter =
+	| 'page'
+	| 'offset'
+	| 'count'
+	| 'username'
+	| 'filter'
+	| 'username-or-filter'
+	| 'x-2fa-code'
+	| 'x-2fa-method';
+
+/** Spread over its codes, so that a switch over them narrows the failure too. */
+type Of<Code extends ErrorCode, Details = unknown> = Code extends Code
+	? Details & { readonly code: Code }
+	: never;
+
+/** A failure, with just what its texts and its HTTP answer need. It never holds a token, a code or an IP address. */
+export type Failure =
+	| Of<'invalid-session-id' | 'audit-failed' | 'internal-error'>
+	| Of<'invalid-params', { readonly parameter: Parameter }>
+	| Of<'not-allowed', { readonly reason: 'permission' | 'self-service' | 'status' }>
+	| Of<'session-not-found', { readonly asked: 'info' | 'admin' | 'any' }>
+	| Of<'user-not-found', { readonly username: string }>
+	| Of<'not-configured', { readonly problems: readonly [SettingProblem, ...SettingProblem[]] }>
+	// `retryAfter` in whole seconds.
+	| Of<'too-many-requests', { readonly retryAfter: number; readonly limit: number }>
+	| Of<'workspace-rate-limited', { readonly retryAfter: number; readonly endpoint: Endpoint }>
+	| Of<
+			| 'workspace-unlicensed'
+			| 'workspace-credentials-rejected'
+			| 'workspace-permission-missing'
+			| 'workspace-two-factor-required'
+			| 'workspace-two-factor-rejected'
+			| 'workspace-unreachable'
+			| 'workspace-timeout'
+			| 'workspace-bad-answer',
+			// HTTP status of the answer, when there was one.
+			{ readonly endpoint: Endpoint; readonly status?: number }
+	  >;
+
+/** The only error the app throws on purpose; anything else that surfaces is an `internal-error`. */
+export class SessionInfoError extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.code);
+		this.name = 'SessionInfoError';
+	}
+
+	/** Any thrown value as a failure. Whatever is not ours says nothing to the caller: its message may hold anything. */
+	static failureOf(error: unknown): Failure {
+		return error instanceof SessionInfoError ? error.failure : { code: 'internal-error' };
+	}
+}

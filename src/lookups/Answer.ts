@@ -1,0 +1,14 @@
+import type { StatusCheck } from './status';
+import type { Session, SessionPage } from '../sessions/Session';
+import type { Window } from '../workspace/Workspace';
+
+/** What a lookup found and its caller may see. `own`: it is the caller's and was asked for as such. */
+export type Answer =
+	| { readonly kind: 'session'; readonly own: boolean; readonly session: Session }
+	| {
+			readonly kind: 'page';
+			readonly own: boolean;
+			readonly page: SessionPage;
+			readonly window: Window;
+	  }
+	| { readonly kind: 'status'; readonly checks: readonly StatusCheck[] };

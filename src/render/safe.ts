@@ -1,0 +1,48 @@
+/**
+ * Text from outside, made safe to show. Device names come from attackers' browsers, and clients draw attachment text and
+ * fields as markdown: the web client with `marked` (HTML-escaped before) and then its emoji parser, the mobile client
+ * with `@rocket.chat/message-parser`.
+ */
+
+const LIMIT = 200;
+
+// Control characters, line and paragraph separators, halves of surrogate pairs, and what reverses the reading direction.
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
+
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/** For places that show plain text, such as an attachment's title. */
+export const plain = (text: string): string => {
+	const characters = Array.from(text.slice(0, 2 * LIMIT + 2), (character) =>
+		character.replace(UNPRINTABLE, ' ').replace('`', 'ˋ'),
+	);
+
+	return (
+		characters.length > LIMIT ? `${characters.slice(0, LIMIT).join('')}…` : characters.join('')
+	).trim();
+};
+
+/**
+ * For places that show markdown. A code span keeps its content as it is, with two exceptions in the web client: up to
+ * 8.x its emoji parser reads code too, so `:1234:` is broken up by a character that nobody sees; and in fields it shows
+ * the HTML escapes of `<`, `>`, `&` and no-break spaces inside code, so these stand between spans, where they mean
+ * nothing on their own. Spaces at the ends of a span would be stripped, so they stand outside as well.
+ */
+export const code = (text: string): string => {
+	const spans = plain(text)
+		.replace(/:(?=[-+\w]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+		.split(/([<>&\u00a0])/)
+		.map((part, index) =>
+			index % 2 === 1
+				? part
+				: part.replace(
+						/^( *)(.*?)( *)$/,
+						(_part, before: string, content: string, after: string) =>
+							before + (content && `\`${content}\``) + after,
+					),
+		)
+		.join('');
+
+	// A `>` in front would be a quote in the mobile client.
+	return spans.startsWith('>') ? ZERO_WIDTH_SPACE + spans : spans;
+};

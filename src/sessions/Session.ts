@@ -1,0 +1,95 @@
+import { asDate, asText, compact, isObject } from '../json';
+import { isSessionId, type SessionId } from './sessionId';
+
+export type Device = {
+	/** `browser`, `mobile-app`, `desktop-app`, … */
+	readonly type?: string;
+	readonly name?: string;
+	readonly version?: string;
+	readonly longVersion?: string;
+	readonly os?: { readonly name?: string; readonly version?: string };
+};
+
+/** A device session: the fields of Rocket.Chat's answers that may leave the app, and no others. */
+export type Session = {
+	readonly sessionId: SessionId;
+	readonly userId: string;
+	readonly loginAt: Date;
+	readonly user?: { readonly username: string; readonly name?: string };
+	readonly device?: Device;
+	readonly host?: string;
+	readonly ip?: string;
+	readonly lastActivityAt?: Date;
+	/** The connection ended; the session is still logged in. */
+	readonly closedAt?: Date;
+	readonly logoutAt?: Date;
+};
+
+const nonEmpty = <T extends object>(object: T): T | undefined =>
+	Object.keys(object).length > 0 ? object : undefined;
+
+const parseDevice = (value: unknown): Device | undefined => {
+	if (!isObject(value)) {
+		return undefined;
+	}
+
+	const os = isObject(value.os)
+		? nonEmpty(compact({ name: asText(value.os.name), version: asText(value.os.version) }))
+		: undefined;
+
+	return nonEmpty(
+		compact({
+			type: asText(value.type),
+			name: asText(value.name),
+			version: asText(value.version),
+			longVersion: asText(value.longVersion),
+			os,
+		}),
+	);
+};
+
+/** `_user` is the `$lookup` of `userId`; absent for deleted users, and no user of ours if the ids differ. */
+const parseUser = (value: unknown, userId: string): Session['user'] => {
+	const username = isObject(value) && value._id === userId ? asText(value.username) : undefined;
+
+	return isObject(value) && username !== undefined
+		? { username, ...compact({ name: asText(value.name) }) }
+		: undefined;
+};
+
+/**
+ * A session from any of the sessions endpoints, whatever the server's version: raw documents (before 8.8), projections,
+ * rows of lists. `undefined` without a valid id, user id or login time. An allow-list: `loginToken`, which raw documents
+ * hold, ends here.
+ */
+export const parseSession = (value: unknown): Session | undefined => {
+	if (!isObject(value)) {
+		return undefined;
+	}
+
+	const { sessionId } = value;
+	const userId = asText(value.userId);
+	const loginAt = asDate(value.loginAt);
+
+	if (!isSessionId(sessionId) || userId === undefined || loginAt === undefined) {
+		return undefined;
+	}
+
+	return {
+		sessionId,
+		userId,
+		loginAt,
+		...compact({
+			user: parseUser(value._user, userId),
+			device: parseDevice(value.device),
+			host: asText(value.host),
+			ip: asText(value.ip),
+			lastActivityAt: asDate(value.lastActivityAt),
+			closedAt: asDate(value.closedAt),
+			logoutAt: asDate(value.logoutAt),
+		}),
+	};
+};
+
+/** One page of a list; `total` counts all that the workspace found, not only this page. */
+export type SessionPage = { readonly sessions: readonly Session[]; readonly total: number };

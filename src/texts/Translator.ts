@@ -1,0 +1,98 @@
+import { MINUTE } from '../clock';
+import type { Placeholders, TextKey, Texts } from './en';
+import { type Language, languages } from './language';
+
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** From the largest unit down: the first that fits at least once is used. */
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+	['year', 365 * DAY],
+	['month', 30 * DAY],
+	['day', DAY],
+	['hour', HOUR],
+	['minute', MINUTE],
+];
+
+type Params<K extends TextKey> = [Placeholders<K>] extends [never]
+	? []
+	: [params: Readonly<Record<Placeholders<K>, string | number>>];
+
+/** Texts, numbers and times of one language. */
+export class Translator {
+	private readonly texts: Texts;
+
+	private readonly numbers: Intl.NumberFormat;
+
+	private readonly plurals: Intl.PluralRules;
+
+	private readonly dates: Intl.DateTimeFormat;
+
+	private readonly distances: Intl.RelativeTimeFormat;
+
+	constructor(readonly language: Language) {
+		this.texts = languages[language];
+		this.numbers = new Intl.NumberFormat(language);
+		this.plurals = new Intl.PluralRules(language);
+		this.dates = new Intl.DateTimeFormat(language, {
+			dateStyle: 'medium',
+			timeStyle: 'short',
+			timeZone: 'UTC',
+		});
+		this.distances = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+	}
+
+	/**
+	 * A text with its places filled in. Numbers are written as the language writes them; texts are taken as they are, so
+	 * those from outside have to be made safe before.
+	 */
+	t<K extends TextKey>(key: K, ...[params]: Params<K>): string {
+		const values = new Map<string, string | number>(Object.entries(params ?? {}));
+		const text: Texts[TextKey] = this.texts[key];
+		const count = Number(values.get('count'));
+		const form =
+			typeof text === 'string'
+				? text
+				: text[this.plurals.select(count) === 'one' ? 'one' : 'other'];
+
+		return form.replace(/\{(\w+)\}/g, (place, name: string) => {
+			const value = values.get(name) ?? place;
+
+			return typeof value === 'number' ? this.numbers.format(value) : value;
+		});
+	}
+
+	/** A moment as the clock on the caller's wall showed it, with the offset, which is all that is known of their zone. */
+	time(date: Date, utcOffset: number): string {
+		const minutes = Math.round(utcOffset * 60);
+		const sign = minutes < 0 ? '-' : '+';
+		const pad = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+		const zone =
+			minutes === 0
+				? 'UTC'
+				: `UTC${sign}${pad(Math.abs(minutes) / 60)}:${pad(Math.abs(minutes) % 60)}`;
+		const local = new Date(date.getTime() + minutes * MINUTE);
+
+		// Some languages use no-break spaces, which the web client shows as `&nbsp;` where it escapes twice.
+		return `${this.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')} (${zone})`;
+	}
+
+	/** How long ago a moment was. */
+	ago(date: Date, now: number): string {
+		const elapsed = now - date.getTime();
+		const [unit, size] =
+			UNITS.find(([, length]) => Math.abs(elapsed) >= length) ?? (['second', Infinity] as const);
+
+		return this.distances.format(-Math.trunc(elapsed / size), unit).replace(/[\u00a0\u202f]/g, ' ');
+	}
+}
+
+const translators = new Map<Language, Translator>();
+
+/** The translator of a language; each is made once, since `Intl` objects are dear. */
+export const translator = (language: Language): Translator => {
+	const known = translators.get(language) ?? new Translator(language);
+	translators.set(language, known);
+
+	return known;
+};

@@ -1,0 +1,261 @@
+/**
+ * The English texts, and the list of all keys. Keys that begin with `setting_`, `section_`, `choice_` or `command_` also
+ * go into `i18n/*.json` (`npm run i18n`), where Rocket.Chat's own screens read them; all others are replies.
+ *
+ * Every text is whole: nothing is glued from parts. `{name}` is filled in; in replies a backtick pair marks code, and
+ * names such as `Rocket.Chat` stay out of them, since clients turn them into links. Plural forms follow
+ * `Intl.PluralRules`, chosen by `{count}`.
+ */
+export const en = {
+	'command_params': '[list | find | info | admin | status | help]',
+	'command_description': 'Show your device sessions, or everybody’s if you may',
+
+	'section_workspace': 'Workspace',
+	'section_two_factor': 'Two Factor Authentication',
+	'section_access': 'Access and limits',
+
+	'setting_workspace_url': 'Workspace URL',
+	'setting_workspace_url_description':
+		'Base address of the REST API, for example `https://chat.example.com`. Leave it empty to use this workspace’s own Site URL.',
+	'setting_workspace_url_placeholder': 'https://chat.example.com',
+	'setting_service_user_id': 'Service account: user ID',
+	'setting_service_user_id_description':
+		'ID of the account that asks for sessions, as shown when its personal access token was created. Its role needs the permission `view-device-management`.',
+	'setting_service_user_id_placeholder': 'For example aobEdbYhXfu5hkeqG',
+	'setting_service_auth_token': 'Service account: personal access token',
+	'setting_service_auth_token_description':
+		'A personal access token of that account, made with “Ignore Two Factor Authentication”. It is stored unencrypted and readable by whoever may manage apps.',
+	'setting_service_auth_token_placeholder': 'The token, not its name',
+	'setting_two_factor_method': 'Answer to Two Factor Authentication',
+	'setting_two_factor_method_description':
+		'What to do when the workspace demands a second factor from the service account. Not needed for a token made with “Ignore Two Factor Authentication”, except on 8.5, which ignores that choice.',
+	'setting_two_factor_secret': 'Two Factor Authentication secret',
+	'setting_two_factor_secret_description':
+		'For a code: the base32 seed that was shown when TOTP was set up. For a password: the password of the service account. Otherwise leave it empty.',
+	'setting_two_factor_secret_placeholder': 'Base32 seed or password',
+	'setting_self_service': 'Everyone may see their own sessions',
+	'setting_self_service_description':
+		'Off: only people with the permission `view-device-management` can use the app.',
+	'setting_show_own_ip': 'Show people the IP addresses of their own sessions',
+	'setting_show_own_ip_description':
+		'Lookups by people with the permission `view-device-management` always show them.',
+	'setting_lookups_per_minute': 'Lookups per minute and user',
+	'setting_lookups_per_minute_description': 'Slash command and API together. 0: no limit.',
+	'setting_audit_room': 'Audit room',
+	'setting_audit_room_description':
+		'Name of a room. Every look at somebody else’s sessions is posted there before it is shown; if it cannot be posted, nothing is shown. Empty: only the app’s log keeps them.',
+	'setting_audit_room_placeholder': 'session-audit',
+
+	'choice_two_factor_method_none': 'Do not answer',
+	'choice_two_factor_method_totp': 'TOTP code, made from the seed',
+	'choice_two_factor_method_password': 'Password',
+
+	// What to enter; {setting} is the label with the id.
+	'problem_workspace_url_bad':
+		'{setting} has to be an address such as `https://chat.example.com`: http or https, without user name, query or fragment.',
+	'problem_workspace_url_site_url':
+		'{setting} is empty and the workspace’s own Site URL is not a usable address: enter the address of the workspace, such as `https://chat.example.com`.',
+	'problem_service_user_id_missing':
+		'{setting} is empty: enter the user ID that was shown with the personal access token.',
+	'problem_service_user_id_bad':
+		'{setting} has characters that no user ID has: copy it again, without spaces or line breaks.',
+	'problem_service_auth_token_missing':
+		'{setting} is empty: enter a personal access token of the service account.',
+	'problem_service_auth_token_bad':
+		'{setting} has characters that no token has: copy it again, without spaces or line breaks.',
+	'problem_two_factor_method_bad':
+		'{setting} has to be one of its three choices: select one and save.',
+	'problem_two_factor_secret_missing':
+		'{setting} is empty: enter the base32 seed or the password, as the method above asks for.',
+	'problem_two_factor_secret_bad':
+		'{setting} is not a base32 seed: enter the letters A to Z and digits 2 to 7 that were shown when TOTP was set up.',
+	'problem_self_service_bad': '{setting} has to be on or off: switch it and save.',
+	'problem_show_own_ip_bad': '{setting} has to be on or off: switch it and save.',
+	'problem_lookups_per_minute_bad':
+		'{setting} has to be a whole number, 0 or more; 0 means no limit.',
+	'problem_audit_room_bad': '{setting} has to be the name of a room, or empty.',
+
+	// Sessions, in the words of Device Management.
+	'session_title': '{client} on {os}',
+	'session_unknown_device': 'Unknown device',
+	'session_text': 'Logged in {time}, {ago}.',
+	'field_client': 'Client',
+	'field_os': 'OS',
+	'field_user': 'User',
+	'field_last_login': 'Last login',
+	'field_device_id': 'Device ID',
+	'field_host': 'Host',
+	'field_ip': 'IP Address',
+	'field_last_activity': 'Last activity',
+	'field_signed_out': 'Signed out',
+
+	'list_title_own': 'Your sessions',
+	'list_title_user': 'Sessions of {username}',
+	'list_title_find': 'Sessions matching {filter}',
+	'list_shown': { one: 'The only session.', other: 'Sessions {from} to {to} of {count}.' },
+	'list_shown_more': {
+		one: 'The only session.',
+		other: 'Sessions {from} to {to} of {count}. More: {command}',
+	},
+	'list_empty_own':
+		'You have no open session that the workspace can show; one appears when a client reconnects after logging in.',
+	'list_empty_user': '{username} has no open session that the workspace can show.',
+	'list_empty_find': 'No open session matches {filter}.',
+	'list_beyond': {
+		one: 'There is no page {page}: the only session is on {command}',
+		other: 'There is no page {page}: the {count} sessions end with {command}',
+	},
+
+	'help_title': 'Session Info',
+	'help_unknown_title': '“{word}” is not understood',
+	'help_intro':
+		'Device sessions: who is logged in, from which device, since when. The Device ID of a session is in every list.',
+	'help_nothing':
+		'In this workspace only people with the permission `view-device-management` can look at sessions; ask an administrator.',
+	'help_list': '`/session` or `/session list [page]` shows your sessions.',
+	'help_info': '`/session info <Device ID>` shows one of your sessions.',
+	'help_list_user': '`/session list @user [page]` shows the sessions of a user.',
+	'help_find': '`/session find <text> [page]` searches by device, OS, user or Device ID.',
+	'help_admin': '`/session admin <Device ID>` shows anybody’s session.',
+	'help_status': '`/session status` checks whether the app is set up right.',
+	'help_help': '`/session help` shows this.',
+
+	'audit_title': 'Session lookup',
+	'audit_session': '{caller} looked at the session {sessionId} of {owner}.',
+	'audit_list_user': '{caller} listed the sessions of {owner}.',
+	'audit_find': '{caller} searched all sessions for {filter}.',
+
+	// Failures: a title that says what happened, and one sentence that says what to do.
+	'error_invalid-session-id_title': 'Not a Device ID',
+	'error_invalid-session-id':
+		'A Device ID has 1 to 64 letters, digits, hyphens and underscores; `/session list` shows yours.',
+	'error_invalid-params_title': 'Something is wrong with what was asked',
+	'error_invalid-params_page': 'The page has to be a whole number from 1 to 100000000.',
+	'error_invalid-params_offset': '`offset` has to be a whole number from 0 to 500000000.',
+	'error_invalid-params_count': '`count` has to be a whole number from 1 to 50.',
+	'error_invalid-params_username':
+		'`username` has to be the name of one user, up to 256 characters.',
+	'error_invalid-params_filter': 'Say what to search for, in 1 to 256 characters.',
+	'error_invalid-params_username-or-filter': 'Send either `username` or `filter`.',
+	'error_invalid-params_x-2fa-code': '`x-2fa-code` has to be 1 to 128 visible ASCII characters.',
+	'error_invalid-params_x-2fa-method': '`x-2fa-method` has to be `totp`, `email` or `password`.',
+	'error_not-allowed_title': 'You may not do this',
+	'error_not-allowed_permission':
+		'Other people’s sessions are for those with the permission `view-device-management`; ask an administrator if you need it.',
+	'error_not-allowed_self-service':
+		'In this workspace only people with the permission `view-device-management` can look at sessions; ask an administrator.',
+	'error_not-allowed_status':
+		'The state of the app is shown to people with the permission `view-device-management`.',
+	'error_session-not-found_title': 'Session not found',
+	'error_session-not-found_info':
+		'You have no open session with this Device ID; `/session list` shows the ones you have.',
+	'error_session-not-found_admin':
+		'There is no open session with this Device ID; it may have been logged out since you copied it.',
+	'error_session-not-found_any':
+		'No open session that you may see has this Device ID; `/session help` shows what else you can type.',
+	'error_user-not-found_title': 'User not found',
+	'error_user-not-found':
+		'Nobody has exactly the username {username}; check how it is written, including capital letters.',
+	'error_too-many-requests_title': 'Too many lookups',
+	'error_too-many-requests': {
+		one: 'You have used up your lookups for this minute ({limit}); try again in {count} second.',
+		other: 'You have used up your lookups for this minute ({limit}); try again in {count} seconds.',
+	},
+	'error_internal-error_title': 'Something went wrong',
+	'error_internal-error':
+		'The lookup ended with an unexpected error; try again, and tell an administrator if it happens again.',
+
+	// What those read who may not know the cause.
+	'error_unavailable_title': 'Lookups are not available',
+	'error_unavailable':
+		'Session lookups are not available at the moment; tell an administrator of this workspace.',
+	'error_unavailable_pause': {
+		one: 'Session lookups are paused for {count} second because the workspace is busy; try again then.',
+		other:
+			'Session lookups are paused for {count} seconds because the workspace is busy; try again then.',
+	},
+
+	// What those read who may: the cause, and the remedy in the administrator’s words.
+	'cause_not-configured_title': 'Session Info is not set up',
+	'cause_workspace-rate-limited_title': 'The workspace limits requests',
+	'cause_workspace-rate-limited': {
+		one: 'The workspace’s rate limiter refuses more requests for {count} second; give the service account’s role the permission `api-bypass-rate-limit`.',
+		other:
+			'The workspace’s rate limiter refuses more requests for {count} seconds; give the service account’s role the permission `api-bypass-rate-limit`.',
+	},
+	'cause_workspace-unlicensed_title': 'Device Management is not licensed',
+	'cause_workspace-unlicensed':
+		'Session lookups need Device Management, which is a premium feature: check in Administration > Subscription that the workspace’s plan includes it.',
+	'cause_workspace-credentials-rejected_title': 'The stored token is not accepted',
+	'cause_workspace-credentials-rejected':
+		'The workspace does not accept the service account’s user ID and token: create a new token under My Account > Personal Access Tokens of that account and save both in the app’s settings.',
+	'cause_workspace-permission-missing_title': 'The service account lacks a permission',
+	'cause_workspace-permission-missing':
+		'The service account may not look at all sessions: give one of its roles `view-device-management` in Administration > Permissions.',
+	'cause_workspace-two-factor-required_title': 'The workspace demands a second factor',
+	'cause_workspace-two-factor-required':
+		'The service account’s token is not exempt from Two Factor Authentication: create one with “Ignore Two Factor Authentication”, or choose TOTP or password in the app’s settings (8.5 ignores the exemption: update to 8.6).',
+	'cause_workspace-two-factor-rejected_title': 'The second factor is not accepted',
+	'cause_workspace-two-factor-rejected':
+		'The workspace does not accept the second factor: check the Two Factor Authentication secret in the app’s settings and that the server’s clock is right, or use a token made with “Ignore Two Factor Authentication”.',
+	'cause_workspace-unreachable_title': 'The workspace cannot be reached',
+	'cause_workspace-unreachable':
+		'There is no connection to the workspace’s REST API: check the Workspace URL in the app’s settings, and that the server can reach itself at this address.',
+	'cause_workspace-timeout_title': 'The workspace does not answer',
+	'cause_workspace-timeout':
+		'The workspace did not answer {endpoint} in time: check its load, and the Workspace URL in the app’s settings.',
+	'cause_workspace-bad-answer_title': 'The workspace gave an unexpected answer',
+	'cause_workspace-bad-answer':
+		'The answer to {endpoint} was not what the REST API of a workspace answers (HTTP status {status}): check the Workspace URL in the app’s settings and any proxy in between.',
+	'cause_audit-failed_title': 'The audit room cannot be written',
+	'cause_audit-failed':
+		'Nothing is shown because the lookup could not be posted to the audit room: enter the name of an existing room that is not archived, or leave Audit room empty.',
+
+	// `/session status`
+	'status_title_ready': 'Session Info is ready',
+	'status_title_not_ready': 'Session Info is not ready',
+	'status_settings_ok': 'The settings are filled in.',
+	'status_settings_problems': 'A setting is missing or has a bad value.',
+	'status_workspace_ok': 'The workspace answers.',
+	'status_credentials_ok': 'The token is accepted; it belongs to {username}.',
+	'status_permissions_ok': 'The service account holds `view-device-management`.',
+	'status_permissions_missing': 'No role of {username} holds `view-device-management`.',
+	'status_permissions_missing_remedy':
+		'Give one of its roles `view-device-management` in Administration > Permissions.',
+	'status_sessions_ok': 'Sessions can be looked up: licence and second factor are in order.',
+	'status_rate-limit_ok': 'The service account bypasses the rate limiter.',
+	'status_rate-limit_limited':
+		'Lookups of all users together are limited, by default to 10 requests per minute and endpoint.',
+	'status_rate-limit_limited_remedy':
+		'Give one of the roles of {username} `api-bypass-rate-limit` in Administration > Permissions.',
+	'status_audit-room_ok': 'The audit room {room} exists.',
+	'status_audit-room_unused': 'No audit room is set.',
+	'status_audit-room_missing': 'There is no room named {room}.',
+	'status_audit-room_missing_remedy':
+		'Enter the name of an existing room in Audit room, or leave it empty.',
+	'status_not-checked': '{check}: not checked, because something before it failed.',
+	'status_not-checked_remedy': 'Put right what failed, then check again.',
+	'check_settings': 'Settings',
+	'check_workspace': 'Workspace',
+	'check_credentials': 'Credentials',
+	'check_permissions': 'Permission',
+	'check_sessions': 'Sessions',
+	'check_rate-limit': 'Rate limit',
+	'check_audit-room': 'Audit room',
+} as const;
+
+type English = typeof en;
+
+export type TextKey = keyof English;
+
+export type Plural = { readonly one: string; readonly other: string };
+
+/** A language: the same keys, each a text or a plural as in English. */
+export type Texts = { readonly [K in TextKey]: English[K] extends string ? string : Plural };
+
+type NamesIn<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+/** The names of the places to fill in a text. */
+export type Placeholders<K extends TextKey> = English[K] extends { readonly other: infer Other }
+	? NamesIn<Other> | 'count'
+	: NamesIn<English[K]>;

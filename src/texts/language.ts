@@ -1,0 +1,20 @@
+import { en, type Texts } from './en';
+
+/** The languages there are, by tag. */
+export const languages = { en } as const satisfies Record<string, Texts>;
+
+export type Language = keyof typeof languages;
+
+const isLanguage = (tag: string): tag is Language =>
+	Object.prototype.hasOwnProperty.call(languages, tag);
+
+const tags: readonly Language[] = Object.keys(languages).filter(isLanguage);
+
+const baseOf = (tag: string): string | undefined => tag.toLowerCase().split(/[-_]/)[0];
+
+/** The language that serves a tag: the same, or one with the same base (`pt` and `pt-BR`, `de-AT` and `de`). */
+export const chooseLanguage = (tag: string | undefined): Language | undefined =>
+	tag === undefined
+		? undefined
+		: (tags.find((known) => known.toLowerCase() === tag.toLowerCase().replace('_', '-')) ??
+			tags.find((known) => baseOf(known) === baseOf(tag)));
