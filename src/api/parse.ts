@@ -1,17 +1,15 @@
 import { type Parameter, SessionInfoError } from '../errors/SessionInfoError';
 import type { JsonObject } from '../json';
 import type { Query } from '../lookups/Query';
-import { parseFilter, parseInteger, parseUsername } from '../lookups/parameters';
+import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../lookups/parameters';
 import type { Listing } from '../render/list';
 import { parseSessionId } from '../sessions/sessionId';
 import type { CallerTwoFactor, Window } from '../workspace/Workspace';
 
 const DEFAULT_COUNT = 25;
-const MAX_COUNT = 50;
-const MAX_OFFSET = 500_000_000;
 
 const parseWindow = ({ offset = '0', count = String(DEFAULT_COUNT) }: JsonObject): Window => ({
-	offset: parseInteger(offset, { parameter: 'offset', min: 0, max: MAX_OFFSET }),
+	offset: parseInteger(offset, { parameter: 'offset', min: 0 }),
 	count: parseInteger(count, { parameter: 'count', min: 1, max: MAX_COUNT }),
 });
 

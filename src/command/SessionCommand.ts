@@ -61,7 +61,8 @@ export class SessionCommand implements ISlashCommand {
 			message.setSender(sender);
 		}
 
-		if (threadId !== undefined) {
+		// Outside of threads the subprocess engines hand over `null`.
+		if (threadId) {
 			message.setThreadId(threadId);
 		}
 

@@ -16,16 +16,13 @@ export type Command =
 
 export const PAGE_SIZE = 5;
 
-const MAX_PAGE = 100_000_000;
-
 /** What somebody means as a number, whether or not it can be a page: `2`, `-1`, `1e9`. Versions (`8.1`) are text. */
 const isNumber = (word: string | undefined): word is string =>
 	word !== undefined && /^[-+]?\d+(e\d+)?$/i.test(word);
 
 /** @throws SessionInfoError `invalid-params` */
 const parseWindow = (page: string | undefined): { offset: number; count: number } => {
-	const number =
-		page === undefined ? 1 : parseInteger(page, { parameter: 'page', min: 1, max: MAX_PAGE });
+	const number = page === undefined ? 1 : parseInteger(page, { parameter: 'page', min: 1 });
 
 	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
 };
@@ -73,7 +70,7 @@ export const parseCommand = (words: readonly string[], caller: Caller): Command 
 		default:
 			return isSessionId(first) && rest.length === 0
 				? { kind: 'query', query: { kind: 'any', sessionId: first } }
-				: help(isSessionId(first) ? rest[0] : first);
+				: help(first);
 	}
 };
 

@@ -1,5 +1,8 @@
 import { type Parameter, SessionInfoError } from '../errors/SessionInfoError';
 
+/** Rows on one page of the API. */
+export const MAX_COUNT = 50;
+
 const MAX_TEXT = 256;
 
 const invalid = (parameter: Parameter): SessionInfoError =>
@@ -12,7 +15,11 @@ const invalid = (parameter: Parameter): SessionInfoError =>
  */
 export const parseInteger = (
 	value: unknown,
-	{ parameter, min, max }: { parameter: Parameter; min: number; max: number },
+	{
+		parameter,
+		min,
+		max = Number.MAX_SAFE_INTEGER,
+	}: { readonly parameter: Parameter; readonly min: number; readonly max?: number },
 ): number => {
 	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : NaN;
 

@@ -2,6 +2,7 @@ import { type Attachment, bullets, type Color, colors } from './Attachment';
 import { code } from './safe';
 import type { Failure } from '../errors/SessionInfoError';
 import { type HiddenCause, hasHiddenCause } from '../errors/codes';
+import { MAX_COUNT } from '../lookups/parameters';
 import type { SettingProblem } from '../settings/problems';
 import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
@@ -66,7 +67,13 @@ const openTexts = (failure: Exclude<Failure, Hidden>, t: Translator): FailureTex
 
 	switch (failure.code) {
 		case 'invalid-params':
-			return { title, sentence: t.t(`error_invalid-params_${failure.parameter}`) };
+			return {
+				title,
+				sentence:
+					failure.parameter === 'count'
+						? t.t('error_invalid-params_count', { max: MAX_COUNT })
+						: t.t(`error_invalid-params_${failure.parameter}`),
+			};
 		case 'not-allowed':
 			return { title, sentence: t.t(`error_not-allowed_${failure.reason}`) };
 		case 'session-not-found':

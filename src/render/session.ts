@@ -13,7 +13,7 @@ export type View = {
 };
 
 /** Longer values take a row of their own. */
-const SHORT = 26;
+const SHORT = 34;
 
 const field = (title: string, value: string): Field => ({
 	title,

@@ -130,9 +130,9 @@ export const en = {
 	'error_invalid-session-id':
 		'A Device ID has 1 to 64 letters, digits, hyphens and underscores; `/session list` shows yours.',
 	'error_invalid-params_title': 'Something is wrong with what was asked',
-	'error_invalid-params_page': 'The page has to be a whole number from 1 to 100000000.',
-	'error_invalid-params_offset': '`offset` has to be a whole number from 0 to 500000000.',
-	'error_invalid-params_count': '`count` has to be a whole number from 1 to 50.',
+	'error_invalid-params_page': 'The page has to be a whole number, 1 or more.',
+	'error_invalid-params_offset': '`offset` has to be a whole number, 0 or more.',
+	'error_invalid-params_count': '`count` has to be a whole number from 1 to {max}.',
 	'error_invalid-params_username':
 		'`username` has to be the name of one user, up to 256 characters.',
 	'error_invalid-params_filter': 'Say what to search for, in 1 to 256 characters.',

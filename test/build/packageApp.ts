@@ -18,9 +18,12 @@ export type PackageOptions = {
 	 * @default `dist` of the project
 	 */
 	out?: string;
+	/**
+	 * Folder for what was packaged before.
+	 * @default in `node_modules/.cache`
+	 */
+	cache?: string;
 };
-
-const cache = join(projectRoot, 'node_modules', '.cache', 'session-info', 'package');
 
 /**
  * Makes the zip that a Rocket.Chat server installs. Unchanged sources are packaged once and then copied.
@@ -30,6 +33,7 @@ const cache = join(projectRoot, 'node_modules', '.cache', 'session-info', 'packa
 export const packageApp = async ({
 	root = projectRoot,
 	out = join(projectRoot, 'dist'),
+	cache = join(projectRoot, 'node_modules', '.cache', 'session-info', 'package'),
 }: PackageOptions = {}): Promise<string> => {
 	const inputs = await readInputs({ root });
 	const cached = join(cache, `${await hashInputs(inputs)}.zip`);

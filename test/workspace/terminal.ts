@@ -101,7 +101,7 @@ const padEnd = (text: string, width: number): string =>
 	text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 
 const wrap = (text: string, width: number): string[] =>
-	wrapAnsi(text, width, { hard: true, trim: false }).split('\n');
+	wrapAnsi(text, width, { hard: true }).split('\n');
 
 /** What the clients' markdown turns into something else than text; in code spans nothing but the backticks goes. */
 const markdown = (source: string, { chalk: style }: Pen): string =>

@@ -60,9 +60,9 @@ export class Workspace {
 	 */
 	async start(port: number): Promise<{ url: string }> {
 		const server = createServer(this.createApp());
-		this.server = server;
 		server.listen(port);
 		await once(server, 'listening');
+		this.server = server;
 		const address = server.address();
 		return {
 			url: `http://localhost:${typeof address === 'object' && address ? address.port : port}`,

@@ -26,13 +26,14 @@ export const createMessageBridge = ({
 		return workspace.data.users.find(({ _id }) => _id === userId)?.username ?? '';
 	};
 
+	/** What an app left undefined arrives from its process as null. */
 	const convert = (message: IMessage, appId: string): ChatMessage => ({
 		rid: findRoom(message)._id,
 		sender: senderOf(message, appId),
 		attachments: (message.attachments ?? []).map(convertAttachment),
 		ts: new Date(),
-		...(message.text !== undefined && { msg: message.text }),
-		...(message.threadId !== undefined && { tmid: message.threadId }),
+		...(message.text && { msg: message.text }),
+		...(message.threadId && { tmid: message.threadId }),
 	});
 
 	return emulate({
