@@ -1,0 +1,141 @@
+import chalk from 'chalk';
+
+import type { ChatMessage } from './model';
+import { readOptions, usage, type Options } from './options';
+import { demo } from './seed';
+import { startWorkspace, type RunningWorkspace } from './start';
+import { drawMessage } from './terminal';
+import { tour } from './tour';
+import { packageApp } from '../build/packageApp';
+
+const { NO_COLOR: noColor } = process.env;
+const color = !noColor && Boolean(chalk.supportsColor);
+const style = new chalk.Instance({ level: color ? 2 : 0 });
+
+const draw = (message: ChatMessage): string =>
+	drawMessage(message, { width: Math.min(process.stdout.columns || 80, 100), color });
+
+const main = async (): Promise<void> => {
+	const options = readOptions(process.argv.slice(2), process.env);
+	if (options.help) {
+		console.log(usage);
+		return;
+	}
+
+	const running = await start(options);
+	const { command } = options;
+	try {
+		if (command) {
+			console.log((await running.run(command)).map(draw).join('\n'));
+			return;
+		}
+		showUsers(running);
+		await takeTour(running);
+		if (!options.once) {
+			await stayUp(running);
+		}
+	} finally {
+		await running.stop();
+	}
+};
+
+/** Whoever only wants a reply does not care for the port. */
+const start = async ({ port, generation, command, once }: Options): Promise<RunningWorkspace> => {
+	const zip = await packageWithNotice();
+	const startOn = (number: number): Promise<RunningWorkspace> =>
+		startWorkspace({
+			port: number,
+			zip,
+			...(generation !== undefined && { generation }),
+			// The tour alone would use up most of what a user may ask in a minute.
+			configure: { lookups_per_minute: 60 },
+		});
+
+	try {
+		return await startOn(port);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
+			throw error;
+		}
+		if (command || once) {
+			return startOn(0);
+		}
+		throw new Error(`Port ${port} is in use; choose another one: PORT=3001 npm start`, {
+			cause: error,
+		});
+	}
+};
+
+/** Compiling takes a while, but only when the sources have changed. */
+const packageWithNotice = async (): Promise<string> => {
+	const notice = setTimeout(() => console.error('Packaging the app …\n'), 500);
+	try {
+		return await packageApp();
+	} finally {
+		clearTimeout(notice);
+	}
+};
+
+const showUsers = ({ url, workspace, engine }: RunningWorkspace): void => {
+	const { data } = workspace;
+	console.log(
+		`${style.bold(`Rocket.Chat ${data.generation}`)} (emulated) on ${style.bold(url)}, Apps-Engine ${engine.version}\n`,
+	);
+
+	const header = ['user', 'roles', 'X-User-Id', 'X-Auth-Token'];
+	const rows = data.users
+		.filter(({ type, tokens }) => type !== 'app' && tokens.length > 0)
+		.map(({ username, roles, _id, tokens }) => [
+			username,
+			roles.map((id) => data.roles.find((role) => role._id === id)?.name ?? id).join(', '),
+			_id,
+			tokens[0]?.token ?? '',
+		]);
+	const widths = header.map((_, column) =>
+		Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
+	);
+	for (const [index, row] of [header, ...rows].entries()) {
+		const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+		console.log(index === 0 ? style.dim(line) : line);
+	}
+	console.log();
+};
+
+const takeTour = async ({ run }: RunningWorkspace): Promise<void> => {
+	for (const { as, text, shows } of tour) {
+		console.log(`${style.green(`${as}>`)} ${style.bold(text)}  ${style.dim(`# ${shows}`)}\n`);
+		for (const reply of await run({ as, text })) {
+			console.log(draw(reply));
+		}
+	}
+};
+
+const stayUp = async ({ url, workspace, engine }: RunningWorkspace): Promise<void> => {
+	const { alice } = demo.users;
+	const sessionId = demo.sessions.alice.laptop;
+	const login = `-H 'X-User-Id: ${alice.id}' -H 'X-Auth-Token: ${alice.token}'`;
+	const body = JSON.stringify({
+		command: 'session',
+		params: `info ${sessionId}`,
+		roomId: demo.rooms.general,
+	});
+
+	console.log(`${style.bold('Your turn.')} As alice:
+
+curl ${login} '${url}/api/apps/public/${engine.appId}/sessions/info?sessionId=${sessionId}'
+
+curl ${login} -H 'Content-Type: application/json' -d '${body}' ${url}/api/v1/commands.run
+
+Replies to commands are drawn here. Ctrl+C ends.
+`);
+
+	workspace.events.on('message', (message) => console.log(draw(message)));
+	await new Promise((resolve) => {
+		process.once('SIGINT', resolve).once('SIGTERM', resolve);
+	});
+};
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exitCode = 1;
+});
