@@ -5,5 +5,7 @@ module.exports = {
 	transform: {
 		'^.+\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
+	// Published as ES modules only, which jest on Node 20 cannot `require`.
+	transformIgnorePatterns: ['/node_modules/(?!@rocket\\.chat/message-parser/)'],
 	testTimeout: 60_000,
 };

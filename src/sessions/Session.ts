@@ -28,21 +28,25 @@ export type Session = {
 const nonEmpty = <T extends object>(object: T): T | undefined =>
 	Object.keys(object).length > 0 ? object : undefined;
 
+/** Logins from React Native without a user agent leave the word `undefined` behind (Rocket.Chat #36409). */
+const asKnown = (value: unknown): string | undefined =>
+	value === 'undefined' ? undefined : asText(value);
+
 const parseDevice = (value: unknown): Device | undefined => {
 	if (!isObject(value)) {
 		return undefined;
 	}
 
 	const os = isObject(value.os)
-		? nonEmpty(compact({ name: asText(value.os.name), version: asText(value.os.version) }))
+		? nonEmpty(compact({ name: asKnown(value.os.name), version: asKnown(value.os.version) }))
 		: undefined;
 
 	return nonEmpty(
 		compact({
-			type: asText(value.type),
-			name: asText(value.name),
-			version: asText(value.version),
-			longVersion: asText(value.longVersion),
+			type: asKnown(value.type),
+			name: asKnown(value.name),
+			version: asKnown(value.version),
+			longVersion: asKnown(value.longVersion),
 			os,
 		}),
 	);

@@ -1,0 +1,60 @@
+import type { ChatAttachment, ChatMessage } from '../../workspace/model';
+import type { Command, RunningWorkspace } from '../../workspace/start';
+
+/** What a reader sees of attachments: titles, texts, fields; without code marks and what nobody sees. */
+export const visibleText = (attachments: readonly ChatAttachment[]): string =>
+	attachments
+		.flatMap(({ title, text, fields = [] }) => [
+			title,
+			text,
+			...fields.map((field) => `${field.title}: ${field.value}`),
+		])
+		.join('\n')
+		.replace(/[`\u200b]/g, '');
+
+/** The one reply to a command; anything else than exactly one is an error. */
+export const replyTo = async (
+	running: RunningWorkspace,
+	command: Command,
+): Promise<ChatMessage> => {
+	const [reply, ...others] = await running.run(command);
+
+	if (!reply || others.length > 0) {
+		throw new Error(`${command.text}: ${others.length + (reply ? 1 : 0)} replies`);
+	}
+
+	return reply;
+};
+
+export const textOf = async (
+	running: RunningWorkspace,
+	as: string,
+	text: string,
+): Promise<string> => visibleText((await replyTo(running, { as, text })).attachments);
+
+/** The field of an attachment, without code marks. */
+export const fieldOf = ({ fields = [] }: ChatAttachment, title: string): string | undefined =>
+	fields.find((field) => field.title === title)?.value.replace(/[`\u200b]/g, '');
+
+/** The requests that reach the REST API while something runs, as `path?query`. */
+export const requestsDuring = async (
+	running: RunningWorkspace,
+	action: () => Promise<unknown>,
+): Promise<string[]> => {
+	const requests: string[] = [];
+	const note = ({ path, query }: { path: string; query: string }): void => {
+		if (path.startsWith('/api/v1/') && path !== '/api/v1/commands.run') {
+			requests.push(path.replace('/api/v1/', '') + (query && `?${decodeURIComponent(query)}`));
+		}
+	};
+
+	running.workspace.events.on('request', note);
+
+	try {
+		await action();
+	} finally {
+		running.workspace.events.off('request', note);
+	}
+
+	return requests;
+};
