@@ -31,12 +31,15 @@ const main = async (): Promise<void> => {
 		}
 		showUsers(running);
 		await takeTour(running);
-		if (!options.once) {
-			await stayUp(running);
+		if (options.once) {
+			return;
 		}
+		await stayUp(running);
 	} finally {
 		await running.stop();
 	}
+	// Ctrl+C reaches the app's process as well; the engine would wait for it to come back.
+	process.exit();
 };
 
 /** Whoever only wants a reply does not care for the port. */
