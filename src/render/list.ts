@@ -50,7 +50,7 @@ const summary = (
 		const last = Math.ceil(total / count);
 		const command = pageCommand(last) ?? `\`offset=${(last - 1) * count}\``;
 
-		return t.t('list_beyond', { page: Math.floor(offset / count) + 1, count: total, command });
+		return t.t('list_beyond', { page: Math.ceil(offset / count) + 1, count: total, command });
 	}
 
 	const range = { from: offset + 1, to: Math.min(offset + count, total), count: total };

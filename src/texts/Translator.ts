@@ -30,6 +30,8 @@ export class Translator {
 
 	private readonly distances: Intl.RelativeTimeFormat;
 
+	private readonly justNow: string;
+
 	constructor(readonly language: Language) {
 		this.texts = languages[language];
 		this.numbers = new Intl.NumberFormat(language);
@@ -39,7 +41,9 @@ export class Translator {
 			timeStyle: 'short',
 			timeZone: 'UTC',
 		});
-		this.distances = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+		// "1 day ago" and not "yesterday": 30 hours ago may have been the day before that.
+		this.distances = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+		this.justNow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
 	}
 
 	/**
@@ -80,8 +84,13 @@ export class Translator {
 	/** How long ago a moment was. */
 	ago(date: Date, now: number): string {
 		const elapsed = now - date.getTime();
-		const [unit, size] =
-			UNITS.find(([, length]) => Math.abs(elapsed) >= length) ?? (['second', Infinity] as const);
+		const fitting = UNITS.find(([, length]) => Math.abs(elapsed) >= length);
+
+		if (!fitting) {
+			return this.justNow;
+		}
+
+		const [unit, size] = fitting;
 
 		return this.distances.format(-Math.trunc(elapsed / size), unit).replace(/[\u00a0\u202f]/g, ' ');
 	}
