@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import type { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
@@ -11,6 +11,7 @@ import { createBridges } from './bridges';
 import type { EngineWorkspace } from './context';
 import { convertUser } from './convert/user';
 import { prepareDeno } from './denoConfig';
+import { putDenoOnPath } from './denoPath';
 import type { EngineModules } from './modules';
 import { loadEngine } from './modules';
 import { Registry } from './registry';
@@ -128,15 +129,6 @@ const install = async ({
 		);
 	}
 	return added.getApp().getID();
-};
-
-/** The engine starts `deno` by that name; npm put it in `.bin`. */
-const putDenoOnPath = (): void => {
-	const bin = join(projectRoot, 'node_modules', '.bin');
-	const { PATH = '' } = process.env;
-	if (!PATH.split(delimiter).includes(bin)) {
-		Object.assign(process.env, { PATH: `${bin}${delimiter}${PATH}` });
-	}
 };
 
 const forget = (engine: EngineModules): void => {
