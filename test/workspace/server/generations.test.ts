@@ -240,3 +240,20 @@ test.each([
 		expect(reply.status).toBe(status);
 	},
 );
+
+test.each([
+	['6.5', 400],
+	['7.10', 400],
+	['8.4', 403],
+	['9.0', 403],
+])(
+	'%s answers bad parameters of one without the permission with %s',
+	async (generation, status) => {
+		const server = await new TestWorkspace(generation).listen();
+
+		const reply = await server.askSessions('info.admin', users.alice);
+
+		await server.stop();
+		expect(reply.status).toBe(status);
+	},
+);
