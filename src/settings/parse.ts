@@ -35,7 +35,8 @@ const HEADER_VALUE = /^[\x21-\x7e]+$/;
 export const parseSettings = (raw: RawSettings): Parsed => {
 	const problems: SettingProblem[] = [];
 
-	const text = (setting: SettingId): string => {
+	/** `undefined` if the value is no text at all: that is reported here, and no more is to be said of it. */
+	const text = (setting: SettingId): string | undefined => {
 		const value = raw.get(setting) ?? '';
 
 		if (typeof value === 'string') {
@@ -43,7 +44,7 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 		}
 
 		problems.push({ setting, problem: 'bad' });
-		return '';
+		return undefined;
 	};
 
 	const boolean = (setting: 'self_service' | 'show_own_ip'): boolean => {
@@ -57,7 +58,7 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 	};
 
 	const url = (): string | undefined => {
-		const value = text('workspace_url').trim();
+		const value = text('workspace_url')?.trim() ?? '';
 		const parsed = value === '' ? undefined : parseWorkspaceUrl(value);
 
 		if (value !== '' && parsed === undefined) {
@@ -68,16 +69,15 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 	};
 
 	const headerValue = (setting: 'service_user_id' | 'service_auth_token'): string => {
-		const isText = typeof (raw.get(setting) ?? '') === 'string';
-		const value = text(setting).replace(/^ +| +$/g, '');
+		const value = text(setting)?.replace(/^ +| +$/g, '');
 
-		if (value === '' && isText) {
+		if (value === '') {
 			problems.push({ setting, problem: 'missing' });
-		} else if (value !== '' && !HEADER_VALUE.test(value)) {
+		} else if (value !== undefined && !HEADER_VALUE.test(value)) {
 			problems.push({ setting, problem: 'bad' });
 		}
 
-		return value;
+		return value ?? '';
 	};
 
 	const twoFactor = (): TwoFactor => {
@@ -93,6 +93,10 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 		}
 
 		const secret = text('two_factor_secret');
+
+		if (secret === undefined) {
+			return { method: 'none' };
+		}
 
 		if (secret.trim() === '') {
 			problems.push({ setting: 'two_factor_secret', problem: 'missing' });
@@ -125,6 +129,18 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 		return 0;
 	};
 
+	const room = (): string | undefined => {
+		const value = text('audit_room')?.trim() ?? '';
+		const name = value.replace(/^#\s*/, '');
+
+		// Taken for empty, it would switch off the audit that somebody wanted.
+		if (value !== '' && name === '') {
+			problems.push({ setting: 'audit_room', problem: 'bad' });
+		}
+
+		return name || undefined;
+	};
+
 	const configuration: Configuration = {
 		workspaceUrl: url(),
 		account: {
@@ -135,7 +151,7 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 		selfService: boolean('self_service'),
 		showOwnIp: boolean('show_own_ip'),
 		lookupsPerMinute: limit(),
-		auditRoom: text('audit_room').trim().replace(/^#/, '') || undefined,
+		auditRoom: room(),
 	};
 
 	const [first, ...others] = problems;
