@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+
+import type { SettingId } from '../../../src/settings/ids';
+import { type Configuration, parseSettings } from '../../../src/settings/parse';
+import type { SettingProblem } from '../../../src/settings/problems';
+import { buildSettings, service } from '../support/settings';
+
+type Raw = Partial<Record<SettingId, unknown>>;
+
+const configurationOf = (raw: Raw): Configuration => {
+	const parsed = parseSettings(buildSettings(raw));
+
+	if ('problems' in parsed) {
+		throw new Error(`Problems: ${JSON.stringify(parsed.problems)}`);
+	}
+
+	return parsed.configuration;
+};
+
+const problemsOf = (raw: Raw): readonly SettingProblem[] => {
+	const parsed = parseSettings(buildSettings(raw));
+
+	return 'problems' in parsed ? parsed.problems : [];
+};
+
+describe('parseSettings', () => {
+	it('reads settings as an administrator saves them', () => {
+		expect(configurationOf({})).toEqual({
+			workspaceUrl: 'https://chat.example.com',
+			account: service,
+			twoFactor: { method: 'none' },
+			selfService: true,
+			showOwnIp: true,
+			lookupsPerMinute: 10,
+			auditRoom: undefined,
+		});
+	});
+
+	describe('takes', () => {
+		const accepted: readonly (readonly [string, Raw, Partial<Configuration>])[] = [
+			['no address: the Site URL', { workspace_url: '' }, { workspaceUrl: undefined }],
+			['a blank address: the Site URL', { workspace_url: ' \n' }, { workspaceUrl: undefined }],
+			['an address that is not there', { workspace_url: undefined }, { workspaceUrl: undefined }],
+			[
+				'an address with a sub-path and slashes',
+				{ workspace_url: ' https://example.com/chat// ' },
+				{ workspaceUrl: 'https://example.com/chat' },
+			],
+			[
+				'spaces around what was copied',
+				{ service_user_id: ' abc ', service_auth_token: '  t0ken-_ ' },
+				{ account: { userId: 'abc', authToken: 't0ken-_' } },
+			],
+			[
+				'every visible ASCII character in a token',
+				{ service_auth_token: '!"#$%&\'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~' },
+				{
+					account: {
+						userId: service.userId,
+						authToken: '!"#$%&\'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~',
+					},
+				},
+			],
+			[
+				'off',
+				{ self_service: false, show_own_ip: false },
+				{ selfService: false, showOwnIp: false },
+			],
+			['no limit', { lookups_per_minute: 0 }, { lookupsPerMinute: 0 }],
+			['a high limit', { lookups_per_minute: 100_000 }, { lookupsPerMinute: 100_000 }],
+			['a limit that was posted as text', { lookups_per_minute: '25' }, { lookupsPerMinute: 25 }],
+			['a room', { audit_room: 'session-audit' }, { auditRoom: 'session-audit' }],
+			['a room with its #', { audit_room: ' #session-audit ' }, { auditRoom: 'session-audit' }],
+			['a blank room: none', { audit_room: '  ' }, { auditRoom: undefined }],
+			[
+				'a malformed secret that is not used',
+				{ two_factor_method: 'none', two_factor_secret: '1' },
+				{ twoFactor: { method: 'none' } },
+			],
+			[
+				'a seed',
+				{ two_factor_method: 'totp', two_factor_secret: 'mzxw 6ytb' },
+				{ twoFactor: { method: 'totp', seed: Buffer.from('fooba') } },
+			],
+			[
+				'a password, white space included',
+				{ two_factor_method: 'password', two_factor_secret: ' pass wörd ' },
+				{ twoFactor: { method: 'password', password: ' pass wörd ' } },
+			],
+		];
+
+		it.each(accepted)('%s', (_name, raw, want) => {
+			expect(configurationOf(raw)).toMatchObject(want);
+		});
+	});
+
+	describe('reports', () => {
+		const refused: readonly (readonly [string, Raw, readonly SettingProblem[]])[] = [
+			[
+				'an address with a user',
+				{ workspace_url: 'https://a:b@chat.example.com' },
+				[{ setting: 'workspace_url', problem: 'bad' }],
+			],
+			[
+				'an address that is no text',
+				{ workspace_url: 7 },
+				[{ setting: 'workspace_url', problem: 'bad' }],
+			],
+			['no user id', { service_user_id: '' }, [{ setting: 'service_user_id', problem: 'missing' }]],
+			[
+				'a user id that is not there',
+				{ service_user_id: undefined },
+				[{ setting: 'service_user_id', problem: 'missing' }],
+			],
+			[
+				'no token',
+				{ service_auth_token: '  ' },
+				[{ setting: 'service_auth_token', problem: 'missing' }],
+			],
+			[
+				'a line break in the user id',
+				{ service_user_id: 'abc\r\nX-Evil: 1' },
+				[{ setting: 'service_user_id', problem: 'bad' }],
+			],
+			[
+				'a line break at the end of the token',
+				{ service_auth_token: 'token\n' },
+				[{ setting: 'service_auth_token', problem: 'bad' }],
+			],
+			[
+				'a space inside the token',
+				{ service_auth_token: 'to ken' },
+				[{ setting: 'service_auth_token', problem: 'bad' }],
+			],
+			[
+				'a token beyond ASCII',
+				{ service_auth_token: 'tökén' },
+				[{ setting: 'service_auth_token', problem: 'bad' }],
+			],
+			[
+				'a token that is no text',
+				{ service_auth_token: {} },
+				[{ setting: 'service_auth_token', problem: 'bad' }],
+			],
+			[
+				'an unknown method',
+				{ two_factor_method: 'email' },
+				[{ setting: 'two_factor_method', problem: 'bad' }],
+			],
+			[
+				'no method',
+				{ two_factor_method: undefined },
+				[{ setting: 'two_factor_method', problem: 'bad' }],
+			],
+			[
+				'no seed',
+				{ two_factor_method: 'totp', two_factor_secret: '' },
+				[{ setting: 'two_factor_secret', problem: 'missing' }],
+			],
+			[
+				'a blank password',
+				{ two_factor_method: 'password', two_factor_secret: ' \t' },
+				[{ setting: 'two_factor_secret', problem: 'missing' }],
+			],
+			[
+				'a seed with a digit that base32 has not got',
+				{ two_factor_method: 'totp', two_factor_secret: 'MZXW6YT8' },
+				[{ setting: 'two_factor_secret', problem: 'bad' }],
+			],
+			[
+				'a secret that is no text, once',
+				{ two_factor_method: 'password', two_factor_secret: 1234 },
+				[{ setting: 'two_factor_secret', problem: 'bad' }],
+			],
+			[
+				'a switch that is text',
+				{ self_service: 'true' },
+				[{ setting: 'self_service', problem: 'bad' }],
+			],
+			[
+				'a switch that is not there',
+				{ show_own_ip: null },
+				[{ setting: 'show_own_ip', problem: 'bad' }],
+			],
+			...[-1, 1.5, NaN, Infinity, 2 ** 53, '', '-1', '1.5', '1e3', ' 5', 'ten', null, true, []].map(
+				(value): readonly [string, Raw, readonly SettingProblem[]] => [
+					`the limit ${JSON.stringify(value)} (${String(value)})`,
+					{ lookups_per_minute: value },
+					[{ setting: 'lookups_per_minute', problem: 'bad' }],
+				],
+			),
+			['a room that is no text', { audit_room: 5 }, [{ setting: 'audit_room', problem: 'bad' }]],
+			['a room without a name', { audit_room: '#' }, [{ setting: 'audit_room', problem: 'bad' }]],
+			[
+				'everything at once, in the order of the settings',
+				{
+					workspace_url: 'x',
+					service_user_id: '',
+					service_auth_token: 'ä',
+					two_factor_method: 'totp',
+					two_factor_secret: '!',
+					self_service: 1,
+					show_own_ip: 0,
+					lookups_per_minute: -5,
+					audit_room: false,
+				},
+				[
+					{ setting: 'workspace_url', problem: 'bad' },
+					{ setting: 'service_user_id', problem: 'missing' },
+					{ setting: 'service_auth_token', problem: 'bad' },
+					{ setting: 'two_factor_secret', problem: 'bad' },
+					{ setting: 'self_service', problem: 'bad' },
+					{ setting: 'show_own_ip', problem: 'bad' },
+					{ setting: 'lookups_per_minute', problem: 'bad' },
+					{ setting: 'audit_room', problem: 'bad' },
+				],
+			],
+		];
+
+		it.each(refused)('%s', (_name, raw, want) => {
+			expect(problemsOf(raw)).toEqual(want);
+		});
+	});
+
+	it('says of an app that was never configured only what is missing', () => {
+		expect(problemsOf({ workspace_url: '', service_user_id: '', service_auth_token: '' })).toEqual([
+			{ setting: 'service_user_id', problem: 'missing' },
+			{ setting: 'service_auth_token', problem: 'missing' },
+		]);
+	});
+
+	it('never throws, and never repeats a value in a problem', () => {
+		const secret = 'S3CRET-value ä';
+		const value = fc.oneof(fc.anything(), fc.constant(secret));
+
+		fc.assert(
+			fc.property(
+				fc.record({
+					workspace_url: value,
+					service_user_id: value,
+					service_auth_token: value,
+					two_factor_method: fc.oneof(value, fc.constantFrom('totp', 'password')),
+					two_factor_secret: value,
+					self_service: value,
+					show_own_ip: value,
+					lookups_per_minute: value,
+					audit_room: value,
+				}),
+				(raw) => {
+					const problems = problemsOf(raw);
+					const settings = problems.map(({ setting }) => setting);
+
+					expect(JSON.stringify(problems)).not.toContain(secret);
+					expect(new Set(settings).size).toBe(settings.length);
+				},
+			),
+		);
+	});
+});

@@ -1,0 +1,55 @@
+import type { SettingId } from '../../../src/settings/ids';
+import type { SettingProblem } from '../../../src/settings/problems';
+import { savedProblems } from '../../../src/settings/saved';
+import { TestHost } from '../support/host';
+import { buildSettings } from '../support/settings';
+
+const badSeed: SettingProblem = { setting: 'two_factor_secret', problem: 'bad' };
+
+describe('savedProblems', () => {
+	const cases: readonly (readonly [
+		string,
+		SettingId,
+		Partial<Record<SettingId, unknown>>,
+		readonly SettingProblem[],
+	])[] = [
+		['a good value', 'lookups_per_minute', { lookups_per_minute: 5 }, []],
+		[
+			'a bad value',
+			'lookups_per_minute',
+			{ lookups_per_minute: -5 },
+			[{ setting: 'lookups_per_minute', problem: 'bad' }],
+		],
+		['a bad value of another setting', 'audit_room', { lookups_per_minute: -5 }, []],
+		[
+			'an empty required setting: unfinished, not wrong',
+			'service_auth_token',
+			{ service_auth_token: '' },
+			[],
+		],
+		[
+			'a seed that the method makes bad',
+			'two_factor_method',
+			{ two_factor_method: 'totp', two_factor_secret: 'not base32!' },
+			[badSeed],
+		],
+		[
+			'a bad seed itself',
+			'two_factor_secret',
+			{ two_factor_method: 'totp', two_factor_secret: 'not base32!' },
+			[badSeed],
+		],
+		[
+			'a text that is no seed, as long as no seed is wanted',
+			'two_factor_secret',
+			{ two_factor_method: 'password', two_factor_secret: 'not base32!' },
+			[],
+		],
+	];
+
+	it.each(cases)('%s', async (_name, saved, settings, want) => {
+		const { host } = new TestHost({ settings: buildSettings(settings) });
+
+		await expect(savedProblems(saved, host.read)).resolves.toEqual(want);
+	});
+});

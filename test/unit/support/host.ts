@@ -1,0 +1,148 @@
+import type {
+	IEnvironmentRead,
+	IHttp,
+	ILogger,
+	IMessageBuilder,
+	IModify,
+	IModifyCreator,
+	IRead,
+	IRoomRead,
+	IServerSettingRead,
+	ISettingRead,
+	IUserRead,
+} from '@rocket.chat/apps-engine/definition/accessors';
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
+import { buildSettings } from './settings';
+import { stub } from './stub';
+import type { Host } from '../../../src/lookups/Run';
+
+export const appUser = stub<IUser>('appUser', { id: 'appUserId', username: 'session-info.bot' });
+
+export const room = (name: string): IRoom =>
+	stub<IRoom>('IRoom', { id: `id-of-${name}`, slugifiedName: name });
+
+export const user = (id: string, username: string): IUser => stub<IUser>('IUser', { id, username });
+
+/** What the workspace's host knows. A function in the place of a value may throw. */
+export type HostData = {
+	settings: ReadonlyMap<string, unknown>;
+	serverSettings: Record<string, unknown>;
+	users: readonly IUser[];
+	rooms: readonly string[];
+	appUser: () => Promise<IUser | undefined>;
+	/** Stores what is posted; may throw. */
+	post: (message: IMessage) => Promise<string>;
+	http: IHttp;
+};
+
+/** A host whose data a test may change at any time, and which remembers what it was asked and told. */
+export class TestHost {
+	readonly data: HostData;
+
+	readonly posts: IMessage[] = [];
+
+	readonly entries: { readonly level: string; readonly entry: unknown }[] = [];
+
+	/** How often each setting of the app or the server was read. */
+	readonly reads: string[] = [];
+
+	readonly host: Host;
+
+	constructor(data: Partial<HostData> = {}) {
+		this.data = {
+			settings: buildSettings(),
+			serverSettings: { Site_Url: 'https://chat.example.com/', Language: 'en' },
+			users: [user('aliceUserId000000', 'alice'), user('bobUserId00000000', 'bob')],
+			rooms: [],
+			appUser: () => Promise.resolve(appUser),
+			post: () => Promise.resolve('messageId'),
+			http: stub<IHttp>('IHttp', {}),
+			...data,
+		};
+		this.host = {
+			http: stub<IHttp>('IHttp', { get: (url, options) => this.data.http.get(url, options) }),
+			read: this.read(),
+			modify: this.modify(),
+			logger: this.logger(),
+		};
+	}
+
+	/** What the log was told of events of one kind. */
+	logged(event: string): readonly unknown[] {
+		return this.entries
+			.map(({ entry }) => entry)
+			.filter(
+				(entry) => typeof entry === 'object' && entry && 'event' in entry && entry.event === event,
+			);
+	}
+
+	private read(): IRead {
+		const settings = stub<ISettingRead>('ISettingRead', {
+			getValueById: (id: string) => {
+				this.reads.push(id);
+				return Promise.resolve(this.data.settings.get(id));
+			},
+		});
+		const serverSettings = stub<IServerSettingRead>('IServerSettingRead', {
+			getValueById: (id: string) => {
+				this.reads.push(id);
+				return id in this.data.serverSettings
+					? Promise.resolve(this.data.serverSettings[id])
+					: Promise.reject(new Error(`The setting "${id}" is not readable.`));
+			},
+		});
+		const environment = stub<IEnvironmentRead>('IEnvironmentRead', {
+			getSettings: () => settings,
+			getServerSettings: () => serverSettings,
+		});
+		const users = stub<IUserRead>('IUserRead', {
+			// Typed as always there; the host answers `undefined` for unknown names.
+			getByUsername: (name: string) =>
+				Promise.resolve(this.data.users.find(({ username }) => username === name) as IUser),
+			getAppUser: () => this.data.appUser(),
+		});
+		const rooms = stub<IRoomRead>('IRoomRead', {
+			getByName: (name: string) =>
+				Promise.resolve(this.data.rooms.includes(name) ? room(name) : undefined),
+		});
+
+		return stub<IRead>('IRead', {
+			getEnvironmentReader: () => environment,
+			getUserReader: () => users,
+			getRoomReader: () => rooms,
+		});
+	}
+
+	private modify(): IModify {
+		const creator = stub<IModifyCreator>('IModifyCreator', {
+			startMessage: (message) =>
+				stub<IMessageBuilder>('IMessageBuilder', { getMessage: () => message as IMessage }),
+			finish: async (builder) => {
+				const message = (builder as IMessageBuilder).getMessage();
+				const id = await this.data.post(message);
+				this.posts.push(message);
+				return id;
+			},
+		});
+
+		return stub<IModify>('IModify', { getCreator: () => creator });
+	}
+
+	private logger(): ILogger {
+		const log =
+			(level: string) =>
+			(...items: unknown[]): void => {
+				items.forEach((entry) => this.entries.push({ level, entry }));
+			};
+
+		return stub<ILogger>('ILogger', {
+			debug: log('debug'),
+			info: log('info'),
+			warn: log('warn'),
+			error: log('error'),
+		});
+	}
+}
