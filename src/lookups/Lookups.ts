@@ -66,7 +66,7 @@ export class Lookups {
 		try {
 			return { ok: true, answer: await this.answer(query, run) };
 		} catch (error) {
-			const failure = failureFor(query, error);
+			const failure = SessionInfoError.failureOf(error);
 			logFailure(request.host, failure, error);
 
 			return {
@@ -143,8 +143,9 @@ export class Lookups {
 
 			return answer;
 		} catch (error) {
-			outcome = SessionInfoError.failureOf(error).code;
-			throw error;
+			const toldAs = await told(query, error, run);
+			outcome = SessionInfoError.failureOf(toldAs).code;
+			throw toldAs;
 		} finally {
 			const look = lookOf({ lookup, caller: run.caller, found, outcome });
 
@@ -209,13 +210,18 @@ export class Lookups {
 	}
 }
 
-/** What was typed as `/session <id>` reads the same, whether it was a lookup of own sessions or of everybody's. */
-const failureFor = (query: Query, error: unknown): Failure => {
+/** An error as it is told, where more is known than the code that threw it could know. */
+const told = async (query: Query, error: unknown, run: Run): Promise<unknown> => {
 	const failure = SessionInfoError.failureOf(error);
 
-	return failure.code === 'session-not-found' && query.kind === 'any'
-		? { ...failure, asked: 'any' }
-		: failure;
+	// What was typed as `/session <id>` reads the same, whether it was a lookup of own sessions or of everybody's.
+	if (failure.code === 'session-not-found' && query.kind === 'any') {
+		return new SessionInfoError({ ...failure, asked: 'any' });
+	}
+
+	return failure.code === 'workspace-permission-missing' && (await run.isUnlicensed())
+		? new SessionInfoError({ ...failure, code: 'workspace-unlicensed' })
+		: error;
 };
 
 /** Code, endpoint and status, for the app log. An error of unknown origin may quote anything, so only its place is kept. */

@@ -116,6 +116,16 @@ export class Run {
 		}
 	}
 
+	/** Whether the workspace knows no `view-device-management`: it then refuses for want of a permission nobody can have. */
+	async isUnlicensed(): Promise<boolean> {
+		try {
+			await this.isHolder();
+			return false;
+		} catch (error) {
+			return SessionInfoError.failureOf(error).code === 'workspace-unlicensed';
+		}
+	}
+
 	/**
 	 * Which roles hold which permission, no older than 60 s, counted from the question. All who wait share one request,
 	 * and its failure; a failure is not kept.

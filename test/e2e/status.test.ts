@@ -1,0 +1,192 @@
+import { requestsDuring, textOf } from './support/replies';
+import type { WorkspaceData, WorkspaceUser } from '../workspace/model';
+import { demo } from '../workspace/seed';
+import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+
+const ids = [
+	'settings',
+	'workspace',
+	'credentials',
+	'permissions',
+	'sessions',
+	'rate-limit',
+	'audit-room',
+];
+
+type Report = {
+	readonly success: boolean;
+	readonly ready: boolean;
+	readonly checks: readonly { id: string; ok: boolean; message: string; remedy?: string }[];
+};
+
+const isReport = (body: unknown): body is Report =>
+	typeof body === 'object' && body !== null && 'checks' in body;
+
+const statusFor = async (running: RunningWorkspace, as: string): Promise<Report> => {
+	const { status, body } = await running.api({ as, path: 'status' });
+
+	if (status !== 200 || !isReport(body)) {
+		throw new Error(`Status ${status}: ${JSON.stringify(body)}`);
+	}
+
+	return body;
+};
+
+const failing = ({ checks }: Report): string[] =>
+	checks.filter(({ ok }) => !ok).map(({ id }) => id);
+
+const service = (data: WorkspaceData): WorkspaceUser => {
+	const user = data.users.find(({ _id }) => _id === demo.users.service.id);
+
+	if (!user) {
+		throw new Error('No service account');
+	}
+
+	return user;
+};
+
+describe('a workspace that is set up right', () => {
+	let running: RunningWorkspace;
+
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+	});
+
+	afterAll(() => running.stop());
+
+	it.each(['sam', 'admin'])('is ready, as %s reads by both doors', async (as) => {
+		const report = await statusFor(running, as);
+
+		expect(report).toMatchObject({ success: true, ready: true });
+		expect(report.checks.map(({ id }) => id)).toEqual(ids);
+		expect(report.checks.every(({ ok, remedy }) => ok && remedy === undefined)).toBe(true);
+		expect((await textOf(running, as, '/session status')).match(/✅/g)).toHaveLength(ids.length);
+	});
+
+	it('is nobody else’s business', async () => {
+		expect(await textOf(running, 'alice', '/session status')).toMatch(/^You may not do this\n/);
+		expect(await running.api({ as: 'alice', path: 'status' })).toMatchObject({
+			status: 403,
+			body: { errorType: 'not-allowed' },
+		});
+	});
+
+	it('takes three requests', async () => {
+		const requests = await requestsDuring(running, () => statusFor(running, 'sam'));
+
+		expect(requests.map((request) => request.replace(/=.*/, ''))).toEqual([
+			'me',
+			'permissions.listAll',
+			'sessions/info.admin?sessionId',
+		]);
+	});
+});
+
+describe('what is wrong', () => {
+	type Case = {
+		readonly change?: (running: RunningWorkspace) => void;
+		readonly configure?: Readonly<Record<string, unknown>>;
+		readonly failing: readonly string[];
+		readonly remedy: RegExp;
+	};
+
+	const cases: Record<string, Case> = {
+		'an empty token': {
+			configure: { service_auth_token: '' },
+			failing: ids,
+			remedy: /service_auth_token/,
+		},
+		'a wrong token': {
+			configure: { service_auth_token: 'wrong' },
+			failing: ['credentials', 'permissions', 'sessions', 'rate-limit'],
+			remedy: /Personal Access Tokens/,
+		},
+		'an account without roles': {
+			change: ({ workspace }) => Object.assign(service(workspace.data), { roles: ['user'] }),
+			failing: ['permissions', 'sessions', 'rate-limit'],
+			remedy: /view-device-management.*Administration > Permissions/,
+		},
+		'a role that does not bypass the rate limit': {
+			change: ({ workspace }) =>
+				workspace.data.permissions
+					.filter(({ _id }) => _id === 'api-bypass-rate-limit')
+					.forEach((permission) => permission.roles.splice(0)),
+			failing: ['rate-limit'],
+			remedy: /api-bypass-rate-limit/,
+		},
+		'no licence': {
+			change: ({ workspace }) => Object.assign(workspace.data, { licensed: false }),
+			failing: ['permissions', 'sessions'],
+			remedy: /Subscription/,
+		},
+		'a token that does not ignore 2FA': {
+			change: ({ workspace }) =>
+				Object.assign(service(workspace.data), {
+					tokens: [
+						{
+							token: demo.users.service.token,
+							type: 'personalAccessToken',
+							bypassTwoFactor: false,
+						},
+					],
+				}),
+			failing: ['sessions'],
+			remedy: /Ignore Two Factor Authentication/,
+		},
+		'version 8.5, which ignores that': {
+			change: ({ workspace }) => Object.assign(workspace.data, { generation: '8.5' }),
+			failing: ['sessions'],
+			remedy: /8\.5.*8\.6/,
+		},
+		'a wrong password': {
+			change: ({ workspace }) => Object.assign(workspace.data, { generation: '8.5' }),
+			configure: { two_factor_method: 'password', two_factor_secret: 'wrong' },
+			failing: ['sessions'],
+			remedy: /Two Factor Authentication secret/,
+		},
+		'an audit room that does not exist': {
+			configure: { audit_room: 'nowhere' },
+			failing: ['audit-room'],
+			remedy: /Audit room/,
+		},
+		'an address where nobody listens': {
+			configure: { workspace_url: 'http://localhost:9' },
+			failing: ['workspace', 'credentials', 'permissions', 'sessions', 'rate-limit'],
+			remedy: /Workspace URL/,
+		},
+	};
+
+	it.each(Object.entries(cases))(
+		'%s',
+		async (_name, { change, configure = {}, failing: expected, remedy }) => {
+			const running = await startWorkspace({ configure: { lookups_per_minute: 0, ...configure } });
+
+			try {
+				change?.(running);
+				const report = await statusFor(running, 'admin');
+
+				expect(failing(report)).toEqual(expected.filter((id) => !(expected === ids && id === '')));
+				expect(report.ready).toBe(false);
+				expect(report.checks.map(({ id }) => id)).toEqual(ids);
+				expect(report.checks.find(({ id }) => id === expected[0])?.remedy).toMatch(remedy);
+				expect(await textOf(running, 'admin', '/session status')).toMatch(remedy);
+			} finally {
+				await running.stop();
+			}
+		},
+	);
+
+	it('stops at the first request that nobody answers', async () => {
+		const running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+
+		try {
+			running.workspace.faults = ({ path }) =>
+				path.startsWith('/api/v1/') && !path.includes('commands') ? { kind: 'reset' } : undefined;
+			const requests = await requestsDuring(running, () => statusFor(running, 'admin'));
+
+			expect(requests).toEqual(['permissions.listAll']);
+		} finally {
+			await running.stop();
+		}
+	});
+});
