@@ -16,7 +16,7 @@ export const problemText = ({ setting, problem }: SettingProblem, t: Translator)
 
 	// Not every problem can befall every setting; `SettingProblem` says which can.
 	return t.t(key as Extract<TextKey, typeof key>, {
-		setting: `“${t.t(`setting_${setting}`)}” (\`${setting}\`)`,
+		setting: t.t('problem_setting', { label: t.t(`setting_${setting}`), id: setting }),
 	});
 };
 

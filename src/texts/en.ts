@@ -28,7 +28,7 @@ export const en = {
 	'setting_service_auth_token_placeholder': 'The token, not its name',
 	'setting_two_factor_method': 'Answer to Two Factor Authentication',
 	'setting_two_factor_method_description':
-		'What to do when the workspace demands a second factor from the service account. Not needed for a token made with “Ignore Two Factor Authentication”, except on 8.5, which ignores that choice.',
+		'What to do when the workspace demands a second factor from the service account. Not needed for a token made with “Ignore Two Factor Authentication”, except on servers of version 8.5, which ignore that choice.',
 	'setting_two_factor_secret': 'Two Factor Authentication secret',
 	'setting_two_factor_secret_description':
 		'For a code: the base32 seed that was shown when TOTP was set up. For a password: the password of the service account. Otherwise leave it empty.',
@@ -50,7 +50,8 @@ export const en = {
 	'choice_two_factor_method_totp': 'TOTP code, made from the seed',
 	'choice_two_factor_method_password': 'Password',
 
-	// What to enter; {setting} is the label with the id.
+	// What to enter; {setting} is `problem_setting`.
+	'problem_setting': '“{label}” (`{id}`)',
 	'problem_workspace_url_bad':
 		'{setting} has to be an address such as `https://chat.example.com`: http or https, without user name, query or fragment.',
 	'problem_workspace_url_site_url':
@@ -66,7 +67,7 @@ export const en = {
 	'problem_two_factor_method_bad':
 		'{setting} has to be one of its three choices: select one and save.',
 	'problem_two_factor_secret_missing':
-		'{setting} is empty: enter the base32 seed or the password, as the method above asks for.',
+		'{setting} is empty: enter the base32 seed or the password, whichever “Answer to Two Factor Authentication” asks for.',
 	'problem_two_factor_secret_bad':
 		'{setting} is not a base32 seed: enter the letters A to Z and digits 2 to 7 that were shown when TOTP was set up.',
 	'problem_self_service_bad': '{setting} has to be on or off: switch it and save.',
@@ -194,22 +195,22 @@ export const en = {
 		'The service account may not look at all sessions: give one of its roles `view-device-management` in Administration > Permissions.',
 	'cause_workspace-two-factor-required_title': 'The workspace demands a second factor',
 	'cause_workspace-two-factor-required':
-		'The service account’s token is not exempt from Two Factor Authentication: create one with “Ignore Two Factor Authentication”, or choose TOTP or password in the app’s settings (8.5 ignores the exemption: update to 8.6).',
+		'The service account’s token is not exempt from Two Factor Authentication: create one with “Ignore Two Factor Authentication”, or choose TOTP or password in the app’s settings (servers of version 8.5 ignore the exemption: update to 8.6 or later).',
 	'cause_workspace-two-factor-rejected_title': 'The second factor is not accepted',
 	'cause_workspace-two-factor-rejected':
-		'The workspace does not accept the second factor: check the Two Factor Authentication secret in the app’s settings and that the server’s clock is right, or use a token made with “Ignore Two Factor Authentication”.',
+		'The workspace does not accept the second factor: check “Two Factor Authentication secret” in the app’s settings and that the server’s clock is right, or use a token made with “Ignore Two Factor Authentication”.',
 	'cause_workspace-unreachable_title': 'The workspace cannot be reached',
 	'cause_workspace-unreachable':
-		'There is no connection to the workspace’s REST API: check the Workspace URL in the app’s settings, and that the server can reach itself at this address.',
+		'There is no connection to the workspace’s REST API: check “Workspace URL” in the app’s settings, and that the server can reach itself at this address.',
 	'cause_workspace-timeout_title': 'The workspace does not answer',
 	'cause_workspace-timeout':
-		'The workspace did not answer {endpoint} in time: check its load, and the Workspace URL in the app’s settings.',
+		'The workspace did not answer {endpoint} in time: check its load, and “Workspace URL” in the app’s settings.',
 	'cause_workspace-bad-answer_title': 'The workspace gave an unexpected answer',
 	'cause_workspace-bad-answer':
-		'The answer to {endpoint} was not what the REST API of a workspace answers (HTTP status {status}): check the Workspace URL in the app’s settings and any proxy in between.',
+		'The answer to {endpoint} was not what the REST API of a workspace answers (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy in between.',
 	'cause_audit-failed_title': 'The audit room cannot be written',
 	'cause_audit-failed':
-		'Nothing is shown because the lookup could not be posted to the audit room: enter the name of an existing room that is not archived, or leave Audit room empty.',
+		'Nothing is shown because the lookup could not be posted to the audit room: enter the name of an existing room that is not archived, or leave “Audit room” empty.',
 
 	// `/session status`
 	'status_title_ready': 'Session Info is ready',
@@ -232,7 +233,7 @@ export const en = {
 	'status_audit-room_unused': 'No audit room is set.',
 	'status_audit-room_missing': 'There is no room named {room}.',
 	'status_audit-room_missing_remedy':
-		'Enter the name of an existing room in Audit room, or leave it empty.',
+		'Enter the name of an existing room in “Audit room”, or leave it empty.',
 	'status_not-checked': '{check}: not checked, because something before it failed.',
 	'status_not-checked_remedy': 'Put right what failed, then check again.',
 	'check_settings': 'Settings',
