@@ -42,14 +42,12 @@ const errorText = (body: JsonObject): string => asText(body.error) ?? asText(bod
 
 /** How long to wait, in whole seconds, after a 429. */
 const retryAfter = ({ headers, body }: Answer, now: number): number => {
-	// Epoch milliseconds. A clock that differs from the server's can put it into the past or far ahead.
-	const reset = Math.ceil((Number(headers['x-ratelimit-reset']) - now) / SECOND);
-	const seconds =
-		/must wait (\d+) seconds/.exec(isObject(body) ? errorText(body) : '')?.[1] ??
-		headers['retry-after'];
-	const candidates = [reset, Math.ceil(Number(seconds))];
+	const inSentence = /must wait (\d+) seconds/.exec(isObject(body) ? errorText(body) : '')?.[1];
+	// Epoch milliseconds. By a clock that differs from the server's it is wrong, so what counts in seconds comes first.
+	const reset = (Number(asText(headers['x-ratelimit-reset'])) - now) / SECOND;
+	const candidates = [Number(inSentence), Number(asText(headers['retry-after'])), reset];
 
-	return candidates.find((wait) => wait > 0 && wait <= 3600) ?? MINUTE / SECOND;
+	return candidates.map(Math.ceil).find((wait) => wait > 0 && wait <= 3600) ?? MINUTE / SECOND;
 };
 
 /**
@@ -122,13 +120,18 @@ export const failureOf = (
  * (undici or node-fetch).
  */
 export const failureOfError = (endpoint: Endpoint, error: unknown): Failure => {
-	const message = error instanceof Error ? error.message : '';
+	// node-fetch quotes the address, and with it what was searched for.
+	const message = ((isObject(error) ? asText(error.message) : undefined) ?? '').replace(
+		/https?:\/\/\S+/g,
+		'',
+	);
 
 	if (/JSON|Unexpected (token|end)/.test(message)) {
 		return { code: 'workspace-bad-answer', endpoint };
 	}
 
-	if (/timeout|timed out|abort/i.test(message) && !message.includes('ETIMEDOUT')) {
+	// With a code of the operating system, such as ECONNREFUSED or ETIMEDOUT, there was no connection to begin with.
+	if (/timeout|timed out|abort/i.test(message) && !/\bE(?!SOCKETTIMEDOUT)[A-Z_]{4,}\b/.test(message)) {
 		return { code: 'workspace-timeout', endpoint };
 	}
 

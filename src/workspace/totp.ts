@@ -9,10 +9,10 @@ const DIGITS = 6;
  * case, grouped by spaces or hyphens, with or without padding.
  */
 export const parseBase32 = (text: string): Buffer | undefined => {
-	const symbols = text.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
+	const symbols = text.replace(/[\s-]/g, '').replace(/=+$/, '');
 
 	// 1, 3 and 6 symbols left over are fewer bits than the bytes they would have to end.
-	if (symbols === '' || !/^[A-Z2-7]+$/.test(symbols) || [1, 3, 6].includes(symbols.length % 8)) {
+	if (symbols === '' || !/^[A-Za-z2-7]+$/.test(symbols) || [1, 3, 6].includes(symbols.length % 8)) {
 		return undefined;
 	}
 
@@ -20,7 +20,7 @@ export const parseBase32 = (text: string): Buffer | undefined => {
 	let buffer = 0;
 	let bits = 0;
 
-	for (const symbol of symbols) {
+	for (const symbol of symbols.toUpperCase()) {
 		buffer = ((buffer << 5) | ALPHABET.indexOf(symbol)) & 0xfff;
 		bits += 5;
 
