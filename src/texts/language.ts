@@ -1,7 +1,17 @@
+import { de } from './de';
 import { en, type Texts } from './en';
+import { es } from './es';
+import { fr } from './fr';
+import { ptBR } from './pt-BR';
 
 /** The languages there are, by tag. */
-export const languages = { en } as const satisfies Record<string, Texts>;
+export const languages = {
+	en,
+	'pt-BR': ptBR,
+	es,
+	de,
+	fr,
+} as const satisfies Record<string, Texts>;
 
 export type Language = keyof typeof languages;
 

@@ -1,0 +1,245 @@
+import type { Texts } from './en';
+
+/** German, in the words of Rocket.Chat's German translation, which says “Sie”. “Subscription” is in English there too. */
+export const de: Texts = {
+	'command_params': '[list | find | info | admin | status | help]',
+	'command_description':
+		'Zeigt die Sitzungen Ihrer Geräte, mit der nötigen Berechtigung auch die aller anderen',
+
+	'section_workspace': 'Arbeitsbereich',
+	'section_two_factor': 'Zwei-Faktor-Authentifizierung',
+	'section_access': 'Zugriff und Begrenzungen',
+
+	'setting_workspace_url': 'URL des Arbeitsbereichs',
+	'setting_workspace_url_description':
+		'Basisadresse der REST-API, zum Beispiel `https://chat.example.com`. Leer lassen, um die „Website-URL“ dieses Arbeitsbereichs zu verwenden.',
+	'setting_workspace_url_placeholder': 'https://chat.example.com',
+	'setting_service_user_id': 'Servicekonto: Benutzer-ID',
+	'setting_service_user_id_description':
+		'ID des Kontos, das die Sitzungen abfragt; sie wurde beim Erstellen seines persönlichen Zugangsschlüssels angezeigt. Die Rolle des Kontos braucht die Berechtigung `view-device-management`.',
+	'setting_service_user_id_placeholder': 'Zum Beispiel aobEdbYhXfu5hkeqG',
+	'setting_service_auth_token': 'Servicekonto: persönlicher Zugangsschlüssel',
+	'setting_service_auth_token_description':
+		'Ein persönlicher Zugangsschlüssel dieses Kontos, erstellt mit „Zwei-Faktor-Authentifizierung ignorieren“. Er wird unverschlüsselt gespeichert; wer Apps verwalten darf, kann ihn lesen.',
+	'setting_service_auth_token_placeholder': 'Der Schlüssel selbst, nicht sein Name',
+	'setting_two_factor_method': 'Antwort auf die Zwei-Faktor-Authentifizierung',
+	'setting_two_factor_method_description':
+		'Was geschehen soll, wenn der Arbeitsbereich vom Servicekonto einen zweiten Faktor verlangt. Nicht nötig bei einem Zugangsschlüssel, der mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde, außer auf Servern der Version 8.5, die das nicht beachten.',
+	'setting_two_factor_secret': 'Geheimnis für die Zwei-Faktor-Authentifizierung',
+	'setting_two_factor_secret_description':
+		'Für einen Code: das Base32-Geheimnis, das beim Einrichten von TOTP angezeigt wurde. Für ein Passwort: das Passwort des Servicekontos. Sonst leer lassen.',
+	'setting_two_factor_secret_placeholder': 'Base32-Geheimnis oder Passwort',
+	'setting_self_service': 'Alle dürfen ihre eigenen Sitzungen sehen',
+	'setting_self_service_description':
+		'Aus: Nur wer die Berechtigung `view-device-management` hat, kann die App verwenden.',
+	'setting_show_own_ip': 'IP-Adressen der eigenen Sitzungen anzeigen',
+	'setting_show_own_ip_description':
+		'Wer die Berechtigung `view-device-management` hat, sieht sie bei jeder Abfrage.',
+	'setting_lookups_per_minute': 'Abfragen pro Minute und Benutzer',
+	'setting_lookups_per_minute_description': 'Slash-Befehl und API zusammen. 0: keine Begrenzung.',
+	'setting_audit_room': 'Audit-Raum',
+	'setting_audit_room_description':
+		'Name eines Raums. Jeder Blick auf Sitzungen anderer wird dort gemeldet, bevor etwas angezeigt wird; ist das nicht möglich, wird nichts angezeigt. Leer: Nur das Protokoll der App hält sie fest.',
+	'setting_audit_room_placeholder': 'session-audit',
+
+	'choice_two_factor_method_none': 'Nicht antworten',
+	'choice_two_factor_method_totp': 'TOTP-Code, aus dem Geheimnis berechnet',
+	'choice_two_factor_method_password': 'Passwort',
+
+	'problem_setting': '„{label}“ (`{id}`)',
+	'problem_workspace_url_bad':
+		'{setting} muss eine Adresse wie `https://chat.example.com` sein: http oder https, ohne Benutzernamen, Abfrageteil und Fragment.',
+	'problem_workspace_url_site_url':
+		'{setting} ist leer und die „Website-URL“ des Arbeitsbereichs ist keine brauchbare Adresse: Geben Sie die Adresse des Arbeitsbereichs ein, etwa `https://chat.example.com`.',
+	'problem_service_user_id_missing':
+		'{setting} ist leer: Geben Sie die Benutzer-ID ein, die mit dem persönlichen Zugangsschlüssel angezeigt wurde.',
+	'problem_service_user_id_bad':
+		'{setting} enthält Zeichen, die in keiner Benutzer-ID vorkommen: Kopieren Sie die ID noch einmal, ohne Leerzeichen und Zeilenumbrüche.',
+	'problem_service_auth_token_missing':
+		'{setting} ist leer: Geben Sie einen persönlichen Zugangsschlüssel des Servicekontos ein.',
+	'problem_service_auth_token_bad':
+		'{setting} enthält Zeichen, die in keinem Zugangsschlüssel vorkommen: Kopieren Sie ihn noch einmal, ohne Leerzeichen und Zeilenumbrüche.',
+	'problem_two_factor_method_bad':
+		'{setting} muss eine der drei Möglichkeiten sein: Wählen Sie eine aus und speichern Sie.',
+	'problem_two_factor_secret_missing':
+		'{setting} ist leer: Geben Sie das Base32-Geheimnis oder das Passwort ein, je nach „Antwort auf die Zwei-Faktor-Authentifizierung“.',
+	'problem_two_factor_secret_bad':
+		'{setting} ist kein Base32-Geheimnis: Geben Sie die Buchstaben A bis Z und Ziffern 2 bis 7 ein, die beim Einrichten von TOTP angezeigt wurden.',
+	'problem_self_service_bad':
+		'{setting} muss ein- oder ausgeschaltet sein: Schalten Sie um und speichern Sie.',
+	'problem_show_own_ip_bad':
+		'{setting} muss ein- oder ausgeschaltet sein: Schalten Sie um und speichern Sie.',
+	'problem_lookups_per_minute_bad':
+		'{setting} muss eine ganze Zahl ab 0 sein; 0 bedeutet keine Begrenzung.',
+	'problem_audit_room_bad': '{setting} muss der Name eines Raums oder leer sein.',
+
+	'session_title': '{client} unter {os}',
+	'session_unknown_device': 'Unbekanntes Gerät',
+	'session_text': 'Angemeldet am {time}, {ago}.',
+	'field_client': 'Client',
+	'field_os': 'OS',
+	'field_user': 'Benutzer',
+	'field_last_login': 'Letzte Anmeldung',
+	'field_device_id': 'Geräte-ID',
+	'field_host': 'Host',
+	'field_ip': 'IP-Adresse',
+	'field_last_activity': 'Letzte Aktivität',
+	'field_signed_out': 'Abgemeldet',
+
+	'list_title_own': 'Ihre Sitzungen',
+	'list_title_user': 'Sitzungen von {username}',
+	'list_title_find': 'Sitzungen zur Suche nach {filter}',
+	'list_shown': {
+		one: 'Die einzige Sitzung.',
+		other: 'Sitzungen {from} bis {to} von {count}.',
+	},
+	'list_shown_more': {
+		one: 'Die einzige Sitzung.',
+		other: 'Sitzungen {from} bis {to} von {count}. Weiter: {command}',
+	},
+	'list_empty_own':
+		'Sie haben keine offene Sitzung, die der Arbeitsbereich anzeigen kann; eine erscheint, sobald sich ein Client nach der Anmeldung neu verbindet.',
+	'list_empty_user': '{username} hat keine offene Sitzung, die der Arbeitsbereich anzeigen kann.',
+	'list_empty_find': 'Keine offene Sitzung passt zu {filter}.',
+	'list_beyond': {
+		one: 'Es gibt keine Seite {page}: Die einzige Sitzung zeigt {command}',
+		other: 'Es gibt keine Seite {page}: Die letzte der {count} Sitzungen zeigt {command}',
+	},
+
+	'help_title': 'Session Info',
+	'help_unknown_title': '„{word}“ wird nicht verstanden',
+	'help_intro':
+		'Sitzungen von Geräten: wer angemeldet ist, auf welchem Gerät, seit wann. Die Geräte-ID einer Sitzung steht in jeder Liste.',
+	'help_nothing':
+		'In diesem Arbeitsbereich kann Sitzungen nur ansehen, wer die Berechtigung `view-device-management` hat; fragen Sie einen Administrator.',
+	'help_list': '`/session` oder `/session list [page]` zeigt Ihre Sitzungen.',
+	'help_info': '`/session info <Device ID>` zeigt eine Ihrer Sitzungen.',
+	'help_list_user': '`/session list @user [page]` zeigt die Sitzungen eines Benutzers.',
+	'help_find': '`/session find <text> [page]` sucht nach Gerät, OS, Benutzer oder Geräte-ID.',
+	'help_admin': '`/session admin <Device ID>` zeigt eine beliebige Sitzung.',
+	'help_status': '`/session status` prüft, ob die App richtig eingerichtet ist.',
+	'help_help': '`/session help` zeigt diese Hilfe.',
+
+	'audit_title': 'Sitzungsabfrage',
+	'audit_session': '{caller} hat die Sitzung {sessionId} von {owner} angesehen.',
+	'audit_list_user': '{caller} hat die Sitzungen von {owner} aufgelistet.',
+	'audit_find': '{caller} hat alle Sitzungen nach {filter} durchsucht.',
+
+	'error_invalid-session-id_title': 'Keine Geräte-ID',
+	'error_invalid-session-id':
+		'Eine Geräte-ID besteht aus 1 bis 64 Buchstaben, Ziffern, Binde- und Unterstrichen; `/session list` zeigt Ihre.',
+	'error_invalid-params_title': 'An der Anfrage stimmt etwas nicht',
+	'error_invalid-params_page': 'Die Seite muss eine ganze Zahl ab 1 sein.',
+	'error_invalid-params_offset': '`offset` muss eine ganze Zahl ab 0 sein.',
+	'error_invalid-params_count': '`count` muss eine ganze Zahl von 1 bis {max} sein.',
+	'error_invalid-params_username':
+		'`username` muss der Name eines Benutzers sein, mit höchstens 256 Zeichen.',
+	'error_invalid-params_filter': 'Geben Sie an, wonach gesucht werden soll, in 1 bis 256 Zeichen.',
+	'error_invalid-params_username-or-filter': 'Senden Sie entweder `username` oder `filter`.',
+	'error_invalid-params_x-2fa-code':
+		'`x-2fa-code` muss aus 1 bis 128 sichtbaren ASCII-Zeichen bestehen.',
+	'error_invalid-params_x-2fa-method': '`x-2fa-method` muss `totp`, `email` oder `password` sein.',
+	'error_not-allowed_title': 'Das dürfen Sie nicht',
+	'error_not-allowed_permission':
+		'Die Sitzungen anderer sieht nur, wer die Berechtigung `view-device-management` hat; fragen Sie einen Administrator, wenn Sie sie brauchen.',
+	'error_not-allowed_self-service':
+		'In diesem Arbeitsbereich kann Sitzungen nur ansehen, wer die Berechtigung `view-device-management` hat; fragen Sie einen Administrator.',
+	'error_not-allowed_status':
+		'Den Zustand der App sieht nur, wer die Berechtigung `view-device-management` hat.',
+	'error_session-not-found_title': 'Sitzung nicht gefunden',
+	'error_session-not-found_info':
+		'Sie haben keine offene Sitzung mit dieser Geräte-ID; `/session list` zeigt die, die Sie haben.',
+	'error_session-not-found_admin':
+		'Es gibt keine offene Sitzung mit dieser Geräte-ID; vielleicht wurde sie abgemeldet, seit Sie die ID kopiert haben.',
+	'error_session-not-found_any':
+		'Keine offene Sitzung, die Sie sehen dürfen, hat diese Geräte-ID; `/session help` zeigt, was Sie sonst eingeben können.',
+	'error_user-not-found_title': 'Benutzer nicht gefunden',
+	'error_user-not-found':
+		'Niemand hat genau den Benutzernamen {username}; prüfen Sie die Schreibweise, auch Groß- und Kleinbuchstaben.',
+	'error_too-many-requests_title': 'Zu viele Abfragen',
+	'error_too-many-requests': {
+		one: 'Ihre Abfragen für diese Minute ({limit}) sind verbraucht; versuchen Sie es in {count} Sekunde noch einmal.',
+		other:
+			'Ihre Abfragen für diese Minute ({limit}) sind verbraucht; versuchen Sie es in {count} Sekunden noch einmal.',
+	},
+	'error_internal-error_title': 'Etwas ist schiefgelaufen',
+	'error_internal-error':
+		'Die Abfrage endete mit einem unerwarteten Fehler; versuchen Sie es noch einmal und wenden Sie sich an einen Administrator, wenn es wieder geschieht.',
+
+	'error_unavailable_title': 'Abfragen sind nicht möglich',
+	'error_unavailable':
+		'Sitzungen können im Moment nicht abgefragt werden; wenden Sie sich an einen Administrator dieses Arbeitsbereichs.',
+	'error_unavailable_pause': {
+		one: 'Die Abfragen pausieren für {count} Sekunde, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach noch einmal.',
+		other:
+			'Die Abfragen pausieren für {count} Sekunden, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach noch einmal.',
+	},
+
+	'cause_not-configured_title': 'Session Info ist nicht eingerichtet',
+	'cause_workspace-rate-limited_title': 'Der Arbeitsbereich begrenzt die Anfragen',
+	'cause_workspace-rate-limited': {
+		one: 'Der Rate-Limiter des Arbeitsbereichs lehnt weitere Anfragen für {count} Sekunde ab; geben Sie der Rolle des Servicekontos die Berechtigung `api-bypass-rate-limit`.',
+		other:
+			'Der Rate-Limiter des Arbeitsbereichs lehnt weitere Anfragen für {count} Sekunden ab; geben Sie der Rolle des Servicekontos die Berechtigung `api-bypass-rate-limit`.',
+	},
+	'cause_workspace-unlicensed_title': 'Die Geräteverwaltung ist nicht lizenziert',
+	'cause_workspace-unlicensed':
+		'Sitzungen lassen sich nur mit der Geräteverwaltung abfragen, einer Premium-Funktion: Prüfen Sie unter Administration > Subscription, ob der Tarif des Arbeitsbereichs sie enthält.',
+	'cause_workspace-credentials-rejected_title':
+		'Der gespeicherte Zugangsschlüssel wird nicht akzeptiert',
+	'cause_workspace-credentials-rejected':
+		'Der Arbeitsbereich akzeptiert Benutzer-ID und Zugangsschlüssel des Servicekontos nicht: Erstellen Sie in diesem Konto unter Mein Konto > Persönlicher Zugangsschlüssel einen neuen und speichern Sie beides in den Einstellungen der App.',
+	'cause_workspace-permission-missing_title': 'Dem Servicekonto fehlt eine Berechtigung',
+	'cause_workspace-permission-missing':
+		'Das Servicekonto darf nicht alle Sitzungen ansehen: Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `view-device-management`.',
+	'cause_workspace-two-factor-required_title': 'Der Arbeitsbereich verlangt einen zweiten Faktor',
+	'cause_workspace-two-factor-required':
+		'Der Zugangsschlüssel des Servicekontos ist nicht von der Zwei-Faktor-Authentifizierung ausgenommen: Erstellen Sie einen mit „Zwei-Faktor-Authentifizierung ignorieren“ oder wählen Sie in den Einstellungen der App TOTP oder Passwort (Server der Version 8.5 beachten die Ausnahme nicht: aktualisieren Sie auf 8.6 oder neuer).',
+	'cause_workspace-two-factor-rejected_title': 'Der zweite Faktor wird nicht akzeptiert',
+	'cause_workspace-two-factor-rejected':
+		'Der Arbeitsbereich akzeptiert den zweiten Faktor nicht: Prüfen Sie „Geheimnis für die Zwei-Faktor-Authentifizierung“ in den Einstellungen der App und ob die Uhr des Servers richtig geht, oder verwenden Sie einen Zugangsschlüssel, der mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde.',
+	'cause_workspace-unreachable_title': 'Der Arbeitsbereich ist nicht erreichbar',
+	'cause_workspace-unreachable':
+		'Zur REST-API des Arbeitsbereichs besteht keine Verbindung: Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und ob der Server sich selbst unter dieser Adresse erreichen kann.',
+	'cause_workspace-timeout_title': 'Der Arbeitsbereich antwortet nicht',
+	'cause_workspace-timeout':
+		'Der Arbeitsbereich hat {endpoint} nicht rechtzeitig beantwortet: Prüfen Sie seine Auslastung und „URL des Arbeitsbereichs“ in den Einstellungen der App.',
+	'cause_workspace-bad-answer_title': 'Der Arbeitsbereich hat unerwartet geantwortet',
+	'cause_workspace-bad-answer':
+		'Die Antwort auf {endpoint} war nicht die, die die REST-API eines Arbeitsbereichs gibt (HTTP-Status {status}): Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys dazwischen.',
+	'cause_audit-failed_title': 'In den Audit-Raum kann nicht geschrieben werden',
+	'cause_audit-failed':
+		'Es wird nichts angezeigt, weil die Abfrage nicht im Audit-Raum gemeldet werden konnte: Geben Sie den Namen eines vorhandenen Raums an, der nicht archiviert ist, oder lassen Sie „Audit-Raum“ leer.',
+
+	'status_title_ready': 'Session Info ist bereit',
+	'status_title_not_ready': 'Session Info ist nicht bereit',
+	'status_settings_ok': 'Die Einstellungen sind ausgefüllt.',
+	'status_settings_problems': 'Eine Einstellung fehlt oder hat einen ungültigen Wert.',
+	'status_workspace_ok': 'Der Arbeitsbereich antwortet.',
+	'status_credentials_ok': 'Der Zugangsschlüssel wird akzeptiert; er gehört {username}.',
+	'status_permissions_ok': 'Das Servicekonto hat `view-device-management`.',
+	'status_permissions_missing': 'Keine Rolle von {username} hat `view-device-management`.',
+	'status_permissions_missing_remedy':
+		'Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `view-device-management`.',
+	'status_sessions_ok':
+		'Sitzungen können abgefragt werden: Lizenz und zweiter Faktor sind in Ordnung.',
+	'status_rate-limit_ok': 'Der Rate-Limiter gilt nicht für das Servicekonto.',
+	'status_rate-limit_limited':
+		'Die Abfragen aller Benutzer zusammen sind begrenzt, standardmäßig auf 10 Anfragen pro Minute und Endpunkt.',
+	'status_rate-limit_limited_remedy':
+		'Geben Sie einer der Rollen von {username} unter Administration > Berechtigungen die Berechtigung `api-bypass-rate-limit`.',
+	'status_audit-room_ok': 'Den Audit-Raum {room} gibt es.',
+	'status_audit-room_unused': 'Es ist kein Audit-Raum eingestellt.',
+	'status_audit-room_missing': 'Es gibt keinen Raum namens {room}.',
+	'status_audit-room_missing_remedy':
+		'Geben Sie bei „Audit-Raum“ den Namen eines vorhandenen Raums ein oder lassen Sie das Feld leer.',
+	'status_not-checked': '{check}: nicht geprüft, weil davor etwas fehlgeschlagen ist.',
+	'status_not-checked_remedy': 'Beheben Sie, was fehlgeschlagen ist, und prüfen Sie dann erneut.',
+	'check_settings': 'Einstellungen',
+	'check_workspace': 'Arbeitsbereich',
+	'check_credentials': 'Anmeldedaten',
+	'check_permissions': 'Berechtigung',
+	'check_sessions': 'Sitzungen',
+	'check_rate-limit': 'Rate-Limit',
+	'check_audit-room': 'Audit-Raum',
+};
