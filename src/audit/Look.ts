@@ -14,7 +14,7 @@ export type Found = Map<string, string | undefined>;
 
 /** One look at somebody else's sessions, or an attempt at one. */
 export type Look = {
-	readonly caller: { readonly id: string; readonly username: string };
+	readonly caller: { readonly id: string; readonly username: string; readonly name: string };
 	readonly asked: Asked;
 	readonly owners: readonly { readonly id: string; readonly username?: string }[];
 	readonly outcome: 'granted' | ErrorCode;
@@ -54,7 +54,7 @@ export const lookOf = (options: {
 	}
 
 	return {
-		caller: { id: caller.id, username: caller.username },
+		caller: { id: caller.id, username: caller.username, name: caller.name },
 		asked: what,
 		owners: [...found].map(([id, username]) =>
 			username === undefined ? { id } : { id, username },

@@ -114,7 +114,7 @@ describe('every look at somebody else’s sessions', () => {
 		expect(await entriesOf(as, text)).toEqual([
 			{
 				event: 'session-lookup',
-				caller: { id: users[as].id, username: as },
+				caller: { id: users[as].id, username: as, name: expect.stringMatching(/^[A-Z]/) },
 				asked,
 				owners: owners.map((id) => expect.objectContaining({ id })),
 				outcome,

@@ -36,5 +36,13 @@ export const tour: readonly TourStop[] = [
 	},
 	{ as: 'sam', text: `/session ${bob.phone}`, shows: 'the short form finds any session for him' },
 	{ as: 'admin', text: `/session admin ${bob.desktop}`, shows: 'the role admin has it too' },
+	{ as: 'alice', text: '/session', shows: 'all her sessions' },
+	{ as: 'sam', text: '/session list @bob', shows: "bob's sessions" },
+	{
+		as: 'sam',
+		text: '/session find Firefox',
+		shows: 'a search, with the command for its next page',
+	},
+	{ as: 'admin', text: '/session status', shows: 'whether the app is set up right' },
 	{ as: 'alice', text: '/session help', shows: 'what alice may use' },
 ];
