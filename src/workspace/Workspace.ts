@@ -92,7 +92,7 @@ export class Workspace {
 
 		return answer === 'not-found'
 			? undefined
-			: this.orBadAnswer(endpoint, parseSession(answer.body));
+			: orBadAnswer(parseSession(answer.body), { endpoint, status: answer.status });
 	}
 
 	private async parsed<T>(
@@ -102,15 +102,9 @@ export class Workspace {
 	): Promise<T> {
 		const answer = await this.ask(endpoint, query);
 
-		return this.orBadAnswer(endpoint, answer === 'not-found' ? undefined : parse(answer.body));
-	}
-
-	private orBadAnswer<T>(endpoint: Endpoint, value: T | undefined): T {
-		if (value === undefined) {
-			throw new SessionInfoError({ code: 'workspace-bad-answer', endpoint, status: 200 });
-		}
-
-		return value;
+		return answer === 'not-found'
+			? orBadAnswer(undefined, { endpoint, status: 404 })
+			: orBadAnswer(parse(answer.body), { endpoint, status: answer.status });
 	}
 
 	/**
@@ -249,6 +243,17 @@ export class Workspace {
 		return answer;
 	}
 }
+
+const orBadAnswer = <T>(
+	value: T | undefined,
+	where: { readonly endpoint: Endpoint; readonly status: number },
+): T => {
+	if (value === undefined) {
+		throw new SessionInfoError({ code: 'workspace-bad-answer', ...where });
+	}
+
+	return value;
+};
 
 /** Not every host keeps the timeout it is given; half a second more lets those that do speak for themselves. */
 const withTimeout = async <T>(promise: Promise<T>, timeout: number): Promise<T> => {

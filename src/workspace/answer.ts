@@ -131,7 +131,7 @@ export const failureOfError = (endpoint: Endpoint, error: unknown): Failure => {
 	}
 
 	// With a code of the operating system, such as ECONNREFUSED or ETIMEDOUT, there was no connection to begin with.
-	if (/timeout|timed out|abort/i.test(message) && !/\bE(?!SOCKETTIMEDOUT)[A-Z_]{4,}\b/.test(message)) {
+	if (/timeout|timed out|abort/i.test(message) && !/\bE[A-Z_]{4,}\b/.test(message)) {
 		return { code: 'workspace-timeout', endpoint };
 	}
 
