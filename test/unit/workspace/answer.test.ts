@@ -420,7 +420,6 @@ describe('failureOfError', () => {
 			'request to http://abort.example/api/v1/me failed, reason: getaddrinfo ENOTFOUND abort.example',
 			'workspace-unreachable',
 		],
-		['request, no answer in time', 'ESOCKETTIMEDOUT', 'workspace-timeout'],
 		['nothing', '', 'workspace-unreachable'],
 	])('%s: %s', (_name, message, want) => {
 		expect(failureOfError('me', new Error(message))).toEqual({ code: want, endpoint: 'me' });
