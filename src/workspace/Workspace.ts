@@ -103,7 +103,7 @@ export class Workspace {
 		const answer = await this.ask(endpoint, query);
 
 		return answer === 'not-found'
-			? orBadAnswer(undefined, { endpoint, status: 404 })
+			? orBadAnswer<T>(undefined, { endpoint, status: 404 })
 			: orBadAnswer(parse(answer.body), { endpoint, status: answer.status });
 	}
 
