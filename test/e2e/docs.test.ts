@@ -188,13 +188,11 @@ describe('the documentation', () => {
 
 	describe('runs', () => {
 		it.each(pages.flatMap(examplesOf))('$name', async (example) => {
-			const rule = rules.find(([pattern]) => pattern.test(example.command));
+			const [run] = rules.flatMap(([pattern, way]) => (pattern.test(example.command) ? [way] : []));
 
-			if (!rule) {
-				throw new Error('No rule says how to run this command');
-			}
-
-			await rule[1](example);
+			// Else no rule says how to run this command.
+			expect(run).toBeDefined();
+			await run?.(example);
 		});
 
 		it.each(
@@ -327,9 +325,9 @@ describe('docs/admin.md', () => {
 	it('names replies by their titles', () => {
 		const titles = Object.values<unknown>(en);
 
-		expect(tableOf(admin, 'Reply', 'Cause').filter(([title]) => !titles.includes(title))).toEqual(
-			[],
-		);
+		expect(
+			tableOf(admin, 'Reply', 'Cause and remedy').filter(([title]) => !titles.includes(title)),
+		).toEqual([]);
 	});
 
 	it('names the engine that the app requires', () => {
