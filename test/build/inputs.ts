@@ -13,6 +13,7 @@ export type AppManifest = {
 };
 
 export type AppInputs = {
+	root: string;
 	manifest: AppManifest;
 	/** Everything that goes into the zip, in source form, by path relative to the app's folder; sorted. */
 	files: Map<string, Buffer>;
@@ -42,7 +43,7 @@ export const readInputs = async ({ root }: { root: string }): Promise<AppInputs>
 	for (const path of paths) {
 		files.set(path, await readFile(join(root, path)));
 	}
-	return { manifest, files };
+	return { root, manifest, files };
 };
 
 const list = async ({
@@ -77,6 +78,7 @@ export const hashInputs = async ({ files }: AppInputs): Promise<string> => {
 		'@rocket.chat/apps-cli',
 		'@rocket.chat/apps-compiler',
 		'@rocket.chat/apps-engine',
+		'esbuild',
 		'typescript',
 	]) {
 		add(name, await readFile(join(projectRoot, 'node_modules', name, 'package.json')));

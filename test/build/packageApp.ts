@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { hashInputs, readInputs } from './inputs';
+import { type AppInputs, hashInputs, readInputs } from './inputs';
 import { projectRoot } from './paths';
 import { rcAppsPackage } from './rcApps';
 import { slim } from './slim';
@@ -43,7 +43,7 @@ export const packageApp = async ({
 		try {
 			const zip = await readFile(await rcAppsPackage({ folder }));
 			await mkdir(cache, { recursive: true });
-			await writeWhole(cached, slim({ zip, sources: [...inputs.files.keys()] }));
+			await writeWhole(cached, slim({ zip, shipped: shippedPaths(inputs) }));
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}
@@ -54,6 +54,12 @@ export const packageApp = async ({
 	await copyWhole(cached, zip);
 	return zip;
 };
+
+/** One file of code in the place of all sources. */
+const shippedPaths = ({ manifest, files }: AppInputs): string[] => [
+	manifest.classFile.replace(/\.ts$/, '.js'),
+	...[...files.keys()].filter((path) => !path.endsWith('.ts')),
+];
 
 const exists = async (path: string): Promise<boolean> =>
 	stat(path).then(

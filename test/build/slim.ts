@@ -7,11 +7,11 @@ const timestamp = new Date(1980, 0, 1);
  * Takes out what the packager swept in (it always adds `package.json`) and everything that differs from run to run.
  *
  * @param zip as `rc-apps package` made it
- * @param sources paths of the staged files
+ * @param shipped paths of what belongs into it
  */
-export const slim = ({ zip, sources }: { zip: Buffer; sources: readonly string[] }): Buffer => {
+export const slim = ({ zip, shipped }: { zip: Buffer; shipped: readonly string[] }): Buffer => {
 	const packaged = new AdmZip(zip);
-	const allowed = new Set(['.packagedby', ...sources.map((path) => path.replace(/\.ts$/, '.js'))]);
+	const allowed = new Set(['.packagedby', ...shipped]);
 
 	const slimmed = new AdmZip();
 	for (const entry of packaged.getEntries().sort((a, b) => (a.entryName < b.entryName ? -1 : 1))) {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { bundle } from './bundle';
 import type { AppInputs } from './inputs';
 import { projectRoot } from './paths';
 
@@ -20,16 +21,18 @@ const packagerNeeds = {
  *
  * @returns the folder's path; the caller removes it
  */
-export const stage = async ({ manifest, files }: AppInputs): Promise<string> => {
+export const stage = async ({ root, manifest, files }: AppInputs): Promise<string> => {
 	const folder = await mkdtemp(join(tmpdir(), 'session-info-package-'));
 
 	for (const [path, content] of files) {
-		await mkdir(dirname(join(folder, path)), { recursive: true });
-		await writeFile(
-			join(folder, path),
-			path === manifest.classFile ? withNewerLibrary(content) : content,
-		);
+		if (!path.endsWith('.ts')) {
+			await mkdir(dirname(join(folder, path)), { recursive: true });
+			await writeFile(join(folder, path), content);
+		}
 	}
+
+	const { classFile } = manifest;
+	await writeFile(join(folder, classFile), await bundle({ root, classFile }));
 
 	// `rc-apps package` overwrites `requiredApiVersion` with this range unless both are the same.
 	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
@@ -42,7 +45,3 @@ export const stage = async ({ manifest, files }: AppInputs): Promise<string> => 
 	}
 	return folder;
 };
-
-/** The packager's options are fixed at ES2017 with its library; every server that runs the app has ES2022. */
-const withNewerLibrary = (source: Buffer): Buffer =>
-	Buffer.concat([Buffer.from('/// <reference lib="es2022" />\n'), source]);

@@ -79,9 +79,10 @@ describe('the packaged app', () => {
 const smallApp: Readonly<Record<string, string>> = {
 	'SessionInfoApp.ts': `
 		import { App } from '@rocket.chat/apps-engine/definition/App';
-		export class SessionInfoApp extends App {}
+		import { languages } from './src/languages';
+		export class SessionInfoApp extends App { languages = languages(); }
 	`,
-	'src/unused.ts':
+	'src/languages.ts':
 		'export const languages = (): string[] => Intl.getCanonicalLocales("en").flat();',
 	'i18n/en.json': '{}',
 	'icon.png': '',
@@ -122,14 +123,8 @@ describe('packageApp', () => {
 				.getEntries()
 				.map(({ entryName }) => entryName)
 				.sort(),
-		).toEqual([
-			'.packagedby',
-			'SessionInfoApp.js',
-			'app.json',
-			'i18n/en.json',
-			'icon.png',
-			'src/unused.js',
-		]);
+		).toEqual(['.packagedby', 'SessionInfoApp.js', 'app.json', 'i18n/en.json', 'icon.png']);
+		expect(new AdmZip(first).readAsText('SessionInfoApp.js')).toContain('getCanonicalLocales');
 	});
 
 	it('refuses versions that disagree', async () => {
@@ -139,8 +134,8 @@ describe('packageApp', () => {
 	});
 
 	it('reports what the compiler says', async () => {
-		await writeFile(join(root, 'src', 'broken.ts'), 'export const count: number = "many";\n');
+		await writeFile(join(root, 'src', 'languages.ts'), 'import "./missing";\n');
 
-		await expect(pack()).rejects.toThrow('src/broken.ts (1,14)');
+		await expect(pack()).rejects.toThrow('./missing');
 	});
 });
