@@ -1,0 +1,91 @@
+import { onMobile, onWeb } from './clients';
+import { DAY, HOUR, MINUTE, YEAR } from './durations';
+import { allKeys, allLanguages, samples } from './samples';
+import { translator } from '../../../src/texts/Translator';
+
+describe('the clients', () => {
+	it.each([
+		['a link', 'Ask at Rocket.Chat', onMobile],
+		['a link', 'Ask at https://chat.example.com', onMobile],
+		['a link', 'Ask at https://chat.example.com', onWeb],
+		['a phone number', 'Call +12345678', onMobile],
+		['a mention', 'Ask @all', onMobile],
+		['a channel', 'Ask in #general', onMobile],
+		['an emoji', 'It is :ok:', onMobile],
+		['an emoji', 'It is :ok:', onWeb],
+		['an emoji in code', 'It is `2001:db8:ok:1`', onWeb],
+		['an emoticon', 'It is so :)', onMobile],
+		['bold', 'It is *so*', onMobile],
+		['bold', 'It is *so*', onWeb],
+		['italics', 'It is _so_', onMobile],
+		['italics', 'It is _so_', onWeb],
+		['a heading', '# It is so', onMobile],
+		['a heading', '# It is so', onWeb],
+		['a quote', '> It is so', onMobile],
+		['a list', '- It is so', onMobile],
+		['a list', '- It is so', onWeb],
+		['an ordered list', '1. Juni 2026', onMobile],
+		['an ordered list', '1. Juni 2026', onWeb],
+		['a colour', 'It is color:#ff0000', onMobile],
+	])('make %s of "%s"', (_what, text, client) => {
+		expect(client(text)).not.toBe(text);
+	});
+
+	it.each([
+		['It is so: 5 > 4 & 3 < 4, “so” (`a_b_c`, `*x*`).', onMobile],
+		['It is so: 5 > 4 & 3 < 4, “so” (`a_b_c`, `*x*`, `<id>`).', onWeb],
+	])('leave "%s" alone', (text, client) => {
+		expect(client(text)).toBe(text);
+	});
+});
+
+/** Those that are drawn as mark-up: all but the hints in empty fields and behind the command. */
+const drawn = allKeys.filter((key) => !key.endsWith('_placeholder') && key !== 'command_params');
+
+describe.each(allLanguages)('in %s', (language) => {
+	const t = translator(language);
+
+	const offsets = [0, 1, 2, -3, 5.5, 5.75, -9.5, 12.75, 14, -12];
+	const start = Date.UTC(2023, 11, 31, 0, 3);
+	const times = Array.from({ length: 3 * 366 }, (_, day) =>
+		// Every minute of the hour and every hour of the day has its turn.
+		t.time(new Date(start + day * (DAY + HOUR + MINUTE)), offsets[day % offsets.length] ?? 0),
+	);
+	const distances = [MINUTE, HOUR, DAY, 30 * DAY, YEAR].flatMap((unit) =>
+		[-8, -1, 0, 1, 2, 8, 11].map((count) => t.ago(new Date(start - count * unit), start)),
+	);
+
+	describe.each([
+		['the mobile client', onMobile],
+		['the web client', onWeb],
+	])('%s shows letter for letter', (_client, client) => {
+		const changed = (texts: readonly string[]): readonly (readonly [string, string])[] =>
+			texts.map((text) => [text, client(text)] as const).filter(([text, shown]) => text !== shown);
+
+		it.each(drawn)('%s', (key) => {
+			expect(changed(samples.map((sample) => t.t(key, sample)))).toEqual([]);
+		});
+
+		it('times', () => {
+			expect(changed(times)).toEqual([]);
+		});
+
+		it('how long ago', () => {
+			expect(changed(distances)).toEqual([]);
+		});
+
+		it('both in the text of a session', () => {
+			expect(
+				changed(
+					times.map((time, index) =>
+						t.t('session_text', { time, ago: distances[index % distances.length] ?? '' }),
+					),
+				),
+			).toEqual([]);
+		});
+	});
+
+	it('times and distances have no no-break spaces, which the web client may show as `&nbsp;`', () => {
+		expect([...times, ...distances].filter((text) => /[\u00a0\u202f]/.test(text))).toEqual([]);
+	});
+});
