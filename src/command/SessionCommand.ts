@@ -48,7 +48,7 @@ export class SessionCommand implements ISlashCommand {
 
 		const request = { caller, host: { read, modify, http, logger } };
 		const attachments = await reply({ words: context.getArguments(), lookups, request });
-		const sender = await lookups.appUser({ read }).catch(() => undefined);
+		const sender = await lookups.appUser({ read });
 		const threadId = context.getThreadId();
 
 		const notifier = modify.getNotifier();

@@ -97,14 +97,23 @@ export class Lookups {
 		return translator(chooseLanguage(caller.language) ?? (await this.serverLanguage(host)));
 	}
 
-	/** The user that replies come from. Asked for once: a reply without a sender costs a round trip each. */
-	appUser({ read }: Pick<Host, 'read'>): Promise<IUser | undefined> {
+	/**
+	 * The user that replies come from; `undefined` if the host does not say. Asked for once: a reply without a sender costs
+	 * a round trip each.
+	 */
+	async appUser({ read }: Pick<Host, 'read'>): Promise<IUser | undefined> {
 		const { memory } = this;
+		memory.appUser ??= read
+			.getUserReader()
+			.getAppUser()
+			.catch(() => undefined);
+		const user = await memory.appUser;
 
-		memory.appUser ??= read.getUserReader().getAppUser();
-		memory.appUser.catch(() => delete memory.appUser);
+		if (!user) {
+			delete memory.appUser;
+		}
 
-		return memory.appUser;
+		return user;
 	}
 
 	private run({ caller, host, callerTwoFactor }: Request): Run {
