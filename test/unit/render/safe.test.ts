@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+
+import { code, plain } from '../../../src/render/safe';
+import { type Drawn, drawMobile, drawWebField, drawWebText } from '../support/clients';
+
+const ZERO_WIDTH_SPACES = /\u200b/g;
+const LEFT_TO_RIGHT = [
+	'\u061c',
+	'\u200e',
+	'\u200f',
+	'\u202a',
+	'\u202b',
+	'\u202c',
+	'\u202d',
+	'\u202e',
+];
+const ISOLATES = ['\u2066', '\u2067', '\u2068', '\u2069'];
+
+const collapsed = (text: string): string =>
+	text
+		.replace(ZERO_WIDTH_SPACES, '')
+		.replace(/[ \n]+/g, ' ')
+		.trim();
+
+/** What the public contract promises a reader to see of a text. */
+const promised = (text: string): string => {
+	const characters = [...text].map((character) => {
+		const point = character.codePointAt(0) ?? 0;
+		const isControl = point < 0x20 || (point >= 0x7f && point < 0xa0);
+		const isLineBreak = point === 0x2028 || point === 0x2029;
+		const isHalf = point >= 0xd800 && point <= 0xdfff;
+		const isBidi = [...LEFT_TO_RIGHT, ...ISOLATES].includes(character);
+
+		if (isControl || isLineBreak || isHalf || isBidi) {
+			return ' ';
+		}
+
+		return character === '`' ? 'ˋ' : character;
+	});
+
+	return characters.length > 200 ? `${characters.slice(0, 200).join('')}…` : characters.join('');
+};
+
+const clients: readonly (readonly [string, (text: string) => Drawn, readonly string[]])[] = [
+	['a field of the web client', drawWebField, ['code']],
+	['a text of the web client', drawWebText, ['code', 'p']],
+	['the mobile client', drawMobile, ['INLINE_CODE', 'LINE_BREAK', 'PARAGRAPH', 'PLAIN_TEXT']],
+];
+
+const hostile: readonly (readonly [string, string])[] = [
+	['everything', '*a* _b_ [x](http://evil.example) @all #general :1234: <http://x|y> `'],
+	['a browser', 'Chrome'],
+	['bold', '*a* **a** ***a***'],
+	['italics', '_b_ __b__'],
+	['strike-through', '~~x~~ ~x~'],
+	['a link', '[x](http://evil.example)'],
+	['a link of Slack', '<http://evil.example|click here>'],
+	['an image', '![x](http://evil.example/x.png)'],
+	['an address', 'http://evil.example/a?b=c&d=e#f'],
+	['an address without a scheme', 'www.evil.example evil.example'],
+	['an e-mail address', 'mail@evil.example'],
+	['an automatic link', '<http://evil.example> <mail@evil.example>'],
+	['a link by reference', '[x][y] [y]: http://evil.example'],
+	['a phone number', '+12345678901'],
+	['mentions', '@all @here @alice #general'],
+	['emoji', ':smile: :+1: :-1: :1234: :100: :a: :b:'],
+	['emoji side by side', '::a::b::'],
+	['emoji that share a colon', ':a:b:c:d:'],
+	['emoticons', ':) :-D <3 >:( :/ 8)'],
+	['IPv4', '203.0.113.7'],
+	['IPv6', '2001:db8:85a3:1234:100:8a2e:370:7334'],
+	['IPv6, short', '2001:db8::1234:0:1'],
+	['IPv6 loopback', '::1'],
+	['IPv6 with a zone', 'fe80::1%eth0'],
+	['IPv4 in IPv6', '::ffff:203.0.113.7'],
+	['code', '`code`'],
+	['double code', '``code``'],
+	['a fence', '```js\nalert(1)\n```'],
+	['one backtick', '`'],
+	['backticks', '`````'],
+	['a quote', '>quote'],
+	['a quote with a space', '> quote'],
+	['quotes', '>>> quote'],
+	['a quote on the next line', 'x\n> quote'],
+	['a bullet', '- item'],
+	['a starred bullet', '* item'],
+	['a plus', '+ item'],
+	['a number', '1. item'],
+	['a task', '- [x] done'],
+	['a heading', '# head'],
+	['a heading below', 'head\n===='],
+	['a rule', '---'],
+	['a table', '|a|b|\n|-|-|\n|c|d|'],
+	['indented code', '    code'],
+	['a spoiler', '||spoiler||'],
+	['formulas', '$x^2$ \\(x\\) \\[x\\]'],
+	['a colour', 'color:#ff0000 #fff'],
+	['a time stamp', '<t:1718280000:R>'],
+	['escapes', '\\*a\\* \\_b\\_ \\\\ \\`'],
+	['a backslash at the end', 'a\\'],
+	['an entity', '&lt; &amp; &nbsp; &#60; &#x3c; &copy; &copy'],
+	['an ampersand', '& && &&& a&b'],
+	['an ampersand before a word', '&amp &lt &notanentity;'],
+	['angle brackets', '< << <> >< > >>'],
+	['a tag', '<img src=x onerror=alert(1)>'],
+	['a script', '<script>alert("x")</script>'],
+	['a comment', '<!-- x -->'],
+	['quotes in a tag', "\"><a href='x'>"],
+	['a no-break space', 'a\u00a0b \u00a0 c\u00a0'],
+	['white space', '  a  b \t c  '],
+	['white space around brackets', ' < a > & '],
+	['a tab', 'a\tb'],
+	['line breaks', 'a\nb\r\nc\u2028d\u2029e\u0085f'],
+	['a null character', 'a\u0000b'],
+	['an escape sequence', '\u001b[31mred'],
+	['right to left', 'a\u202egnp.exe\u202c'],
+	['isolates', '\u2066a\u2069'],
+	['Arabic', 'هاتف أليس'],
+	['Japanese', 'アリスの電話'],
+	['emoji of Unicode', '\u{1f469}\u{1f3fd}\u200d\u{1f4bb} \u{1f1e9}\u{1f1ea} \u2764\ufe0f \u2705'],
+	['half a pair', 'a\ud83d b'],
+	['the other half', '\udc00b'],
+	['accents', 'é e\u0301'],
+	['a zero-width space', 'a\u200bb :a\u200b:'],
+	['a joiner', 'a\u2060b\ufeffc'],
+	['199 characters', 'x'.repeat(199)],
+	['200 characters', 'x'.repeat(200)],
+	['201 characters', 'x'.repeat(201)],
+	['201 characters beyond the first plane', '😀'.repeat(201)],
+	['10,000 characters', 'ab*_`<'.repeat(1667)],
+	['a cut within an emoji', `${'x'.repeat(198)}:a:b`],
+	['a cut before a backtick', `${'x'.repeat(200)}\``],
+	['the word undefined', 'undefined'],
+	['what a replacement would read', '$& $1 {client}'],
+];
+
+const fragments = fc.oneof(
+	fc.constantFrom(...hostile.map(([, text]) => text)),
+	fc.constantFrom(
+		...['`', '``', '*', '_', '~', '<', '>', '&', ':', ':a', '|', '\\', '[', ']', '(', ')'],
+	),
+	fc.constantFrom(
+		...[' ', '  ', '\u00a0', '\n', '\t', '#', '@', '-', '+', '.', '!', '$', '=', '"', "'"],
+	),
+	fc.constantFrom(
+		'http://x.example',
+		'x.example',
+		'lt;',
+		'amp;',
+		'1.',
+		'\u200b',
+		'\u202e',
+		'\ud83d',
+	),
+	fc.string({ unit: 'binary', maxLength: 5 }),
+	fc.string({ unit: 'grapheme-ascii', maxLength: 12 }),
+);
+
+const anyText = fc.array(fragments, { maxLength: 14 }).map((parts) => parts.join(''));
+
+describe('the clients of these tests', () => {
+	it.each<readonly [(text: string) => Drawn, string, string]>([
+		[drawWebField, '*a*', 'em'],
+		[drawWebField, '[x](http://evil.example)', 'a'],
+		[drawWebField, 'www.evil.example', 'a'],
+		[drawWebField, 'a `:1234:` b', 'emoji'],
+		[drawWebText, '> quote', 'p'],
+		[drawWebText, '- item', 'li'],
+		[drawWebText, '# head', 'h1'],
+		[drawMobile, '@all', 'MENTION_USER'],
+		[drawMobile, ':smile:', 'EMOJI'],
+		[drawMobile, '203.0.113.7', 'LINK'],
+		[drawMobile, '> quote', 'QUOTE'],
+		[drawMobile, '*a*', 'BOLD'],
+	])('%p make markup of %s', (draw, text, want) => {
+		expect(draw(text).kinds).toContain(want);
+	});
+});
+
+describe('code', () => {
+	describe.each(clients)('in %s', (_client, draw, allowed) => {
+		it.each(hostile)('shows %s letter for letter', (_name, text) => {
+			const { visible, kinds } = draw(code(text));
+
+			expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
+			expect(collapsed(visible)).toBe(collapsed(promised(text)));
+		});
+
+		it('shows any text letter for letter', () => {
+			fc.assert(
+				fc.property(anyText, (text) => {
+					// There is no field without a value.
+					fc.pre(code(text) !== '');
+					const { visible, kinds } = draw(code(text));
+
+					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
+					expect(collapsed(visible)).toBe(collapsed(promised(text)));
+				}),
+				{ numRuns: 3000 },
+			);
+		});
+
+		it('shows it so in the midst of a sentence too', () => {
+			fc.assert(
+				fc.property(anyText, (text) => {
+					const { visible, kinds } = draw(`No session matches ${code(text)}, says Bob.`);
+
+					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
+					expect(collapsed(visible)).toBe(
+						collapsed(`No session matches ${promised(text).trim()}, says Bob.`),
+					);
+				}),
+				{ numRuns: 1000 },
+			);
+		});
+	});
+
+	it.each([
+		['an empty text', ''],
+		['white space', ' \n\t '],
+		['control characters', '\u0000\u0007'],
+		['half a pair', '\udc00'],
+	])('is nothing for %s', (_name, text) => {
+		expect(code(text)).toBe('');
+	});
+});
+
+describe('plain', () => {
+	it.each(hostile)('keeps %s', (_name, text) => {
+		expect(plain(text)).toBe(promised(text).trim());
+	});
+
+	it('is one line of at most 201 characters, and the same if done twice', () => {
+		fc.assert(
+			fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
+				const result = plain(text);
+
+				expect(result).toBe(promised(text).trim());
+				expect([...result].length).toBeLessThanOrEqual(201);
+				expect(result).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e`]/u);
+				expect([...result].length === 201 ? result : plain(result)).toBe(result);
+			}),
+		);
+	});
+
+	it('takes no longer for a text of ten million characters', () => {
+		expect(plain('x'.repeat(10_000_000))).toBe(`${'x'.repeat(200)}…`);
+	});
+});
