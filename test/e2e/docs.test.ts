@@ -187,13 +187,19 @@ describe('the documentation', () => {
 	];
 
 	describe('runs', () => {
-		it.each(pages.flatMap(examplesOf))('$name', async (example) => {
-			const [run] = rules.flatMap(([pattern, way]) => (pattern.test(example.command) ? [way] : []));
+		it.each(pages.flatMap(examplesOf))(
+			'$name',
+			async (example) => {
+				const [run] = rules.flatMap(([pattern, way]) =>
+					pattern.test(example.command) ? [way] : [],
+				);
 
-			// Else no rule says how to run this command.
-			expect(run).toBeDefined();
-			await run?.(example);
-		});
+				// Else no rule says how to run this command.
+				expect(run).toBeDefined();
+				await run?.(example);
+			},
+			180_000,
+		);
 
 		it.each(
 			pages.flatMap(({ path, blocks }) =>
@@ -238,7 +244,7 @@ describe('the documentation', () => {
 
 	it.each(pages)('$path: names npm scripts, files and pages that exist', ({ path, text }) => {
 		const outsideBlocks = text.replace(/^```[\s\S]*?^```$/gm, '');
-		const named = [...outsideBlocks.matchAll(/`npm (?:run )?([\w-]+)[^`]*`/g)].map(
+		const named = [...outsideBlocks.matchAll(/`npm (?:run )?([\w:-]+)[^`]*`/g)].map(
 			([, script = '']) => script,
 		);
 		const files = [...outsideBlocks.matchAll(/`((?:src|test|i18n|docs|\.ci)\/[\w./-]*)`/g)].map(

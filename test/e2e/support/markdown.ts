@@ -30,7 +30,9 @@ const readPage = (path: string): Page => {
 export const readPages = (): readonly Page[] =>
 	[
 		'README.md',
+		'CHANGELOG.md',
 		'CONTRIBUTING.md',
+		'SECURITY.md',
 		...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`),
 	]
 		.filter((path) => path.endsWith('.md') && existsSync(join(projectRoot, path)))
