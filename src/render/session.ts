@@ -42,18 +42,19 @@ const user = ({ user: account, userId }: Session): string => {
 };
 
 const title = (session: Session, { t }: View): string => {
-	const [clientName, osName] = [client(session), os(session)];
+	// What consists of control characters alone leaves nothing to show.
+	const [clientName, osName] = [plain(client(session) ?? ''), plain(os(session) ?? '')];
 
-	return clientName !== undefined && osName !== undefined
-		? t.t('session_title', { client: plain(clientName), os: plain(osName) })
-		: plain(clientName ?? osName ?? t.t('session_unknown_device'));
+	return clientName && osName
+		? t.t('session_title', { client: clientName, os: osName })
+		: clientName || osName || t.t('session_unknown_device');
 };
 
 const text = ({ loginAt }: Session, { t, now, utcOffset }: View): string =>
 	t.t('session_text', { time: t.time(loginAt, utcOffset), ago: t.ago(loginAt, now) });
 
 const fields = (candidates: readonly (readonly [string, string | undefined])[]): readonly Field[] =>
-	candidates.flatMap(([name, value]) => (value === undefined ? [] : [field(name, value)]));
+	candidates.flatMap(([name, value]) => (value ? [field(name, value)] : []));
 
 const codeOrNothing = (value: string | undefined): string | undefined =>
 	value === undefined ? undefined : code(value);
