@@ -1,0 +1,13 @@
+import { start } from './clock';
+import type { View } from '../../../src/render/session';
+import { translator } from '../../../src/texts/Translator';
+import { type Language, languages } from '../../../src/texts/language';
+
+export const everyLanguage = Object.keys(languages) as Language[];
+
+export const buildView = (language: Language = 'en', override: Partial<View> = {}): View => ({
+	t: translator(language),
+	now: start,
+	utcOffset: 0,
+	...override,
+});
