@@ -7,5 +7,6 @@ module.exports = {
 	},
 	// Published as ES modules only, which jest on Node 20 cannot `require`.
 	transformIgnorePatterns: ['/node_modules/(?!@rocket\\.chat/message-parser/)'],
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/watchSecrets.ts'],
 	testTimeout: 60_000,
 };

@@ -4,6 +4,7 @@ import { startEngine } from './engine/startEngine';
 import type { ChatMessage, WorkspaceUser } from './model';
 import { demo, seed } from './seed';
 import { Workspace } from './server/workspace';
+import { watchers } from './watch';
 
 export type StartOptions = {
 	/**
@@ -97,6 +98,7 @@ export const startWorkspace = async ({
 			...(packageRoot !== undefined && { packageRoot }),
 		});
 		workspace.apps = engine.host;
+		const checks = watchers.map((watch) => watch({ workspace, engine, zip: packaged }));
 		if (configure) {
 			await saveSettings({ engine, values: { ...connection(url), ...configure } });
 		}
@@ -110,6 +112,7 @@ export const startWorkspace = async ({
 			stop: async () => {
 				await engine.stop();
 				await workspace.stop();
+				checks.forEach((check) => check());
 			},
 		};
 	} catch (error) {

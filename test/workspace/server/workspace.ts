@@ -24,6 +24,9 @@ export class Workspace {
 
 	readonly appLogs: AppLogEntry[] = [];
 
+	/** Every second factor that was sent here. The request log does not keep them, and nobody else may. */
+	readonly twoFactorCodes = new Set<string>();
+
 	apps: AppsHost | undefined;
 
 	/** Asked for every request; what it answers happens instead of, or before, the real thing. */
@@ -99,7 +102,11 @@ export class Workspace {
 	private logRequest(request: Request, response: Response, next: NextFunction): void {
 		const { method, path } = request;
 		const query = request.url.split('?')[1] ?? '';
-		const twoFactorCodeSent = request.get('x-2fa-code') !== undefined;
+		const twoFactorCode = request.get('x-2fa-code');
+		const twoFactorCodeSent = twoFactorCode !== undefined;
+		if (twoFactorCodeSent) {
+			this.twoFactorCodes.add(twoFactorCode);
+		}
 		const report = (): void => {
 			response.off('finish', report).off('close', report);
 			const userId = notedCaller(response);
