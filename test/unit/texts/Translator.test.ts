@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+
 import { DAY, HOUR, MINUTE, SECOND, YEAR } from './durations';
 import { allLanguages } from './samples';
 import { Translator, translator } from '../../../src/texts/Translator';
 import type { Language } from '../../../src/texts/language';
+import { projectRoot } from '../../build/paths';
 
 const at = (iso: string): Date => new Date(iso);
 
@@ -109,6 +112,41 @@ describe('times', () => {
 		['fr', '2024-06-01T21:05:00Z', -3.5, '1 juin 2024, 17:35 (UTC-03:30)'],
 	])('in %s, %s at %d is %s', (language, iso, offset, written) => {
 		expect(translator(language).time(at(iso), offset)).toBe(written);
+	});
+});
+
+describe('times on other servers', () => {
+	it('are the same, whatever the time zone of the process', () => {
+		const script = `
+			const { translator } = require('./src/texts/Translator');
+			process.stdout.write(translator('en').time(new Date('2024-06-12T08:30:00Z'), 2));
+		`;
+		const written = execFileSync(process.execPath, ['--require', 'tsx/cjs', '--eval', script], {
+			cwd: projectRoot,
+			env: { ...process.env, TZ: 'Pacific/Auckland' },
+			encoding: 'utf8',
+		});
+
+		expect(written).toBe('Jun 12, 2024, 10:30 AM (UTC+02:00)');
+	});
+
+	it.each(['\u00a0', '\u202f'])('have plain spaces where the language data has %j', (space) => {
+		const clock = jest
+			.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get')
+			.mockReturnValue(() => `8:30${space}AM`);
+		const distance = jest
+			.spyOn(Intl.RelativeTimeFormat.prototype, 'format')
+			.mockReturnValue(`il${space}y a 1${space}h`);
+
+		try {
+			expect(translator('en').time(at('2024-06-12T08:30:00Z'), 0)).toBe('8:30 AM (UTC)');
+			expect(
+				translator('fr').ago(at('2024-06-12T08:30:00Z'), Date.parse('2024-06-12T09:30:00Z')),
+			).toBe('il y a 1 h');
+		} finally {
+			clock.mockRestore();
+			distance.mockRestore();
+		}
 	});
 });
 

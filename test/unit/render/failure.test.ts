@@ -1,0 +1,109 @@
+import type { Failure } from '../../../src/errors/SessionInfoError';
+import { hasHiddenCause, httpStatus } from '../../../src/errors/codes';
+import { failureAttachment, failureTexts, problemText } from '../../../src/render/failure';
+import { translator } from '../../../src/texts/Translator';
+import { flawsOf } from '../support/attachments';
+import { drawWebText } from '../support/clients';
+import { everyFailure, everyProblem } from '../support/everyFailure';
+import { everyLanguage } from '../support/view';
+
+const t = translator('en');
+const hidden = everyFailure.filter(({ code }) => hasHiddenCause(code));
+const open = everyFailure.filter(({ code }) => !hasHiddenCause(code));
+const named = (failures: readonly Failure[]) =>
+	failures.map((failure) => [JSON.stringify(failure), failure] as const);
+
+it('every code is among the failures of these tests', () => {
+	expect(new Set(everyFailure.map(({ code }) => code))).toEqual(new Set(Object.keys(httpStatus)));
+});
+
+describe.each(everyLanguage)('in %s', (language) => {
+	const its = translator(language);
+
+	it('every failure has a title, a sentence and no markup, for both audiences', () => {
+		const flaws = everyFailure.flatMap((failure) =>
+			[true, false].flatMap((mayReadCause) =>
+				flawsOf(failureAttachment(failure, mayReadCause, its)),
+			),
+		);
+
+		expect(flaws).toEqual([]);
+	});
+
+	it('every problem of a setting names the setting, by label and id', () => {
+		const unnamed = everyProblem.filter(
+			({ setting, problem }) =>
+				![`\`${setting}\``, its.t(`setting_${setting}`)].every((name) =>
+					problemText({ setting, problem } as (typeof everyProblem)[0], its).includes(name),
+				),
+		);
+
+		expect(unnamed).toEqual([]);
+	});
+});
+
+describe('the cause', () => {
+	it.each(named(hidden))('of %s is for those who may read it alone', (_name, failure) => {
+		const cause = failureTexts(failure, true, t);
+		const other = failureTexts(failure, false, t);
+
+		expect(cause).not.toEqual(other);
+		expect(other.title).toBe('Lookups are not available');
+		expect(other.sentence).not.toMatch(/token|2fa|factor|licen|permission|setting|url|http/i);
+	});
+
+	it.each(named(hidden.filter(({ code }) => code !== 'workspace-rate-limited')))(
+		'of %s reads the same for all who may not know it, and says whom to tell',
+		(_name, failure) => {
+			expect(failureTexts(failure, false, t)).toEqual(
+				failureTexts({ code: 'audit-failed' }, false, t),
+			);
+			expect(failureTexts(failure, false, t).sentence).toMatch(/administrator/);
+		},
+	);
+
+	it.each(named(open))('of %s is the same for both', (_name, failure) => {
+		expect(failureTexts(failure, true, t)).toEqual(failureTexts(failure, false, t));
+	});
+
+	it('of a bad answer says what was asked, and the status', () => {
+		const { sentence } = failureTexts(
+			{ code: 'workspace-bad-answer', endpoint: 'sessions/list.all', status: 418 },
+			true,
+			t,
+		);
+
+		expect(sentence).toContain('`sessions/list.all`');
+		expect(sentence).toContain('418');
+	});
+});
+
+describe('how long to wait', () => {
+	it.each<readonly [Failure, RegExp]>([
+		[{ code: 'too-many-requests', retryAfter: 1, limit: 10 }, /\b10\b.*\b1 second\b/],
+		[{ code: 'too-many-requests', retryAfter: 42, limit: 10 }, /\b10\b.*\b42 seconds\b/],
+		[{ code: 'workspace-rate-limited', endpoint: 'me', retryAfter: 30 }, /\b30 seconds\b/],
+	])('%j', (failure, want) => {
+		expect(failureTexts(failure, false, t).sentence).toMatch(want);
+		expect(failureTexts(failure, true, t).sentence).toMatch(want);
+	});
+});
+
+it('an app that is not set up lists all its problems to those who may read them', () => {
+	const failure: Failure = { code: 'not-configured', problems: everyProblem };
+	const { visible } = drawWebText(failureAttachment(failure, true, t).text);
+
+	expect(visible.trim().split('\n')).toHaveLength(everyProblem.length);
+	everyProblem.forEach(({ setting }) => expect(visible).toContain(setting));
+	expect(failureAttachment(failure, false, t).text).not.toContain('service_auth_token');
+});
+
+it('a name that nobody has is shown letter for letter', () => {
+	const { text } = failureAttachment(
+		{ code: 'user-not-found', username: '*bob* <b> :a: `x`' },
+		false,
+		t,
+	);
+
+	expect(drawWebText(text).visible.replace(/\u200b/g, '')).toContain('*bob* <b> :a: ˋxˋ');
+});
