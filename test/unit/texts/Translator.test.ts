@@ -131,9 +131,9 @@ describe('times on other servers', () => {
 	});
 
 	it.each(['\u00a0', '\u202f'])('have plain spaces where the language data has %j', (space) => {
-		const clock = jest
-			.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get')
-			.mockReturnValue(() => `8:30${space}AM`);
+		// A getter that gives a function; TypeScript's library knows it as a method.
+		const dates: { format: unknown } = Intl.DateTimeFormat.prototype;
+		const clock = jest.spyOn(dates, 'format', 'get').mockReturnValue(() => `8:30${space}AM`);
 		const distance = jest
 			.spyOn(Intl.RelativeTimeFormat.prototype, 'format')
 			.mockReturnValue(`il${space}y a 1${space}h`);
