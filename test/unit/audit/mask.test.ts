@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+
+import { maskIpAddresses } from '../../../src/audit/mask';
+
+describe('maskIpAddresses', () => {
+	it.each([
+		['IPv4', '203.0.113.7', '[IP]'],
+		['IPv4 in a sentence', 'from 203.0.113.7 today', 'from [IP] today'],
+		['IPv4 with a port', '203.0.113.7:443', '[IP]:443'],
+		['two', '203.0.113.7, 198.51.100.1', '[IP], [IP]'],
+		['IPv6', '2001:db8:85a3::8a2e:370:7334', '[IP]'],
+		['IPv6 in full', '2001:0DB8:0000:0000:0000:0000:0000:0001', '[IP]'],
+		['IPv6 loopback', '::1', '[IP]'],
+		['nothing but zeros', '::', '[IP]'],
+		['IPv4 in IPv6', '::ffff:203.0.113.7', '[IP]'],
+		['IPv6 in brackets', 'http://[2001:db8::1]:3000', 'http://[[IP]]:3000'],
+		['a version', 'Chrome 113.0.0', 'Chrome 113.0.0'],
+		['a word', 'Windows', 'Windows'],
+		['an id', 'QoYYFw2t9oKks2niG', 'QoYYFw2t9oKks2niG'],
+		['one colon', 'os:windows', 'os:windows'],
+	])('%s: %s', (_name, text, want) => {
+		expect(maskIpAddresses(text)).toBe(want);
+	});
+
+	it('leaves no address, wherever it stands', () => {
+		const around = fc.constantFrom('', ' ', ',', '"', '(', 'ip=', '@', '/', 'x ');
+
+		fc.assert(
+			fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), around, around, (address, before, after) => {
+				expect(maskIpAddresses(before + address + after)).not.toContain(address);
+			}),
+		);
+	});
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+
+import { MINUTE, SECOND } from '../../../src/clock';
+import { LookupLimit } from '../../../src/lookups/LookupLimit';
+import { TestClock } from '../support/clock';
+
+describe('LookupLimit', () => {
+	const setUp = () => {
+		const clock = new TestClock();
+
+		return { clock, limit: new LookupLimit(clock.now) };
+	};
+
+	const take = (limit: LookupLimit, times: number, perMinute: number): readonly number[] =>
+		Array.from({ length: times }, () => limit.take('alice', perMinute));
+
+	it('lets as many through as there may be, and then says how long to wait', () => {
+		const { limit } = setUp();
+
+		expect(take(limit, 5, 3)).toEqual([0, 0, 0, 60, 60]);
+	});
+
+	it('has no limit at 0', () => {
+		const { limit } = setUp();
+
+		expect(new Set(take(limit, 1000, 0))).toEqual(new Set([0]));
+	});
+
+	it('slides: each lookup counts for a minute, and no longer', () => {
+		const { clock, limit } = setUp();
+		take(limit, 1, 2);
+		clock.advance(20 * SECOND);
+		take(limit, 1, 2);
+
+		clock.advance(40 * SECOND - 1);
+		expect(limit.take('alice', 2)).toBe(1);
+		clock.advance(1);
+		expect(limit.take('alice', 2)).toBe(0);
+		expect(limit.take('alice', 2)).toBe(20);
+	});
+
+	it('does not count what it refused', () => {
+		const { clock, limit } = setUp();
+		take(limit, 50, 1);
+		clock.advance(MINUTE);
+
+		expect(limit.take('alice', 1)).toBe(0);
+	});
+
+	it('counts each user for themselves', () => {
+		const { limit } = setUp();
+		take(limit, 2, 1);
+
+		expect(limit.take('bob', 1)).toBe(0);
+		expect(limit.take('bob', 1)).toBe(60);
+	});
+
+	it('heeds a limit that was lowered or raised', () => {
+		const { limit } = setUp();
+		take(limit, 5, 10);
+
+		expect(limit.take('alice', 3)).toBe(60);
+		expect(limit.take('alice', 6)).toBe(0);
+	});
+
+	it('forgets users who have been idle for a minute', () => {
+		const { clock, limit } = setUp();
+		const known = (): number => {
+			const users: unknown = Reflect.get(limit, 'lookups');
+
+			return users instanceof Map ? users.size : NaN;
+		};
+
+		for (let id = 0; id < 1000; id++) {
+			limit.take(`user${id}`, 10);
+			clock.advance(SECOND);
+		}
+
+		expect(known()).toBeLessThanOrEqual(61);
+		clock.advance(MINUTE);
+		limit.take('alice', 10);
+		expect(known()).toBe(1);
+	});
+
+	it('never lets more through in any minute, and never makes anybody wait for nothing', () => {
+		const steps = fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 60 });
+
+		fc.assert(
+			fc.property(steps, fc.integer({ min: 1, max: 5 }), (delays, perMinute) => {
+				const { clock, limit } = setUp();
+				const taken: number[] = [];
+
+				for (const delay of delays) {
+					clock.advance(delay);
+					const recent = taken.filter((at) => clock.time - at < MINUTE).length;
+					const wait = limit.take('alice', perMinute);
+
+					expect(wait === 0).toBe(recent < perMinute);
+					expect(wait).toBe(Math.trunc(wait));
+					expect(wait).toBeLessThanOrEqual(60);
+
+					if (wait === 0) {
+						taken.push(clock.time);
+					}
+				}
+			}),
+		);
+	});
+});

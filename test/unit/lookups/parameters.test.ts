@@ -1,0 +1,71 @@
+import { parseFilter, parseInteger, parseUsername } from '../../../src/lookups/parameters';
+import { thrown } from '../support/failures';
+
+describe('parseInteger', () => {
+	it.each([
+		['0', 0],
+		['1', 1],
+		['007', 7],
+		['50', 50],
+	])('reads %s', (text, want) => {
+		expect(parseInteger(text, { parameter: 'offset', min: 0, max: 50 })).toBe(want);
+	});
+
+	it.each<readonly [unknown]>([
+		...[undefined, null, 5, NaN, true, {}, [], ['5'], ''].map((value) => [value] as const),
+		...['-1', '+1', '1.0', '1e3', '0x10', ' 5', '5 ', '5\n', '٣', '５', '1,000', 'five'].map(
+			(value) => [value] as const,
+		),
+		...['51', '9'.repeat(15), '9'.repeat(16), '9'.repeat(400)].map((value) => [value] as const),
+	])('refuses %p', (value) => {
+		expect(thrown(() => parseInteger(value, { parameter: 'count', min: 1, max: 50 }))).toEqual({
+			code: 'invalid-params',
+			parameter: 'count',
+		});
+	});
+
+	it('heeds the least', () => {
+		expect(thrown(() => parseInteger('0', { parameter: 'page', min: 1 }))).toEqual({
+			code: 'invalid-params',
+			parameter: 'page',
+		});
+		expect(parseInteger('1', { parameter: 'page', min: 1 })).toBe(1);
+	});
+
+	it('reads nothing that is not exact', () => {
+		expect(parseInteger('9'.repeat(15), { parameter: 'offset', min: 0 })).toBe(999_999_999_999_999);
+		expect(thrown(() => parseInteger('9'.repeat(16), { parameter: 'offset', min: 0 }))).toEqual({
+			code: 'invalid-params',
+			parameter: 'offset',
+		});
+	});
+});
+
+describe.each([
+	['parseFilter', parseFilter, 'filter'],
+	['parseUsername', parseUsername, 'username'],
+] as const)('%s', (_name, parse, parameter) => {
+	it.each([
+		['a word', 'alice', 'alice'],
+		['white space around', ' \talice \n', 'alice'],
+		['white space inside', 'a  b', 'a  b'],
+		['a number', '0', '0'],
+		['what means something in a pattern', '.*[a](', '.*[a]('],
+		['256 characters', 'x'.repeat(256), 'x'.repeat(256)],
+	])('takes %s', (_case, text, want) => {
+		expect(parse(text)).toBe(want);
+	});
+
+	it.each<readonly [string, unknown]>([
+		['nothing', undefined],
+		['null', null],
+		['an empty text: the workspace would show everything', ''],
+		['white space', ' \n\u00a0'],
+		['257 characters', 'x'.repeat(257)],
+		['a number', 5],
+		['a list', ['alice', 'bob']],
+		['an object', { $ne: '' }],
+	])('refuses %s', (_case, value) => {
+		expect(thrown(() => parse(value))).toEqual({ code: 'invalid-params', parameter });
+	});
+});
