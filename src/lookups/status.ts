@@ -89,7 +89,7 @@ export const checkStatus = async (run: Run): Promise<readonly StatusCheck[]> => 
 		gone ? { id: 'workspace', result: 'failed', failure: gone } : { id: 'workspace', result: 'ok' },
 		credentialsCheck(account),
 		permissionsCheck(account, permissions),
-		sessionsCheck(probe),
+		sessionsCheck(probe, permissions),
 		rateLimitCheck(account, permissions),
 		await auditRoomCheck(run, configuration.auditRoom),
 	];
@@ -149,9 +149,25 @@ const permissionsCheck = (
 		: { id: 'permissions', result: 'missing', username: who.username };
 };
 
-/** A 404 is the good answer: endpoint, licence, permission and 2FA are all in order. */
-const sessionsCheck = (probe: Asked<unknown>): StatusCheck =>
-	probe && 'answer' in probe ? { id: 'sessions', result: 'ok' } : failed('sessions', probe);
+/**
+ * A 404 is the good answer: endpoint, licence, permission and 2FA are all in order. Servers that were never licensed
+ * refuse for want of a permission that nobody can be given.
+ */
+const sessionsCheck = (probe: Asked<unknown>, permissions: Asked<Permissions>): StatusCheck => {
+	if (probe && 'answer' in probe) {
+		return { id: 'sessions', result: 'ok' };
+	}
+
+	const nobodyCan = answered(permissions)?.has(VIEW_DEVICE_MANAGEMENT) === false;
+
+	return probe?.failure.code === 'workspace-permission-missing' && nobodyCan
+		? {
+				id: 'sessions',
+				result: 'failed',
+				failure: { ...probe.failure, code: 'workspace-unlicensed' },
+			}
+		: failed('sessions', probe);
+};
 
 const rateLimitCheck = (account: Asked<Account>, permissions: Asked<Permissions>): StatusCheck => {
 	const who = answered(account);

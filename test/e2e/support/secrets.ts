@@ -70,8 +70,8 @@ export const answerable = ({ args }: AppLogEntry): readonly unknown[] => {
 		: args;
 };
 
-/** The files in a zip. */
-export const filesOf = (zip: string): readonly Output[] =>
+/** The files in a zip, or in the one at a path. */
+export const filesOf = (zip: string | Buffer): readonly Output[] =>
 	new AdmZip(zip).getEntries().map((entry) => ({
 		where: `the zip's ${entry.entryName}`,
 		text: entry.getData().toString('latin1'),

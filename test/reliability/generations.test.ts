@@ -1,0 +1,173 @@
+import { ask, causeTitle, forget, isRecord, type Question, unavailable } from './support/doors';
+import { visibleText } from '../e2e/support/replies';
+import { demo } from '../workspace/seed';
+import { generationNames } from '../workspace/server/generations';
+import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+
+const { users, sessions } = demo;
+
+/** What the workspace's licence has been. */
+const licences = {
+	licensed: { licensed: true },
+	expired: { licensed: false, wasLicensed: true },
+	never: { licensed: false, wasLicensed: false },
+} as const;
+
+/** The service account's token and what the app is told to answer to `totp-required`. */
+const factors = {
+	bypass: { bypassTwoFactor: true, method: 'none', secret: '' },
+	none: { bypassTwoFactor: false, method: 'none', secret: '' },
+	totp: { bypassTwoFactor: false, method: 'totp', secret: users.sam.totpSecret },
+	password: { bypassTwoFactor: false, method: 'password', secret: users.service.password },
+} as const;
+
+type Licence = keyof typeof licences;
+type Factor = keyof typeof factors;
+
+/** Facts B2.4: 8.5 does not see the exemption. */
+const demandsCode = (generation: string, factor: Factor): boolean =>
+	factor === 'none' || (factor === 'bypass' && generation === '8.5');
+
+/** Facts B1.2: up to early 7.x the licence was checked last, after the second factor. */
+const licenceLast = (generation: string): boolean => ['6.5', '7.2'].includes(generation);
+
+/** What contract 6 says of anybody's sessions, as far as the server's answers allow to know. */
+const expectedOfOthers = (generation: string, licence: Licence, factor: Factor): string => {
+	if (licence === 'licensed') {
+		return demandsCode(generation, factor) ? 'workspace-two-factor-required' : 'ok';
+	}
+
+	return licence === 'expired' && licenceLast(generation) && demandsCode(generation, factor)
+		? 'workspace-two-factor-required'
+		: 'workspace-unlicensed';
+};
+
+/** The account's own sessions need neither permission nor second factor. */
+const expectedOfAccount = (licence: Licence): string =>
+	licence === 'licensed' ? 'ok' : 'workspace-unlicensed';
+
+/** Without a licence ever there is no permission to hold, except where the server itself brings it. */
+const holdersAreKnown = (generation: string, licence: Licence): boolean =>
+	licence !== 'never' || generation === '9.0';
+
+const info = (as: string, sessionId: string): Question => ({
+	as,
+	text: `/session info ${sessionId}`,
+	path: 'sessions/info',
+	query: { sessionId },
+});
+
+const admin = (as: string): Question => ({
+	as,
+	text: `/session admin ${sessions.alice.laptop}`,
+	path: 'sessions/info.admin',
+	query: { sessionId: sessions.alice.laptop },
+});
+
+const ofOthers: Readonly<Record<string, Question>> = {
+	'an own session': info('alice', sessions.alice.laptop),
+	'own sessions': { as: 'alice', text: '/session', path: 'sessions/list' },
+	'anybody’s session': admin('sam'),
+	'anybody’s session, by an administrator': admin('admin'),
+	'a user’s sessions': {
+		as: 'sam',
+		text: '/session list @alice',
+		path: 'sessions/list.all',
+		query: { username: 'alice' },
+	},
+	'a search': {
+		as: 'sam',
+		text: `/session find ${sessions.alice.laptop}`,
+		path: 'sessions/list.all',
+		query: { filter: sessions.alice.laptop },
+	},
+};
+
+const ofAccount: Readonly<Record<string, Question>> = {
+	'the account’s session': info('session.service', sessions.service.browser),
+	'the account’s sessions': { as: 'session.service', text: '/session', path: 'sessions/list' },
+};
+
+const variants = Object.keys(licences).flatMap((licence) =>
+	Object.keys(factors).map((factor) => [licence, factor] as [Licence, Factor]),
+);
+
+const account = ({ workspace }: RunningWorkspace): object =>
+	workspace.data.users.find(({ _id }) => _id === users.service.id) ?? {};
+
+const arrange = async (
+	running: RunningWorkspace,
+	licence: Licence,
+	factor: Factor,
+): Promise<void> => {
+	const { bypassTwoFactor, method, secret } = factors[factor];
+
+	Object.assign(running.workspace.data, licences[licence]);
+	Object.assign(account(running), {
+		totpSecret: method === 'totp' ? secret : undefined,
+		tokens: [{ token: users.service.token, type: 'personalAccessToken', bypassTwoFactor }],
+	});
+	await running.engine.updateSetting({ id: 'two_factor_secret', value: secret });
+	await running.engine.updateSetting({ id: 'two_factor_method', value: method });
+};
+
+/** What the checks say that are not in order. */
+const failures = (body: unknown): unknown[] =>
+	isRecord(body) && Array.isArray(body.checks)
+		? body.checks.filter(isRecord).flatMap(({ ok, message }) => (ok === true ? [] : [message]))
+		: ['No checks'];
+
+describe.each(generationNames)('Rocket.Chat %s', (generation) => {
+	let running: RunningWorkspace;
+
+	beforeAll(async () => {
+		running = await startWorkspace({ generation, configure: { lookups_per_minute: 0 } });
+	});
+
+	afterAll(() => running.stop());
+
+	describe.each(variants)('licence: %s, second factor: %s', (licence, factor) => {
+		beforeAll(() => arrange(running, licence, factor));
+
+		const rows = [
+			...Object.entries(ofOthers).map(
+				([what, question]) =>
+					[what, question, expectedOfOthers(generation, licence, factor)] as const,
+			),
+			...Object.entries(ofAccount).map(
+				([what, question]) => [what, question, expectedOfAccount(licence)] as const,
+			),
+		];
+
+		it.each(rows)('%s', async (_what, question, code) => {
+			await forget(running);
+			const { reply, ...told } = await ask(running, question);
+			const readsCauses =
+				question.as === 'admin' ||
+				(question.as !== 'alice' && holdersAreKnown(generation, licence));
+
+			const title = readsCauses ? () => causeTitle(code) : () => unavailable;
+			const sessionId =
+				question.as === 'session.service' ? sessions.service.browser : sessions.alice.laptop;
+
+			expect(told.code).toBe(code);
+			expect(reply).toMatch(code === 'ok' ? new RegExp(sessionId) : new RegExp(`^${title()}\n`));
+		});
+
+		it('status', async () => {
+			await forget(running);
+			const [message] = await running.run({ as: 'admin', text: '/session status' });
+			const { body } = await running.api({ as: 'admin', path: 'status' });
+			const code = expectedOfOthers(generation, licence, factor);
+			const failing = code === 'ok' ? [] : [causeTitle(code)];
+			const permission =
+				licence !== 'licensed' && !holdersAreKnown(generation, licence)
+					? [causeTitle('workspace-unlicensed')]
+					: [];
+
+			expect(body).toMatchObject({ success: true, ready: code === 'ok' });
+			expect(failures(body)).toEqual([...permission, ...failing]);
+			expect(visibleText(message?.attachments ?? [])).toContain(failing.join());
+		});
+	});
+});
