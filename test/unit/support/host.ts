@@ -16,22 +16,27 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { buildSettings } from './settings';
-import { stub } from './stub';
+import { part, stub } from './stub';
 import type { Host } from '../../../src/lookups/Run';
 
-export const appUser = stub<IUser>('appUser', { id: 'appUserId', username: 'session-info.bot' });
+export const appUser = part<IUser>({ id: 'appUserId', username: 'session-info.bot' });
 
 export const room = (name: string): IRoom =>
-	stub<IRoom>('IRoom', { id: `id-of-${name}`, slugifiedName: name });
+	part<IRoom>({ id: `id-of-${name}`, slugifiedName: name });
 
-export const user = (id: string, username: string): IUser => stub<IUser>('IUser', { id, username });
+export const user = (id: string, username: string): IUser => part<IUser>({ id, username });
+
+const users: readonly IUser[] = [
+	user('aliceUserId000000', 'alice'),
+	user('bobUserId00000000', 'bob'),
+];
 
 /** What the workspace's host knows. A function in the place of a value may throw. */
 export type HostData = {
 	settings: ReadonlyMap<string, unknown>;
 	serverSettings: Record<string, unknown>;
-	users: readonly IUser[];
-	rooms: readonly string[];
+	findUser: (username: string) => Promise<IUser | undefined>;
+	findRoom: (name: string) => Promise<IRoom | undefined>;
 	appUser: () => Promise<IUser | undefined>;
 	/** Stores what is posted; may throw. */
 	post: (message: IMessage) => Promise<string>;
@@ -55,8 +60,8 @@ export class TestHost {
 		this.data = {
 			settings: buildSettings(),
 			serverSettings: { Site_Url: 'https://chat.example.com/', Language: 'en' },
-			users: [user('aliceUserId000000', 'alice'), user('bobUserId00000000', 'bob')],
-			rooms: [],
+			findUser: (username) => Promise.resolve(users.find((known) => known.username === username)),
+			findRoom: () => Promise.resolve(undefined),
 			appUser: () => Promise.resolve(appUser),
 			post: () => Promise.resolve('messageId'),
 			http: stub<IHttp>('IHttp', {}),
@@ -100,13 +105,11 @@ export class TestHost {
 		});
 		const users = stub<IUserRead>('IUserRead', {
 			// Typed as always there; the host answers `undefined` for unknown names.
-			getByUsername: (name: string) =>
-				Promise.resolve(this.data.users.find(({ username }) => username === name) as IUser),
+			getByUsername: async (name: string) => (await this.data.findUser(name)) as IUser,
 			getAppUser: () => this.data.appUser(),
 		});
 		const rooms = stub<IRoomRead>('IRoomRead', {
-			getByName: (name: string) =>
-				Promise.resolve(this.data.rooms.includes(name) ? room(name) : undefined),
+			getByName: (name: string) => this.data.findRoom(name),
 		});
 
 		return stub<IRead>('IRead', {

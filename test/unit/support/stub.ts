@@ -13,3 +13,6 @@ export const stub = <T extends object>(name: string, methods: Partial<T>): T =>
 			throw new Error(`${name}.${method} is not stubbed`);
 		},
 	});
+
+/** Data of one of the engine's wide types, with only the fields a test needs. */
+export const part = <T extends object>(fields: Partial<T>): T => fields as T;

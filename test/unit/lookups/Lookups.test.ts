@@ -1,0 +1,1027 @@
+import { MINUTE, SECOND } from '../../../src/clock';
+import type { Caller } from '../../../src/lookups/Caller';
+import type { Outcome } from '../../../src/lookups/Lookups';
+import type { Lookup, Query } from '../../../src/lookups/Query';
+import type { Session } from '../../../src/sessions/Session';
+import { admin, alice, Bench, sam, serviceAccount } from '../support/bench';
+import { buildCaller } from '../support/caller';
+import {
+	deferred,
+	loginRequired,
+	page,
+	permissions,
+	type Reply,
+	unpermitted,
+} from '../support/fakeWorkspace';
+import { room, user } from '../support/host';
+import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
+import { service } from '../support/settings';
+
+const window = { offset: 0, count: 5 };
+const info: Lookup = { kind: 'info', sessionId };
+const anyone: Lookup = { kind: 'admin', sessionId };
+const either: Lookup = { kind: 'any', sessionId };
+const list: Lookup = { kind: 'list', ...window };
+const listBob: Lookup = { kind: 'list-user', username: 'bob', ...window };
+const find: Lookup = { kind: 'find', filter: 'Chrome', ...window };
+const status: Query = { kind: 'status' };
+const bobId = 'bobUserId00000000';
+
+const failureOf = (outcome: Outcome): unknown => (outcome.ok ? 'no failure' : outcome.failure);
+const codeOf = (outcome: Outcome): string => (outcome.ok ? 'granted' : outcome.failure.code);
+
+const sessionsOf = (outcome: Outcome): readonly Session[] => {
+	if (!outcome.ok || outcome.answer.kind === 'status') {
+		throw new Error(`No sessions: ${JSON.stringify(outcome)}`);
+	}
+
+	return outcome.answer.kind === 'session'
+		? [outcome.answer.session]
+		: outcome.answer.page.sessions;
+};
+
+/** Bob's session, as `info.admin` shows it. */
+const bobs = buildDocument({ userId: bobId, _user: { _id: bobId, username: 'bob' } });
+
+describe('which endpoint is asked', () => {
+	const asked = 'sessionId=QoYYFw2t9oKks2niG';
+
+	it.each<readonly [string, Lookup, Caller, readonly string[]]>([
+		["one's own session", info, alice, [`sessions/info.admin?${asked}`]],
+		["the service account's own session", info, serviceAccount, [`sessions/info?${asked}`]],
+		['any session', anyone, sam, ['permissions.listAll', `sessions/info.admin?${asked}`]],
+		[
+			'whatever one may see',
+			either,
+			alice,
+			['permissions.listAll', `sessions/info.admin?${asked}`],
+		],
+		[
+			"one's own sessions",
+			list,
+			alice,
+			['sessions/list.all?filter=aliceUserId000000&offset=0&count=5'],
+		],
+		[
+			"the service account's own sessions",
+			list,
+			serviceAccount,
+			['sessions/list?offset=0&count=5'],
+		],
+		[
+			"a user's sessions",
+			listBob,
+			sam,
+			['permissions.listAll', `sessions/list.all?filter=${bobId}&offset=0&count=5`],
+		],
+		[
+			'a search',
+			find,
+			sam,
+			['permissions.listAll', 'sessions/list.all?filter=Chrome&offset=0&count=5'],
+		],
+	])('for %s', async (_name, lookup, caller, want) => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/info'] = () => ({
+			body: buildDocument({ userId: caller.id }),
+		});
+		bench.workspace.answers['sessions/info.admin'] = () => ({
+			body: buildDocument({ userId: caller.id }),
+		});
+
+		expect(codeOf(await bench.ask(lookup, caller))).toBe('granted');
+		expect(bench.workspace.requests).toEqual(want);
+	});
+
+	it('costs one request, and one question about permissions a minute', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 0 } });
+
+		for (let time = 0; time < 60; time++) {
+			await bench.ask(find, sam);
+			bench.clock.advance(SECOND - 1);
+		}
+
+		expect(bench.workspace.askedOfSessions).toHaveLength(60);
+		expect(bench.workspace.requests).toHaveLength(61);
+	});
+
+	it('is the one below the Site URL, if no address is set', async () => {
+		const urls: string[] = [];
+		const bench = new Bench({
+			settings: { workspace_url: '' },
+			serverSettings: { Site_Url: 'https://site.example/sub/' },
+		});
+		const { get } = bench.workspace.http;
+		bench.testHost.data.http = {
+			...bench.workspace.http,
+			get: (url, options) => {
+				urls.push(url);
+				return get(url.replace('/sub', ''), options);
+			},
+		};
+		await bench.ask(list, alice);
+
+		expect(urls).toEqual([
+			expect.stringMatching(/^https:\/\/site\.example\/sub\/api\/v1\/sessions/),
+		]);
+	});
+});
+
+describe('refusals', () => {
+	it.each<readonly [string, Lookup, Caller, unknown]>([
+		['any session', anyone, alice, { code: 'not-allowed', reason: 'permission' }],
+		["a user's sessions", listBob, alice, { code: 'not-allowed', reason: 'permission' }],
+		[
+			'a user who does not exist',
+			{ ...listBob, username: 'nobody' },
+			alice,
+			{ code: 'not-allowed', reason: 'permission' },
+		],
+		['a search', find, alice, { code: 'not-allowed', reason: 'permission' }],
+		[
+			'any session, without a role',
+			anyone,
+			buildCaller({ roles: [] }),
+			{ code: 'not-allowed', reason: 'permission' },
+		],
+		[
+			'any session, for an admin without the permission',
+			anyone,
+			buildCaller({ roles: ['owner'] }),
+			{ code: 'not-allowed', reason: 'permission' },
+		],
+	])('of %s come before any session endpoint is asked', async (_name, lookup, caller, want) => {
+		const bench = new Bench();
+
+		expect(failureOf(await bench.ask(lookup, caller))).toEqual(want);
+		expect(bench.workspace.askedOfSessions).toEqual([]);
+	});
+
+	it.each<readonly [string, Lookup]>([
+		['a session', info],
+		['whatever one may see', either],
+		['sessions', list],
+	])("of one's own %s, where only holders may use the app", async (_name, lookup) => {
+		const bench = new Bench({ settings: { self_service: false } });
+
+		expect(failureOf(await bench.ask(lookup, alice))).toEqual({
+			code: 'not-allowed',
+			reason: 'self-service',
+		});
+		expect(bench.workspace.askedOfSessions).toEqual([]);
+		expect(codeOf(await bench.ask(list, sam))).toBe('granted');
+	});
+
+	it.each([find, anyone, list, info, either, listBob])(
+		'of %j: the configuration comes first, and then nobody is asked',
+		async (lookup) => {
+			const bench = new Bench({ settings: { service_auth_token: '', lookups_per_minute: 1 } });
+
+			expect(codeOf(await bench.ask(lookup, alice))).toBe('not-configured');
+			expect(codeOf(await bench.ask(lookup, alice))).toBe('not-configured');
+			expect(bench.workspace.requests).toEqual([]);
+		},
+	);
+
+	it("the caller's own limit comes before the permission", async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+
+		expect(codeOf(await bench.ask(find, alice))).toBe('not-allowed');
+		expect(failureOf(await bench.ask(find, alice))).toEqual({
+			code: 'too-many-requests',
+			retryAfter: 60,
+			limit: 1,
+		});
+		expect(codeOf(await bench.ask(find, sam))).toBe('granted');
+		expect(bench.workspace.asked).toEqual(['permissions.listAll', 'sessions/list.all']);
+	});
+
+	it('and a limit that is reached asks nobody for what the caller may know', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+		await bench.ask(list, alice);
+		bench.workspace.requests.length = 0;
+
+		expect(await bench.ask(list, alice)).toMatchObject({ ok: false, mayReadCause: false });
+		expect(bench.workspace.requests).toEqual([]);
+	});
+
+	it.each<readonly [unknown]>([
+		[''],
+		['ftp://x'],
+		[undefined],
+		[7],
+		['https://a:b@chat.example.com'],
+	])('the Site URL %p is no address to ask', async (Site_Url) => {
+		const bench = new Bench({ settings: { workspace_url: '' }, serverSettings: { Site_Url } });
+
+		expect(failureOf(await bench.ask(list, alice))).toEqual({
+			code: 'not-configured',
+			problems: [{ setting: 'workspace_url', problem: 'site-url' }],
+		});
+		expect(bench.workspace.requests).toEqual([]);
+	});
+
+	it('a Site URL that the host does not tell is none either', async () => {
+		const bench = new Bench({ settings: { workspace_url: '' }, serverSettings: {} });
+
+		expect(codeOf(await bench.ask(list, alice))).toBe('not-configured');
+	});
+});
+
+describe('whose session it is', () => {
+	const answer = async (lookup: Lookup, caller: Caller, body: unknown): Promise<Outcome> => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body });
+		bench.workspace.answers['sessions/info'] = () => ({ body });
+
+		return bench.ask(lookup, caller);
+	};
+
+	it("another's reads like one that does not exist", async () => {
+		const bench = new Bench();
+		const missing = await bench.ask(info, alice);
+
+		expect(missing).toEqual({
+			ok: false,
+			failure: { code: 'session-not-found', asked: 'info' },
+			mayReadCause: false,
+		});
+		expect(await answer(info, alice, bobs)).toEqual(missing);
+	});
+
+	it.each<readonly [string, Lookup, Caller, unknown, string]>([
+		["a holder's info of another's session", info, sam, bobs, 'session-not-found'],
+		[
+			"the service account's info of another's session",
+			info,
+			serviceAccount,
+			bobs,
+			'session-not-found',
+		],
+		[
+			'another session that the search found',
+			info,
+			alice,
+			buildDocument({ sessionId: otherSessionId }),
+			'session-not-found',
+		],
+		[
+			'another session for a holder',
+			anyone,
+			sam,
+			buildDocument({ sessionId: otherSessionId }),
+			'session-not-found',
+		],
+		[
+			'the id in other case',
+			anyone,
+			sam,
+			buildDocument({ sessionId: sessionId.toLowerCase() }),
+			'session-not-found',
+		],
+		[
+			'a longer id',
+			anyone,
+			sam,
+			buildDocument({ sessionId: `${sessionId}x` }),
+			'session-not-found',
+		],
+		['no session', anyone, sam, buildDocument({ userId: undefined }), 'workspace-bad-answer'],
+		["one's own", info, alice, buildDocument(), 'granted'],
+		["anybody's for a holder", anyone, sam, bobs, 'granted'],
+		["anybody's for a holder who types the id alone", either, sam, bobs, 'granted'],
+		["one's own for somebody who types the id alone", either, alice, buildDocument(), 'granted'],
+	])('%s', async (_name, lookup, caller, body, want) => {
+		expect(codeOf(await answer(lookup, caller, body))).toBe(want);
+	});
+
+	it('an id that is typed alone reads the same for all, if there is no such session', async () => {
+		const bench = new Bench();
+
+		expect(failureOf(await bench.ask(either, alice))).toEqual({
+			code: 'session-not-found',
+			asked: 'any',
+		});
+		expect(failureOf(await bench.ask(either, sam))).toEqual({
+			code: 'session-not-found',
+			asked: 'any',
+		});
+	});
+
+	it("rows of others are left out of a list, and the total is the workspace's", async () => {
+		const bench = new Bench();
+		const named = buildDocument({
+			userId: 'x',
+			_user: { _id: 'x', username: 'aliceUserId000000' },
+		});
+		bench.workspace.answers['sessions/list.all'] = () => page([named, buildDocument(), bobs], 33);
+		const outcome = await bench.ask(list, alice);
+
+		expect(sessionsOf(outcome).map(({ userId }) => userId)).toEqual([alice.id]);
+		expect(outcome).toMatchObject({ answer: { own: true, page: { total: 33 }, window } });
+	});
+
+	it("rows of others are left out of the service account's list", async () => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/list'] = () =>
+			page([bobs, buildDocument({ userId: service.userId })]);
+
+		expect(sessionsOf(await bench.ask(list, serviceAccount))).toHaveLength(1);
+	});
+
+	it('the name of a user has to match exactly', async () => {
+		const bench = new Bench();
+		const ask = (username: string) => bench.ask({ ...listBob, username }, sam);
+		bench.testHost.data.findUser = () => Promise.resolve(user(bobId, 'bob'));
+
+		expect(codeOf(await ask('bob'))).toBe('granted');
+		expect(failureOf(await ask('BOB'))).toEqual({ code: 'user-not-found', username: 'BOB' });
+	});
+
+	it('a name that nobody has asks for nothing', async () => {
+		const bench = new Bench();
+
+		expect(failureOf(await bench.ask({ ...listBob, username: 'nobody' }, sam))).toEqual({
+			code: 'user-not-found',
+			username: 'nobody',
+		});
+		expect(bench.workspace.askedOfSessions).toEqual([]);
+	});
+
+	it.each([list, listBob, find])('the newest login comes first: %j', async (lookup) => {
+		const bench = new Bench();
+		const userId = lookup === listBob ? bobId : sam.id;
+		bench.workspace.answers['sessions/list.all'] = () =>
+			page(
+				['2024-06-10', '2024-06-12', '2024-06-11'].map((day) =>
+					buildDocument({ userId, loginAt: `${day}T00:00:00.000Z` }),
+				),
+			);
+		const days = sessionsOf(await bench.ask(lookup, sam)).map(({ loginAt }) =>
+			loginAt.getUTCDate(),
+		);
+
+		expect(days).toEqual([12, 11, 10]);
+	});
+});
+
+describe('the IP address', () => {
+	const mine = buildDocument({ userId: sam.id });
+	const addresses = async (lookup: Lookup, caller: Caller, showOwnIp: boolean) => {
+		const bench = new Bench({ settings: { show_own_ip: showOwnIp } });
+		const document = buildDocument({ userId: caller.id });
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body: document });
+		bench.workspace.answers['sessions/info'] = () => ({ body: document });
+		bench.workspace.answers['sessions/list'] = () => page([document]);
+		bench.workspace.answers['sessions/list.all'] = () =>
+			page([lookup.kind === 'list-user' ? bobs : document]);
+
+		return sessionsOf(await bench.ask(lookup, caller)).map((session) => 'ip' in session);
+	};
+
+	it.each<readonly [string, Lookup, Caller]>([
+		['info', info, alice],
+		['list', list, alice],
+		['an id alone', either, alice],
+		['info of a holder', info, sam],
+		['list of a holder', list, sam],
+		['info of the service account', info, serviceAccount],
+		['list of the service account', list, serviceAccount],
+	])(
+		'of own sessions is shown only if the workspace wants it: %s',
+		async (_name, lookup, caller) => {
+			expect(await addresses(lookup, caller, true)).toEqual([true]);
+			expect(await addresses(lookup, caller, false)).toEqual([false]);
+		},
+	);
+
+	it.each([anyone, listBob, find, either])('is always shown to holders: %j', async (lookup) => {
+		expect(mine).toHaveProperty('ip');
+		expect(await addresses(lookup, sam, false)).toEqual([true]);
+	});
+});
+
+describe('the question about permissions', () => {
+	it('is kept for 60 s from when it was asked', async () => {
+		const bench = new Bench();
+		const { promise, resolve } = deferred<Reply>();
+		bench.workspace.answers['permissions.listAll'] = () => promise;
+		const slow = bench.ask(find, sam);
+		await new Promise(setImmediate);
+		bench.clock.advance(9 * SECOND);
+		resolve(permissions());
+		await slow;
+		bench.clock.advance(51 * SECOND - 1);
+		await bench.ask(find, sam);
+		expect(bench.workspace.asked.filter((path) => path === 'permissions.listAll')).toHaveLength(1);
+
+		bench.workspace.answers['permissions.listAll'] = () =>
+			permissions({ 'view-device-management': ['admin'] });
+		bench.clock.advance(1);
+
+		expect(codeOf(await bench.ask(find, sam))).toBe('not-allowed');
+	});
+
+	it('is asked once for all who wait', async () => {
+		const bench = new Bench();
+		const { promise, resolve } = deferred<Reply>();
+		bench.workspace.answers['permissions.listAll'] = () => promise;
+		const all = [sam, alice, admin].map((caller) => bench.ask(find, caller));
+		await new Promise(setImmediate);
+		resolve(permissions());
+
+		expect((await Promise.all(all)).map(codeOf)).toEqual(['granted', 'not-allowed', 'granted']);
+		expect(bench.workspace.asked.filter((path) => path === 'permissions.listAll')).toHaveLength(1);
+	});
+
+	it('fails for all who wait, but not for those who come later', async () => {
+		const bench = new Bench();
+		const { promise, reject } = deferred<Reply>();
+		bench.workspace.answers['permissions.listAll'] = () => promise;
+		const all = [sam, admin].map((caller) => bench.ask(find, caller));
+		await new Promise(setImmediate);
+		reject(new Error('fetch failed'));
+
+		expect((await Promise.all(all)).map(codeOf)).toEqual([
+			'workspace-unreachable',
+			'workspace-unreachable',
+		]);
+
+		bench.workspace.answers['permissions.listAll'] = () => permissions();
+
+		expect(codeOf(await bench.ask(find, sam))).toBe('granted');
+	});
+
+	it.each<readonly [string, Reply, string]>([
+		['credentials', loginRequired, 'workspace-credentials-rejected'],
+		['another service', { body: { hello: 'world' } }, 'workspace-bad-answer'],
+		['no such permission', { body: { update: [], remove: [] } }, 'workspace-unlicensed'],
+		['an error', { status: 500, body: {} }, 'workspace-bad-answer'],
+	])('that has no answer shows nothing: %s', async (_name, reply, want) => {
+		const bench = new Bench({ settings: { self_service: false } });
+		bench.workspace.answers['permissions.listAll'] = () => reply;
+
+		for (const [lookup, caller] of [
+			[find, sam],
+			[anyone, admin],
+			[listBob, serviceAccount],
+			[either, sam],
+			[list, alice],
+			[info, sam],
+		] as const) {
+			expect(codeOf(await bench.ask(lookup, caller))).toBe(want);
+		}
+
+		expect(bench.workspace.askedOfSessions).toEqual([]);
+	});
+
+	it("is not asked for one's own sessions", async () => {
+		const bench = new Bench();
+		await bench.ask(list, alice);
+
+		expect(bench.workspace.asked).toEqual(['sessions/list.all']);
+	});
+
+	it('is asked again once a setting was saved', async () => {
+		const bench = new Bench();
+		await bench.ask(find, sam);
+		bench.lookups.forget();
+		await bench.ask(find, sam);
+
+		expect(bench.workspace.asked.filter((path) => path === 'permissions.listAll')).toHaveLength(2);
+	});
+
+	it('counts the roles of the caller, not those of the service account', async () => {
+		const bench = new Bench();
+		bench.workspace.answers['permissions.listAll'] = () =>
+			permissions({ 'view-device-management': ['bot'] });
+
+		expect(codeOf(await bench.ask(find, sam))).toBe('not-allowed');
+		expect(codeOf(await bench.ask(find, admin))).toBe('not-allowed');
+		expect(codeOf(await bench.ask(find, serviceAccount))).toBe('granted');
+	});
+});
+
+describe('who may read causes', () => {
+	const broken = (): Bench => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
+
+		return bench;
+	};
+
+	it.each<readonly [string, Caller, boolean]>([
+		['a user', alice, false],
+		['a holder', sam, true],
+		['an administrator who is a holder', admin, true],
+	])('of a failed lookup: %s', async (_name, caller, want) => {
+		expect(await broken().ask(list, caller)).toMatchObject({
+			failure: { code: 'workspace-credentials-rejected' },
+			mayReadCause: want,
+		});
+	});
+
+	it('not an administrator, as long as it is known who the holders are', async () => {
+		const bench = broken();
+		bench.workspace.answers['permissions.listAll'] = () =>
+			permissions({ 'view-device-management': ['holders'] });
+
+		expect(await bench.ask(list, admin)).toMatchObject({ mayReadCause: false });
+	});
+
+	it.each<readonly [string, Caller, boolean]>([
+		['a user', alice, false],
+		['a holder', sam, false],
+		['an administrator', admin, true],
+	])('if the question itself fails, without asking it again: %s', async (_name, caller, want) => {
+		const bench = new Bench();
+		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
+
+		expect(await bench.ask(find, caller)).toMatchObject({
+			failure: { code: 'workspace-credentials-rejected', endpoint: 'permissions.listAll' },
+			mayReadCause: want,
+		});
+		expect(bench.workspace.requests).toEqual(['permissions.listAll']);
+	});
+
+	it.each<readonly [string, Caller, boolean]>([
+		['a user', alice, false],
+		['a holder', sam, false],
+		['an administrator', admin, true],
+	])('of an app that is not set up, without asking anybody: %s', async (_name, caller, want) => {
+		const bench = new Bench({ settings: { service_auth_token: '' } });
+
+		expect(await bench.ask(list, caller)).toMatchObject({
+			failure: { code: 'not-configured' },
+			mayReadCause: want,
+		});
+		expect(bench.workspace.requests).toEqual([]);
+	});
+
+	it("nobody, of what is the caller's own business", async () => {
+		const bench = new Bench();
+
+		expect(await bench.ask(anyone, sam)).toMatchObject({
+			failure: { code: 'session-not-found' },
+			mayReadCause: false,
+		});
+	});
+
+	it('a permission that nobody can have means that the feature is not licensed', async () => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/list.all'] = () => unpermitted;
+
+		expect(codeOf(await bench.ask(list, alice))).toBe('workspace-permission-missing');
+
+		bench.lookups.forget();
+		bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
+
+		expect(codeOf(await bench.ask(list, alice))).toBe('workspace-unlicensed');
+	});
+});
+
+describe('the log', () => {
+	const entries = async (
+		lookup: Lookup,
+		caller: Caller,
+		prepare: (bench: Bench) => void = () => undefined,
+	): Promise<readonly unknown[]> => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
+		bench.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()]);
+		prepare(bench);
+		await bench.ask(lookup, caller);
+
+		return bench.testHost.logged('session-lookup');
+	};
+
+	const bob = { id: bobId, username: 'bob' };
+	const entry = (asked: object, owners: readonly object[], outcome = 'granted', who = sam) => ({
+		event: 'session-lookup',
+		caller: { id: who.id, username: who.username, name: who.name },
+		asked,
+		owners,
+		outcome,
+	});
+
+	it.each<readonly [string, Lookup, Caller, object]>([
+		['any session', anyone, sam, entry({ lookup: 'admin', sessionId }, [bob])],
+		['an id alone', either, sam, entry({ lookup: 'admin', sessionId }, [bob])],
+		['a list', listBob, sam, entry({ lookup: 'list-user', username: 'bob' }, [bob])],
+		['a search', find, sam, entry({ lookup: 'find', filter: 'Chrome' }, [bob, { id: alice.id }])],
+		[
+			'a search for an address',
+			{ ...find, filter: 'x 203.0.113.7 2001:db8::1' },
+			sam,
+			entry({ lookup: 'find', filter: 'x [IP] [IP]' }, [bob, { id: alice.id }]),
+		],
+		[
+			"an info that hits another's session",
+			info,
+			alice,
+			entry({ lookup: 'info', sessionId }, [bob], 'session-not-found', alice),
+		],
+		[
+			"an id alone that hits another's session",
+			either,
+			alice,
+			entry({ lookup: 'info', sessionId }, [bob], 'session-not-found', alice),
+		],
+		['a refusal', anyone, alice, entry({ lookup: 'admin', sessionId }, [], 'not-allowed', alice)],
+		[
+			'a refused search',
+			find,
+			alice,
+			entry({ lookup: 'find', filter: 'Chrome' }, [], 'not-allowed', alice),
+		],
+		[
+			'a user who does not exist',
+			{ ...listBob, username: 'nobody' },
+			sam,
+			entry({ lookup: 'list-user', username: 'nobody' }, [], 'user-not-found'),
+		],
+	])('has one entry for %s', async (_name, lookup, caller, want) => {
+		expect(await entries(lookup, caller)).toEqual([want]);
+	});
+
+	it.each<readonly [string, Lookup, Caller, (bench: Bench) => void, object]>([
+		[
+			'a session that does not exist',
+			anyone,
+			sam,
+			(bench) => {
+				bench.workspace.answers['sessions/info.admin'] = () => ({
+					status: 404,
+					body: { error: 'Session not found' },
+				});
+			},
+			entry({ lookup: 'admin', sessionId }, [], 'session-not-found'),
+		],
+		[
+			'a search without a result',
+			find,
+			sam,
+			(bench) => {
+				bench.workspace.answers['sessions/list.all'] = () => page([]);
+			},
+			entry({ lookup: 'find', filter: 'Chrome' }, []),
+		],
+		[
+			'a user without sessions',
+			listBob,
+			sam,
+			(bench) => {
+				bench.workspace.answers['sessions/list.all'] = () => page([]);
+			},
+			entry({ lookup: 'list-user', username: 'bob' }, [bob]),
+		],
+		[
+			'a search that failed',
+			find,
+			sam,
+			(bench) => {
+				bench.workspace.answers['sessions/list.all'] = () => loginRequired;
+			},
+			entry({ lookup: 'find', filter: 'Chrome' }, [], 'workspace-credentials-rejected'),
+		],
+		[
+			'an audit room that is gone',
+			anyone,
+			sam,
+			(bench) => {
+				bench.testHost.data.settings = new Map([
+					...bench.testHost.data.settings,
+					['audit_room', 'gone'],
+				]);
+			},
+			entry({ lookup: 'admin', sessionId }, [bob], 'audit-failed'),
+		],
+	])('has one entry for %s', async (_name, lookup, caller, prepare, want) => {
+		expect(await entries(lookup, caller, prepare)).toEqual([want]);
+	});
+
+	const own = (bench: Bench, caller: Caller): void => {
+		const document = buildDocument({ userId: caller.id });
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body: document });
+		bench.workspace.answers['sessions/list.all'] = () => page([document]);
+	};
+
+	it.each<readonly [string, Lookup, Caller]>([
+		["one's own session", info, alice],
+		["one's own sessions", list, alice],
+		["a holder's own session", anyone, sam],
+		["a holder's own session by its id alone", either, sam],
+		['a search that finds a holder alone', find, sam],
+	])('has no entry for %s', async (_name, lookup, caller) => {
+		expect(await entries(lookup, caller, (bench) => own(bench, caller))).toEqual([]);
+	});
+
+	it('has no entry for an info that finds nothing', async () => {
+		const none = await entries(info, alice, (bench) => {
+			bench.workspace.answers['sessions/info.admin'] = () => ({
+				body: buildDocument({ sessionId: otherSessionId, userId: bobId }),
+			});
+		});
+
+		expect(none).toEqual([]);
+	});
+
+	it('never holds a token, an address or a secret, whatever happens', async () => {
+		const bench = new Bench({
+			settings: { two_factor_method: 'password', two_factor_secret: 'S3CRET-password' },
+		});
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
+
+		for (const reply of [loginRequired, unpermitted, page([bobs]), { body: 'x' }]) {
+			bench.workspace.answers['sessions/list.all'] = () => reply;
+
+			for (const lookup of [info, anyone, either, list, listBob, find]) {
+				await bench.ask(lookup, sam);
+			}
+		}
+
+		bench.workspace.answers['sessions/list.all'] = () =>
+			Promise.reject(new Error(`connect ECONNREFUSED 203.0.113.7 ${service.authToken}`));
+		bench.clock.advance(MINUTE);
+		await bench.ask(find, sam);
+		const log = JSON.stringify(bench.testHost.entries);
+
+		expect(log).toContain('workspace-unreachable');
+		expect(log).not.toMatch(/S3CRET|203\.0\.113|loginToken/);
+		expect(log).not.toContain(service.authToken);
+	});
+
+	it('tells of a failure with its code, endpoint and status', async () => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
+		await bench.ask(list, alice);
+
+		expect(bench.testHost.logged('lookup-failed')).toEqual([
+			{
+				event: 'lookup-failed',
+				code: 'workspace-credentials-rejected',
+				endpoint: 'sessions/list.all',
+				status: 401,
+			},
+		]);
+	});
+
+	it('tells of an unexpected error where it was, not what it said', async () => {
+		const bench = new Bench();
+		bench.testHost.data.findUser = () => {
+			throw new TypeError('S3CRET of the host');
+		};
+		const outcome = await bench.ask(listBob, sam);
+
+		expect(outcome).toEqual({
+			ok: false,
+			failure: { code: 'internal-error' },
+			mayReadCause: false,
+		});
+		expect(bench.testHost.logged('internal-error')).toEqual([
+			{ event: 'internal-error', name: 'TypeError', place: expect.any(Array) },
+		]);
+		expect(JSON.stringify(bench.testHost.entries)).not.toContain('S3CRET');
+	});
+});
+
+describe('the audit room', () => {
+	const setUp = (): Bench => {
+		const bench = new Bench({
+			settings: { audit_room: '#session-audit' },
+			findRoom: (name) => Promise.resolve(name === 'session-audit' ? room(name) : undefined),
+		});
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
+		bench.workspace.answers['sessions/list.all'] = () => page([bobs]);
+
+		return bench;
+	};
+
+	it.each([anyone, either, listBob, find])('is told of %j', async (lookup) => {
+		const bench = setUp();
+
+		expect(codeOf(await bench.ask(lookup, sam))).toBe('granted');
+		expect(bench.testHost.posts).toEqual([
+			expect.objectContaining({
+				room: room('session-audit'),
+				sender: expect.objectContaining({ username: 'session-info.bot' }),
+				attachments: [expect.objectContaining({ text: expect.stringContaining('sam') })],
+			}),
+		]);
+		expect(JSON.stringify(bench.testHost.posts)).not.toContain('203.0.113.7');
+	});
+
+	it('is told before the caller gets the answer', async () => {
+		const bench = setUp();
+		const { promise, resolve } = deferred<string>();
+		bench.testHost.data.post = () => promise;
+		let answered = false;
+		const outcome = bench.ask(anyone, sam).finally(() => {
+			answered = true;
+		});
+		await new Promise(setImmediate);
+		expect(answered).toBe(false);
+		resolve('id');
+
+		expect(codeOf(await outcome)).toBe('granted');
+	});
+
+	it.each<readonly [string, Lookup, Caller]>([
+		['a refusal', anyone, alice],
+		["an info that hits another's session", info, alice],
+		['a user who does not exist', { ...listBob, username: 'nobody' }, sam],
+		["one's own sessions", list, sam],
+	])('is not told of %s', async (_name, lookup, caller) => {
+		const bench = setUp();
+		await bench.ask(lookup, caller);
+
+		expect(bench.testHost.posts).toEqual([]);
+	});
+
+	it('reads the language of the server, not of the caller', async () => {
+		const bench = setUp();
+		bench.testHost.data.serverSettings = { Language: 'de' };
+		await bench.ask(anyone, { ...sam, language: 'fr' });
+		const german = JSON.stringify(bench.testHost.posts);
+		bench.lookups.forget();
+		bench.testHost.data.serverSettings = { Language: 'en' };
+		await bench.ask(anyone, { ...sam, language: 'fr' });
+
+		expect(german).toContain('Sitzung');
+		expect(JSON.stringify(bench.testHost.posts[1])).toContain('looked at');
+	});
+
+	const failures: readonly (readonly [string, (bench: Bench) => void])[] = [
+		[
+			'does not exist',
+			(bench) => {
+				bench.testHost.data.findRoom = () => Promise.resolve(undefined);
+			},
+		],
+		[
+			'takes no message',
+			(bench) => {
+				bench.testHost.data.post = () => Promise.reject(new Error('archived'));
+			},
+		],
+		[
+			'cannot be read',
+			(bench) => {
+				bench.testHost.data.findRoom = () => Promise.reject(new Error('no'));
+			},
+		],
+		[
+			'has nobody to write in it',
+			(bench) => {
+				bench.testHost.data.appUser = () => Promise.resolve(undefined);
+			},
+		],
+		[
+			'has nobody to write in it, says the host',
+			(bench) => {
+				bench.testHost.data.appUser = () => Promise.reject(new Error('no user'));
+			},
+		],
+	];
+
+	it.each(failures)('that %s: nothing is shown', async (_name, prepare) => {
+		const bench = setUp();
+		prepare(bench);
+
+		expect(await bench.ask(anyone, sam)).toEqual({
+			ok: false,
+			failure: { code: 'audit-failed' },
+			mayReadCause: true,
+		});
+		expect(bench.testHost.posts).toEqual([]);
+	});
+
+	it('that does not exist keeps nobody from their own sessions', async () => {
+		const bench = setUp();
+		bench.testHost.data.findRoom = () => Promise.resolve(undefined);
+
+		expect(codeOf(await bench.ask(list, alice))).toBe('granted');
+	});
+});
+
+describe('what the caller may use', () => {
+	it.each<readonly [string, Caller, object, object]>([
+		['a user', alice, {}, { ownSessions: true, allSessions: false, status: false }],
+		['a holder', sam, {}, { ownSessions: true, allSessions: true, status: true }],
+		[
+			'a user, where only holders may',
+			alice,
+			{ self_service: false },
+			{ ownSessions: false, allSessions: false, status: false },
+		],
+		[
+			'a holder, where only holders may',
+			sam,
+			{ self_service: false },
+			{ ownSessions: true, allSessions: true, status: true },
+		],
+		[
+			'an administrator of an app that is not set up',
+			admin,
+			{ service_user_id: '' },
+			{ ownSessions: true, allSessions: false, status: true },
+		],
+		[
+			'a user of an app that is not set up',
+			alice,
+			{ service_user_id: '' },
+			{ ownSessions: true, allSessions: false, status: false },
+		],
+	])('%s', async (_name, caller, settings, want) => {
+		const bench = new Bench({ settings });
+
+		expect(await bench.lookups.abilities(bench.request(caller))).toEqual(want);
+		expect(bench.workspace.askedOfSessions).toEqual([]);
+	});
+
+	it('is found out with one question, which costs no lookup, even if it fails', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
+
+		expect(await bench.lookups.abilities(bench.request(admin))).toEqual({
+			ownSessions: true,
+			allSessions: false,
+			status: true,
+		});
+		expect(bench.workspace.requests).toEqual(['permissions.listAll']);
+		expect(codeOf(await bench.ask(list, admin))).toBe('granted');
+	});
+});
+
+describe('the language', () => {
+	it.each<readonly [string | undefined, unknown, string]>([
+		['de', 'fr', 'de'],
+		['de-AT', 'fr', 'de'],
+		['pt', 'fr', 'pt-BR'],
+		[undefined, 'fr', 'fr'],
+		['ja', 'fr', 'fr'],
+		[undefined, 'ja', 'en'],
+		[undefined, undefined, 'en'],
+		[undefined, 7, 'en'],
+	])('of a caller who chose %p on a server in %p is %s', async (own, server, want) => {
+		const bench = new Bench({ serverSettings: server === undefined ? {} : { Language: server } });
+		const t = await bench.lookups.translator(bench.request(buildCaller({ language: own })));
+
+		expect(t.language).toBe(want);
+	});
+});
+
+describe('the settings', () => {
+	it('that were saved count from the next lookup on', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+		await bench.ask(list, alice);
+		expect(codeOf(await bench.ask(list, alice))).toBe('too-many-requests');
+		bench.testHost.data.settings = new Map([
+			...bench.testHost.data.settings,
+			['lookups_per_minute', 5],
+		]);
+		bench.lookups.forget();
+
+		expect(codeOf(await bench.ask(list, alice))).toBe('granted');
+	});
+
+	it('are not read for each lookup', async () => {
+		const bench = new Bench();
+		await bench.ask(list, alice);
+		const reads = bench.testHost.reads.length;
+		await bench.ask(list, alice);
+
+		expect(bench.testHost.reads).toHaveLength(reads);
+	});
+
+	it('do not take back what a user has used of the limit', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+		await bench.ask(list, alice);
+		bench.lookups.forget();
+
+		expect(codeOf(await bench.ask(list, alice))).toBe('too-many-requests');
+	});
+
+	it('a status counts as a lookup', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+
+		expect(codeOf(await bench.ask(status, sam))).toBe('granted');
+		expect(codeOf(await bench.ask(status, sam))).toBe('too-many-requests');
+	});
+});
+
+describe('the app user', () => {
+	it('is asked for once', async () => {
+		const bench = new Bench();
+		let times = 0;
+		const { appUser } = bench.testHost.data;
+		bench.testHost.data.appUser = () => {
+			times++;
+			return appUser();
+		};
+		await bench.lookups.appUser(bench.testHost.host);
+
+		expect(await bench.lookups.appUser(bench.testHost.host)).toMatchObject({ id: 'appUserId' });
+		expect(times).toBe(1);
+	});
+});

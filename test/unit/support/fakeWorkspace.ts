@@ -1,0 +1,111 @@
+import type {
+	IHttp,
+	IHttpRequest,
+	IHttpResponse,
+} from '@rocket.chat/apps-engine/definition/accessors';
+import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
+
+import { stub } from './stub';
+import type { Endpoint } from '../../../src/workspace/endpoints';
+
+export type Reply = { readonly status?: number; readonly body: unknown };
+
+type Handler = (query: URLSearchParams) => Reply | Promise<Reply>;
+
+/** The permissions as they come with a licence; `holders` is a role of the workspace's own. */
+export const permissions = (
+	entries: Readonly<Record<string, readonly string[]>> = {},
+): { readonly body: unknown } => ({
+	body: {
+		update: Object.entries({
+			'view-device-management': ['admin', 'holders'],
+			'api-bypass-rate-limit': ['admin', 'bot'],
+			...entries,
+		}).map(([_id, roles]) => ({ _id, roles })),
+		remove: [],
+		success: true,
+	},
+});
+
+export const page = (rows: readonly unknown[], total = rows.length): Reply => ({
+	body: { sessions: rows, total, count: rows.length, offset: 0, success: true },
+});
+
+export const notFound: Reply = {
+	status: 404,
+	body: { success: false, error: 'Session not found' },
+};
+
+export const loginRequired: Reply = {
+	status: 401,
+	body: { success: false, error: 'You must be logged in to do this.' },
+};
+
+export const unpermitted: Reply = {
+	status: 403,
+	body: {
+		success: false,
+		error: 'User does not have the permissions required for this action [error-unauthorized]',
+	},
+};
+
+/** A workspace at the other end of the HTTP accessor, whose answers a test may change at any time. */
+export class FakeWorkspace {
+	/** What was asked, in order: endpoint and query. */
+	readonly requests: string[] = [];
+
+	readonly answers: Record<Endpoint, Handler> = {
+		'me': () => ({
+			body: { _id: 'serviceUserId0000', username: 'session.service', roles: ['holders', 'bot'] },
+		}),
+		'permissions.listAll': () => permissions(),
+		'sessions/info': () => notFound,
+		'sessions/info.admin': () => notFound,
+		'sessions/list': () => page([]),
+		'sessions/list.all': () => page([]),
+	};
+
+	readonly http: IHttp = stub<IHttp>('IHttp', {
+		get: (url: string, _request?: IHttpRequest) => this.respond(url),
+	});
+
+	/** What was asked, without the queries. */
+	get asked(): readonly string[] {
+		return this.requests.map((request) => request.replace(/\?.*/, ''));
+	}
+
+	/** What was asked about sessions. */
+	get askedOfSessions(): readonly string[] {
+		return this.requests.filter((request) => request.startsWith('sessions/'));
+	}
+
+	private async respond(url: string): Promise<IHttpResponse> {
+		const { pathname, search, searchParams } = new URL(url);
+		const endpoint = Object.keys(this.answers).find((known) => pathname === `/api/v1/${known}`);
+		this.requests.push(pathname.replace('/api/v1/', '') + search);
+
+		if (endpoint === undefined) {
+			throw new Error(`Nobody should ask ${pathname}`);
+		}
+
+		const { status = 200, body } = await this.answers[endpoint as Endpoint](searchParams);
+
+		return { url, method: RequestMethod.GET, statusCode: status, headers: {}, data: body };
+	}
+}
+
+/** A reply that arrives when the test says so. */
+export const deferred = <T>(): {
+	promise: Promise<T>;
+	resolve: (value: T) => void;
+	reject: (error: Error) => void;
+} => {
+	let resolve: (value: T) => void = () => undefined;
+	let reject: (error: Error) => void = () => undefined;
+	const promise = new Promise<T>((onValue, onError) => {
+		resolve = onValue;
+		reject = onError;
+	});
+
+	return { promise, resolve, reject };
+};
