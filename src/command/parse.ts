@@ -82,8 +82,11 @@ const parseList = (
 	const username = words[0]?.startsWith('@') ? words[0].slice(1) : undefined;
 	const [page, extra] = username === undefined ? words : words.slice(1);
 
-	if (username === '' || (page !== undefined && !isNumber(page)) || extra !== undefined) {
-		return help(username === '' ? '@' : (extra ?? page));
+	const noPage = page !== undefined && !isNumber(page) ? page : undefined;
+	const unknownWord = username === '' ? '@' : (noPage ?? extra);
+
+	if (unknownWord !== undefined) {
+		return help(unknownWord);
 	}
 
 	const window = parseWindow(page);
