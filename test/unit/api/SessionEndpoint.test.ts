@@ -1,0 +1,141 @@
+import type { IPersistence } from '@rocket.chat/apps-engine/definition/accessors';
+import type {
+	IApiEndpointInfo,
+	IApiRequest,
+	IApiResponse,
+} from '@rocket.chat/apps-engine/definition/api';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
+import type { SessionInfo } from '../../../src/App';
+import { endpoints } from '../../../src/api/endpoints';
+import { Bench } from '../support/bench';
+import { page } from '../support/fakeWorkspace';
+import { buildDocument, sessionId } from '../support/sessions';
+import { part, stub } from '../support/stub';
+
+const alice = part<IUser>({ id: 'aliceUserId000000', username: 'alice', roles: ['user'] });
+const sam = part<IUser>({ id: 'samUserId00000000', username: 'sam', roles: ['holders'] });
+
+const get = async (
+	path: string,
+	{ user = alice, query = {}, headers = {} }: Partial<IApiRequest> = {},
+	bench = new Bench(),
+): Promise<IApiResponse> => {
+	const { host } = bench.testHost;
+	const app = stub<SessionInfo>('app', { lookups: bench.lookups, getLogger: () => host.logger });
+	const endpoint = endpoints(app).find((known) => known.path === path);
+
+	if (!endpoint) {
+		throw new Error(`No ${path}`);
+	}
+
+	return endpoint.get(
+		part<IApiRequest>({ user, query, headers }),
+		part<IApiEndpointInfo>({}),
+		host.read,
+		host.modify,
+		host.http,
+		stub<IPersistence>('IPersistence', {}),
+	);
+};
+
+describe('endpoints', () => {
+	it('are those of the contract, each for users of the workspace alone', () => {
+		const all = endpoints(stub<SessionInfo>('app', {}));
+
+		expect(all.map(({ path, authRequired }) => [path, authRequired])).toEqual([
+			['sessions/info', true],
+			['sessions/info.admin', true],
+			['sessions/list', true],
+			['sessions/list.all', true],
+			['status', true],
+		]);
+	});
+
+	it.each<readonly [string, Partial<IApiRequest>, number, object]>([
+		['sessions/info', { query: { sessionId } }, 200, { success: true, session: { sessionId } }],
+		['sessions/info', {}, 400, { success: false, errorType: 'invalid-session-id' }],
+		['sessions/info', { user: sam, query: { sessionId } }, 404, { errorType: 'session-not-found' }],
+		['sessions/info.admin', { query: { sessionId } }, 403, { errorType: 'not-allowed' }],
+		[
+			'sessions/info.admin',
+			{ user: sam, query: { sessionId } },
+			200,
+			{ session: { ip: '203.0.113.7' } },
+		],
+		['sessions/list', {}, 200, { sessions: [{ sessionId }], offset: 0, count: 1, total: 1 }],
+		['sessions/list', { query: { count: '51' } }, 400, { errorType: 'invalid-params' }],
+		['sessions/list.all', { user: sam }, 400, { errorType: 'invalid-params' }],
+		[
+			'sessions/list.all',
+			{ user: sam, query: { username: 'nobody' } },
+			404,
+			{ errorType: 'user-not-found' },
+		],
+		['sessions/list.all', { user: sam, query: { username: 'alice' } }, 200, { total: 1 }],
+		['status', {}, 403, { errorType: 'not-allowed' }],
+		['status', { user: sam }, 200, { ready: true }],
+		['sessions/list', { headers: { 'x-2fa-code': 'a b' } }, 400, { errorType: 'invalid-params' }],
+	])('%s with %j: %d', async (path, request, status, want) => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/info.admin'] = (query) =>
+			query.get('sessionId') === sessionId
+				? { body: buildDocument() }
+				: { status: 404, body: { success: false, error: 'Session not found' } };
+		bench.workspace.answers['sessions/list.all'] = () => page([buildDocument()]);
+		const response = await get(path, request, bench);
+
+		expect(response.status).toBe(status);
+		expect(response.content).toMatchObject(want);
+		expect(JSON.stringify(response)).not.toMatch(/loginToken|searchTerm|SECRET/);
+	});
+
+	it('answer nobody', async () => {
+		const bench = new Bench();
+
+		expect(await get('sessions/list', { user: part<IUser>({}) }, bench)).toMatchObject({
+			status: 403,
+			content: { success: false, errorType: 'not-allowed' },
+		});
+		expect(bench.workspace.requests).toEqual([]);
+	});
+
+	it('pass on the second factor of the caller, for that one request', async () => {
+		const sent: unknown[] = [];
+		const bench = new Bench();
+		const { http } = bench.workspace;
+		bench.testHost.data.http = {
+			...http,
+			get: (url, options) => {
+				sent.push(options?.headers?.['X-2fa-code']);
+				return http.get(url, options);
+			},
+		};
+		await get('sessions/list', { headers: { 'x-2fa-code': '123456' } }, bench);
+		await get('sessions/list', {}, bench);
+
+		expect(sent).toEqual(['123456', undefined]);
+	});
+
+	it('share the limit with the slash command', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+		await bench.ask(
+			{ kind: 'list', offset: 0, count: 5 },
+			{ id: alice.id, username: 'alice', name: 'Alice', roles: [], utcOffset: 0, language: 'en' },
+		);
+
+		expect(await get('sessions/list', {}, bench)).toMatchObject({
+			status: 429,
+			headers: { 'Retry-After': '60' },
+		});
+	});
+
+	it('tell nothing of an unexpected error', async () => {
+		const bench = new Bench();
+		bench.lookups.translator = () => Promise.reject(new Error('S3CRET'));
+		const response = await get('sessions/list', {}, bench);
+
+		expect(response).toMatchObject({ status: 500, content: { errorType: 'internal-error' } });
+		expect(JSON.stringify(response)).not.toContain('S3CRET');
+	});
+});
