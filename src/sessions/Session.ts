@@ -86,8 +86,8 @@ export const parseSession = (value: unknown): Session | undefined => {
 		...compact({
 			user: parseUser(value._user, userId),
 			device: parseDevice(value.device),
-			host: asText(value.host),
-			ip: asText(value.ip),
+			host: asKnown(value.host),
+			ip: asKnown(value.ip),
 			lastActivityAt: asDate(value.lastActivityAt),
 			closedAt: asDate(value.closedAt),
 			logoutAt: asDate(value.logoutAt),

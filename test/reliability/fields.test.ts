@@ -1,0 +1,171 @@
+import { forget, isRecord } from './support/doors';
+import { answer, honestAnswer, on } from './support/failing';
+import { requests, sessionEndpoints } from './support/requests';
+import type { ChatAttachment } from '../workspace/model';
+import { demo } from '../workspace/seed';
+import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+
+const { users, sessions } = demo;
+
+/** Without one of these it is no session: contract 4. */
+const vital = ['sessionId', 'userId', 'loginAt'];
+
+const optional = [
+	'_id',
+	'_user',
+	'_user._id',
+	'_user.username',
+	'_user.name',
+	'device',
+	'device.type',
+	'device.name',
+	'device.version',
+	'device.longVersion',
+	'device.os',
+	'device.os.name',
+	'device.os.version',
+	'host',
+	'ip',
+	'lastActivityAt',
+	'closedAt',
+	'logoutAt',
+];
+
+/** `absent` takes the field away. */
+const absent = Symbol('absent');
+
+const spoilt: readonly unknown[] = [
+	absent,
+	null,
+	'',
+	' ',
+	'undefined',
+	true,
+	7,
+	-1e300,
+	[],
+	['x'],
+	{},
+	{ toString: 'x', $date: 0 },
+	'1970-13-45T99:99:99Z',
+	'\u0000\u202e\ud800`*[x](y)',
+];
+
+const long = 'very long '.repeat(10_000);
+
+/** A copy of an object with one field changed, `a.b` being the field `b` of its field `a`. */
+const withField = (
+	object: Readonly<Record<string, unknown>>,
+	path: string,
+	value: unknown,
+): Record<string, unknown> => {
+	const [first = '', ...rest] = path.split('.');
+	const { [first]: old, ...others } = object;
+
+	if (rest.length > 0) {
+		return { ...others, [first]: withField(isRecord(old) ? old : {}, rest.join('.'), value) };
+	}
+
+	return value === absent ? others : { ...others, [first]: value };
+};
+
+/** What nobody should ever read. `undefined` as a name is left out too (Rocket.Chat #36409). */
+const nonsense = /undefined|\[object|NaN|Invalid Date|null/;
+
+const longest = (attachments: readonly ChatAttachment[]): number =>
+	Math.max(
+		...attachments.flatMap(({ title = '', text = '', fields = [] }) => [
+			title.length,
+			text.length,
+			...fields.map(({ value }) => value.length),
+		]),
+	);
+
+describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
+	let running: RunningWorkspace;
+	let body: Readonly<Record<string, unknown>>;
+	const question = requests[endpoint];
+	const isList = endpoint.includes('list');
+	const own = question.as === 'session.service';
+	const sessionId = own ? sessions.service.browser : sessions.alice.laptop;
+
+	beforeAll(async () => {
+		running = await startWorkspace({ generation: '8.4', configure: { lookups_per_minute: 0 } });
+		await forget(running);
+		body = await honestAnswer(
+			running,
+			isList
+				? `${endpoint}?filter=${own ? '' : users.alice.id}`
+				: `${endpoint}?sessionId=${sessionId}`,
+			{ 'x-user-id': users.service.id, 'x-auth-token': users.service.token },
+		);
+	});
+
+	afterAll(() => running.stop());
+
+	/** The answer with one field of its (first) session changed. */
+	const spoil = (path: string, value: unknown): void => {
+		const rows = Array.isArray(body.sessions) ? body.sessions.filter(isRecord) : [];
+		const [first = {}, ...others] = rows;
+		const changed = isList
+			? { ...body, sessions: [withField(first, path, value), ...others] }
+			: withField(body, path, value);
+
+		running.workspace.faults = on(endpoint, answer(200, JSON.stringify(changed)));
+	};
+
+	/** By the API, whose answer has the attachments of the slash command as well. */
+	const look = async (): Promise<{ code: unknown; told: string }> => {
+		const { as, path, query } = { query: {}, ...question };
+		const { body: told } = await running.api({ as, path, query });
+
+		return {
+			code: isRecord(told) && told.success === true ? 'ok' : isRecord(told) && told.errorType,
+			told: JSON.stringify(told),
+		};
+	};
+
+	it.each(optional)('is shown whatever its %s', async (path) => {
+		// A person may be called anything.
+		const values = spoilt.filter((value) => !path.startsWith('_user.') || value !== 'undefined');
+
+		for (const value of values) {
+			spoil(path, value);
+			const { code, told } = await look();
+
+			expect([code, value]).toEqual(['ok', value]);
+			expect(told).toContain(sessionId);
+			expect(told).not.toMatch(nonsense);
+		}
+	});
+
+	it.each(vital)('is none without a valid %s', async (path) => {
+		// Any text that is not blank may be the id of a user.
+		const values = spoilt.filter(
+			(value) => path !== 'userId' || typeof value !== 'string' || value.trim() === '',
+		);
+
+		for (const value of values) {
+			spoil(path, value);
+			const { code, told } = await look();
+			// The word is a good id, but not the one that was asked for.
+			const isOther = path === 'sessionId' && value === 'undefined';
+			const refusal = isOther ? 'session-not-found' : 'workspace-bad-answer';
+
+			expect([code, value]).toEqual([isList ? 'ok' : refusal, value]);
+			expect(told).not.toContain(sessionId);
+			expect(told).not.toMatch(isOther ? /NaN/ : nonsense);
+		}
+	});
+
+	it.each(optional.filter((path) => path !== '_user._id'))(
+		'is cut short where its %s is endless',
+		async (path) => {
+			spoil(path, long);
+			const [message] = await running.run({ as: question.as, text: question.text });
+
+			expect(message?.attachments.length).toBeGreaterThan(0);
+			expect(longest(message?.attachments ?? [])).toBeLessThan(600);
+		},
+	);
+});
