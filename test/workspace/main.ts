@@ -2,6 +2,7 @@ import chalk from 'chalk';
 
 import type { ChatMessage } from './model';
 import { readOptions, usage, type Options } from './options';
+import { createPage } from './page/server/createPage';
 import { demo } from './seed';
 import { startWorkspace, type RunningWorkspace } from './start';
 import { drawMessage } from './terminal';
@@ -49,6 +50,7 @@ const start = async ({ port, generation, command, once }: Options): Promise<Runn
 		startWorkspace({
 			port: number,
 			zip,
+			page: createPage(),
 			...(generation !== undefined && { generation }),
 			// The tour alone would use up most of what a user may ask in a minute.
 			configure: { lookups_per_minute: 60 },
@@ -123,7 +125,7 @@ const stayUp = async ({ url, workspace, engine }: RunningWorkspace): Promise<voi
 		roomId: demo.rooms.general,
 	});
 
-	console.log(`${style.bold('Your turn.')} As alice:
+	console.log(`${style.bold('Your turn.')} Open ${style.bold(url)} to chat. Or as alice:
 
 curl ${login} '${url}/api/apps/public/${engine.appId}/sessions/info?sessionId=${sessionId}'
 

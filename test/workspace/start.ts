@@ -2,6 +2,7 @@ import { packageApp } from '../build/packageApp';
 import type { Engine } from './engine/startEngine';
 import { startEngine } from './engine/startEngine';
 import type { ChatMessage, WorkspaceUser } from './model';
+import type { Page } from './page/server/createPage';
 import { demo, seed } from './seed';
 import { Workspace } from './server/workspace';
 import { watchers } from './watch';
@@ -24,6 +25,8 @@ export type StartOptions = {
 	readonly now?: () => number;
 	/** Folder of another `@rocket.chat/apps-engine` package to run the app in. */
 	readonly packageRoot?: string;
+	/** The chat page, served at `/`. */
+	readonly page?: Page;
 };
 
 export type Command = {
@@ -84,10 +87,11 @@ export const startWorkspace = async ({
 	zip,
 	now,
 	packageRoot,
+	page,
 }: StartOptions = {}): Promise<RunningWorkspace> => {
 	const packaged = zip ?? (await packageApp());
 	const data = seed(new Date(now?.() ?? Date.now()), generation);
-	const workspace = new Workspace({ data, ...(now && { now }) });
+	const workspace = new Workspace({ data, page: page?.routes, ...(now && { now }) });
 	const { url } = await workspace.start(port);
 	data.settings.Site_Url = url;
 
@@ -103,7 +107,7 @@ export const startWorkspace = async ({
 			await saveSettings({ engine, values: { ...connection(url), ...configure } });
 		}
 
-		return {
+		const running: RunningWorkspace = {
 			url,
 			workspace,
 			engine,
@@ -115,6 +119,8 @@ export const startWorkspace = async ({
 				checks.forEach((check) => check());
 			},
 		};
+		page?.open(running);
+		return running;
 	} catch (error) {
 		await workspace.stop();
 		throw error;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 
 import type { AppLogEntry, ChatMessage, WorkspaceData, WorkspaceEvents } from '../model';
 import { apiRouter } from './api';
@@ -37,9 +37,23 @@ export class Workspace {
 
 	private server: Server | undefined;
 
-	constructor({ data, now = Date.now }: { data: WorkspaceData; now?: () => number }) {
+	private readonly page: Router | undefined;
+
+	/**
+	 * @param page - routes that are no part of Rocket.Chat, and so are neither logged nor faulty
+	 */
+	constructor({
+		data,
+		now = Date.now,
+		page,
+	}: {
+		data: WorkspaceData;
+		now?: () => number;
+		page?: Router | undefined;
+	}) {
 		this.data = data;
 		this.now = now;
+		this.page = page;
 	}
 
 	/** @returns the message as it was stored, with its id */
@@ -63,7 +77,7 @@ export class Workspace {
 	 */
 	async start(port: number): Promise<{ url: string }> {
 		const server = createServer(this.createApp());
-		server.listen(port);
+		server.listen(port, 'localhost');
 		await once(server, 'listening');
 		this.server = server;
 		const address = server.address();
@@ -92,6 +106,9 @@ export class Workspace {
 		app.set('query parser', 'extended');
 		app.set('etag', false);
 		app.disable('x-powered-by');
+		if (this.page) {
+			app.use(this.page);
+		}
 		app.use((request, response, next) => this.logRequest(request, response, next));
 		app.use(injectFaults((request) => this.faults?.(request)));
 		app.use('/api/v1', apiRouter({ data, now: () => this.now(), apps: () => this.apps }));

@@ -1,0 +1,78 @@
+import type { PageRoom, PageState, PageUser } from '../protocol';
+import { api } from './api';
+import { Avatar } from './ui/Avatar';
+import { Icon } from './ui/Icon';
+
+type Props = {
+	readonly state: PageState;
+	readonly onState: (state: PageState) => void;
+	readonly user: PageUser;
+	readonly onUser: (id: string) => void;
+	readonly rooms: readonly PageRoom[];
+	readonly room: PageRoom;
+	readonly onRoom: (id: string) => void;
+};
+
+export const Sidebar = ({ state, onState, user, onUser, rooms, room, onRoom }: Props) => (
+	<nav className='sidebar' aria-label='Users and rooms'>
+		<h2 id='users'>Sign in as</h2>
+		<ul className='users' aria-labelledby='users'>
+			{state.users.map(({ id, username, name, roles }) => (
+				<li key={id}>
+					<button
+						type='button'
+						className='sidebar-item'
+						aria-current={id === user.id}
+						onClick={() => onUser(id)}
+					>
+						<Avatar username={username} size={28} />
+						<span className='sidebar-words'>
+							<span className='sidebar-name'>{name}</span>
+							<span className='sidebar-detail'>{roles.join(', ')}</span>
+						</span>
+					</button>
+				</li>
+			))}
+		</ul>
+		<label className='select'>
+			<span>
+				<Icon name='globe' size={16} /> Language of {user.username}
+			</span>
+			<select
+				value={user.language ?? ''}
+				onChange={(event) => {
+					void api.chooseLanguage(user.id, event.currentTarget.value).then(onState);
+				}}
+			>
+				<option value=''>Default</option>
+				{state.languages.map((language) => (
+					<option key={language} value={language}>
+						{nameOf(language)}
+					</option>
+				))}
+			</select>
+		</label>
+		<h2 id='rooms'>Rooms</h2>
+		<ul className='rooms' aria-labelledby='rooms'>
+			{rooms.map(({ id, name, isPrivate }) => (
+				<li key={id}>
+					<button
+						type='button'
+						className='sidebar-item'
+						aria-current={id === room.id}
+						onClick={() => onRoom(id)}
+					>
+						<Icon name={isPrivate ? 'lock' : 'hash'} />
+						<span className='sidebar-name'>{name}</span>
+					</button>
+				</li>
+			))}
+		</ul>
+	</nav>
+);
+
+/** A language's own name for itself. */
+const nameOf = (language: string): string => {
+	const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+	return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+};

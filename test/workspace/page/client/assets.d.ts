@@ -1,0 +1,6 @@
+declare module '*.svg' {
+	const source: string;
+	export default source;
+}
+
+declare module '*.css';

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+import { type Client, Message } from './Message';
+import type { Entry } from './useChat';
+import { Icon } from '../ui/Icon';
+
+type Props = {
+	readonly entries: readonly Entry[];
+	readonly client: Client;
+	readonly emojiInCode: boolean;
+	readonly isBusy: boolean;
+};
+
+export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => {
+	const end = useRef<HTMLLIElement>(null);
+
+	useEffect(() => {
+		end.current?.scrollIntoView({ block: 'end' });
+	}, [entries.length, client]);
+
+	// A panel beside it or a chip more make it smaller.
+	useEffect(() => {
+		const observer = new ResizeObserver(() => end.current?.scrollIntoView({ block: 'end' }));
+		const list = end.current?.closest('.messages');
+		if (list) {
+			observer.observe(list);
+		}
+		return () => observer.disconnect();
+	}, []);
+
+	return (
+		// It scrolls, so the keyboard has to reach it.
+
+		<div
+			className='messages'
+			// It scrolls, so the keyboard has to reach it.
+			// eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+			tabIndex={0}
+			role='log'
+			aria-live='polite'
+			aria-label='Messages'
+			aria-busy={isBusy}
+		>
+			<ol>
+				{entries.map((entry) => {
+					switch (entry.kind) {
+						case 'message':
+							return (
+								<Message
+									key={entry.id}
+									message={entry.message}
+									client={client}
+									emojiInCode={emojiInCode}
+								/>
+							);
+						case 'typed':
+							return (
+								<li key={entry.id} className='typed'>
+									<code>{entry.text}</code>
+								</li>
+							);
+						default:
+							return (
+								<li key={entry.id} className='callout callout-warning'>
+									<Icon name='error' />
+									{entry.text}
+								</li>
+							);
+					}
+				})}
+				<li ref={end} className='messages-end' aria-hidden='true' />
+			</ol>
+		</div>
+	);
+};

@@ -1,0 +1,130 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+
+import type { PageEvent, PageLogEntry, PageMessage, PageRequest, PageUser } from '../../protocol';
+import { api } from '../api';
+
+/** What stands in the message list. */
+export type Entry =
+	| { readonly kind: 'message'; readonly id: string; readonly message: PageMessage }
+	/** What was typed: Rocket.Chat shows commands to nobody; here one wants to see what was answered. */
+	| { readonly kind: 'typed'; readonly id: string; readonly text: string }
+	/** Why a command was not run at all. */
+	| { readonly kind: 'refused'; readonly id: string; readonly text: string };
+
+type Feed = {
+	/** By user and room: what one user sees is not there for the next. */
+	readonly entries: ReadonlyMap<string, readonly Entry[]>;
+	readonly requests: readonly PageRequest[];
+	readonly logs: readonly PageLogEntry[];
+};
+
+type Change =
+	| { readonly type: 'entry'; readonly place: string; readonly entry: Entry }
+	| { readonly type: 'event'; readonly user: PageUser; readonly event: PageEvent }
+	| { readonly type: 'reconnected' };
+
+const placeOf = (user: PageUser, roomId: string): string => `${user.id}/${roomId}`;
+
+const addEntry = (feed: Feed, place: string, entry: Entry): Feed => {
+	const before = feed.entries.get(place) ?? [];
+	return before.some(({ id }) => id === entry.id)
+		? feed
+		: { ...feed, entries: new Map(feed.entries).set(place, [...before, entry]) };
+};
+
+const reduce = (feed: Feed, change: Change): Feed => {
+	switch (change.type) {
+		case 'entry':
+			return addEntry(feed, change.place, change.entry);
+		case 'reconnected':
+			return { ...feed, requests: [], logs: [] };
+		case 'event': {
+			const { event, user } = change;
+			if (event.type === 'request') {
+				return { ...feed, requests: [...feed.requests, event.request] };
+			}
+			if (event.type === 'log') {
+				return { ...feed, logs: [...feed.logs, event.entry] };
+			}
+			const { message } = event;
+			const entry: Entry = { kind: 'message', id: message.id, message };
+			return addEntry(feed, placeOf(user, message.roomId), entry);
+		}
+		default:
+			return feed;
+	}
+};
+
+let ids = 0;
+
+const nextId = (): string => {
+	ids += 1;
+	return `local-${ids}`;
+};
+
+/** As the web client reads it: what follows the first line is lost. */
+const parseCommand = (text: string): { command: string; params: string } | undefined => {
+	const [, command, params = ''] = /^\/(\S+)(.*)/.exec(text) ?? [];
+	return command === undefined ? undefined : { command, params };
+};
+
+export type Chat = {
+	readonly entries: readonly Entry[];
+	readonly requests: readonly PageRequest[];
+	readonly logs: readonly PageLogEntry[];
+	/** Whether a command is under way. */
+	readonly isBusy: boolean;
+	send(text: string): Promise<void>;
+};
+
+/** Signs a user in and follows what they get to see. */
+export const useChat = (user: PageUser, roomId: string): Chat => {
+	const [feed, change] = useReducer(reduce, { entries: new Map(), requests: [], logs: [] });
+	const [running, setRunning] = useState(0);
+
+	useEffect(
+		() =>
+			api.follow(
+				user,
+				(event) => change({ type: 'event', user, event }),
+				// The server begins with everything it has kept.
+				() => change({ type: 'reconnected' }),
+			),
+		// Not the user as such: a new language is no new login.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+		[user.id],
+	);
+
+	const add = (entry: Entry): void =>
+		change({ type: 'entry', place: placeOf(user, roomId), entry });
+
+	const send = async (text: string): Promise<void> => {
+		const command = parseCommand(text);
+		if (!command) {
+			add({
+				kind: 'refused',
+				id: nextId(),
+				text: 'This page only runs slash commands: type /session',
+			});
+			return;
+		}
+		add({ kind: 'typed', id: nextId(), text });
+		setRunning((count) => count + 1);
+		try {
+			await api.runCommand({ user, roomId, ...command });
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			add({ kind: 'refused', id: nextId(), text: reason });
+		} finally {
+			setRunning((count) => count - 1);
+		}
+	};
+
+	return {
+		entries: feed.entries.get(placeOf(user, roomId)) ?? [],
+		requests: feed.requests,
+		logs: feed.logs,
+		isBusy: running > 0,
+		send,
+	};
+};

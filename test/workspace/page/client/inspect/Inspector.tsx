@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+import { Logs } from './Logs';
+import { Requests } from './Requests';
+import { Settings } from './Settings';
+import { type Panel, panels } from './panels';
+import type { PageLogEntry, PageRequest, PageState } from '../../protocol';
+import { Icon } from '../ui/Icon';
+
+type Props = {
+	readonly panel: Panel;
+	readonly onPanel: (panel: Panel | undefined) => void;
+	readonly state: PageState;
+	readonly requests: readonly PageRequest[];
+	readonly logs: readonly PageLogEntry[];
+};
+
+/** What an admin looks at, beside the chat. */
+export const Inspector = ({ panel, onPanel, state, requests, logs }: Props) => {
+	const heading = useRef<HTMLHeadingElement>(null);
+	const label = panels.find(({ id }) => id === panel)?.label ?? '';
+
+	useEffect(() => {
+		heading.current?.focus();
+	}, [panel]);
+
+	useEffect(() => {
+		const close = ({ key }: KeyboardEvent): void => {
+			if (key === 'Escape') {
+				onPanel(undefined);
+			}
+		};
+		window.addEventListener('keydown', close);
+		return () => window.removeEventListener('keydown', close);
+	}, [onPanel]);
+
+	return (
+		<aside className='inspector' aria-label={label}>
+			<div className='inspector-header'>
+				<h2 ref={heading} tabIndex={-1}>
+					{label}
+				</h2>
+				<button
+					type='button'
+					className='icon-button'
+					aria-label='Close'
+					onClick={() => onPanel(undefined)}
+				>
+					<Icon name='cross' />
+				</button>
+			</div>
+			{panel === 'settings' && <Settings state={state} />}
+			{panel === 'requests' && <Requests requests={requests} />}
+			{panel === 'logs' && <Logs logs={logs} />}
+		</aside>
+	);
+};

@@ -1,0 +1,41 @@
+import { SettingInput } from './SettingInput';
+import type { PageSetting } from '../../protocol';
+import { Markdown } from '../mobile/Markdown';
+import { Icon } from '../ui/Icon';
+
+export type SettingProps = {
+	readonly setting: PageSetting;
+	readonly value: unknown;
+	/** What the app says of the saved value. */
+	readonly problem: string | undefined;
+	readonly text: (key: string) => string;
+	readonly onChange: (value: unknown) => void;
+};
+
+export const SettingField = (props: SettingProps) => {
+	const { setting, problem, text } = props;
+	const { id, label, description } = setting;
+	const isSwitch = setting.type === 'boolean';
+
+	return (
+		<div className={`setting ${problem === undefined ? '' : 'setting-bad'}`}>
+			<div className={isSwitch ? 'setting-row' : ''}>
+				<label htmlFor={id}>{text(label)}</label>
+				<SettingInput {...props} />
+			</div>
+			{problem !== undefined && (
+				<div id={`${id}-problem`} className='setting-problem'>
+					<Icon name='error' size={16} />
+					<div>
+						<Markdown text={problem} />
+					</div>
+				</div>
+			)}
+			{description && (
+				<div id={`${id}-description`} className='hint'>
+					<Markdown text={text(description)} />
+				</div>
+			)}
+		</div>
+	);
+};

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import { SettingField } from './SettingField';
+import { Status } from './Status';
+import { problemsOf } from './problems';
+import type { PageSetting, PageState, StatusCheck } from '../../protocol';
+import { api } from '../api';
+import { textIn } from '../texts';
+
+/** Apps > Session Info > Settings, as the admin sees it, and below what the app makes of what is saved. */
+export const Settings = ({ state }: { state: PageState }) => {
+	const [settings, setSettings] = useState<readonly PageSetting[]>([]);
+	const [edited, setEdited] = useState<Readonly<Record<string, unknown>>>({});
+	const [checks, setChecks] = useState<readonly StatusCheck[]>([]);
+	const [note, setNote] = useState('');
+
+	const admin = state.users.find(({ username }) => username === 'admin');
+	const text = textIn(state.texts, admin?.language ?? null);
+
+	const check = async (): Promise<void> => {
+		if (!admin) {
+			return;
+		}
+		try {
+			setChecks(await api.status(admin, state.appId));
+		} catch (error) {
+			setChecks([]);
+			setNote(error instanceof Error ? error.message : String(error));
+		}
+	};
+
+	useEffect(() => {
+		void api.settings().then(setSettings);
+		void check();
+		// A new language of the admin or another server change the words.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+	}, [state]);
+
+	const save = async (): Promise<void> => {
+		setNote('');
+		setSettings(await api.saveSettings(edited));
+		setEdited({});
+		await check();
+		setNote('Saved.');
+	};
+
+	const problems = problemsOf({ checks, settings, text });
+	const sections = [...new Set(settings.map(({ section }) => section))];
+
+	return (
+		<form
+			className='inspector-form'
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void save();
+			}}
+		>
+			<div className='inspector-body'>
+				{sections.map((section) => (
+					<fieldset key={section}>
+						<legend>{text(section)}</legend>
+						{settings
+							.filter((setting) => setting.section === section)
+							.map((setting) => (
+								<SettingField
+									key={setting.id}
+									setting={setting}
+									value={setting.id in edited ? edited[setting.id] : setting.value}
+									problem={problems.get(setting.id)}
+									text={text}
+									onChange={(value) => setEdited({ ...edited, [setting.id]: value })}
+								/>
+							))}
+					</fieldset>
+				))}
+				<Status checks={checks} />
+			</div>
+			<div className='inspector-footer'>
+				<span role='status'>{note}</span>
+				<button
+					type='submit'
+					className='button button-primary'
+					disabled={Object.keys(edited).length === 0}
+				>
+					Save changes
+				</button>
+			</div>
+		</form>
+	);
+};

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+
+import { WebField } from './WebField';
+import { drawText } from './markdown';
+import type { ChatAttachment } from '../../../model';
+import { Icon } from '../ui/Icon';
+
+type Props = { readonly attachment: ChatAttachment; readonly emojiInCode: boolean };
+
+/** As the web client's `DefaultAttachment`: of a quote only the text is left. */
+export const WebAttachment = ({ attachment, emojiInCode }: Props) => {
+	const { title, text, color, fields, collapsed: initially = false } = attachment;
+	const [isCollapsed, setCollapsed] = useState(initially);
+	const isQuote = attachment.message_link !== undefined;
+
+	return (
+		<div className='attachment' style={{ borderInlineStartColor: color }}>
+			{title && !isQuote && (
+				<div className='attachment-title-row'>
+					<span className='attachment-title'>{title}</span>
+					<button
+						type='button'
+						className='attachment-collapse'
+						aria-expanded={!isCollapsed}
+						aria-label={`${isCollapsed ? 'Show' : 'Hide'} ${title}`}
+						onClick={() => setCollapsed(!isCollapsed)}
+					>
+						<Icon name={isCollapsed ? 'chevronLeft' : 'chevronDown'} />
+					</button>
+				</div>
+			)}
+			{/* Without a title there is no button, and what is collapsed stays so. */}
+			{!isCollapsed && (
+				<>
+					{text && (
+						<div
+							className='attachment-text rich'
+							dangerouslySetInnerHTML={{ __html: drawText(text, emojiInCode) }}
+						/>
+					)}
+					{fields && !isQuote && (
+						<div className='fields'>
+							{fields.map((field, index) => (
+								<WebField key={index} field={field} emojiInCode={emojiInCode} />
+							))}
+						</div>
+					)}
+				</>
+			)}
+		</div>
+	);
+};

@@ -1,0 +1,37 @@
+import { demo } from '../../seed';
+import type { Example } from '../protocol';
+
+const { alice, bob } = demo.sessions;
+
+/** What to try, by username. */
+export const examples: Readonly<Record<string, readonly Example[]>> = {
+	[demo.users.alice.username]: [
+		{ text: '/session', shows: 'her own sessions' },
+		{ text: `/session info ${alice.laptop}`, shows: 'one of them' },
+		{
+			text: `/session info ${bob.desktop}`,
+			shows: 'bob’s session reads like one that does not exist',
+		},
+		{ text: '/session help', shows: 'what she may use' },
+	],
+	[demo.users.bob.username]: [
+		{ text: '/session', shows: 'his own sessions' },
+		{ text: `/session ${bob.phone}`, shows: 'one of them, on an IPv6 address' },
+		{ text: '/session list @alice', shows: 'refused' },
+	],
+	[demo.users.sam.username]: [
+		{ text: '/session list @alice', shows: 'anybody’s sessions' },
+		{ text: '/session find Firefox', shows: 'a search' },
+		{ text: `/session ${bob.phone}`, shows: 'anybody’s session by its id' },
+		{ text: '/session list @mallory', shows: 'device names that would like to be markup' },
+	],
+	[demo.users.admin.username]: [
+		{ text: '/session status', shows: 'whether the app is set up right' },
+		{ text: '/session find Chrome 2', shows: 'the second page of a search' },
+		{ text: '/session list @mallory', shows: 'device names that would like to be markup' },
+	],
+	[demo.users.service.username]: [
+		{ text: '/session status', shows: 'whether the app is set up right' },
+		{ text: '/session', shows: 'the account’s own sessions' },
+	],
+};
