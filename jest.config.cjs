@@ -1,12 +1,14 @@
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
+	// Several versions of one package, see `test/workspace/engine/install.ts`.
+	modulePathIgnorePatterns: ['<rootDir>/dist/engines/'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: {
 		'^.+\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
 	// Published as ES modules only, which jest on Node 20 cannot `require`.
-	transformIgnorePatterns: ['/node_modules/(?!@rocket\\.chat/message-parser/)'],
+	transformIgnorePatterns: ['/node_modules/(?!@rocket\\.chat/message-parser/|@sparticuz/chromium/)'],
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/watchSecrets.ts'],
 	testTimeout: 60_000,
 };

@@ -6,12 +6,13 @@ import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { DenoHome } from './denoConfig';
 import type { EngineModules } from './modules';
 
-type ControllerClass = EngineModules['DenoRuntimeSubprocessController'];
+type ControllerClass = NonNullable<EngineModules['DenoRuntimeSubprocessController']>;
 
 /** The engine's object that runs an app in a process, with the private parts that are needed here. */
-type Controller = EventEmitter & {
+type ControllerInside = EventEmitter & {
 	deno?: ChildProcess;
 	denoConfigPath: string;
+	livenessManager: { options: { pingFrequencyInMS?: number } };
 	spawnProcess(): void;
 	restartApp(): Promise<void>;
 	stopApp(): Promise<void>;
@@ -19,7 +20,7 @@ type Controller = EventEmitter & {
 
 /** Every process the engine starts for the app, also those it starts by itself when one dies. */
 export class AppProcesses {
-	private readonly controllers: Controller[] = [];
+	private readonly controllers: ControllerInside[] = [];
 
 	private readonly processes = new Set<ChildProcess>();
 
@@ -28,18 +29,19 @@ export class AppProcesses {
 	/** Makes the engine start apps with our Deno configuration. */
 	install({
 		manager,
-		engine,
+		controllerClass,
 		home,
 	}: {
 		manager: AppManager;
-		engine: EngineModules;
+		controllerClass: ControllerClass;
 		home: DenoHome;
 	}): void {
 		const runtimeFactory = (
 			...args: ConstructorParameters<ControllerClass>
 		): InstanceType<ControllerClass> => {
-			const controller = new engine.DenoRuntimeSubprocessController(...args);
-			this.adopt(controller as unknown as Controller, home);
+			// eslint-disable-next-line new-cap -- a class that the engine hands over
+			const controller = new controllerClass(...args);
+			this.adopt(controller as unknown as ControllerInside, home);
 			return controller;
 		};
 		Object.assign(manager.getRuntime(), { runtimeFactory });
@@ -63,9 +65,13 @@ export class AppProcesses {
 		this.processes.forEach((process) => process.kill('SIGKILL'));
 	}
 
-	private adopt(controller: Controller, { configPath }: DenoHome): void {
+	private adopt(controller: ControllerInside, { configPath }: DenoHome): void {
 		const { spawnProcess, restartApp } = controller;
 		this.controllers.push(controller);
+		if (controller.livenessManager.options.pingFrequencyInMS !== undefined) {
+			// Engines before 1.57 ask every 10 s whether the app hangs, and keep our process from ending until the next time.
+			Object.assign(controller.livenessManager, { ping: () => undefined });
+		}
 		Object.assign(controller, {
 			denoConfigPath: configPath,
 			spawnProcess: () => {
@@ -92,8 +98,13 @@ const end = async (process: ChildProcess): Promise<void> => {
 };
 
 /** The engine waits up to 30 s for a process to be ready or to answer, and keeps ours from ending meanwhile. */
-const release = (controller: Controller): void => {
-	controller.emit('ready');
+const release = (controller: ControllerInside): void => {
+	for (const listener of controller.rawListeners('ready')) {
+		// Registered with `once`: somebody waits. The other listener of older engines would send a ping.
+		if ('listener' in listener) {
+			listener.call(controller);
+		}
+	}
 	for (const name of controller.eventNames()) {
 		if (typeof name === 'string' && name.startsWith('result:')) {
 			controller.emit(name, undefined, new Error('The app has been stopped'));

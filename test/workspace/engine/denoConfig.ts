@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -6,46 +6,74 @@ import type { EngineModules } from './modules';
 import { projectRoot } from '../../build/paths';
 
 export type DenoHome = {
-	/** The engine links its runtime into it: Deno 2 runs no script inside `node_modules`. */
+	/** For the engine's temporary files; the newest links its runtime into it. */
 	readonly folder: string;
 	readonly configPath: string;
 };
 
+/** What the engines' runtimes import from npm, in the versions they name. */
+export const denoPackages = {
+	'@msgpack/msgpack': '3.0.0-beta2',
+	'@rocket.chat/ui-kit': '0.31.25',
+	'acorn': '8.10.0',
+	'acorn-walk': '8.2.0',
+	'astring': '1.8.6',
+	'jsonrpc-lite': '2.2.0',
+	'stack-trace': '0.0.10',
+	'uuid': '8.3.2',
+};
+
+const nodeModules = join(projectRoot, 'node_modules');
+
 /**
- * Lays out a folder from which Deno runs the engine's runtime with npm packages alone. The runtime's own configuration
- * takes three helpers from the jsr registry, and maps the engine to TypeScript sources that its package does not have.
- *
- * The folder is below `dist`, because the engine derives from its place what Deno may read: everything two levels up.
+ * Makes Deno run the engine's runtime with npm packages alone. The runtime's own configuration takes helpers from the jsr
+ * registry or by URL, and maps the engine to TypeScript sources that its package does not have.
  */
 export const prepareDeno = async ({ engine }: { engine: EngineModules }): Promise<DenoHome> => {
-	const folder = join(projectRoot, 'dist', `engine-${engine.version}`);
-	const configPath = join(folder, 'deno.json');
-
-	await mkdir(folder, { recursive: true });
-	await link({ from: join(projectRoot, 'node_modules'), to: join(folder, 'node_modules') });
+	const home = engine.packageRoot.startsWith(nodeModules)
+		? await layOut(engine)
+		: await replaceConfig(engine);
 	await writeIfChanged({
-		path: configPath,
+		path: home.configPath,
 		content: JSON.stringify(denoConfig(engine), null, '\t'),
 	});
-	return { folder, configPath };
+	return home;
+};
+
+/**
+ * Deno 2 runs no script inside `node_modules`: the newest engine links its runtime into a folder, and takes the path of a
+ * configuration from us. The folder is below `dist`, because the engine derives from its place what Deno may read:
+ * everything two levels up.
+ */
+const layOut = async ({ version }: EngineModules): Promise<DenoHome> => {
+	const folder = join(projectRoot, 'dist', `engine-${version}`);
+
+	await mkdir(folder, { recursive: true });
+	await link({ from: nodeModules, to: join(folder, 'node_modules') });
+	return { folder, configPath: join(folder, 'deno.json') };
+};
+
+/** Older engines start the runtime where it is, so they are installed elsewhere, and Deno takes the file beside it. */
+const replaceConfig = async ({ packageRoot }: EngineModules): Promise<DenoHome> => {
+	const folder = join(packageRoot, 'deno-runtime');
+
+	await rm(join(folder, 'deno.lock'), { force: true });
+	return { folder, configPath: join(folder, 'deno.jsonc') };
 };
 
 const denoConfig = ({ packageRoot }: EngineModules): object => {
 	const file = (...path: string[]): string => pathToFileURL(join(...path)).href;
+	const writeAll = file(__dirname, 'deno', 'writeAll.ts');
 
 	return {
 		imports: {
-			'@std/io': file(__dirname, 'deno', 'writeAll.ts'),
+			'@std/io': writeAll,
+			'https://deno.land/std@0.216.0/io/write_all.ts': writeAll,
 			'@std/streams': file(__dirname, 'deno', 'toArrayBuffer.ts'),
 			'@std/cli/parse-args': file(__dirname, 'deno', 'parseArgs.ts'),
-			'@msgpack/msgpack': 'npm:@msgpack/msgpack@3.0.0-beta2',
-			'@rocket.chat/ui-kit': 'npm:@rocket.chat/ui-kit@^0.31.22',
-			'acorn': 'npm:acorn@8.10.0',
-			'acorn-walk': 'npm:acorn-walk@8.2.0',
-			'astring': 'npm:astring@1.8.6',
-			'jsonrpc-lite': 'npm:jsonrpc-lite@2.2.0',
-			'stack-trace': 'npm:stack-trace@0.0.10',
-			'uuid': 'npm:uuid@8.3.2',
+			...Object.fromEntries(
+				Object.entries(denoPackages).map(([name, version]) => [name, `npm:${name}@${version}`]),
+			),
 			// The runtime turns `apps-engine/src/` into `apps-engine/` when it requires something.
 			'@rocket.chat/apps-engine/': `${file(packageRoot, 'src')}/`,
 			// Its only import of a value by a path that ends in `.ts`.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -8,11 +9,15 @@ export type EngineModules = Pick<
 	typeof import('@rocket.chat/apps-engine/server/AppManager'),
 	'AppManager'
 > &
+	Pick<typeof import('@rocket.chat/apps-engine/server/logging'), 'AppConsole'> &
 	Pick<typeof import('@rocket.chat/apps-engine/definition/AppStatus'), 'AppStatusUtils'> &
 	Pick<typeof import('@rocket.chat/apps-engine/definition/slashcommands'), 'SlashCommandContext'> &
-	Pick<
-		typeof import('@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime'),
-		'DenoRuntimeSubprocessController'
+	// Absent before 1.44: such an engine runs apps in the process of the server.
+	Partial<
+		Pick<
+			typeof import('@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime'),
+			'DenoRuntimeSubprocessController'
+		>
 	> & {
 		readonly packageRoot: string;
 		readonly version: string;
@@ -23,14 +28,16 @@ export type EngineModules = Pick<
 export const loadEngine = ({ packageRoot }: { packageRoot: string }): EngineModules => {
 	// eslint-disable-next-line import/no-dynamic-require, @typescript-eslint/no-require-imports
 	const load = (path: string): object => require(join(packageRoot, path)) as object;
+	const denoRuntime = 'server/runtime/deno/AppsEngineDenoRuntime';
 
 	return {
 		packageRoot,
 		...load('package.json'),
 		...load('server/AppManager'),
+		...load('server/logging'),
 		...load('definition/AppStatus'),
 		...load('definition/slashcommands'),
-		...load('server/runtime/deno/AppsEngineDenoRuntime'),
+		...(existsSync(join(packageRoot, `${denoRuntime}.js`)) && load(denoRuntime)),
 		bridges: load('server/bridges'),
 		storage: { ...load('server/storage'), ...load('server/storage/AppSourceStorage') },
 	} as EngineModules;

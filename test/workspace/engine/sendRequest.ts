@@ -21,7 +21,7 @@ export const sendRequest = async ({
 		body: hasBody(method) ? bodyOf(request) : null,
 		redirect: 'follow',
 		signal: AbortSignal.timeout(request.timeout ?? defaultTimeout),
-	});
+	}).catch(rethrow);
 
 	const content = await response.text();
 	return {
@@ -32,6 +32,11 @@ export const sendRequest = async ({
 		content,
 		data: isJson(response) ? parse(content) : null,
 	};
+};
+
+/** A timeout is a `DOMException` here, which the sandbox of 1.42 cannot hand on; servers of its time throw an `Error`. */
+const rethrow = (cause: Error): never => {
+	throw new Error(cause.message, { cause });
 };
 
 const hasBody = (method: string): boolean => !['get', 'head'].includes(method.toLowerCase());

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 
 import type { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
@@ -12,13 +12,14 @@ import type { EngineWorkspace } from './context';
 import { convertUser } from './convert/user';
 import { prepareDeno } from './denoConfig';
 import { putDenoOnPath } from './denoPath';
+import { installEngine } from './install';
 import type { EngineModules } from './modules';
 import { loadEngine } from './modules';
 import { Registry } from './registry';
 import { createLogStorage } from './storage/logStorage';
 import { createMetadataStorage } from './storage/metadataStorage';
 import { createSourceStorage } from './storage/sourceStorage';
-import { projectRoot } from '../../build/paths';
+import { ownEngine, parseEngineVersion } from './versions';
 import type { AppsHost } from '../server/appsHost';
 
 export type EngineOptions = {
@@ -27,7 +28,7 @@ export type EngineOptions = {
 	readonly zip: string;
 	/**
 	 * Folder of the `@rocket.chat/apps-engine` package to run it in.
-	 * @default the project's own
+	 * @default the version that the environment variable ENGINE names, else the project's own
 	 */
 	readonly packageRoot?: string;
 };
@@ -43,7 +44,10 @@ export type Engine = {
 	updateSetting(setting: { id: string; value: unknown }): Promise<void>;
 	getSettings(): Record<string, ISetting>;
 	appStatus(): Promise<AppStatus>;
-	/** Process id of the app's Deno process; a new one after the engine had to start it again. */
+	/**
+	 * Process id of the app's Deno process; a new one after the engine had to start it again. None in an engine that runs
+	 * apps in its own process.
+	 */
 	appProcessId(): number | undefined;
 	stop(): Promise<void>;
 };
@@ -52,11 +56,11 @@ export type Engine = {
 export const startEngine = async ({
 	workspace,
 	zip,
-	packageRoot = join(projectRoot, 'node_modules', '@rocket.chat', 'apps-engine'),
+	packageRoot,
 }: EngineOptions): Promise<Engine> => {
-	const engine = loadEngine({ packageRoot });
-	const home = await prepareDeno({ engine });
-	putDenoOnPath();
+	const engine = loadEngine({ packageRoot: packageRoot ?? (await chosenEngine()) });
+	const { DenoRuntimeSubprocessController: controllerClass } = engine;
+	const home = controllerClass && (await prepareDeno({ engine }));
 
 	const context = { engine, workspace, registry: new Registry() };
 	const manager = new engine.AppManager({
@@ -64,11 +68,14 @@ export const startEngine = async ({
 		logStorage: createLogStorage(context),
 		sourceStorage: createSourceStorage(context),
 		bridges: createBridges(context),
-		tempFilePath: home.folder,
+		tempFilePath: home?.folder ?? tmpdir(),
 	});
 
 	const processes = new AppProcesses();
-	processes.install({ manager, engine, home });
+	if (home) {
+		putDenoOnPath();
+		processes.install({ manager, controllerClass, home });
+	}
 	const killAtExit = (): void => processes.kill();
 	process.once('exit', killAtExit);
 
@@ -101,6 +108,11 @@ export const startEngine = async ({
 		await stop();
 		throw error;
 	}
+};
+
+const chosenEngine = async (): Promise<string> => {
+	const { ENGINE: chosen } = process.env;
+	return installEngine(chosen ? parseEngineVersion(chosen) : ownEngine);
 };
 
 const install = async ({

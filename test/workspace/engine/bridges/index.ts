@@ -12,7 +12,6 @@ import {
 } from './internalBridges';
 import { createMessageBridge } from './messageBridge';
 import { createPersistenceBridge } from './persistenceBridge';
-import { createRoleBridge } from './roleBridge';
 import { createRoomBridge } from './roomBridge';
 import { createServerSettingBridge } from './serverSettingBridge';
 import { createUserBridge } from './userBridge';
@@ -26,7 +25,6 @@ export const createBridges = (context: BridgeContext): AppBridges => {
 	const message = createMessageBridge(context);
 	const http = createHttpBridge(context);
 	const serverSetting = createServerSettingBridge(context);
-	const role = createRoleBridge(context);
 	const command = createCommandBridge(context);
 	const api = createApiBridge(context);
 	const persistence = createPersistenceBridge(context);
@@ -44,7 +42,6 @@ export const createBridges = (context: BridgeContext): AppBridges => {
 			getMessageBridge: () => message,
 			getHttpBridge: () => http,
 			getServerSettingBridge: () => serverSetting,
-			getRoleBridge: () => role,
 			getCommandBridge: () => command,
 			getApiBridge: () => api,
 			getPersistenceBridge: () => persistence,

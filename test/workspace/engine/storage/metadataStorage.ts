@@ -13,7 +13,7 @@ export const createMetadataStorage = ({
 	/** By app id, which is not `_id`. */
 	const items = new Map<string, IAppStorageItem>();
 
-	const update = (_id: string, changes: Partial<IAppStorageItem>): boolean => {
+	const change = (_id: string, changes: Partial<IAppStorageItem>): boolean => {
 		const item = [...items.values()].find((one) => one._id === _id);
 		return Boolean(item && Object.assign(item, changes));
 	};
@@ -34,17 +34,22 @@ export const createMetadataStorage = ({
 			retrieveAll: async () => new Map(items),
 			retrieveAllPrivate: async () => new Map(items),
 			remove: async (id: string) => ({ success: items.delete(id) }),
+			// Engines before 1.57 hand over the whole item instead of what changed.
+			update: async (item: IAppStorageItem) => {
+				items.set(item.id, item);
+				return item;
+			},
 			updatePartialAndReturnDocument: async (changes: Partial<IAppStorageItem>) => {
-				update(changes._id ?? '', changes);
+				change(changes._id ?? '', changes);
 				return [...items.values()].find(({ _id }) => _id === changes._id);
 			},
 			updateStatus: async (_id: string, status: IAppStorageItem['status']) =>
-				update(_id, { status }),
+				change(_id, { status }),
 			updateSetting: async (_id: string, setting: ISetting) => {
 				const item = [...items.values()].find((one) => one._id === _id);
-				return update(_id, { settings: { ...item?.settings, [setting.id]: setting } });
+				return change(_id, { settings: { ...item?.settings, [setting.id]: setting } });
 			},
-			updateAppInfo: async (_id: string, info: IAppStorageItem['info']) => update(_id, { info }),
+			updateAppInfo: async (_id: string, info: IAppStorageItem['info']) => change(_id, { info }),
 		},
 	});
 };
