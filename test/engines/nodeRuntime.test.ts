@@ -1,0 +1,167 @@
+import type {
+	IAppAccessors,
+	IConfigurationExtend,
+	IEnvironmentRead,
+	IModify,
+	INotifier,
+} from '@rocket.chat/apps-engine/definition/accessors';
+import type { IApi } from '@rocket.chat/apps-engine/definition/api';
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import {
+	type ISlashCommand,
+	SlashCommandContext,
+} from '@rocket.chat/apps-engine/definition/slashcommands';
+import { MessageBuilder } from '@rocket.chat/apps-engine/server/accessors/MessageBuilder';
+import AdmZip from 'adm-zip';
+
+import { isAllowed, requiredModules, runInNodeRuntime } from './nodeRuntime';
+import type { Host } from '../../src/lookups/Run';
+import { packageApp } from '../build/packageApp';
+import { TestHost } from '../unit/support/host';
+import { http } from '../unit/support/server';
+import { buildSettings } from '../unit/support/settings';
+import { stub } from '../unit/support/stub';
+import { convertRoom } from '../workspace/engine/convert/room';
+import { convertUser } from '../workspace/engine/convert/user';
+import { demo, seed } from '../workspace/seed';
+import { Workspace } from '../workspace/server/workspace';
+
+describe('the packaged app under the rules of the Node runtime', () => {
+	let workspace: Workspace;
+	let zip: AdmZip;
+	let code: string;
+
+	beforeAll(async () => {
+		workspace = new Workspace({ data: seed(new Date()) });
+		const { url } = await workspace.start(0);
+		workspace.data.settings.Site_Url = url;
+
+		zip = new AdmZip(await packageApp());
+		code = zip.readAsText('SessionInfoApp.js');
+	});
+
+	afterAll(() => workspace.stop());
+
+	it('is one file, which the engine runs as it is', () => {
+		const files = zip.getEntries().map(({ entryName }) => entryName);
+
+		expect(files.filter((name) => /\.[cm]?js$/.test(name))).toEqual(['SessionInfoApp.js']);
+	});
+
+	it('requires nothing but what every engine allows', () => {
+		const modules = requiredModules(code);
+
+		expect(modules.length).toBeGreaterThan(3);
+		expect(modules.filter((module) => !isAllowed(module))).toEqual([]);
+	});
+
+	/** Starts the app and has it register with the engine, which are two steps there too. */
+	const start = async ({ logger }: Host): Promise<Registry> => {
+		const Session = await runInNodeRuntime(code);
+		const info = JSON.parse(zip.readAsText('app.json')) as IAppInfo;
+		const app = new Session(info, logger, stub<IAppAccessors>('IAppAccessors', {}));
+
+		const registered = registry();
+		await app.initialize(registered.configuration, stub<IEnvironmentRead>('IEnvironmentRead', {}));
+		return registered;
+	};
+
+	const createHost = (): Host =>
+		new TestHost({
+			settings: buildSettings({
+				workspace_url: workspace.data.settings.Site_Url,
+				service_user_id: demo.users.service.id,
+				service_auth_token: demo.users.service.token,
+			}),
+			http,
+		}).host;
+
+	/** What alice gets to see. */
+	const type = async (...words: string[]): Promise<IMessage[]> => {
+		const { data } = workspace;
+		const [user] = data.users.filter(({ username }) => username === 'alice');
+		const [room] = data.rooms.filter(({ _id }) => _id === demo.rooms.general);
+		if (!user || !room) {
+			throw new Error('The demo data lack alice or her room');
+		}
+		const context = new SlashCommandContext(
+			convertUser(user),
+			convertRoom({ room, users: data.users }),
+			words,
+		);
+
+		const host = createHost();
+		const { modify, notified } = notifications();
+		const { commands } = await start(host);
+		await commands[0]?.executor(context, host.read, modify, host.http, stub('IPersistence', {}));
+		return notified;
+	};
+
+	it('registers its settings, its command and its endpoints', async () => {
+		const { settings, commands, apis } = await start(createHost());
+
+		expect(settings).toHaveLength(9);
+		expect(commands.map(({ command }) => command)).toEqual(['session']);
+		expect(apis.flatMap(({ endpoints }) => endpoints)).toHaveLength(5);
+	});
+
+	it('answers `/session help`', async () => {
+		const replies = await type('help');
+
+		expect(replies).toHaveLength(1);
+		expect(JSON.stringify(replies[0]?.attachments)).toContain('/session list');
+	});
+
+	it('answers `/session list` with what it asks of a workspace over HTTP', async () => {
+		const paths: string[] = [];
+		workspace.events.on('request', ({ path }) => paths.push(path));
+
+		const replies = await type('list');
+
+		expect(paths).toContain('/api/v1/sessions/list.all');
+		expect(JSON.stringify(replies[0]?.attachments)).toContain(demo.sessions.alice.laptop);
+	});
+});
+
+describe('requiredModules', () => {
+	it.each([
+		['const { join } = require("path")', ['path']],
+		['() => [require("node:fs"), require("ws")]', ['node:fs', 'ws']],
+		['require(name); import("os"); require()', ['dynamic', 'os', 'dynamic']],
+	])('%s', (code, modules) => {
+		expect(requiredModules(code)).toEqual(modules);
+	});
+});
+
+type Registry = {
+	readonly configuration: IConfigurationExtend;
+	readonly settings: ISetting[];
+	readonly commands: ISlashCommand[];
+	readonly apis: IApi[];
+};
+
+/** Keeps what the app registers. */
+const registry = (): Registry => {
+	const settings: ISetting[] = [];
+	const commands: ISlashCommand[] = [];
+	const apis: IApi[] = [];
+	const configuration = stub<IConfigurationExtend>('IConfigurationExtend', {
+		settings: { provideSetting: async (setting) => void settings.push(setting) },
+		slashCommands: stub('ISlashCommandsExtend', {
+			provideSlashCommand: async (command) => void commands.push(command),
+		}),
+		api: { provideApi: async (api) => void apis.push(api) },
+	});
+	return { configuration, settings, commands, apis };
+};
+
+const notifications = (): { modify: IModify; notified: IMessage[] } => {
+	const notified: IMessage[] = [];
+	const notifier = stub<INotifier>('INotifier', {
+		getMessageBuilder: () => new MessageBuilder(),
+		notifyUser: async (_user, message) => void notified.push(message),
+	});
+	return { modify: stub<IModify>('IModify', { getNotifier: () => notifier }), notified };
+};
