@@ -8,7 +8,9 @@ module.exports = {
 		'^.+\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
 	// Published as ES modules only, which jest on Node 20 cannot `require`.
-	transformIgnorePatterns: ['/node_modules/(?!@rocket\\.chat/message-parser/|@sparticuz/chromium/)'],
+	transformIgnorePatterns: [
+		'/node_modules/(?!@rocket\\.chat/message-parser/|@sparticuz/chromium/)',
+	],
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/watchSecrets.ts'],
 	testTimeout: 60_000,
 };

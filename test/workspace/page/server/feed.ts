@@ -3,58 +3,73 @@ import type { Request, Response } from 'express';
 import type { AppLogEntry, ChatMessage, RequestLogEntry, WorkspaceUser } from '../../model';
 import { findCredentials } from '../../server/auth';
 import type { Workspace } from '../../server/workspace';
-import type { PageEvent, PageLogEntry, PageMessage, PageRequest } from '../protocol';
+import type { PageEvent, PageMessage, PageRequest } from '../protocol';
 
 /** So many of each kind are kept for pages that are opened later. */
 const kept = 300;
 
+type Follower = { readonly user: WorkspaceUser; readonly send: (event: PageEvent) => void };
+
 /** What happens in the workspace, for the pages that are open and those that come later. */
 export class Feed {
-	private readonly requests: PageRequest[] = [];
+	private readonly followers = new Set<Follower>();
 
-	private readonly logs: PageLogEntry[] = [];
+	private readonly past: { readonly requests: PageEvent[]; readonly logs: PageEvent[] };
 
 	constructor(readonly workspace: Workspace) {
-		this.logs.push(...workspace.appLogs.map(toLogEntry).slice(-kept));
+		const logs = workspace.appLogs.map(logEvent).slice(-kept);
+		this.past = { requests: [], logs };
+		workspace.events.on('message', (message) => this.onMessage(message));
 		workspace.events.on('request', (entry) => {
 			if (isByApp(entry)) {
-				keep(this.requests, this.toRequest(entry));
+				this.tell(this.past.requests, { type: 'request', request: this.toRequest(entry) });
 			}
 		});
-		workspace.events.on('appLog', (entry) => keep(this.logs, toLogEntry(entry)));
+		workspace.events.on('appLog', (entry) => this.tell(this.past.logs, logEvent(entry)));
 	}
 
 	/**
-	 * @param send - gets what was there and what comes; of messages only those the user may see
+	 * Sends a user what was there and what comes; of messages only those the user may see.
+	 *
 	 * @returns a function that ends it
 	 */
-	follow(user: WorkspaceUser, send: (event: PageEvent) => void): () => void {
-		const { data, events } = this.workspace;
-		const show = (message: ChatMessage, at: Date): void => {
-			if (maySee({ message, user, rooms: data.rooms })) {
-				send({ type: 'message', message: this.toMessage(message, at) });
-			}
-		};
-		// The bridge dates messages by the real clock, the workspace may live by another.
-		const onMessage = (message: ChatMessage): void => show(message, new Date(this.workspace.now()));
-		const onRequest = (entry: RequestLogEntry): void => {
-			if (isByApp(entry)) {
-				send({ type: 'request', request: this.toRequest(entry) });
-			}
-		};
-		const onLog = (entry: AppLogEntry): void => send({ type: 'log', entry: toLogEntry(entry) });
-
+	follow(follower: Follower): () => void {
+		const { send, user } = follower;
 		// Ephemeral messages are stored nowhere: who was not there does not get them.
-		(data.messages ?? [])
-			.filter(({ visibleOnlyTo }) => visibleOnlyTo === undefined)
-			.forEach((message) => show(message, message.ts));
-		this.requests.forEach((request) => send({ type: 'request', request }));
-		this.logs.forEach((entry) => send({ type: 'log', entry }));
+		(this.workspace.data.messages ?? [])
+			.filter((message) => message.visibleOnlyTo === undefined && this.maySee(user, message))
+			.forEach((message) =>
+				send({ type: 'message', message: this.toMessage(message, message.ts) }),
+			);
+		[...this.past.requests, ...this.past.logs].forEach(send);
 
-		events.on('message', onMessage).on('request', onRequest).on('appLog', onLog);
+		this.followers.add(follower);
 		return () => {
-			events.off('message', onMessage).off('request', onRequest).off('appLog', onLog);
+			this.followers.delete(follower);
 		};
+	}
+
+	private onMessage(message: ChatMessage): void {
+		// The bridge dates messages by the real clock, the workspace may live by another.
+		const shown = this.toMessage(message, new Date(this.workspace.now()));
+		for (const { user, send } of this.followers) {
+			if (this.maySee(user, message)) {
+				send({ type: 'message', message: shown });
+			}
+		}
+	}
+
+	private tell(past: PageEvent[], event: PageEvent): void {
+		past.push(event);
+		past.splice(0, past.length - kept);
+		this.followers.forEach(({ send }) => send(event));
+	}
+
+	private maySee(user: WorkspaceUser, { visibleOnlyTo, rid }: ChatMessage): boolean {
+		const room = this.workspace.data.rooms.find(({ _id }) => _id === rid);
+		return visibleOnlyTo === undefined
+			? (room?.usernames.includes(user.username) ?? false)
+			: visibleOnlyTo === user._id;
 	}
 
 	private toMessage(
@@ -94,33 +109,18 @@ export class Feed {
 	}
 }
 
-const keep = <Entry>(entries: Entry[], entry: Entry): void => {
-	entries.push(entry);
-	entries.splice(0, entries.length - kept);
-};
-
 /** People's own requests to the REST API are commands; all others are the app's. */
 const isByApp = ({ path }: RequestLogEntry): boolean =>
 	path.startsWith('/api/v1/') && path !== '/api/v1/commands.run';
 
-const maySee = ({
-	message,
-	user,
-	rooms,
-}: {
-	message: ChatMessage;
-	user: WorkspaceUser;
-	rooms: readonly { _id: string; usernames: string[] }[];
-}): boolean =>
-	message.visibleOnlyTo === undefined
-		? (rooms.find(({ _id }) => _id === message.rid)?.usernames.includes(user.username) ?? false)
-		: message.visibleOnlyTo === user._id;
-
-const toLogEntry = ({ method, severity, args, timestamp }: AppLogEntry): PageLogEntry => ({
-	at: timestamp.toISOString(),
-	method,
-	severity,
-	text: args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' '),
+const logEvent = ({ method, severity, args, timestamp }: AppLogEntry): PageEvent => ({
+	type: 'log',
+	entry: {
+		at: timestamp.toISOString(),
+		method,
+		severity,
+		text: args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' '),
+	},
 });
 
 const one = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -150,8 +150,13 @@ export const eventsRoute = ({
 	}
 
 	response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-	const end = feed.follow(credentials.user, (event) => {
-		response.write(`data: ${JSON.stringify(event)}\n\n`);
+	const end = feed.follow({
+		user: credentials.user,
+		send: (event) => {
+			response.write(`data: ${JSON.stringify(event)}
+
+`);
+		},
 	});
 	response.on('close', end);
 };

@@ -20,6 +20,16 @@ export const Inspector = ({ panel, onPanel, state, requests, logs }: Props) => {
 	const heading = useRef<HTMLHeadingElement>(null);
 	const label = panels.find(({ id }) => id === panel)?.label ?? '';
 
+	// Whoever closes the panel is back where it was opened.
+	useEffect(() => {
+		const opener = document.activeElement;
+		return () => {
+			if (opener instanceof HTMLElement) {
+				opener.focus();
+			}
+		};
+	}, []);
+
 	useEffect(() => {
 		heading.current?.focus();
 	}, [panel]);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { PanelBody } from './PanelBody';
 import { timeOf } from './time';
 import type { PageLogEntry } from '../../protocol';
 
@@ -16,7 +17,7 @@ export const Logs = ({ logs }: { logs: readonly PageLogEntry[] }) => {
 	const shown = logs.filter(({ severity }) => withDebug || severity !== 'debug').reverse();
 
 	return (
-		<div className='inspector-body'>
+		<PanelBody label='App log'>
 			<label className='check'>
 				<input
 					type='checkbox'
@@ -43,6 +44,6 @@ export const Logs = ({ logs }: { logs: readonly PageLogEntry[] }) => {
 					</li>
 				))}
 			</ol>
-		</div>
+		</PanelBody>
 	);
 };

@@ -1,9 +1,10 @@
+import { PanelBody } from './PanelBody';
 import { timeOf } from './time';
 import type { PageRequest } from '../../protocol';
 
 /** What the stored token is used for. */
 export const Requests = ({ requests }: { requests: readonly PageRequest[] }) => (
-	<div className='inspector-body'>
+	<PanelBody label='Requests of the app'>
 		<p className='hint'>
 			Everything the app asks the workspace’s REST API, newest first. It asks nobody else.
 		</p>
@@ -29,5 +30,5 @@ export const Requests = ({ requests }: { requests: readonly PageRequest[] }) => 
 				</li>
 			))}
 		</ol>
-	</div>
+	</PanelBody>
 );
