@@ -196,7 +196,7 @@ describe('code', () => {
 					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
 					expect(collapsed(visible)).toBe(collapsed(promised(text)));
 				}),
-				{ numRuns: 3000 },
+				{ numRuns: 1000 },
 			);
 		});
 
@@ -210,7 +210,7 @@ describe('code', () => {
 						collapsed(`No session matches ${promised(text).trim()}, says Bob.`),
 					);
 				}),
-				{ numRuns: 1000 },
+				{ numRuns: 300 },
 			);
 		});
 	});
