@@ -1,0 +1,84 @@
+/** `npm run screenshots`: the pictures of the documentation, the same on every run. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
+import UPNG from 'upng-js';
+
+import { freeze } from './support/freeze';
+import { type RunningPage, signIn, startPage, type } from './support/startPage';
+import { packageApp } from '../build/packageApp';
+import { projectRoot } from '../build/paths';
+import { demo } from '../workspace/seed';
+
+const now = new Date('2026-11-21T22:48:00Z');
+
+/** A palette keeps them small. */
+const colors = 256;
+
+const take = async (tab: Page, name: string): Promise<void> => {
+	// Nothing is hovered over, and no cursor blinks.
+	await tab.mouse.move(0, 0);
+	const image = UPNG.decode(toArrayBuffer(await tab.screenshot({ caret: 'hide' })));
+	const small = UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, colors);
+	await writeFile(join(projectRoot, 'docs', 'images', `${name}.png`), Buffer.from(small));
+	console.log(`docs/images/${name}.png  ${Math.ceil(small.byteLength / 1000)} kB`);
+};
+
+const toArrayBuffer = (buffer: Buffer): ArrayBuffer => new Uint8Array(buffer).buffer;
+
+const open = async (
+	page: RunningPage,
+	size: { width: number; height: number },
+	options: object = {},
+): Promise<Page> =>
+	page.open({
+		viewport: size,
+		deviceScaleFactor: 1.5,
+		locale: 'en-US',
+		timezoneId: 'America/Sao_Paulo',
+		...options,
+	});
+
+const chat = async (page: RunningPage): Promise<void> => {
+	const tab = await open(page, { width: 1080, height: 720 });
+	await type(tab, '/session');
+	await take(tab, 'chat');
+};
+
+const mobile = async (page: RunningPage): Promise<void> => {
+	const tab = await open(page, { width: 390, height: 780 }, { colorScheme: 'dark' });
+	await signIn(tab, 'Sam Security');
+	await type(tab, `/session ${demo.sessions.alice.laptop}`);
+	await take(tab, 'mobile');
+};
+
+const settings = async (page: RunningPage): Promise<void> => {
+	const tab = await open(page, { width: 1080, height: 720 });
+	await signIn(tab, 'Ada Admin');
+	await tab.getByRole('button', { name: 'App settings' }).click();
+	await tab.getByLabel('Workspace URL').fill('chat.example.com');
+	await tab.getByRole('button', { name: 'Save changes' }).click();
+	await tab.getByText('Saved.').waitFor();
+	await type(tab, '/session status');
+	await take(tab, 'settings');
+};
+
+const main = async (): Promise<void> => {
+	const zip = await freeze(await packageApp(), now);
+	const page = await startPage({ zip, now: () => now.getTime() });
+	try {
+		await chat(page);
+		await mobile(page);
+		await settings(page);
+	} finally {
+		await page.stop();
+	}
+	process.exit();
+};
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exit(1);
+});
