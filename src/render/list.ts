@@ -39,8 +39,9 @@ const summary = (
 	const { t } = view;
 	const { total } = page;
 	const { offset, count } = window;
+	// To be typed again, so never cut: it holds no more than what was typed.
 	const pageCommand = (number: number): string | undefined =>
-		listing.command && code(listing.command(number));
+		listing.command && code(listing.command(number), Infinity);
 
 	if (total === 0) {
 		return nothing(listing.of, view);

@@ -11,14 +11,14 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
 const ZERO_WIDTH_SPACE = '\u200b';
 
-/** For places that show plain text, such as an attachment's title. */
-export const plain = (text: string): string => {
-	const characters = Array.from(text.slice(0, 2 * LIMIT + 2), (character) =>
+/** For places that show plain text, such as an attachment's title. Longer than the limit, it ends in `…`. */
+export const plain = (text: string, limit = LIMIT): string => {
+	const characters = Array.from(text.slice(0, 2 * limit + 2), (character) =>
 		character.replace(UNPRINTABLE, ' ').replace('`', 'ˋ'),
 	);
 
 	return (
-		characters.length > LIMIT ? `${characters.slice(0, LIMIT).join('')}…` : characters.join('')
+		characters.length > limit ? `${characters.slice(0, limit).join('')}…` : characters.join('')
 	).trim();
 };
 
@@ -28,8 +28,8 @@ export const plain = (text: string): string => {
  * the HTML escapes of `<`, `>`, `&` and no-break spaces inside code, so these stand between spans, where they mean
  * nothing on their own. Spaces at the ends of a span would be stripped, so they stand outside as well.
  */
-export const code = (text: string): string => {
-	const spans = plain(text)
+export const code = (text: string, limit = LIMIT): string => {
+	const spans = plain(text, limit)
 		.replace(/:(?=[-+\w]+:)/g, `:${ZERO_WIDTH_SPACE}`)
 		.split(/([<>&\u00a0])/)
 		.map((part, index) =>

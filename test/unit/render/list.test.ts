@@ -86,6 +86,15 @@ describe('listAttachments', () => {
 			{ total: 6 },
 			/of 6\b.*\/session find "\*mac\* :os: <x>" 2$/,
 		],
+		[
+			'what a long search found',
+			{
+				of: { filter: 'x'.repeat(250) },
+				command: (page) => `/session find ${'x'.repeat(250)} ${page}`,
+			},
+			{ total: 12 },
+			/x{250} 2$/,
+		],
 		['a page too far', own, { rows: 0, total: 12, offset: 15 }, /no page 4\b.*\/session list 3$/],
 		[
 			'the page after a full one',
