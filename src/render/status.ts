@@ -74,10 +74,10 @@ export const statusAttachment = (checks: readonly StatusCheck[], t: Translator):
 	const ready = checks.every(isOk);
 	const mark = (check: StatusCheck): string => {
 		if (isOk(check)) {
-			return '✅';
+			return '✓';
 		}
 
-		return check.result === 'not-checked' ? '➖' : '❌';
+		return check.result === 'not-checked' ? '–' : '✗';
 	};
 	const lines = checks.map((check) => {
 		const { message, remedy } = texts(check, t);

@@ -77,7 +77,7 @@ describe('statusAttachment', () => {
 		];
 		const lines = drawWebText(statusAttachment(checks, t).text).visible.trim().split('\n');
 
-		expect(lines.map((line) => [...line][0])).toEqual(['✅', '❌', '➖', '✅']);
+		expect(lines.map((line) => [...line][0])).toEqual(['✓', '✗', '–', '✓']);
 		expect(lines[1]).toContain('*service*');
 		expect(lines[1]).toMatch(/view-device-management.*→.*view-device-management/);
 	});
