@@ -15,9 +15,10 @@ import { demo } from '../workspace/seed';
 const now = new Date('2026-11-21T22:48:00Z');
 
 /** A palette keeps them small. */
-const colors = 256;
+const colors = 128;
 
 const take = async (tab: Page, name: string): Promise<void> => {
+	await tab.evaluate('document.fonts.ready');
 	// Nothing is hovered over, and no cursor blinks.
 	await tab.mouse.move(0, 0);
 	const image = UPNG.decode(toArrayBuffer(await tab.screenshot({ caret: 'hide' })));
@@ -42,13 +43,13 @@ const open = async (
 	});
 
 const chat = async (page: RunningPage): Promise<void> => {
-	const tab = await open(page, { width: 1080, height: 720 });
+	const tab = await open(page, { width: 1080, height: 760 });
 	await type(tab, '/session');
 	await take(tab, 'chat');
 };
 
 const mobile = async (page: RunningPage): Promise<void> => {
-	const tab = await open(page, { width: 390, height: 780 }, { colorScheme: 'dark' });
+	const tab = await open(page, { width: 390, height: 744 }, { colorScheme: 'dark' });
 	await signIn(tab, 'Sam Security');
 	await type(tab, `/session ${demo.sessions.alice.laptop}`);
 	await take(tab, 'mobile');
@@ -58,10 +59,10 @@ const settings = async (page: RunningPage): Promise<void> => {
 	const tab = await open(page, { width: 1080, height: 720 });
 	await signIn(tab, 'Ada Admin');
 	await tab.getByRole('button', { name: 'App settings' }).click();
+	await type(tab, '/session status');
 	await tab.getByLabel('Workspace URL').fill('chat.example.com');
 	await tab.getByRole('button', { name: 'Save changes' }).click();
 	await tab.getByText('Saved.').waitFor();
-	await type(tab, '/session status');
 	await take(tab, 'settings');
 };
 

@@ -24,7 +24,7 @@ export const Room = ({ room, user, chat, client, emojiInCode, texts }: Props) =>
 				<h2>{room.name}</h2>
 				<span className='room-note'>
 					as {user.name}
-					{client === 'mobile' && ', drawn as the mobile client does'}
+					{client === 'mobile' && ' · mobile client'}
 				</span>
 			</div>
 			<MessageList

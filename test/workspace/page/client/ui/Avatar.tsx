@@ -12,7 +12,7 @@ const colors = [
 
 const colorOf = (username: string): string =>
 	colors[
-		[...username].reduce((sum, character) => sum + character.charCodeAt(0), 0) % colors.length
+		[...username].reduce((sum, character) => sum * 31 + character.charCodeAt(0), 0) % colors.length
 	] ?? '';
 
 export const Avatar = ({
