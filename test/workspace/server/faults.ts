@@ -12,6 +12,8 @@ export type FaultRequest = {
 /** What can go wrong between an app and its workspace, tried before anything else looks at the request. */
 export type Fault =
 	| { readonly kind: 'delay'; readonly milliseconds: number }
+	/** Waits as long as a test wants, and then does what it says; nothing: the real thing. */
+	| { readonly kind: 'hold'; readonly until: Promise<Fault | undefined> }
 	| { readonly kind: 'never-answer' }
 	| { readonly kind: 'reset' }
 	/** Promises a longer body than it sends, then drops the connection. */
@@ -41,6 +43,11 @@ const enact = ({
 	switch (fault.kind) {
 		case 'delay':
 			setTimeout(proceed, fault.milliseconds).unref();
+			return;
+		case 'hold':
+			void fault.until.then((next) =>
+				next ? enact({ fault: next, response, proceed }) : proceed(),
+			);
 			return;
 		case 'never-answer':
 			return;

@@ -17,7 +17,7 @@ export const convertUser = (user: WorkspaceUser): IUser => ({
 	type: user.type as UserType,
 	isEnabled: user.active,
 	name: user.name,
-	roles: [...user.roles],
+	roles: structuredClone(user.roles),
 	status: 'online',
 	statusConnection: 'online' as UserStatusConnection,
 	utcOffset: user.utcOffset,

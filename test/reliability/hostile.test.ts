@@ -1,0 +1,348 @@
+import fc from 'fast-check';
+
+import { isRecord } from './support/doors';
+import { call, execute, findUser, oddUser } from './support/host';
+import { visibleText } from '../e2e/support/replies';
+import { demo } from '../workspace/seed';
+import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+
+const { sessions, roles } = demo;
+const runs = { seed: 20_240_613, numRuns: 150 };
+
+/** What nobody should ever read, unless they typed it. */
+const nonsense = /undefined|\[object|NaN/;
+
+const errorTypes = new Map([
+	[400, ['invalid-session-id', 'invalid-params']],
+	[403, ['not-allowed']],
+	[404, ['session-not-found', 'user-not-found']],
+]);
+
+/** Any Unicode: control characters, halves of surrogate pairs, quotes, line breaks. */
+const text = fc
+	.oneof(
+		fc.string({ unit: 'binary', maxLength: 40 }),
+		fc.string({ unit: 'grapheme', maxLength: 40 }),
+		fc.string({
+			unit: fc.constantFrom('"', "'", '\\', '`', '\n', '\r', '\t', ' ', '@', '#', '-', '7', 'a'),
+		}),
+		fc.constantFrom(
+			'__proto__',
+			'constructor',
+			'toString',
+			'null',
+			'\u202e',
+			'\ud800',
+			'{0}',
+			'{count}',
+			'$&',
+		),
+		fc.stringMatching(/^[A-Za-z0-9_-]{60,70}$/),
+	)
+	.filter((typed) => !nonsense.test(typed));
+
+const subcommand = fc.constantFrom('list', 'LIST', 'find', 'info', 'admin', 'status', 'help', '');
+const words = fc
+	.tuple(
+		subcommand,
+		fc.array(fc.oneof(text, fc.constantFrom('@alice', '@', '2', '-1', '1e9')), { maxLength: 6 }),
+	)
+	.map(([first, rest]) => [first, ...rest]);
+const names = fc.constantFrom('alice', 'sam', 'admin', 'session.service');
+const paths = fc.constantFrom(
+	'sessions/info',
+	'sessions/info.admin',
+	'sessions/list',
+	'sessions/list.all',
+	'status',
+);
+
+/** Express drops `__proto__`; where it gets through, the engine stops the app's process (docs/reliability.md). */
+const key = text.filter((name) => name !== '__proto__');
+
+/** Query strings as Express reads them: repeated keys are arrays, `a[b]=` nests; and what no query string can be. */
+const value = fc.oneof(
+	text,
+	fc.constantFrom<unknown>(
+		'0',
+		'1',
+		'50',
+		'51',
+		'-1',
+		'1.5',
+		'1e3',
+		' 1 ',
+		'0x10',
+		'١',
+		'Infinity',
+		'9'.repeat(30),
+	),
+	fc.array(text, { maxLength: 3 }),
+	fc.dictionary(key, text, { maxKeys: 3 }),
+	fc.constantFrom<unknown>(null, true, 7, -1, {}, [], [[]], { length: 1 }, { toString: 'x' }),
+);
+const query = fc.record(
+	{
+		sessionId: value,
+		offset: value,
+		count: value,
+		username: value,
+		filter: value,
+		sort: value,
+		userId: value,
+	},
+	{ requiredKeys: [] },
+);
+
+describe('a hostile caller', () => {
+	let running: RunningWorkspace;
+
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+	});
+
+	afterAll(() => running.stop());
+
+	/** The one reply, and nothing in it that should not be. */
+	const reply = async (
+		user: ReturnType<typeof findUser>,
+		typed: readonly string[],
+	): Promise<string> => {
+		const replies = await execute(running, { user, words: typed });
+		const shown = visibleText(replies.flatMap(({ attachments }) => attachments));
+
+		expect(replies).toHaveLength(1);
+		expect(replies[0]?.attachments.length).toBeGreaterThan(0);
+		expect(shown).not.toMatch(nonsense);
+
+		return shown;
+	};
+
+	/** A JSON answer that is no 500, and nothing in it that should not be. */
+	const expectFine = ({ status, content }: { status: number; content: unknown }): void => {
+		const expected =
+			status === 200
+				? { success: true }
+				: {
+						success: false,
+						errorType: expect.stringMatching(
+							new RegExp(`^(${errorTypes.get(status)?.join('|')})$`),
+						),
+						error: expect.stringMatching(/\S/),
+					};
+
+		expect(isRecord(content)).toBe(true);
+		expect(content).toMatchObject(expected);
+		expect(JSON.stringify(content)).not.toMatch(nonsense);
+	};
+
+	describe('by slash command', () => {
+		it('gets exactly one reply to any words', () =>
+			fc.assert(
+				fc.asyncProperty(names, words, async (as, typed) => {
+					expect(await reply(findUser(running, as), typed)).toMatch(/\S/);
+				}),
+				runs,
+			));
+
+		it('gets exactly one reply to any text, sent as a client sends it', () =>
+			fc.assert(
+				fc.asyncProperty(names, subcommand, text, async (as, first, typed) => {
+					const replies = await running.run({ as, text: `/session ${first} ${typed}` });
+
+					expect(replies).toHaveLength(1);
+					expect(JSON.stringify(replies)).not.toMatch(nonsense);
+				}),
+				runs,
+			));
+
+		it.each([
+			['10,000 words', Array.from({ length: 10_000 }, (_, index) => `word${index}`)],
+			['10,000 words to find', ['find', ...Array.from({ length: 10_000 }, () => 'word')]],
+			['a megabyte', ['x'.repeat(1024 * 1024)]],
+			['a megabyte to find', ['find', 'x'.repeat(1024 * 1024)]],
+			['a megabyte of a name', ['list', `@${'x'.repeat(1024 * 1024)}`]],
+			['10,000 empty words', Array.from({ length: 10_000 }, () => '')],
+			['10,000 brackets', ['find', '('.repeat(250)]],
+		])('gets one short reply to %s', async (_what, typed) => {
+			expect((await reply(findUser(running, 'sam'), typed)).length).toBeLessThan(2000);
+		});
+	});
+
+	describe('by API', () => {
+		it('gets a JSON answer to any query', async () => {
+			expect.hasAssertions();
+			await fc.assert(
+				fc.asyncProperty(names, paths, query, async (as, path, asked) => {
+					expectFine(await call(running, { user: findUser(running, as), path, query: asked }));
+				}),
+				{ ...runs, numRuns: 400 },
+			);
+		});
+
+		it('gets a JSON answer to any query string', async () => {
+			expect.hasAssertions();
+			await fc.assert(
+				fc.asyncProperty(
+					names,
+					paths,
+					fc.array(
+						fc.tuple(
+							fc.constantFrom(
+								'sessionId',
+								'offset',
+								'count',
+								'filter',
+								'username',
+								'filter[]',
+								'filter[a]',
+								'offset[0][1]',
+								'__proto__[x]',
+								'constructor',
+							),
+							text,
+						),
+						{ maxLength: 5 },
+					),
+					async (as, path, pairs) => {
+						const { _id, tokens } = findUser(running, as);
+						const search = new URLSearchParams(pairs).toString();
+						const response = await fetch(
+							`${running.url}/api/apps/public/${running.engine.appId}/${path}?${search}`,
+							{ headers: { 'x-user-id': _id, 'x-auth-token': tokens[0]?.token ?? '' } },
+						);
+						const content: unknown = await response.json();
+
+						expectFine({ status: response.status, content });
+					},
+				),
+				runs,
+			);
+		});
+
+		it('gets a JSON answer to any second factor, which is passed on only if it can be one', () =>
+			fc.assert(
+				fc.asyncProperty(
+					fc.record(
+						{
+							'x-2fa-code': text.map((code) => `2fa~${code}`),
+							'x-2fa-method': fc.oneof(text, fc.constantFrom('totp', 'email')),
+						},
+						{ requiredKeys: [] },
+					),
+					async (headers) => {
+						const before = running.workspace.twoFactorCodes.size;
+						const code = headers['x-2fa-code'];
+						const can = code === undefined || /^[\x21-\x7e]{1,128}$/.test(code);
+
+						expectFine(
+							await call(running, {
+								user: findUser(running, 'sam'),
+								path: 'sessions/info.admin',
+								query: { sessionId: sessions.alice.laptop },
+								headers,
+							}),
+						);
+						expect(can || running.workspace.twoFactorCodes.size === before).toBe(true);
+					},
+				),
+				runs,
+			));
+	});
+
+	describe('with an odd record', () => {
+		const holders: [what: string, value: unknown, holds: boolean][] = [
+			['no roles', [], false],
+			['roles that are not there', undefined, false],
+			['roles that are null', null, false],
+			['an unknown role', ['no-such-role'], false],
+			['roles that are a text', 'admin', false],
+			['roles that are an object', { 0: 'admin', length: 1 }, false],
+			['roles that are no texts', [null, 7, {}, ['admin']], false],
+			['a role in other letters', ['Admin', 'ADMIN', ' admin'], false],
+			['the name of a role instead of its id', ['device-auditor'], false],
+			['a role twice', [roles.deviceAuditor, roles.deviceAuditor], true],
+			['a good role among bad ones', [null, 'x', roles.deviceAuditor], true],
+			['the names of all objects’ properties', ['__proto__', 'constructor', 'has'], false],
+		];
+
+		it.each(holders)('%s', async (_what, own, holds) => {
+			const user = oddUser(running, 'bob', { roles: own });
+			const shown = await reply(user, ['admin', sessions.alice.laptop]);
+			const { status } = await call(running, {
+				user,
+				path: 'sessions/info.admin',
+				query: { sessionId: sessions.alice.laptop },
+			});
+
+			expect(shown).toMatch(holds ? /Chrome 113/ : /^You may not do this/);
+			expect(status).toBe(holds ? 200 : 403);
+			expect(await reply(user, [])).toMatch(/^Your sessions/);
+		});
+
+		const odd = fc.oneof(
+			fc.constantFrom<unknown>(
+				NaN,
+				Infinity,
+				-Infinity,
+				1e9,
+				-14,
+				14,
+				14.01,
+				5.75,
+				-0,
+				null,
+				undefined,
+				'2',
+				{},
+				[],
+			),
+			fc.double(),
+		);
+		const languages = fc.oneof(
+			text,
+			fc.constantFrom<unknown>(
+				'',
+				' ',
+				'xx',
+				'EN',
+				'pt',
+				'pt-BR',
+				'de_AT',
+				'de-AT-1996',
+				'constructor',
+				'__proto__',
+				'x'.repeat(10_000),
+				7,
+				null,
+				{},
+				['de'],
+			),
+		);
+
+		it('gets exactly one reply and answer whatever the offset and language', () =>
+			fc.assert(
+				fc.asyncProperty(odd, languages, async (utcOffset, language) => {
+					const user = oddUser(running, 'alice', { utcOffset, language });
+
+					expect(await reply(user, ['info', sessions.alice.laptop])).toContain(
+						sessions.alice.laptop,
+					);
+					expectFine(await call(running, { user, path: 'sessions/list', query: {} }));
+				}),
+				runs,
+			));
+
+		it.each([
+			['username', undefined],
+			['username', null],
+			['name', undefined],
+			['name', 7],
+			['name', { toString: 'x' }],
+		])('%s is %j', async (field, own) => {
+			const user = oddUser(running, 'sam', { [field]: own });
+
+			expect(await reply(user, ['admin', sessions.alice.laptop])).toContain('Chrome 113');
+		});
+	});
+});

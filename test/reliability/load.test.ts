@@ -1,0 +1,179 @@
+import { addCrowd, type Member } from './support/crowd';
+import { isRecord } from './support/doors';
+import { hold } from './support/hold';
+import { textOf, visibleText } from '../e2e/support/replies';
+import { demo } from '../workspace/seed';
+import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+
+const { alice } = demo.sessions;
+const size = { users: 50, sessions: 10 };
+
+describe('500 commands at once', () => {
+	let running: RunningWorkspace;
+	let crowd: readonly Member[];
+
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+		running.workspace.events.setMaxListeners(0);
+		crowd = addCrowd(running, size);
+	});
+
+	afterAll(() => running.stop());
+
+	/** What each user got to see while something ran, by user id. */
+	const repliesDuring = async (action: () => Promise<unknown>): Promise<Map<string, string[]>> => {
+		const replies = new Map<string, string[]>();
+		running.workspace.events.on('message', ({ visibleOnlyTo = 'everybody', attachments }) =>
+			replies.set(visibleOnlyTo, [...(replies.get(visibleOnlyTo) ?? []), visibleText(attachments)]),
+		);
+		await action();
+		running.workspace.events.removeAllListeners('message');
+		return replies;
+	};
+
+	/** Everybody asks for each of their own sessions. */
+	const everybodyAsks = (members = crowd): Promise<unknown> =>
+		Promise.all(
+			members.flatMap(({ user, sessions }) =>
+				sessions.map(({ sessionId }) =>
+					running.run({ as: user.username, text: `/session info ${sessionId}` }),
+				),
+			),
+		);
+
+	const deviceIds = (texts: readonly string[]): string[] =>
+		texts.flatMap((text) => [...text.matchAll(/^Device ID: (.*)$/gm)].map(([, id = '']) => id));
+
+	it('are 500 replies, each to its own caller with its own data', async () => {
+		const replies = await repliesDuring(everybodyAsks);
+
+		expect([...replies.keys()].sort()).toEqual(crowd.map(({ user }) => user._id).sort());
+		crowd.forEach(({ user, sessions }, number) => {
+			const texts = replies.get(user._id) ?? [];
+
+			expect(texts).toHaveLength(size.sessions);
+			expect(deviceIds(texts).sort()).toEqual(sessions.map(({ sessionId }) => sessionId).sort());
+			expect(texts.filter((text) => !text.startsWith(`Device${number}of `))).toEqual([]);
+			expect(texts.filter((text) => !text.includes(`IP Address: 10.0.${number}.`))).toEqual([]);
+		});
+	});
+
+	it('half of them by API', async () => {
+		const answers: { status: number; body: unknown; member: Member }[] = [];
+		const replies = await repliesDuring(() =>
+			Promise.all([
+				everybodyAsks(crowd.slice(0, 25)),
+				...crowd.slice(25).flatMap((member) =>
+					member.sessions.map(async () => {
+						const { status, body } = await running.api({
+							as: member.user.username,
+							path: 'sessions/list',
+						});
+						answers.push({ status, body, member });
+					}),
+				),
+			]),
+		);
+
+		expect([...replies.values()].flat()).toHaveLength(250);
+		expect(answers).toHaveLength(250);
+		answers.forEach(({ status, body, member }) => {
+			const rows = isRecord(body) && Array.isArray(body.sessions) ? body.sessions : [];
+
+			expect(status).toBe(200);
+			expect(rows.map((row: unknown) => isRecord(row) && row.sessionId)).toEqual(
+				member.sessions.map(({ sessionId }) => sessionId),
+			);
+		});
+	});
+
+	it('while settings are saved: each goes by the old or the new ones, and the next by the new', async () => {
+		const save = async (): Promise<void> => {
+			for (let round = 0; round < 20; round++) {
+				await running.engine.updateSetting({ id: 'show_own_ip', value: round % 2 === 0 });
+				await running.engine.updateSetting({ id: 'lookups_per_minute', value: 100_000 + round });
+			}
+		};
+		const replies = await repliesDuring(() => Promise.all([everybodyAsks(), save()]));
+		const texts = [...replies.values()].flat();
+
+		expect(texts).toHaveLength(500);
+		expect(deviceIds(texts)).toHaveLength(500);
+		expect(await textOf(running, 'crowd.0', '/session')).not.toContain('IP Address');
+		await running.engine.updateSetting({ id: 'show_own_ip', value: true });
+		expect(await textOf(running, 'crowd.0', '/session')).toContain('IP Address');
+	});
+
+	it('by one user who may do ten a minute: ten lookups, and 490 are told to wait', async () => {
+		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 10 });
+		const replies = await repliesDuring(() =>
+			Promise.all(Array.from({ length: 500 }, () => running.run({ as: 'bob', text: '/session' }))),
+		);
+		const titles = (replies.get(demo.users.bob.id) ?? []).map((text) => text.split('\n')[0]);
+
+		expect(titles.filter((title) => title === 'Your sessions')).toHaveLength(10);
+		expect(titles.filter((title) => title === 'Too many lookups')).toHaveLength(490);
+	});
+});
+
+describe('an app whose process is killed in the middle of lookups', () => {
+	it('is started again by the engine, and goes on with the settings as saved', async () => {
+		const running = await startWorkspace({
+			configure: { lookups_per_minute: 0, show_own_ip: false, audit_room: 'session-audit' },
+		});
+		const { workspace, engine } = running;
+		const { fault, release } = hold();
+		const pid = engine.appProcessId() ?? 0;
+		const restarted = new Promise<void>((resolve) => {
+			workspace.events.on('appLog', ({ args }) => {
+				if (JSON.stringify(args).includes('Successfully restarted')) {
+					resolve();
+				}
+			});
+		});
+		const arrived = new Promise<void>((resolve) => {
+			workspace.faults = ({ path }) => {
+				if (!path.startsWith('/api/v1/sessions/')) {
+					return undefined;
+				}
+
+				resolve();
+				return fault;
+			};
+		});
+		const lost = running
+			.run({ as: 'alice', text: `/session info ${alice.laptop}` })
+			.then(() => 'answered')
+			.catch(() => 'never answered');
+
+		try {
+			await arrived;
+			process.kill(pid, 'SIGKILL');
+			await restarted;
+			workspace.faults = undefined;
+			release();
+
+			const own = await textOf(running, 'bob', '/session');
+			const others = await textOf(running, 'sam', `/session admin ${alice.laptop}`);
+
+			expect(engine.appProcessId()).not.toBe(pid);
+			expect(own).toMatch(/^Your sessions\n/);
+			expect(own).not.toContain('IP Address');
+			expect(others).toMatch(/^Chrome 113.0.0 on Windows 10\n/);
+			expect(others).toContain('IP Address');
+			expect(workspace.messages.filter(({ rid }) => rid === demo.rooms.sessionAudit)).toHaveLength(
+				1,
+			);
+			expect(await running.api({ as: 'alice', path: 'sessions/list' })).toMatchObject({
+				status: 200,
+			});
+		} finally {
+			await running.stop();
+		}
+
+		expect(await lost).toBe('never answered');
+		expect(
+			workspace.messages.filter(({ visibleOnlyTo }) => visibleOnlyTo === demo.users.alice.id),
+		).toEqual([]);
+	});
+});

@@ -1,0 +1,79 @@
+import type { ChatMessage, WorkspaceUser } from '../../workspace/model';
+import { demo } from '../../workspace/seed';
+import type { RunningWorkspace } from '../../workspace/start';
+
+/** Users as the workspace has them. */
+export const findUser = ({ workspace }: RunningWorkspace, username: string): WorkspaceUser => {
+	const user = workspace.data.users.find((one) => one.username === username);
+
+	if (!user) {
+		throw new Error(`Nobody is named ${username}`);
+	}
+
+	return user;
+};
+
+/** A user record with whatever a test puts into it: servers do not check what they hand over. */
+export const oddUser = (running: RunningWorkspace, username: string, odd: object): WorkspaceUser =>
+	Object.assign({ ...findUser(running, username) }, odd);
+
+/**
+ * Runs `/session` in the real engine with words as they are, past the workspace's REST API and its splitting of words.
+ *
+ * @returns what the user alone got to see
+ */
+export const execute = async (
+	running: RunningWorkspace,
+	{ user, words }: { readonly user: WorkspaceUser; readonly words: readonly string[] },
+): Promise<readonly ChatMessage[]> => {
+	const { workspace } = running;
+	const room = workspace.data.rooms.find(({ _id }) => _id === demo.rooms.general);
+
+	if (!workspace.apps || !room) {
+		throw new Error('The workspace has no app or no room');
+	}
+
+	const replies: ChatMessage[] = [];
+	const collect = (message: ChatMessage): void => {
+		if (message.visibleOnlyTo === user._id) {
+			replies.push(message);
+		}
+	};
+
+	workspace.events.on('message', collect);
+
+	try {
+		await workspace.apps.runCommand({ command: 'session', params: [...words], user, room });
+	} finally {
+		workspace.events.off('message', collect);
+	}
+
+	return replies;
+};
+
+/** Calls the app's API in the real engine, past the workspace's own checks. */
+export const call = async (
+	running: RunningWorkspace,
+	request: {
+		readonly user: WorkspaceUser;
+		readonly path: string;
+		readonly query: Readonly<Record<string, unknown>>;
+		readonly headers?: Readonly<Record<string, string>>;
+	},
+): Promise<{ readonly status: number; readonly content: unknown }> => {
+	const { workspace, engine } = running;
+
+	if (!workspace.apps) {
+		throw new Error('The workspace has no app');
+	}
+
+	const { status, content } = await workspace.apps.callApi({
+		appId: engine.appId,
+		method: 'get',
+		body: {},
+		headers: {},
+		...request,
+	});
+
+	return { status, content };
+};
