@@ -13,13 +13,14 @@ const ZERO_WIDTH_SPACE = '\u200b';
 
 /** For places that show plain text, such as an attachment's title. Longer than the limit, it ends in `…`. */
 export const plain = (text: string, limit = LIMIT): string => {
-	const characters = Array.from(text.slice(0, 2 * limit + 2), (character) =>
-		character.replace(UNPRINTABLE, ' ').replace('`', 'ˋ'),
-	);
+	const shown = text
+		.slice(0, 2 * limit + 2)
+		.replace(UNPRINTABLE, ' ')
+		.replace(/`/g, 'ˋ');
+	// Counted as characters only where that may matter.
+	const characters = shown.length > limit ? Array.from(shown) : [];
 
-	return (
-		characters.length > limit ? `${characters.slice(0, limit).join('')}…` : characters.join('')
-	).trim();
+	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : shown).trim();
 };
 
 /**

@@ -79,14 +79,16 @@ const run = async ({
 };
 
 describe('SessionCommand', () => {
-	it('answers the caller alone, in the same room, as the app', async () => {
-		const sent = await run();
+	it('answers the caller alone, in the same room, as the app, each named by its id', async () => {
+		const bench = new Bench();
+		const sent = await run({ bench });
+		const appUser = await bench.lookups.appUser(bench.testHost.host);
 
 		expect(sent).toEqual([
 			{
-				to: sender,
-				room: here,
-				sender: expect.objectContaining({ username: 'session-info.bot' }),
+				to: { id: sender.id },
+				room: { id: here.id },
+				sender: { id: appUser?.id },
 				attachments: [expect.objectContaining({ title: { value: 'Session Info' } })],
 			},
 		]);
