@@ -69,7 +69,7 @@ export class AppProcesses {
 		const { spawnProcess, restartApp } = controller;
 		this.controllers.push(controller);
 		if (controller.livenessManager.options.pingFrequencyInMS !== undefined) {
-			// Engines before 1.57 ask every 10 s whether the app hangs, and keep our process from ending until the next time.
+			// Engines before 1.58 ask every 10 s whether the app hangs, and keep our process from ending until the next time.
 			Object.assign(controller.livenessManager, { ping: () => undefined });
 		}
 		Object.assign(controller, {
