@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+
+import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
+import { demo } from '../../workspace/seed';
+import { createSessionDocument } from '../../workspace/server/sessionDocument';
+import type { RunningWorkspace } from '../../workspace/start';
+
+/** Roles besides `user`; which of them hold the permission is drawn. */
+const roles = ['admin', 'roleOne', 'roleTwo'] as const;
+
+const service = { id: demo.users.service.id, role: demo.roles.sessionService };
+
+/** Some are part of others, some differ in case only, one is part of a device name. */
+export const sessionIds = [
+	'AbC',
+	'AbCd',
+	'xAbC',
+	'abc',
+	'ABC_1',
+	'-AbC',
+	'Chr',
+	'Zz9-zZ9_Zz9',
+	'q7q',
+	'q7q7q',
+	'0f8fad5b-d9cb-469f-a165-70867728950e',
+	'Q'.repeat(64),
+] as const;
+
+const userIds = [
+	'UserIdOfTheFirst0',
+	'UserIdOfTheSecond',
+	'UserIdOfTheThird0',
+	'UserIdOfThe',
+] as const;
+const deletedUserId = 'UserIdOfNobody000';
+
+/** Some are named like another one's id. */
+const names = ['First Person', 'Second UserIdOfTheFirst0', 'Third Person', 'UserIdOfTheSecond'];
+
+export const usernames = ['user.first', 'user.second', 'user.third', 'user'] as const;
+
+/** Who is in the workspace, what they left there, and how the app is set. */
+export type World = {
+	readonly users: readonly WorkspaceUser[];
+	readonly holders: readonly string[];
+	readonly sessions: readonly SessionDocument[];
+	readonly settings: {
+		readonly self_service: boolean;
+		readonly show_own_ip: boolean;
+		readonly audit_room: '' | 'session-audit' | 'no-such-room' | 'old-audit';
+	};
+};
+
+/** What somebody asks, by either door; pages from 0, of five. */
+export type Question = { readonly as: number } & (
+	| { readonly kind: 'info' | 'admin' | 'any'; readonly sessionId: string }
+	| { readonly kind: 'list'; readonly page: number }
+	| { readonly kind: 'list-user'; readonly username: string; readonly page: number }
+	| { readonly kind: 'find'; readonly filter: string; readonly page: number }
+);
+
+/** Every value that tells something of a session stands nowhere else. */
+export const hostOf = (number: number): string => `host${100 + number}.example`;
+export const ipOf = (number: number): string => `10.0.1.${100 + number}`;
+export const deviceOf = (number: number): string => `Dev${100 + number}q`;
+
+const session = fc.record({
+	owner: fc.constantFrom(...userIds, ...userIds, service.id, deletedUserId),
+	/** Of the same login as another one of the same owner. */
+	login: fc.nat({ max: 2 }),
+	isNamed: fc.boolean(),
+	hasDevice: fc.boolean(),
+	state: fc.constantFrom('open', 'open', 'open', 'logged out', 'not resumed'),
+});
+
+const start = Date.UTC(2024, 5, 13, 12);
+
+export const world: fc.Arbitrary<World> = fc
+	.record({
+		userRoles: fc.tuple(...userIds.map(() => fc.subarray([...roles]))),
+		holders: fc.subarray([...roles]),
+		ids: fc.shuffledSubarray([...sessionIds]),
+		order: fc.shuffledSubarray([...sessionIds.keys()], { minLength: sessionIds.length }),
+		rows: fc.array(session, { minLength: sessionIds.length, maxLength: sessionIds.length }),
+		settings: fc.record({
+			self_service: fc.boolean(),
+			show_own_ip: fc.boolean(),
+			audit_room: fc.constantFrom(
+				'',
+				'session-audit',
+				'session-audit',
+				'no-such-room',
+				'old-audit',
+			),
+		}),
+	})
+	.map(({ userRoles, holders, ids, order, rows, settings }) => ({
+		settings,
+		holders: [...holders, service.role],
+		users: userIds.map((_id, number) => ({
+			_id,
+			username: usernames[number] ?? '',
+			name: names[number] ?? '',
+			roles: ['user', ...(userRoles[number] ?? [])],
+			active: true,
+			type: 'user' as const,
+			utcOffset: 0,
+			emailTwoFactor: false,
+			tokens: [],
+		})),
+		sessions: ids.flatMap((sessionId, number) => {
+			const row = rows[number];
+
+			return row
+				? [
+						createSessionDocument({
+							_id: `document${number}`,
+							user: { _id: row.owner, roles: [] },
+							sessionId,
+							token: row.state === 'not resumed' ? '' : `${row.owner} ${row.login}`,
+							device: row.hasDevice
+								? {
+										type: 'browser',
+										name: row.isNamed ? deviceOf(number) : 'Chrome',
+										version: `1.${number}`,
+										os: { name: 'Linux' },
+									}
+								: undefined,
+							ip: ipOf(number),
+							loginAt: new Date(start + (order[number] ?? 0) * 60_000),
+							...(row.state === 'logged out' && { logoutAt: new Date(start + 86_400_000) }),
+						}),
+					].map((document) => ({ ...document, host: hostOf(number) }))
+				: [];
+		}),
+	}));
+
+export const question: fc.Arbitrary<Question> = fc
+	.tuple(
+		fc.nat({ max: userIds.length }),
+		fc.oneof(
+			fc.record({
+				kind: fc.constantFrom('info' as const, 'admin' as const, 'any' as const),
+				sessionId: fc.constantFrom(...sessionIds, 'NoSuchSession', userIds[0], 'Chrome'),
+			}),
+			fc.record({ kind: fc.constant('list' as const), page: fc.nat({ max: 1 }) }),
+			fc.record({
+				kind: fc.constant('list-user' as const),
+				username: fc.constantFrom(...usernames, 'nobody', 'User.First', 'session.service'),
+				page: fc.nat({ max: 1 }),
+			}),
+			fc.record({
+				kind: fc.constant('find' as const),
+				filter: fc.constantFrom(
+					'AbC',
+					'chrome',
+					'Dev',
+					'user',
+					'Person',
+					'UserIdOf',
+					'zzz',
+					'.',
+					ipOf(3),
+					'linux',
+				),
+				page: fc.nat({ max: 2 }),
+			}),
+		),
+	)
+	.map(([as, asked]) => ({ as, ...asked }));
+
+/** Makes the workspace this world, with the app's own user and the service account left in it. */
+export const enter = async (running: RunningWorkspace, drawn: World): Promise<void> => {
+	const { data } = running.workspace;
+
+	data.users = [
+		...drawn.users,
+		...data.users.filter(({ type, _id }) => type === 'app' || _id === service.id),
+	];
+	data.sessions = [...drawn.sessions];
+	data.permissions = [
+		...data.permissions.filter(({ _id }) => _id !== 'view-device-management'),
+		{ _id: 'view-device-management', roles: [...drawn.holders] },
+	];
+
+	for (const [id, value] of Object.entries(drawn.settings)) {
+		await running.engine.updateSetting({ id, value });
+	}
+};
