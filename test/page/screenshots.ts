@@ -1,12 +1,11 @@
 /** `npm run screenshots`: the pictures of the documentation, the same on every run. */
 
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
-import UPNG from 'upng-js';
 
 import { freeze } from './support/freeze';
+import { savePicture } from './support/picture';
 import { type RunningPage, signIn, startPage, type } from './support/startPage';
 import { packageApp } from '../build/packageApp';
 import { projectRoot } from '../build/paths';
@@ -14,20 +13,14 @@ import { demo } from '../workspace/seed';
 
 const now = new Date('2026-11-21T22:48:00Z');
 
-/** A palette keeps them small. */
-const colors = 128;
-
 const take = async (tab: Page, name: string): Promise<void> => {
 	await tab.evaluate('document.fonts.ready');
 	// Nothing is hovered over, and no cursor blinks.
 	await tab.mouse.move(0, 0);
-	const image = UPNG.decode(toArrayBuffer(await tab.screenshot({ caret: 'hide' })));
-	const small = UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, colors);
-	await writeFile(join(projectRoot, 'docs', 'images', `${name}.png`), Buffer.from(small));
-	console.log(`docs/images/${name}.png  ${Math.ceil(small.byteLength / 1000)} kB`);
+	const path = join('docs', 'images', `${name}.png`);
+	const isNew = await savePicture(join(projectRoot, path), await tab.screenshot({ caret: 'hide' }));
+	console.log(`${path}: ${isNew ? 'new' : 'looks the same'}`);
 };
-
-const toArrayBuffer = (buffer: Buffer): ArrayBuffer => new Uint8Array(buffer).buffer;
 
 const open = async (
 	page: RunningPage,
