@@ -82,7 +82,6 @@ describe('the question who holds the permission', () => {
 			await execute(running, { user: findUser(running, 'alice'), words: [] });
 		}
 
-		expect(asked).toBe(1);
 		whileHeld();
 		release(next);
 
