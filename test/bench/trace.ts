@@ -1,0 +1,79 @@
+import { type LookupName, lookupNames } from './lookups';
+import { median } from './statistics';
+import type { Cast } from './subjects';
+import { table } from './table';
+
+type Step = { readonly name: string; readonly microseconds: number };
+
+const ROUNDS = 24;
+const COUNT = 25;
+
+const stepName = (direction: 'to app' | 'to host', method: string | undefined): string => {
+	if (method === undefined) {
+		return direction === 'to app' ? "the host's answer" : 'result';
+	}
+
+	return method.replace(/^(bridges|slashcommand|api):/, '').replace(/^get(.*)Bridge:do/, '$1 ');
+};
+
+/** What passes between two messages, as the median of many lookups. */
+const steps = async (
+	app: Cast['apps']['a'],
+	name: LookupName,
+): Promise<{ names: string[]; spans: number[][] }> => {
+	const traces = await app.call('trace', name, COUNT);
+	const names = (traces[0]?.messages ?? []).map(({ direction, method }) =>
+		stepName(direction, method),
+	);
+
+	return {
+		names: ['start', ...names, 'end'],
+		spans: traces.map(({ start, end, messages }) => {
+			const moments = [start, ...messages.map(({ at }) => at), end];
+
+			return moments.slice(1).map((at, index) => at - (moments[index] ?? at));
+		}),
+	};
+};
+
+/** Where the time of a lookup goes, told from what the host sees of it: from one message to the next. */
+export const traceTable = async ({ apps }: Cast): Promise<string> => {
+	const tables: string[] = [];
+
+	for (const name of lookupNames) {
+		const spans: Record<'a' | 'b', number[][]> = { a: [], b: [] };
+		const names: Record<'a' | 'b', string[]> = { a: [], b: [] };
+
+		for (let round = 0; round < ROUNDS; round += 1) {
+			for (const subject of ['a', 'b'] as const) {
+				const traced = await steps(apps[subject], name);
+				names[subject] = traced.names;
+				// Now and then a lookup has to ask for the permissions again.
+				spans[subject].push(
+					...traced.spans.filter(({ length }) => length === traced.names.length - 1),
+				);
+			}
+		}
+
+		for (const subject of ['a', 'b'] as const) {
+			const rows = names[subject].slice(1).map(
+				(next, index): Step => ({
+					name: `${names[subject][index]} → ${next}`,
+					microseconds: 1000 * median(spans[subject].map((span) => span[index] ?? 0)),
+				}),
+			);
+			const total = 1000 * median(spans[subject].map((span) => span.reduce((a, b) => a + b)));
+			tables.push(
+				table(
+					[`${name} (${subject})`, 'µs'],
+					[...rows, { name: 'all', microseconds: total }].map((row) => [
+						row.name,
+						row.microseconds.toFixed(0),
+					]),
+				),
+			);
+		}
+	}
+
+	return tables.join('\n\n');
+};
