@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+import { giveAppsSmallHeap } from './support/smallHeap';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
@@ -11,8 +12,10 @@ import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 const total = Number(process.argv[2] ?? 20_000);
 const samples = 20;
 const atOnce = 20;
-/** V8 takes its time to find the size of heap it likes. */
+/** Until V8 has found the size of heap it likes. */
 const warmUp = 0.3;
+/** Megabytes; what is no garbage fits in twice. */
+const heap = 64;
 const allowedGrowth = 0.1;
 
 const { alice, bob, service } = demo.sessions;
@@ -51,6 +54,8 @@ const mean = (numbers: readonly number[]): number =>
 	numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 const soak = async (): Promise<boolean> => {
+	giveAppsSmallHeap(heap);
+
 	const running = await startWorkspace({
 		configure: { lookups_per_minute: 0, audit_room: 'session-audit' },
 	});
