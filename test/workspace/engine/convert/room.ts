@@ -1,9 +1,15 @@
 import type { IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 
-import { convertUser } from './user';
+import { convertUser, longAgo } from './user';
 import type { Room, WorkspaceUser } from '../../model';
 
-/** As Rocket.Chat's `AppRoomsConverter.convertRoom`. An app cannot tell an archived room from another. */
+/** What the server knows of a room and the engine's types do not; a real one has its last message in there too. */
+type Unmapped = { readonly _unmappedProperties_: { readonly usersCount: number } };
+
+/**
+ * As Rocket.Chat's `AppRoomsConverter.convertRoom`. An app cannot tell an archived room from another, and learns the
+ * members of direct messages only; the engine asks for `usernames` when an app reads them.
+ */
 export const convertRoom = ({
 	room,
 	users,
@@ -13,17 +19,22 @@ export const convertRoom = ({
 }): IRoom => {
 	const members = users.filter(({ username }) => room.usernames.includes(username));
 	const [creator] = members;
-	return {
+	const converted: Partial<IRoom> & Unmapped = {
 		id: room._id,
 		displayName: room.name,
 		slugifiedName: room.name,
 		type: room.type as RoomType,
 		// Absent on a real server as well when the creator is gone.
 		creator: (creator && convertUser(creator)) as IRoom['creator'],
-		usernames: [...room.usernames],
-		userIds: members.map(({ _id }) => _id),
+		...(room.type === 'd' && { userIds: members.map(({ _id }) => _id) }),
+		messageCount: 0,
+		createdAt: longAgo,
+		updatedAt: longAgo,
 		isDefault: room._id === 'GENERAL',
 		isReadOnly: false,
 		displaySystemMessages: true,
+		_unmappedProperties_: { usersCount: members.length },
 	};
+
+	return converted as IRoom;
 };

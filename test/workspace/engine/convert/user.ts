@@ -7,7 +7,7 @@ import type {
 import type { WorkspaceUser } from '../../model';
 
 /** The workspace keeps hardly any dates of its users; apps get some. */
-const longAgo = new Date('2024-01-01T00:00:00Z');
+export const longAgo = new Date('2024-01-01T00:00:00Z');
 
 /** As Rocket.Chat's `AppUsersConverter.convertToApp`: the user's own language only if one was chosen. */
 export const convertUser = (user: WorkspaceUser): IUser => ({
