@@ -8,11 +8,25 @@ import type {
 	ISlashCommand,
 	SlashCommandContext,
 } from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { SessionInfo } from '../App';
 import { reply } from './reply';
 import { parseCaller } from '../lookups/Caller';
 import { toEngine } from '../render/Attachment';
+
+/**
+ * One of the host's rooms or users, of which only these properties go back to it. Rocket.Chat looks rooms and users up by
+ * id (`convertAppMessage`; names count for users it does not find), and what it sends along is a lot, such as a room's
+ * last message. The other properties are inherited.
+ */
+const reference = <T extends object>(whole: T, own: readonly (keyof T)[]): T =>
+	Object.create(
+		whole,
+		Object.fromEntries(own.map((key) => [key, { value: whole[key], enumerable: true }])),
+	) as T;
+
+const userReference = (user: IUser): IUser => reference(user, ['id', 'username', 'name']);
 
 /**
  * `/session`. The engine sends this object to the host when it is registered, so it holds strings and `app` only; and it
@@ -54,11 +68,11 @@ export class SessionCommand implements ISlashCommand {
 		const notifier = modify.getNotifier();
 		const message = notifier
 			.getMessageBuilder()
-			.setRoom(context.getRoom())
+			.setRoom(reference(context.getRoom(), ['id']))
 			.setAttachments(attachments.map(toEngine));
 
 		if (sender) {
-			message.setSender(sender);
+			message.setSender(userReference(sender));
 		}
 
 		// Outside of threads the subprocess engines hand over `null`.
@@ -66,6 +80,6 @@ export class SessionCommand implements ISlashCommand {
 			message.setThreadId(threadId);
 		}
 
-		await notifier.notifyUser(context.getSender(), message.getMessage());
+		await notifier.notifyUser(userReference(context.getSender()), message.getMessage());
 	}
 }

@@ -22,7 +22,12 @@ type Sent = {
 	attachments?: readonly IMessageAttachment[];
 };
 
-const sender = part<IUser>({ id: 'aliceUserId000000', username: 'alice', roles: ['user'] });
+const sender = part<IUser>({
+	id: 'aliceUserId000000',
+	username: 'alice',
+	name: 'Alice Archer',
+	roles: ['user'],
+});
 const here = room('general');
 
 const run = async ({
@@ -82,14 +87,22 @@ describe('SessionCommand', () => {
 	it('answers the caller alone, in the same room, as the app', async () => {
 		const sent = await run();
 
+		// What is its own goes to the host: no more of rooms and users than it needs to find them.
 		expect(sent).toEqual([
 			{
-				to: sender,
-				room: here,
-				sender: expect.objectContaining({ username: 'session-info.bot' }),
+				to: { id: 'aliceUserId000000', username: 'alice', name: 'Alice Archer' },
+				room: { id: here.id },
+				sender: { id: 'appUserId', username: 'session-info.bot', name: 'Session Info' },
 				attachments: [expect.objectContaining({ title: { value: 'Session Info' } })],
 			},
 		]);
+	});
+
+	it('leaves everything else of rooms and users readable', async () => {
+		const [message] = await run();
+
+		expect(message?.to).toHaveProperty('roles', ['user']);
+		expect(message?.room).toHaveProperty('slugifiedName', 'general');
 	});
 
 	it('answers in the same thread', async () => {

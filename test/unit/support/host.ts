@@ -19,7 +19,12 @@ import { buildSettings } from './settings';
 import { part, stub } from './stub';
 import type { Host } from '../../../src/lookups/Run';
 
-export const appUser = part<IUser>({ id: 'appUserId', username: 'session-info.bot' });
+export const appUser = part<IUser>({
+	id: 'appUserId',
+	username: 'session-info.bot',
+	name: 'Session Info',
+	roles: ['app'],
+});
 
 export const room = (name: string): IRoom =>
 	part<IRoom>({ id: `id-of-${name}`, slugifiedName: name });
