@@ -32,17 +32,7 @@ export const plain = (text: string, limit = LIMIT): string => {
 export const code = (text: string, limit = LIMIT): string => {
 	const spans = plain(text, limit)
 		.replace(/:(?=[-+\w]+:)/g, `:${ZERO_WIDTH_SPACE}`)
-		.split(/([<>&\u00a0])/)
-		.map((part, index) =>
-			index % 2 === 1
-				? part
-				: part.replace(
-						/^( *)(.*?)( *)$/,
-						(_part, before: string, content: string, after: string) =>
-							before + (content && `\`${content}\``) + after,
-					),
-		)
-		.join('');
+		.replace(/[^<>&\u00a0 ](?:[^<>&\u00a0]*[^<>&\u00a0 ])?/g, '`$&`');
 
 	// A `>` in front would be a quote in the mobile client.
 	return spans.startsWith('>') ? ZERO_WIDTH_SPACE + spans : spans;
