@@ -6,6 +6,7 @@ import { lookups, type Lookup, type LookupName } from './lookups';
 import { type Batch, measure } from './measure';
 import { serve } from './rpc';
 import { type Message, Wire } from './wire';
+import { giveAppsSmallHeap } from '../reliability/support/smallHeap';
 import { type Engine, startEngine } from '../workspace/engine/startEngine';
 import type { ChatMessage, WorkspaceUser } from '../workspace/model';
 import { demo, seed } from '../workspace/seed';
@@ -73,6 +74,9 @@ const ask = (name: LookupName): (() => Promise<unknown>) => {
 };
 
 const methods = {
+	/** Of this and every later app. */
+	limitHeap: giveAppsSmallHeap,
+
 	/** Installs and enables the app. @returns how long that took, in milliseconds */
 	start: async (zip: string): Promise<number> => {
 		engine = await startEngine({ workspace, zip });

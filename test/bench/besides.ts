@@ -24,7 +24,7 @@ export type Installation = {
 	readonly ratio: Ratio;
 };
 
-/** From the zip to an enabled app, again and again. Afterwards no app is running. */
+/** From the zip to an enabled app, again and again. Afterwards (a) runs unbundled and without settings. */
 export const installation = async ({ apps, zips }: Cast, times: number): Promise<Installation> => {
 	const taken: Record<'a' | 'b' | 'unbundled', number[]> = { a: [], b: [], unbundled: [] };
 
@@ -83,27 +83,47 @@ export const pages = async (
 
 export type Memory = {
 	readonly lookups: number;
-	/** Megabytes of the app's process: of (a) at the start and then after each part, of (b) at the start. */
-	readonly megabytes: { readonly a: readonly number[]; readonly b: number };
+	/** Megabytes of the app's process, at the start and then after each part. */
+	readonly megabytes: Readonly<Record<'a' | 'b', readonly number[]>>;
 };
 
-/** How much the app's process occupies while it answers so many lookups of all kinds. */
+/**
+ * How much the app's process occupies while it answers so many lookups of all kinds. With a heap of so many megabytes, or
+ * what is garbage and what is kept would look alike. Afterwards all later apps of these processes have such a heap.
+ */
 export const memory = async (
-	{ apps, run }: Cast,
-	{ lookups, parts, inFlight }: { lookups: number; parts: number; inFlight: number },
+	{ apps, run, zips, configure }: Cast,
+	{
+		lookups,
+		parts,
+		inFlight,
+		heap,
+	}: { lookups: number; parts: number; inFlight: number; heap: number },
 ): Promise<Memory> => {
-	const occupied = async (subject: 'a' | 'b'): Promise<number> =>
-		(await apps[subject].call('memory')) / 1024;
-	const a = [await occupied('a')];
+	const megabytes: Record<'a' | 'b', number[]> = { a: [], b: [] };
 	const count = lookups / parts / lookupNames.length;
 
-	for (let part = 0; part < parts; part += 1) {
-		for (const name of lookupNames) {
-			await run.a(name, { count, inFlight });
-		}
-
-		a.push(await occupied('a'));
+	for (const subject of ['a', 'b'] as const) {
+		const app = apps[subject];
+		await app.call('stop');
+		await app.call('limitHeap', heap);
+		await app.call('start', zips[subject]);
 	}
 
-	return { lookups, megabytes: { a, b: await occupied('b') } };
+	await configure();
+
+	for (const subject of ['a', 'b'] as const) {
+		const occupied = async (): Promise<number> => (await apps[subject].call('memory')) / 1024;
+		megabytes[subject].push(await occupied());
+
+		for (let part = 0; part < parts; part += 1) {
+			for (const name of lookupNames) {
+				await run[subject](name, { count, inFlight });
+			}
+
+			megabytes[subject].push(await occupied());
+		}
+	}
+
+	return { lookups, megabytes };
 };

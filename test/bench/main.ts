@@ -18,13 +18,13 @@ import { sizeWithoutIcon } from './zips';
 const delays = [
 	{
 		delay: 0,
-		latency: { rounds: 30, count: 25 },
-		throughput: { rounds: 6, count: 128 },
+		latency: { rounds: 40, count: 25 },
+		throughput: { rounds: 16, count: 192 },
 	},
 	{
 		delay: 20,
-		latency: { rounds: 8, count: 12 },
-		throughput: { rounds: 4, count: 128 },
+		latency: { rounds: 12, count: 12 },
+		throughput: { rounds: 12, count: 192 },
 	},
 ] as const;
 
@@ -77,11 +77,11 @@ const bench = async (cast: Cast): Promise<Results> => {
 
 	await cast.workspace.call('setDelay', 0);
 	note('Pages of long lists …');
-	const paged = await pages(cast, { few: 100, many: 100_000, rounds: 12, count: 25 });
-	note('Memory …');
-	const occupied = await memory(cast, { lookups: 20_000, parts: 20, inFlight: 32 });
+	const paged = await pages(cast, { few: 100, many: 100_000, rounds: 24, count: 25 });
 	note('Installing …');
-	const installed = await installation(cast, 9);
+	const installed = await installation(cast, 15);
+	note('Memory …');
+	const occupied = await memory(cast, { lookups: 20_000, parts: 20, inFlight: 32, heap: 64 });
 
 	return {
 		date: new Date().toISOString(),

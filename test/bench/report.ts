@@ -49,8 +49,10 @@ const messages = (results: Results): string =>
 	);
 
 const rest = ({ installation, pages, memory, zip }: Results): string => {
-	const { a, b } = memory.megabytes;
-	const span = [0, Math.floor(a.length / 2), a.length - 1].map((part) => a[part]?.toFixed(0));
+	const span = (megabytes: readonly number[]): string =>
+		[0, Math.floor(megabytes.length / 2), megabytes.length - 1]
+			.map((part) => megabytes[part]?.toFixed(0))
+			.join(' → ');
 
 	return table(
 		['Besides', 'a', 'b', 'a/b'],
@@ -67,8 +69,8 @@ const rest = ({ installation, pages, memory, zip }: Results): string => {
 			['page with 100,000 sessions, ms', milliseconds(pages.many), '', ''],
 			[
 				`memory, MB: before → half-way → after ${memory.lookups} lookups`,
-				span.join(' → '),
-				b.toFixed(0),
+				span(memory.megabytes.a),
+				span(memory.megabytes.b),
 				'',
 			],
 		],

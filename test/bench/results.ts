@@ -71,7 +71,7 @@ export const targetsOf = (results: Results): Target[] => [
 		.map(({ lookup, delay, ratio }) => ({
 			name: `throughput of ${lookup}, 64 in flight at ${delay} ms, (a) over (b): at least 1.0`,
 			figure: ratio.median.toFixed(2),
-			met: Number(ratio.median.toFixed(1)) >= 1,
+			met: Number(ratio.median.toFixed(2)) >= 1,
 		})),
 	...lookupNames.map((name) => {
 		const least = name.startsWith('/') ? floor['/'] : floor.G;

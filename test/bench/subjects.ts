@@ -25,6 +25,8 @@ export type Cast = {
 	readonly apps: Readonly<Record<'a' | 'b', Child<AppMethods>>>;
 	readonly run: Readonly<Record<Subject, Run>>;
 	readonly zips: Readonly<Record<'a' | 'b' | 'unbundled', string>>;
+	/** Saves the settings of (a), which it needs after each installation. */
+	configure(): Promise<void>;
 	end(): Promise<void>;
 };
 
@@ -60,15 +62,17 @@ export const assemble = async (): Promise<Cast> => {
 			b: await packageMinimalApp({ workspaceUrl, folder }),
 			unbundled: await packageUnbundled({ bundled, folder }),
 		};
+		const configure = async (): Promise<void> => apps.a.call('configure', settings(workspaceUrl));
 		await rest.call('start', workspaceUrl);
 		await apps.a.call('start', zips.a);
-		await apps.a.call('configure', settings(workspaceUrl));
+		await configure();
 		await apps.b.call('start', zips.b);
 
 		return {
 			workspace,
 			apps,
 			zips,
+			configure,
 			run: {
 				a: async (...args) => apps.a.call('run', ...args),
 				b: async (...args) => apps.b.call('run', ...args),

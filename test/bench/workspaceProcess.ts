@@ -15,7 +15,7 @@ import { Workspace } from '../workspace/server/workspace';
 type Recorded = { readonly contentType: string; readonly body: string };
 
 const data = seed(new Date());
-const seeded = data.sessions;
+const own = data.sessions.filter(({ userId }) => userId === demo.users.alice.id);
 const workspace = new Workspace({ data });
 const made = new Map<number, SessionDocument[]>();
 const recorded = new Map<string, Promise<Recorded>>();
@@ -94,9 +94,9 @@ const methods = {
 		delay = milliseconds;
 	},
 
-	/** Gives alice so many sessions that there are `count` in the workspace. */
+	/** Leaves alice's sessions alone in the workspace, and so many of them. */
 	setSessions: (count: number): void => {
-		const sessions = made.get(count) ?? [...seeded, ...olderSessions(count - seeded.length)];
+		const sessions = made.get(count) ?? [...own, ...olderSessions(count - own.length)];
 		made.set(count, sessions);
 		data.sessions = sessions;
 	},
