@@ -50,7 +50,7 @@ export class SessionEndpoint implements IApiEndpoint {
 			const t = await lookups.translator({ caller, host });
 
 			try {
-				const { query: question, listing } = paths[this.path](isObject(query) ? query : {});
+				const question = paths[this.path](isObject(query) ? query : {});
 				const outcome = await lookups.ask(question, {
 					caller,
 					host,
@@ -58,7 +58,7 @@ export class SessionEndpoint implements IApiEndpoint {
 				});
 
 				return outcome.ok
-					? success(outcome.answer, listing, { t, now: lookups.now(), utcOffset: caller.utcOffset })
+					? success(outcome.answer, { t, now: lookups.now(), utcOffset: caller.utcOffset })
 					: failure(outcome.failure, outcome.mayReadCause, t);
 			} catch (error) {
 				return failure(SessionInfoError.failureOf(error), false, t);

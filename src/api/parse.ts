@@ -2,7 +2,6 @@ import { type Parameter, SessionInfoError } from '../errors/SessionInfoError';
 import type { JsonObject } from '../json';
 import type { Query } from '../lookups/Query';
 import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../lookups/parameters';
-import type { Listing } from '../render/list';
 import { parseSessionId } from '../sessions/sessionId';
 import type { CallerTwoFactor, Window } from '../workspace/Workspace';
 
@@ -13,51 +12,35 @@ const parseWindow = ({ offset = '0', count = String(DEFAULT_COUNT) }: JsonObject
 	count: parseInteger(count, { parameter: 'count', min: 1, max: MAX_COUNT }),
 });
 
-/** A question to the API, with what its answer's attachments need to know of it. */
-export type ApiQuery = { readonly query: Query; readonly listing?: Listing };
-
 /**
  * The paths of the API, each with its reading of the query string. They throw a `SessionInfoError` for what is wrong
  * with a parameter; parameters they do not know are ignored.
  */
 export const paths = {
-	'sessions/info': ({ sessionId }: JsonObject): ApiQuery => ({
-		query: { kind: 'info', sessionId: parseSessionId(sessionId) },
+	'sessions/info': ({ sessionId }: JsonObject): Query => ({
+		kind: 'info',
+		sessionId: parseSessionId(sessionId),
 	}),
 
-	'sessions/info.admin': ({ sessionId }: JsonObject): ApiQuery => ({
-		query: { kind: 'admin', sessionId: parseSessionId(sessionId) },
+	'sessions/info.admin': ({ sessionId }: JsonObject): Query => ({
+		kind: 'admin',
+		sessionId: parseSessionId(sessionId),
 	}),
 
-	'sessions/list': (params: JsonObject): ApiQuery => ({
-		query: { kind: 'list', ...parseWindow(params) },
-		listing: { of: 'own' },
-	}),
+	'sessions/list': (params: JsonObject): Query => ({ kind: 'list', ...parseWindow(params) }),
 
-	'sessions/list.all': (params: JsonObject): ApiQuery => {
+	'sessions/list.all': (params: JsonObject): Query => {
 		if ((params.username === undefined) === (params.filter === undefined)) {
 			throw new SessionInfoError({ code: 'invalid-params', parameter: 'username-or-filter' });
 		}
 
-		if (params.filter !== undefined) {
-			const filter = parseFilter(params.filter);
-
-			return {
-				query: { kind: 'find', filter, ...parseWindow(params) },
-				listing: { of: { filter } },
-			};
-		}
-
-		const username = parseUsername(params.username);
-
-		return {
-			query: { kind: 'list-user', username, ...parseWindow(params) },
-			listing: { of: { username } },
-		};
+		return params.filter === undefined
+			? { kind: 'list-user', username: parseUsername(params.username), ...parseWindow(params) }
+			: { kind: 'find', filter: parseFilter(params.filter), ...parseWindow(params) };
 	},
 
-	'status': (): ApiQuery => ({ query: { kind: 'status' } }),
-} as const satisfies Record<string, (params: JsonObject) => ApiQuery>;
+	'status': (): Query => ({ kind: 'status' }),
+} as const satisfies Record<string, (params: JsonObject) => Query>;
 
 export type Path = keyof typeof paths;
 

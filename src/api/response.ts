@@ -5,7 +5,7 @@ import { httpStatus } from '../errors/codes';
 import type { Answer } from '../lookups/Answer';
 import type { Attachment } from '../render/Attachment';
 import { failureTexts } from '../render/failure';
-import { listAttachments, type Listing } from '../render/list';
+import { listAttachments } from '../render/list';
 import { sessionAttachment, type View } from '../render/session';
 import { checkReports } from '../render/status';
 import type { Session } from '../sessions/Session';
@@ -13,15 +13,15 @@ import type { Translator } from '../texts/Translator';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
-const json = (session: Session): object => ({
-	...session,
-	loginAt: session.loginAt.toISOString(),
-	...(session.lastActivityAt && { lastActivityAt: session.lastActivityAt.toISOString() }),
-	...(session.closedAt && { closedAt: session.closedAt.toISOString() }),
-	...(session.logoutAt && { logoutAt: session.logoutAt.toISOString() }),
-});
+const json = (session: Session): object =>
+	Object.fromEntries(
+		Object.entries(session).map(([key, value]) => [
+			key,
+			value instanceof Date ? value.toISOString() : value,
+		]),
+	);
 
-const content = (answer: Answer, listing: Listing | undefined, view: View): object => {
+const content = (answer: Answer, view: View): object => {
 	switch (answer.kind) {
 		case 'session': {
 			const attachments: readonly Attachment[] = [
@@ -39,7 +39,7 @@ const content = (answer: Answer, listing: Listing | undefined, view: View): obje
 				offset: window.offset,
 				count: page.sessions.length,
 				total: page.total,
-				attachments: listAttachments(listing ?? { of: 'own' }, answer, view),
+				attachments: listAttachments(answer, view),
 			};
 		}
 
@@ -51,14 +51,10 @@ const content = (answer: Answer, listing: Listing | undefined, view: View): obje
 	}
 };
 
-export const success = (
-	answer: Answer,
-	listing: Listing | undefined,
-	view: View,
-): IApiResponse => ({
+export const success = (answer: Answer, view: View): IApiResponse => ({
 	status: 200,
 	headers: HEADERS,
-	content: { success: true, ...content(answer, listing, view) },
+	content: { success: true, ...content(answer, view) },
 });
 
 export const failure = (cause: Failure, mayReadCause: boolean, t: Translator): IApiResponse => ({

@@ -1,18 +1,13 @@
 import type { Caller } from '../lookups/Caller';
 import type { Query } from '../lookups/Query';
 import { parseFilter, parseInteger } from '../lookups/parameters';
-import type { Listing } from '../render/list';
+import type { PageCommand } from '../render/list';
 import { isSessionId, parseSessionId } from '../sessions/sessionId';
 
 /** What was typed after `/session`. */
 export type Command =
 	| { readonly kind: 'help'; readonly unknownWord?: string }
-	| { readonly kind: 'query'; readonly query: Exclude<Query, { offset: number }> }
-	| {
-			readonly kind: 'list';
-			readonly query: Extract<Query, { offset: number }>;
-			readonly listing: Listing;
-	  };
+	| { readonly kind: 'query'; readonly query: Query };
 
 export const PAGE_SIZE = 5;
 
@@ -26,9 +21,6 @@ const parseWindow = (page: string | undefined): { offset: number; count: number 
 
 	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
 };
-
-const quoted = (text: string): string =>
-	/[\s"]/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
 
 /**
  * Reads the words typed after `/session`, which the workspace has split at white space, quotes keeping words together.
@@ -91,17 +83,13 @@ const parseList = (
 
 	const window = parseWindow(page);
 
-	return username === undefined || username === caller.username
-		? {
-				kind: 'list',
-				query: { kind: 'list', ...window },
-				listing: { of: 'own', command: (number) => `/session list ${number}` },
-			}
-		: {
-				kind: 'list',
-				query: { kind: 'list-user', username, ...window },
-				listing: { of: { username }, command: (number) => `/session list @${username} ${number}` },
-			};
+	return {
+		kind: 'query',
+		query:
+			username === undefined || username === caller.username
+				? { kind: 'list', ...window }
+				: { kind: 'list-user', username, ...window },
+	};
 };
 
 const parseFind = (words: readonly string[]): Command => {
@@ -109,9 +97,19 @@ const parseFind = (words: readonly string[]): Command => {
 	const page = words.length > 1 && isNumber(last) ? last : undefined;
 	const filter = parseFilter((page === undefined ? words : words.slice(0, -1)).join(' '));
 
-	return {
-		kind: 'list',
-		query: { kind: 'find', filter, ...parseWindow(page) },
-		listing: { of: { filter }, command: (number) => `/session find ${quoted(filter)} ${number}` },
-	};
+	return { kind: 'query', query: { kind: 'find', filter, ...parseWindow(page) } };
+};
+
+const quoted = (text: string): string =>
+	/[\s"]/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
+
+/** The way back: what to type for a page of a list. */
+export const pageCommand: PageCommand = (of, page) => {
+	if (of === 'own') {
+		return `/session list ${page}`;
+	}
+
+	return 'username' in of
+		? `/session list @${of.username} ${page}`
+		: `/session find ${quoted(of.filter)} ${page}`;
 };

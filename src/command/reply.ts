@@ -1,4 +1,4 @@
-import { type Command, parseCommand } from './parse';
+import { type Command, pageCommand, parseCommand } from './parse';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Lookups, Request } from '../lookups/Lookups';
 import type { Attachment } from '../render/Attachment';
@@ -55,11 +55,7 @@ const answer = async (options: {
 		case 'session':
 			return [sessionAttachment(outcome.answer.session, outcome.answer.own, view)];
 		case 'page':
-			return listAttachments(
-				command.kind === 'list' ? command.listing : { of: 'own' },
-				outcome.answer,
-				view,
-			);
+			return listAttachments(outcome.answer, view, pageCommand);
 		case 'status':
 			return [statusAttachment(outcome.answer.checks, view.t)];
 	}

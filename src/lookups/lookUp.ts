@@ -42,7 +42,7 @@ export const lookUp = async ({
 
 		case 'list': {
 			await requireSelfService(options);
-			return { kind: 'page', own: true, page: await ownPage(lookup, options), window: lookup };
+			return { kind: 'page', of: 'own', page: await ownPage(lookup, options), window: lookup };
 		}
 
 		case 'any':
@@ -63,14 +63,14 @@ export const lookUp = async ({
 			const userId = await findUser(run.host, lookup.username);
 			found.set(userId, lookup.username);
 			const page = rowsOf(userId, await workspace.sessions({ ...lookup, filter: userId }));
-			return { kind: 'page', own: false, page, window: lookup };
+			return { kind: 'page', of: { username: lookup.username }, page, window: lookup };
 		}
 
 		case 'find': {
 			await requireHolder(run);
 			const page = newestFirst(await workspace.sessions(lookup));
 			page.sessions.forEach(({ userId, user }) => found.set(userId, user?.username));
-			return { kind: 'page', own: false, page, window: lookup };
+			return { kind: 'page', of: { filter: lookup.filter }, page, window: lookup };
 		}
 	}
 };

@@ -1,16 +1,14 @@
 import { type Attachment, colors } from './Attachment';
 import { code, plain } from './safe';
 import { rowAttachment, type View } from './session';
-import type { Answer } from '../lookups/Answer';
+import type { Answer, ListOf } from '../lookups/Answer';
 
-/** What a list was asked for; `command` makes the exact command for one of its pages. */
-export type Listing = {
-	readonly of: 'own' | { readonly username: string } | { readonly filter: string };
-	/** The slash command that shows a page (from 1); the API has none. */
-	readonly command?: (page: number) => string;
-};
+type Page = Extract<Answer, { kind: 'page' }>;
 
-const title = (of: Listing['of'], { t }: View): string => {
+/** The exact slash command that shows a page (from 1) of a list. */
+export type PageCommand = (of: ListOf, page: number) => string;
+
+const title = (of: ListOf, { t }: View): string => {
 	if (of === 'own') {
 		return t.t('list_title_own');
 	}
@@ -20,7 +18,7 @@ const title = (of: Listing['of'], { t }: View): string => {
 		: t.t('list_title_find', { filter: plain(of.filter) });
 };
 
-const nothing = (of: Listing['of'], { t }: View): string => {
+const nothing = (of: ListOf, { t }: View): string => {
 	if (of === 'own') {
 		return t.t('list_empty_own');
 	}
@@ -32,26 +30,29 @@ const nothing = (of: Listing['of'], { t }: View): string => {
 
 /** How many there are, and how to get at the others. */
 const summary = (
-	listing: Listing,
-	{ page, window }: Extract<Answer, { kind: 'page' }>,
+	{ of, page: { total }, window }: Page,
 	view: View,
+	command: PageCommand | undefined,
 ): string => {
 	const { t } = view;
-	const { total } = page;
 	const { offset, count } = window;
 	// To be typed again, so never cut: it holds no more than what was typed.
 	const pageCommand = (number: number): string | undefined =>
-		listing.command && code(listing.command(number), Infinity);
+		command && code(command(of, number), Infinity);
 
 	if (total === 0) {
-		return nothing(listing.of, view);
+		return nothing(of, view);
 	}
 
 	if (offset >= total) {
 		const last = Math.ceil(total / count);
-		const command = pageCommand(last) ?? `\`offset=${(last - 1) * count}\``;
+		const page = Math.ceil(offset / count) + 1;
 
-		return t.t('list_beyond', { page: Math.ceil(offset / count) + 1, count: total, command });
+		return t.t('list_beyond', {
+			page,
+			count: total,
+			command: pageCommand(last) ?? `\`offset=${(last - 1) * count}\``,
+		});
 	}
 
 	const range = { from: offset + 1, to: Math.min(offset + count, total), count: total };
@@ -62,12 +63,20 @@ const summary = (
 		: t.t('list_shown_more', { ...range, command: more });
 };
 
-/** A list: one attachment that sums it up, then one per session. */
+/**
+ * A list: one attachment that sums it up, then one per session.
+ *
+ * @param command names further pages; without it they are named as offsets of the API
+ */
 export const listAttachments = (
-	listing: Listing,
-	answer: Extract<Answer, { kind: 'page' }>,
+	answer: Page,
 	view: View,
+	command?: PageCommand,
 ): readonly Attachment[] => [
-	{ title: title(listing.of, view), text: summary(listing, answer, view), color: colors.session },
-	...answer.page.sessions.map((session) => rowAttachment(session, answer.own, view)),
+	{
+		title: title(answer.of, view),
+		text: summary(answer, view, command),
+		color: colors.session,
+	},
+	...answer.page.sessions.map((session) => rowAttachment(session, answer.of === 'own', view)),
 ];

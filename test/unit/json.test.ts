@@ -37,6 +37,8 @@ describe('asDate', () => {
 		['2024-06-12', undefined],
 		['2024-02-30T25:00:00Z', undefined],
 		['12 June 2024', undefined],
+		['(since) 2024-06-12T08:30:00Z', undefined],
+		[['2024-06-12T08:30:00Z'], undefined],
 		['', undefined],
 		[1718180000000, undefined],
 		[null, undefined],

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../src/json';
 import { thrown } from '../support/failures';
 import { sessionId } from '../support/sessions';
 
-const queryOf = (path: Path, params: JsonObject): unknown => paths[path](params).query;
+const queryOf = (path: Path, params: JsonObject): unknown => paths[path](params);
 const invalid = (parameter: string) => ({ code: 'invalid-params', parameter });
 
 describe('paths', () => {
@@ -87,14 +87,6 @@ describe('paths', () => {
 		expect(thrown(() => queryOf(path, params))).toEqual(want);
 	});
 
-	it('know what their attachments are of', () => {
-		expect(paths['sessions/list']({}).listing).toEqual({ of: 'own' });
-		expect(paths['sessions/list.all']({ username: 'bob' }).listing).toEqual({
-			of: { username: 'bob' },
-		});
-		expect(paths['sessions/list.all']({ filter: 'x' }).listing).toEqual({ of: { filter: 'x' } });
-	});
-
 	it('throw nothing but their own errors, whatever query comes', () => {
 		const key = fc.constantFrom('sessionId', 'offset', 'count', 'username', 'filter', '__proto__');
 		const params = fc.dictionary(key, fc.oneof(fc.string(), fc.jsonValue()));
@@ -103,7 +95,7 @@ describe('paths', () => {
 			fc.property(params, (query) => {
 				const codes = Object.values(paths).map((read) => {
 					try {
-						return read(query).query.kind;
+						return read(query).kind;
 					} catch (error) {
 						// Surfaces whatever is no failure of the app.
 						return thrown(() => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
-import { type Command, parseCommand } from '../../../src/command/parse';
+import { type Command, pageCommand, parseCommand } from '../../../src/command/parse';
 import { SessionInfoError } from '../../../src/errors/SessionInfoError';
+import type { ListOf } from '../../../src/lookups/Answer';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { buildCaller } from '../support/caller';
 import { thrown } from '../support/failures';
@@ -137,62 +138,6 @@ describe('parseCommand', () => {
 		expect(thrown(() => parse(typed))).toEqual(want);
 	});
 
-	describe('names the command for another page', () => {
-		it.each([
-			['list', '/session list 3'],
-			['list @alice', '/session list 3'],
-			['list @bob 2', '/session list @bob 3'],
-			['find Chrome', '/session find Chrome 3'],
-			['find mac os', '/session find "mac os" 3'],
-			['find "Windows 10" 2', '/session find "Windows 10" 3'],
-			['find 7', '/session find 7 3'],
-		])('of "%s"', (typed, want) => {
-			const command = parse(typed);
-
-			expect(command.kind === 'list' && command.listing.command?.(3)).toBe(want);
-		});
-
-		it('so that typing it asks the same again', () => {
-			const words = fc.array(
-				fc.oneof(
-					fc.constantFrom('Chrome', '"', 'a"b', '2', 'mac os', "it's", '-1', 'x 5', 'list', '@bob'),
-					fc.stringMatching(/^[ -~]{1,12}$/),
-				),
-				{ minLength: 1, maxLength: 3 },
-			);
-			const ask = (typed: readonly string[]): Command | undefined => {
-				try {
-					return parseCommand(typed, caller);
-				} catch {
-					return undefined;
-				}
-			};
-
-			fc.assert(
-				fc.property(words, fc.integer({ min: 1, max: 9 }), (typed, page) => {
-					const first = ask(['find', ...typed]);
-					// What ends with a backslash or holds both kinds of quotes, no command line can say.
-					fc.pre(first?.kind === 'list' && !/[\\']/.test(typed.join('')));
-					const again = parse(
-						(first?.kind === 'list' ? (first.listing.command?.(page) ?? '') : '').replace(
-							'/session ',
-							'',
-						),
-					);
-
-					expect(again).toMatchObject({
-						query: {
-							kind: 'find',
-							filter: first?.kind === 'list' && 'filter' in first.query && first.query.filter,
-							offset: (page - 1) * 5,
-						},
-					});
-				}),
-				{ numRuns: 500 },
-			);
-		});
-	});
-
 	it('throws nothing but its own errors, whatever is typed', () => {
 		const word = fc.oneof(
 			fc.constantFrom('list', 'FIND', 'info', 'admin', 'status', 'help', '@', '@alice', '0', '-1'),
@@ -227,5 +172,53 @@ describe('parseCommand', () => {
 		});
 		expect(parseCommand(words, caller)).toEqual(help('w0'));
 		expect(parseCommand(['list', ...words], caller)).toEqual(help('w0'));
+	});
+});
+
+describe('pageCommand', () => {
+	it.each<readonly [ListOf, string]>([
+		['own', '/session list 3'],
+		[{ username: 'bob' }, '/session list @bob 3'],
+		[{ filter: 'Chrome' }, '/session find Chrome 3'],
+		[{ filter: 'mac os' }, '/session find "mac os" 3'],
+		[{ filter: '7' }, '/session find 7 3'],
+	])('names the command for another page of %j', (of, want) => {
+		expect(pageCommand(of, 3)).toBe(want);
+	});
+
+	it('names what asks the same again', () => {
+		const words = fc.array(
+			fc.oneof(
+				fc.constantFrom('Chrome', '"', 'a"b', '2', 'mac os', "it's", '-1', 'x 5', 'list', '@bob'),
+				fc.stringMatching(/^[ -~]{1,12}$/),
+			),
+			{ minLength: 1, maxLength: 3 },
+		);
+		const filterOf = (typed: readonly string[]): string => {
+			try {
+				const command = parseCommand(['find', ...typed], caller);
+
+				return command.kind === 'query' && command.query.kind === 'find'
+					? command.query.filter
+					: '';
+			} catch {
+				return '';
+			}
+		};
+
+		fc.assert(
+			fc.property(words, fc.integer({ min: 1, max: 9 }), (typed, page) => {
+				const filter = filterOf(typed);
+				// What ends with a backslash or holds both kinds of quotes, no command line can say.
+				fc.pre(filter !== '' && !/[\\']/.test(typed.join('')));
+				const again = parse(pageCommand({ filter }, page).replace('/session ', ''));
+
+				expect(again).toEqual({
+					kind: 'query',
+					query: { kind: 'find', filter, offset: (page - 1) * 5, count: 5 },
+				});
+			}),
+			{ numRuns: 500 },
+		);
 	});
 });

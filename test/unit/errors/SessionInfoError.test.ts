@@ -7,7 +7,7 @@ describe('SessionInfoError', () => {
 		const error = new SessionInfoError(failure);
 
 		expect(error).toBeInstanceOf(Error);
-		expect(error.message).toBe('user-not-found');
+		expect(String(error)).toBe('SessionInfoError: user-not-found');
 		expect(SessionInfoError.failureOf(error)).toBe(failure);
 	});
 

@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from '../../../src/clock';
+import type { ListOf } from '../../../src/lookups/Answer';
 import type { Caller } from '../../../src/lookups/Caller';
 import type { Outcome } from '../../../src/lookups/Lookups';
 import type { Lookup, Query } from '../../../src/lookups/Query';
@@ -318,7 +319,17 @@ describe('whose session it is', () => {
 		const outcome = await bench.ask(list, alice);
 
 		expect(sessionsOf(outcome).map(({ userId }) => userId)).toEqual([alice.id]);
-		expect(outcome).toMatchObject({ answer: { own: true, page: { total: 33 }, window } });
+		expect(outcome).toMatchObject({ answer: { of: 'own', page: { total: 33 }, window } });
+	});
+
+	it.each<readonly [Lookup, Caller, ListOf]>([
+		[list, alice, 'own'],
+		[listBob, sam, { username: 'bob' }],
+		[find, sam, { filter: 'Chrome' }],
+	])('a list says what it is of: %j', async (lookup, caller, of) => {
+		const bench = new Bench();
+
+		expect(await bench.ask(lookup, caller)).toMatchObject({ answer: { kind: 'page', of } });
 	});
 
 	it("rows of others are left out of the service account's list", async () => {
@@ -641,7 +652,7 @@ describe('the log', () => {
 			entry({ lookup: 'list-user', username: 'nobody' }, [], 'user-not-found'),
 		],
 	])('has one entry for %s', async (_name, lookup, caller, want) => {
-		expect(await entries(lookup, caller)).toEqual([want]);
+		expect(await entries(lookup, caller)).toStrictEqual([want]);
 	});
 
 	it.each<readonly [string, Lookup, Caller, (bench: Bench) => void, object]>([
@@ -683,6 +694,15 @@ describe('the log', () => {
 				bench.workspace.answers['sessions/list.all'] = () => loginRequired;
 			},
 			entry({ lookup: 'find', filter: 'Chrome' }, [], 'workspace-credentials-rejected'),
+		],
+		[
+			'an id alone while permissions cannot be read',
+			either,
+			sam,
+			(bench) => {
+				bench.workspace.answers['permissions.listAll'] = () => loginRequired;
+			},
+			entry({ lookup: 'any', sessionId }, [], 'workspace-credentials-rejected'),
 		],
 		[
 			'an audit room that is gone',

@@ -1,13 +1,14 @@
 import { allKeys } from './samples';
 import type { SessionInfo } from '../../../src/App';
 import { SessionCommand } from '../../../src/command/SessionCommand';
+import { pageCommand } from '../../../src/command/parse';
 import type { Failure, Parameter } from '../../../src/errors/SessionInfoError';
 import type { ErrorCode } from '../../../src/errors/codes';
 import { checkIds, type StatusCheck } from '../../../src/lookups/status';
 import { auditAttachment } from '../../../src/render/audit';
 import { failureAttachment } from '../../../src/render/failure';
 import { helpAttachment } from '../../../src/render/help';
-import { type Listing, listAttachments } from '../../../src/render/list';
+import { listAttachments } from '../../../src/render/list';
 import { sessionAttachment, type View } from '../../../src/render/session';
 import { statusAttachment } from '../../../src/render/status';
 import { settings } from '../../../src/settings/definitions';
@@ -86,9 +87,7 @@ const checks: readonly StatusCheck[] = [
 	...checkIds.map((id): StatusCheck => ({ id, result: 'not-checked' })),
 ];
 
-const listings: readonly Listing[] = (
-	['own', { username: 'alice' }, { filter: 'chrome' }] as const
-).map((of) => ({ of, command: (page) => `/session list ${page}` }));
+const lists = ['own', { username: 'alice' }, { filter: 'chrome' }] as const;
 
 const windows = [
 	{ offset: 0, total: 0 },
@@ -114,12 +113,12 @@ const sayEverything = (t: Translator): void => {
 	statusAttachment([{ id: 'settings', result: 'ok' }], t);
 	helpAttachment({ ownSessions: true, allSessions: true, status: true }, t, 'lst');
 	helpAttachment({ ownSessions: false, allSessions: false, status: false }, t);
-	listings.forEach((listing) =>
+	lists.forEach((of) =>
 		windows.forEach(({ offset, total }) =>
 			listAttachments(
-				listing,
-				{ kind: 'page', own: false, page: { sessions: [], total }, window: { offset, count: 5 } },
+				{ kind: 'page', of, page: { sessions: [], total }, window: { offset, count: 5 } },
 				view,
+				pageCommand,
 			),
 		),
 	);
