@@ -1,7 +1,7 @@
 import type { Look } from '../../../src/audit/Look';
 import { auditAttachment } from '../../../src/render/audit';
 import { translator } from '../../../src/texts/Translator';
-import { flawsOf, shown } from '../support/attachments';
+import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
 import { everyLanguage } from '../support/view';
 
@@ -60,7 +60,16 @@ describe('auditAttachment', () => {
 			owners: [{ id: 'a', username: 'anna' }, { id: 'b' }],
 		});
 
-		expect(shown(auditAttachment(look, translator('en')))).toEqual({ User: 'anna, b' });
+		expect(auditAttachment(look, translator('en')).fields).toEqual([
+			{ title: 'User', value: '`anna`, `b`', short: false },
+		]);
+	});
+
+	it.each([
+		['admin', { lookup: 'admin', sessionId: 'QoYYFw2t9oKks2niG' }],
+		['list-user', { lookup: 'list-user', username: 'bob' }],
+	] as const)('names them in the text alone for %s', (_name, asked) => {
+		expect(auditAttachment(buildLook({ asked }), translator('en'))).not.toHaveProperty('fields');
 	});
 
 	it.each(everyLanguage)('has a title, a text and no markup in %s', (language) => {

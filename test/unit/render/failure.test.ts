@@ -1,5 +1,6 @@
 import type { Failure } from '../../../src/errors/SessionInfoError';
 import { hasHiddenCause, httpStatus } from '../../../src/errors/codes';
+import { colors } from '../../../src/render/Attachment';
 import { failureAttachment, failureTexts, problemText } from '../../../src/render/failure';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
@@ -76,6 +77,35 @@ describe('the cause', () => {
 		expect(sentence).toContain('`sessions/list.all`');
 		expect(sentence).toContain('418');
 	});
+
+	it('of a bad answer without a status has a dash in its place', () => {
+		const { sentence } = failureTexts({ code: 'workspace-bad-answer', endpoint: 'me' }, true, t);
+
+		expect(sentence).toContain('–');
+	});
+
+	it('of a timeout says what was asked', () => {
+		const { sentence } = failureTexts({ code: 'workspace-timeout', endpoint: 'me' }, true, t);
+
+		expect(sentence).toContain('`me`');
+	});
+});
+
+it('every parameter has a sentence of its own', () => {
+	const sentences = everyFailure
+		.filter(({ code }) => code === 'invalid-params')
+		.map((failure) => failureTexts(failure, false, t).sentence);
+
+	expect(sentences.length).toBeGreaterThan(1);
+	expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+it.each(named(everyFailure))('the colour of %s tells whose fault it is', (_name, failure) => {
+	const isCallers = !hasHiddenCause(failure.code) && failure.code !== 'internal-error';
+
+	expect(failureAttachment(failure, true, t).color).toBe(
+		isCallers ? colors.warning : colors.danger,
+	);
 });
 
 describe('how long to wait', () => {

@@ -1,4 +1,5 @@
 import type { Abilities } from '../../../src/lookups/Lookups';
+import { colors } from '../../../src/render/Attachment';
 import { helpAttachment } from '../../../src/render/help';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
@@ -29,11 +30,22 @@ describe('helpAttachment', () => {
 		['those who may not use the app', nobody, ['help']],
 		['administrators of an app for holders', setUp, ['status', 'help']],
 	])('tells %s of what they may use', (_name, abilities, want) => {
+		const { text } = helpAttachment(abilities, translator('en'));
+
 		expect(commands(abilities)).toEqual(want.map((command) => `/session ${command}`));
+		expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(want.length);
 	});
 
-	it('tells those who may use nothing whom to ask', () => {
+	it('tells those who may use nothing whom to ask, and them alone', () => {
 		expect(helpAttachment(nobody, translator('en')).text).toMatch(/administrator/);
+		[everybody, holder, administrator, setUp].forEach((abilities) =>
+			expect(helpAttachment(abilities, translator('en')).text).not.toMatch(/administrator/),
+		);
+	});
+
+	it('has the colour of a warning only if something was not understood', () => {
+		expect(helpAttachment(holder, translator('en')).color).toBe(colors.session);
+		expect(helpAttachment(holder, translator('en'), 'lsit').color).toBe(colors.warning);
 	});
 
 	it('names the word that was not understood, letter for letter', () => {

@@ -51,6 +51,16 @@ describe('sessionAttachment', () => {
 		]);
 	});
 
+	it.each([
+		['Firefox', '`Firefox`', true],
+		['x'.repeat(32), `\`${'x'.repeat(32)}\``, true],
+		['x'.repeat(33), `\`${'x'.repeat(33)}\``, false],
+	])('gives a client named %s half a row as long as it fits', (name, value, short) => {
+		const { fields = [] } = sessionAttachment(withDevice({ name }), true, view);
+
+		expect(fields[0]).toEqual({ title: 'Client', value, short });
+	});
+
 	it('leaves out everything that is not known', () => {
 		const attachment = sessionAttachment(bare, true, view);
 

@@ -1,4 +1,5 @@
 import { checkIds, type StatusCheck } from '../../../src/lookups/status';
+import { problemText } from '../../../src/render/failure';
 import { checkReports, statusAttachment } from '../../../src/render/status';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
@@ -51,6 +52,15 @@ describe('checkReports', () => {
 		},
 	);
 
+	it('tell every problem of the settings', () => {
+		const [report] = checkReports(
+			[{ id: 'settings', result: 'problems', problems: everyProblem }],
+			t,
+		);
+
+		expect(report?.remedy).toBe(everyProblem.map((problem) => problemText(problem, t)).join(' '));
+	});
+
 	it('tell the cause, whatever it is', () => {
 		const [report] = checkReports(
 			[
@@ -78,6 +88,7 @@ describe('statusAttachment', () => {
 		const lines = drawWebText(statusAttachment(checks, t).text).visible.trim().split('\n');
 
 		expect(lines.map((line) => [...line][0])).toEqual(['✓', '✗', '–', '✓']);
+		expect(lines.map((line) => line.includes('→'))).toEqual([false, true, false, false]);
 		expect(lines[1]).toContain('*service*');
 		expect(lines[1]).toMatch(/view-device-management.*→.*view-device-management/);
 	});
