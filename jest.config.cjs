@@ -1,8 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
-	// Several versions of one package, see `test/workspace/engine/install.ts`.
-	modulePathIgnorePatterns: ['<rootDir>/dist/engines/'],
+	// Several versions of one package (`test/workspace/engine/install.ts`), and what an interrupted Stryker left behind.
+	modulePathIgnorePatterns: ['<rootDir>/dist/engines/', '<rootDir>/reports/'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: {
 		'^.+\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
