@@ -1,9 +1,10 @@
 /**
  * Mutation testing of everything that decides, by the unit tests: `npm run test:mutation`, an hour on two cores.
- * `MUTATE=src/json.ts,src/render/*.ts npm run test:mutation` changes some files only. Left out are the two doors' glue,
- * which needs an engine (test/e2e), the settings' definitions, and the texts.
+ * `MUTATE=src/json.ts,src/render/*.ts npm run test:mutation` changes some files only, and with `TESTS=render` the tests of
+ * that folder alone have to notice, which is faster. Left out are the two doors' glue, which needs an engine (test/e2e),
+ * the settings' definitions, and the texts.
  */
-const { MUTATE: files = 'src/**/*.ts' } = process.env;
+const { MUTATE: files = 'src/**/*.ts', TESTS: tests = '**' } = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -11,7 +12,7 @@ export default {
 	jest: {
 		configFile: 'jest.config.cjs',
 		config: {
-			testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
+			testMatch: [`<rootDir>/test/unit/${tests}/*.test.ts`],
 			setupFilesAfterEnv: [],
 			// These hold the texts to their rules, not the code.
 			testPathIgnorePatterns: [

@@ -14,17 +14,20 @@ import { assemble, type Cast, subjects } from './subjects';
 import { traceTable } from './trace';
 import { sizeWithoutIcon } from './zips';
 
-/** Milliseconds after which the workspace answers, and how much of each is measured at a time. */
+/**
+ * Milliseconds after which the workspace answers, and how much of each is measured at a time: throughput by the number of
+ * lookups in flight, in batches that are long next to their beginning and end.
+ */
 const delays = [
 	{
 		delay: 0,
-		latency: { rounds: 40, count: 25 },
-		throughput: { rounds: 16, count: 192 },
+		latency: { rounds: 30, count: 25 },
+		throughput: { 8: { rounds: 6, count: 192 }, 64: { rounds: 7, count: 1024 } },
 	},
 	{
 		delay: 20,
-		latency: { rounds: 12, count: 12 },
-		throughput: { rounds: 12, count: 192 },
+		latency: { rounds: 16, count: 12 },
+		throughput: { 8: { rounds: 4, count: 128 }, 64: { rounds: 5, count: 1024 } },
 	},
 ] as const;
 
@@ -69,8 +72,9 @@ const bench = async (cast: Cast): Promise<Results> => {
 			latencies.push(measured);
 			throughputs.push(inSequence);
 
-			for (const inFlight of [8, 64]) {
-				throughputs.push(await throughput(cast, name, { delay, inFlight, ...sizes.throughput }));
+			for (const inFlight of [8, 64] as const) {
+				const size = sizes.throughput[inFlight];
+				throughputs.push(await throughput(cast, name, { delay, inFlight, ...size }));
 			}
 		}
 	}
@@ -79,7 +83,7 @@ const bench = async (cast: Cast): Promise<Results> => {
 	note('Pages of long lists …');
 	const paged = await pages(cast, { few: 100, many: 100_000, rounds: 24, count: 25 });
 	note('Installing …');
-	const installed = await installation(cast, 15);
+	const installed = await installation(cast, 9);
 	note('Memory …');
 	const occupied = await memory(cast, { lookups: 20_000, parts: 20, inFlight: 32, heap: 64 });
 
