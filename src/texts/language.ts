@@ -22,9 +22,6 @@ const tags: readonly Language[] = Object.keys(languages).filter(isLanguage);
 
 const baseOf = (tag: string): string | undefined => tag.toLowerCase().split(/[-_]/)[0];
 
-/** The language that serves a tag: the same, or one with the same base (`pt` and `pt-BR`, `de-AT` and `de`). */
+/** The language that serves a tag: the one with the same base (`pt` and `pt-BR`, `de-AT` and `de`). No two have the same. */
 export const chooseLanguage = (tag: string | undefined): Language | undefined =>
-	tag === undefined
-		? undefined
-		: (tags.find((known) => known.toLowerCase() === tag.toLowerCase().replace('_', '-')) ??
-			tags.find((known) => baseOf(known) === baseOf(tag)));
+	tag === undefined ? undefined : tags.find((known) => baseOf(known) === baseOf(tag));

@@ -48,7 +48,7 @@ describe('parseSettings', () => {
 			],
 			[
 				'spaces around what was copied',
-				{ service_user_id: ' abc ', service_auth_token: '  t0ken-_ ' },
+				{ service_user_id: ' abc ', service_auth_token: '  t0ken-_  ' },
 				{ account: { userId: 'abc', authToken: 't0ken-_' } },
 			],
 			[
@@ -71,6 +71,7 @@ describe('parseSettings', () => {
 			['a limit that was posted as text', { lookups_per_minute: '25' }, { lookupsPerMinute: 25 }],
 			['a room', { audit_room: 'session-audit' }, { auditRoom: 'session-audit' }],
 			['a room with its #', { audit_room: ' #session-audit ' }, { auditRoom: 'session-audit' }],
+			['a room with a # inside', { audit_room: 'audit#1' }, { auditRoom: 'audit#1' }],
 			['a blank room: none', { audit_room: '  ' }, { auditRoom: undefined }],
 			[
 				'a malformed secret that is not used',

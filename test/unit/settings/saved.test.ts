@@ -21,6 +21,13 @@ describe('savedProblems', () => {
 			[{ setting: 'lookups_per_minute', problem: 'bad' }],
 		],
 		['a bad value of another setting', 'audit_room', { lookups_per_minute: -5 }, []],
+		['a bad value of another than the method', 'two_factor_method', { lookups_per_minute: -5 }, []],
+		[
+			'a bad seed, with something else saved',
+			'audit_room',
+			{ two_factor_method: 'totp', two_factor_secret: 'not base32!' },
+			[],
+		],
 		[
 			'an empty required setting: unfinished, not wrong',
 			'service_auth_token',

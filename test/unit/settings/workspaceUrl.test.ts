@@ -32,6 +32,7 @@ describe('parseWorkspaceUrl', () => {
 			['no scheme', 'chat.example.com'],
 			['no scheme but slashes', '//chat.example.com'],
 			['another scheme', 'ftp://chat.example.com'],
+			['another scheme before', 'ftp:https://chat.example.com'],
 			['javascript', 'javascript:alert(1)'],
 			['a file', 'file:///etc/passwd'],
 			['data', 'data:text/html,x'],

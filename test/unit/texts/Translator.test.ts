@@ -111,7 +111,7 @@ describe('times', () => {
 		['de', '2024-05-31T22:05:00Z', 2, '01.06.2024, 00:05 (UTC+02:00)'],
 		['fr', '2024-06-01T21:05:00Z', -3.5, '1 juin 2024, 17:35 (UTC-03:30)'],
 	])('in %s, %s at %d is %s', (language, iso, offset, written) => {
-		expect(translator(language).time(at(iso), offset)).toBe(written);
+		expect(new Translator(language).time(at(iso), offset)).toBe(written);
 	});
 });
 
@@ -139,9 +139,9 @@ describe('times on other servers', () => {
 			.mockReturnValue(`il${space}y a 1${space}h`);
 
 		try {
-			expect(translator('en').time(at('2024-06-12T08:30:00Z'), 0)).toBe('8:30 AM (UTC)');
+			expect(new Translator('en').time(at('2024-06-12T08:30:00Z'), 0)).toBe('8:30 AM (UTC)');
 			expect(
-				translator('fr').ago(at('2024-06-12T08:30:00Z'), Date.parse('2024-06-12T09:30:00Z')),
+				new Translator('fr').ago(at('2024-06-12T08:30:00Z'), Date.parse('2024-06-12T09:30:00Z')),
 			).toBe('il y a 1 h');
 		} finally {
 			clock.mockRestore();
@@ -186,7 +186,7 @@ describe('how long ago', () => {
 		['fr', HOUR, 'il y a 1 heure'],
 		['fr', 2 * 30 * DAY, 'il y a 2 mois'],
 	])('in %s, %d ms is "%s"', (language, elapsed, written) => {
-		expect(translator(language).ago(new Date(now - elapsed), now)).toBe(written);
+		expect(new Translator(language).ago(new Date(now - elapsed), now)).toBe(written);
 	});
 });
 

@@ -1,6 +1,10 @@
-import { chooseLanguage } from '../../../src/texts/language';
+import { chooseLanguage, languages } from '../../../src/texts/language';
 
 describe('the language for a tag', () => {
+	it.each(Object.keys(languages))('of a language that there is, %s, is that one', (tag) => {
+		expect(chooseLanguage(tag)).toBe(tag);
+	});
+
 	it.each([
 		['en', 'en'],
 		['en-GB', 'en'],
