@@ -290,13 +290,24 @@ describe('no answer', () => {
 	});
 
 	it('after the time is up: timeout, without asking', async () => {
-		server.react = () => notFound;
+		const get = jest.fn();
+		const accessor = stub<IHttp>('IHttp', { get });
 
-		expect(await rejected(buildWorkspace({ timeLeft: 0 }).account())).toEqual({
+		expect(await rejected(buildWorkspace({ timeLeft: 0, accessor }).account())).toEqual({
 			code: 'workspace-timeout',
 			endpoint: 'me',
 		});
-		expect(server.received).toEqual([]);
+		expect(get).not.toHaveBeenCalled();
+	});
+
+	it('that is a session says where and with which status', async () => {
+		server.react = () => ({ body: { success: true } });
+
+		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
+			code: 'workspace-bad-answer',
+			endpoint: 'sessions/info.admin',
+			status: 200,
+		});
 	});
 
 	it('and a host that keeps no timeout: timeout', async () => {
@@ -378,6 +389,15 @@ describe('a second factor', () => {
 		await workspace.ownSession(sessionId);
 
 		expect(codes()).toEqual([undefined, undefined]);
+	});
+
+	it('is not sent after a failure of another kind', async () => {
+		server.react = () => ({ status: 500, body: { success: false, error: 'broken' } });
+
+		expect(
+			await rejected(buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId)),
+		).toMatchObject({ code: 'workspace-bad-answer', status: 500 });
+		expect(codes()).toEqual([undefined]);
 	});
 
 	it('is made from the seed, when it is demanded', async () => {

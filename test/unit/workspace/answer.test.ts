@@ -219,6 +219,54 @@ describe('failureOf', () => {
 				'workspace-bad-answer',
 			],
 			['a restart', 503, 'Service Unavailable', 'workspace-bad-answer'],
+			[
+				'2FA in other words',
+				400,
+				{ success: false, error: 'Code, please', errorType: 'totp-required' },
+				'workspace-two-factor-required',
+			],
+			[
+				'a refusal of another error',
+				400,
+				{ success: false, error: 'No [error-unauthorized]' },
+				'workspace-permission-missing',
+			],
+			[
+				'a forbidden action',
+				400,
+				{ success: false, error: 'No [error-forbidden]' },
+				'workspace-permission-missing',
+			],
+			[
+				'a refusal with the status of a failure',
+				500,
+				{ success: false, error: 'No [error-not-allowed]' },
+				'workspace-bad-answer',
+			],
+			[
+				'"unauthorized" in a longer sentence',
+				403,
+				{ success: false, error: 'Unauthorized to read this' },
+				'workspace-permission-missing',
+			],
+			[
+				'"forbidden" at the end of a sentence',
+				403,
+				{ success: false, error: 'Reading this is forbidden' },
+				'workspace-permission-missing',
+			],
+			[
+				'"unauthorized" as bad parameters',
+				400,
+				{ success: false, error: 'unauthorized' },
+				'workspace-bad-answer',
+			],
+			[
+				'no session, with another status than 404',
+				400,
+				{ success: false, error: 'Session not found' },
+				'workspace-bad-answer',
+			],
 		])('%s', (_name, status, body, want) => {
 			expect(codeOf(refuse(status, body))).toBe(want);
 		});
@@ -292,6 +340,7 @@ describe('failureOf', () => {
 		it.each<readonly [string, Partial<Answer>, number]>([
 			['the sentence', { body: sentence(42) }, 42],
 			['the time in the header', { headers: { 'x-ratelimit-reset': inSeconds(17) } }, 17],
+			['an hour, but no longer', { body: sentence(3600) }, 3600],
 			['a part of a second', { headers: { 'x-ratelimit-reset': String(start + 1) } }, 1],
 			['Retry-After of a proxy', { headers: { 'retry-after': '9' }, body: undefined }, 9],
 			[
