@@ -322,6 +322,19 @@ describe('whose session it is', () => {
 		expect(outcome).toMatchObject({ answer: { of: 'own', page: { total: 33 }, window } });
 	});
 
+	it.each<readonly [Lookup, Caller, boolean]>([
+		[info, alice, true],
+		[anyone, sam, false],
+	])(
+		'a session is drawn as the own one only if it was asked for as such: %j',
+		async (lookup, caller, own) => {
+			const bench = new Bench();
+			bench.workspace.answers['sessions/info.admin'] = () => ({ body: buildDocument() });
+
+			expect(await bench.ask(lookup, caller)).toMatchObject({ answer: { kind: 'session', own } });
+		},
+	);
+
 	it.each<readonly [Lookup, Caller, ListOf]>([
 		[list, alice, 'own'],
 		[listBob, sam, { username: 'bob' }],
@@ -799,7 +812,11 @@ describe('the log', () => {
 			mayReadCause: false,
 		});
 		expect(bench.testHost.logged('internal-error')).toEqual([
-			{ event: 'internal-error', name: 'TypeError', place: expect.any(Array) },
+			{
+				event: 'internal-error',
+				name: 'TypeError',
+				place: expect.arrayContaining([expect.stringMatching(/^ +at /)]),
+			},
 		]);
 		expect(JSON.stringify(bench.testHost.entries)).not.toContain('S3CRET');
 	});

@@ -59,6 +59,36 @@ describe('status', () => {
 		expect(checks.every(isOk)).toBe(true);
 	});
 
+	it('tells a permission that nobody can have from one that is missing', async () => {
+		const bench = new Bench();
+		bench.workspace.answers['sessions/info.admin'] = () => unpermitted;
+
+		expect(results(await check(bench))).toMatchObject({
+			permissions: 'ok',
+			sessions: 'workspace-permission-missing',
+		});
+
+		bench.lookups.forget();
+		bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
+
+		expect((await check(bench, admin)).filter((one) => one.result === 'failed')).toEqual([
+			{
+				id: 'permissions',
+				result: 'failed',
+				failure: { code: 'workspace-unlicensed', endpoint: 'permissions.listAll', status: 200 },
+			},
+			{
+				id: 'sessions',
+				result: 'failed',
+				failure: {
+					code: 'workspace-unlicensed',
+					endpoint: 'sessions/info.admin',
+					status: unpermitted.status,
+				},
+			},
+		]);
+	});
+
 	it('asks three questions, the last for a session that cannot exist', async () => {
 		const bench = new Bench();
 		await check(bench);
