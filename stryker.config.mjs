@@ -1,10 +1,13 @@
 /**
- * Mutation testing of everything that decides, by the unit tests: `npm run test:mutation`, an hour on two cores.
- * `MUTATE=src/json.ts,src/render/*.ts npm run test:mutation` changes some files only, and with `TESTS=render` the tests of
- * that folder alone have to notice, which is faster. Left out are the two doors' glue, which needs an engine (test/e2e),
- * the settings' definitions, and the texts.
+ * Mutation testing of everything that decides, by the unit tests. `npm run test:mutation` runs it folder by folder
+ * (test/mutation/run.ts); `MUTATE=src/json.ts,src/render/*.ts npx stryker run` takes these files, and all tests. Left out
+ * are the two doors' glue, which needs an engine (test/e2e), the settings' definitions, and the texts.
  */
-const { MUTATE: files = 'src/**/*.ts', TESTS: tests = '**' } = process.env;
+const {
+	MUTATE: files = 'src/**/*.ts',
+	TESTS: tests = '**/*',
+	REPORT: name = 'report',
+} = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -12,7 +15,7 @@ export default {
 	jest: {
 		configFile: 'jest.config.cjs',
 		config: {
-			testMatch: [`<rootDir>/test/unit/${tests}/*.test.ts`],
+			testMatch: [`<rootDir>/test/unit/${tests}.test.ts`],
 			setupFilesAfterEnv: [],
 			// These hold the texts to their rules, not the code.
 			testPathIgnorePatterns: [
@@ -38,8 +41,8 @@ export default {
 	tempDirName: 'reports/.stryker',
 	reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
 	clearTextReporter: { allowColor: false, logTests: false },
-	htmlReporter: { fileName: 'reports/mutation/index.html' },
-	jsonReporter: { fileName: 'reports/mutation/report.json' },
+	htmlReporter: { fileName: `reports/mutation/${name}.html` },
+	jsonReporter: { fileName: `reports/mutation/${name}.json` },
 	thresholds: { high: 95, low: 90, break: 90 },
 	concurrency: 2,
 	timeoutMS: 10_000,
