@@ -16,7 +16,7 @@ const parse = (typed: string): Command => parseCommand(parseParameters(typed), c
 const queryOf = (typed: string): unknown => {
 	const command = parse(typed);
 
-	return command.kind === 'help' ? command : command.query;
+	return command.kind === 'query' ? command.query : command;
 };
 
 const help = (unknownWord?: string) =>
@@ -119,6 +119,7 @@ describe('parseCommand', () => {
 		['list 0', { code: 'invalid-params', parameter: 'page' }],
 		['list -1', { code: 'invalid-params', parameter: 'page' }],
 		['list +1', { code: 'invalid-params', parameter: 'page' }],
+		['list 1e10', { code: 'invalid-params', parameter: 'page' }],
 		['list 1e9', { code: 'invalid-params', parameter: 'page' }],
 		['list 99999999999999999999', { code: 'invalid-params', parameter: 'page' }],
 		['list @bob 0', { code: 'invalid-params', parameter: 'page' }],
@@ -136,6 +137,13 @@ describe('parseCommand', () => {
 		['admin @bob', { code: 'invalid-session-id' }],
 	])('"%s" is refused', (typed, want) => {
 		expect(thrown(() => parse(typed))).toEqual(want);
+	});
+
+	it('reads past words of nothing but white space', () => {
+		expect(parseCommand(['', ' ', 'status', '\t'], caller)).toEqual({
+			kind: 'query',
+			query: { kind: 'status' },
+		});
 	});
 
 	it('throws nothing but its own errors, whatever is typed', () => {
