@@ -1,6 +1,6 @@
 /**
  * `npm run test:mutation`: mutation testing of the app, folder by folder, and a table. What one folder does has to be
- * noticed by the tests of that folder, which takes a quarter of the time that all tests take. `npm run test:mutation --
+ * noticed by the tests of that folder, which takes less than half the time that all tests take. `npm run test:mutation --
  * render texts` takes these folders. Ends with 1 if less than nine tenths are noticed.
  */
 import { spawnSync } from 'node:child_process';
