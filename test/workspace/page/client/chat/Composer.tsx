@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { Example } from '../../protocol';
 import { Icon } from '../ui/Icon';
@@ -17,7 +17,8 @@ export const Composer = ({ roomName, userId, examples, usage, onSend }: Props) =
 	const [history, setHistory] = useState<readonly string[]>([]);
 	const input = useRef<HTMLTextAreaElement>(null);
 
-	useEffect(() => {
+	// At once, or what is typed by then would be lost.
+	useLayoutEffect(() => {
 		input.current?.focus();
 	}, [userId]);
 
