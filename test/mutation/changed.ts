@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { stryker } from './stryker';
 import { projectRoot } from '../build/paths';
 
 /** A line has one mutant on average, and five minutes are enough for two hundred. */
@@ -37,7 +38,12 @@ const main = (): void => {
 		return;
 	}
 
-	const changed = git('diff', '--name-only', '--diff-filter=d', base, '--', 'src/*.ts') ?? '';
+	const changed = git('diff', '--name-only', '--diff-filter=d', base, '--', 'src/*.ts');
+
+	if (changed === undefined) {
+		throw new Error(`git cannot tell what has changed since ${base}`);
+	}
+
 	const files = changed.split('\n').filter((file) => file !== '');
 	const lines = files.map(linesOf).reduce((sum, count) => sum + count, 0);
 
@@ -53,12 +59,7 @@ const main = (): void => {
 		return;
 	}
 
-	const { status } = spawnSync('npx', ['stryker', 'run'], {
-		cwd: projectRoot,
-		stdio: 'inherit',
-		env: { ...process.env, MUTATE: files.join(',') },
-	});
-	process.exitCode = status ?? 1;
+	process.exitCode = stryker({ MUTATE: files.join(',') }) ? 0 : 1;
 };
 
 main();

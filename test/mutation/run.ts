@@ -3,26 +3,27 @@
  * noticed by the tests of that folder, which takes less than half the time that all tests take. `npm run test:mutation --
  * render texts` takes these folders. Ends with 1 if less than nine tenths are noticed.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { stryker } from './stryker';
+import { table } from '../bench/table';
 import { projectRoot } from '../build/paths';
 
-/** What is changed, and whose tests have to notice, below `test/unit/`. */
-const areas: Readonly<Record<string, { readonly mutate: string; readonly tests: string }>> = {
-	api: { mutate: 'src/api/*.ts', tests: 'api/*' },
+/** The files that stand in `src/` itself. */
+const TOP = 'json';
+
+const areas: readonly string[] = readdirSync(join(projectRoot, 'src'), { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => name)
+	.concat(TOP)
+	.sort();
+
+/** Whose tests have to notice what changes in an area, where it is not the folder of the same name. */
+const testsOf: Readonly<Record<string, string>> = {
+	[TOP]: 'json',
 	// What a look is, and where it is told, the tests of the lookups say.
-	audit: { mutate: 'src/audit/*.ts', tests: '{audit,render,lookups}/*' },
-	command: { mutate: 'src/command/*.ts', tests: 'command/*' },
-	errors: { mutate: 'src/errors/*.ts', tests: 'errors/*' },
-	json: { mutate: 'src/*.ts', tests: 'json' },
-	lookups: { mutate: 'src/lookups/*.ts', tests: 'lookups/*' },
-	render: { mutate: 'src/render/*.ts', tests: 'render/*' },
-	sessions: { mutate: 'src/sessions/*.ts', tests: 'sessions/*' },
-	settings: { mutate: 'src/settings/*.ts', tests: 'settings/*' },
-	texts: { mutate: 'src/texts/*.ts', tests: 'texts/*' },
-	workspace: { mutate: 'src/workspace/*.ts', tests: 'workspace/*' },
+	audit: '{audit,render,lookups}/*',
 };
 
 const LEAST = 0.9;
@@ -35,18 +36,12 @@ type Report = {
 type Result = { readonly area: string; readonly noticed: number; readonly survived: number };
 
 const run = (area: string): Result => {
-	const { mutate, tests } = areas[area] ?? {};
-
-	if (mutate === undefined || tests === undefined) {
-		throw new Error(`No folder ${area}: there are ${Object.keys(areas).join(', ')}`);
-	}
-
 	const report = join(projectRoot, 'reports', 'mutation', `${area}.json`);
 	rmSync(report, { force: true });
-	spawnSync('npx', ['stryker', 'run'], {
-		cwd: projectRoot,
-		stdio: 'inherit',
-		env: { ...process.env, MUTATE: mutate, TESTS: tests, REPORT: area },
+	stryker({
+		MUTATE: area === TOP ? 'src/*.ts' : `src/${area}/*.ts`,
+		TESTS: testsOf[area] ?? `${area}/*`,
+		REPORT: area,
 	});
 
 	const { files } = JSON.parse(readFileSync(report, 'utf8')) as Report;
@@ -57,27 +52,32 @@ const run = (area: string): Result => {
 	return { area, noticed: count('Killed', 'Timeout'), survived: count('Survived', 'NoCoverage') };
 };
 
-const score = ({ noticed, survived }: Omit<Result, 'area'>): number =>
-	noticed / (noticed + survived);
+const score = ({ noticed, survived }: Result): number => noticed / (noticed + survived);
 
-const row = ({ area, ...counts }: Result): string =>
-	`| ${area} | ${counts.noticed + counts.survived} | ${counts.survived} | ${(100 * score(counts)).toFixed(1)} % |`;
+const row = (result: Result): readonly string[] => [
+	result.area,
+	String(result.noticed + result.survived),
+	String(result.survived),
+	`${(100 * score(result)).toFixed(1)} %`,
+];
 
 const main = (): void => {
 	const chosen = process.argv.slice(2);
+	const unknown = chosen.find((area) => !areas.includes(area));
+
+	if (unknown !== undefined) {
+		throw new Error(`There is no ${unknown}, but ${areas.join(', ')}`);
+	}
+
 	const started = performance.now();
-	const results = (chosen.length > 0 ? chosen : Object.keys(areas)).map(run);
+	const results = (chosen.length > 0 ? chosen : areas).map(run);
 	const sum = (key: 'noticed' | 'survived'): number =>
 		results.reduce((total, result) => total + result[key], 0);
 	const all = { area: 'all', noticed: sum('noticed'), survived: sum('survived') };
 
-	console.log(
-		['', '| Folder | Mutants | Survived | Score |', '| --- | --- | --- | --- |']
-			.concat([...results, all].map(row))
-			.join('\n'),
-	);
+	console.log(`\n${table(['Folder', 'Mutants', 'Survived', 'Score'], [...results, all].map(row))}`);
 	console.log(`\nIn ${((performance.now() - started) / 60_000).toFixed(0)} minutes.`);
-	process.exitCode = score(all) < LEAST ? 1 : 0;
+	process.exitCode = score(all) >= LEAST ? 0 : 1;
 };
 
 main();

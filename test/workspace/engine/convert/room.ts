@@ -25,7 +25,7 @@ export const convertRoom = ({
 		slugifiedName: room.name,
 		type: room.type as RoomType,
 		// Absent on a real server as well when the creator is gone.
-		creator: (creator && convertUser(creator)) as IRoom['creator'],
+		...(creator && { creator: convertUser(creator) }),
 		...(room.type === 'd' && { userIds: members.map(({ _id }) => _id) }),
 		messageCount: 0,
 		createdAt: longAgo,
