@@ -155,8 +155,26 @@ export type ServerSettings = {
 	API_Enable_Rate_Limiter_Limit_Time_Default: number;
 };
 
+/** A UIKit window (modal) on its way to a client, as the server's stream `uiInteraction` carries it. */
+export type WindowEvent = {
+	readonly type: 'modal.open' | 'modal.update';
+	/** User id of the one whose clients get it. */
+	readonly userId: string;
+	/** What the client sent along; it takes each once, and for 5 s only. */
+	readonly triggerId: string;
+	readonly appId: string;
+	/** As `@rocket.chat/ui-kit` parses it. */
+	readonly view: {
+		readonly id: string;
+		readonly title: unknown;
+		readonly blocks: readonly unknown[];
+		readonly [other: string]: unknown;
+	};
+};
+
 export type WorkspaceEvents = {
 	message: (message: ChatMessage) => void;
+	window: (window: WindowEvent) => void;
 	appLog: (entry: AppLogEntry) => void;
 	request: (entry: RequestLogEntry) => void;
 };
