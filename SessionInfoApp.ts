@@ -2,22 +2,35 @@ import { App } from '@rocket.chat/apps-engine/definition/App';
 import type {
 	IConfigurationExtend,
 	IConfigurationModify,
+	IHttp,
+	IModify,
+	IPersistence,
 	IRead,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import type {
+	IUIKitResponse,
+	UIKitBlockInteractionContext,
+	UIKitViewCloseInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
 
-import { endpoints } from './src/api/endpoints';
+import { endpoints } from './src/api/SessionEndpoint';
 import { SessionCommand } from './src/command/SessionCommand';
-import { Lookups } from './src/lookups/Lookups';
+import { toEngine } from './src/render/Attachment';
+import { auditAttachment } from './src/render/audit';
 import { problemText } from './src/render/failure';
+import { SessionService } from './src/service/SessionService';
 import { settings } from './src/settings/definitions';
 import { savedProblems } from './src/settings/saved';
 import { translator } from './src/texts/Translator';
+import { SessionWindow } from './src/window/SessionWindow';
 
-/** Session Info: who is logged in, from which device, since when. This class connects the parts with the engine. */
+/** Session Info: who is logged in, on which device, since when. This class connects the parts with the engine. */
 export class SessionInfoApp extends App {
-	readonly lookups = new Lookups();
+	readonly service = new SessionService((entry, t) => toEngine(auditAttachment(entry, t)));
+
+	readonly window = new SessionWindow(this.service, () => this.getID());
 
 	/**
 	 * The engine logs what this returns, and the base class returns the whole setting with its value: a saved secret
@@ -35,7 +48,7 @@ export class SessionInfoApp extends App {
 		_configurationModify: IConfigurationModify,
 		read: IRead,
 	): Promise<void> {
-		this.lookups.forget();
+		this.service.forget();
 
 		for (const problem of await savedProblems(id, read)) {
 			this.getLogger().warn({
@@ -46,6 +59,29 @@ export class SessionInfoApp extends App {
 		}
 	}
 
+	/** A button of a window was pressed. The engine logs what this returns, so it is never a view. */
+	async executeBlockActionHandler(
+		context: UIKitBlockInteractionContext,
+		read: IRead,
+		http: IHttp,
+		_persistence: IPersistence,
+		modify: IModify,
+	): Promise<IUIKitResponse> {
+		await this.window.press(context.getInteractionData(), {
+			read,
+			modify,
+			http,
+			logger: this.getLogger(),
+		});
+
+		return context.getInteractionResponder().successResponse();
+	}
+
+	/** Without this, engines before 1.42.2 leave the window stuck on the web. */
+	executeViewClosedHandler(context: UIKitViewCloseInteractionContext): Promise<IUIKitResponse> {
+		return Promise.resolve(context.getInteractionResponder().successResponse());
+	}
+
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
 		await Promise.all(settings.map((setting) => configuration.settings.provideSetting(setting)));
 		await configuration.slashCommands.provideSlashCommand(new SessionCommand(this));
@@ -53,7 +89,7 @@ export class SessionInfoApp extends App {
 			visibility: ApiVisibility.PUBLIC,
 			// The engine answers 401 to everything but UNSECURE; `authRequired` of the endpoints settles who asks.
 			security: ApiSecurity.UNSECURE,
-			endpoints: endpoints(this),
+			endpoints: [...endpoints(this)],
 		});
 	}
 }

@@ -1,48 +1,111 @@
+import { isObject, type JsonObject } from '../common/json';
 import { type Parameter, SessionInfoError } from '../errors/SessionInfoError';
-import type { JsonObject } from '../json';
-import type { Query } from '../lookups/Query';
-import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../lookups/parameters';
-import { parseSessionId } from '../sessions/sessionId';
-import type { CallerTwoFactor, Window } from '../workspace/Workspace';
+import type { Query } from '../requests/Query';
+import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../requests/parameters';
+import type { Pagination } from '../sessions/Page';
+import { parseSessionId, type SessionId } from '../sessions/sessionId';
+import type { CallerTwoFactor } from '../workspace/TwoFactor';
 
 const DEFAULT_COUNT = 25;
 
-const parseWindow = ({ offset = '0', count = String(DEFAULT_COUNT) }: JsonObject): Window => ({
+/** Reads the parameters of a request: the query string of a GET, the body of a POST. */
+type Parse = (params: JsonObject) => Query;
+
+const parsePagination = ({
+	offset = '0',
+	count = String(DEFAULT_COUNT),
+}: JsonObject): Pagination => ({
 	offset: parseInteger(offset, { parameter: 'offset', min: 0 }),
 	count: parseInteger(count, { parameter: 'count', min: 1, max: MAX_COUNT }),
 });
 
+const parseId = ({ sessionId }: JsonObject): SessionId => parseSessionId(sessionId, 'api');
+
+const parseListAll: Parse = (params) => {
+	const { username, filter } = params;
+	const pagination = parsePagination(params);
+
+	if (username !== undefined && filter !== undefined) {
+		throw new SessionInfoError({ code: 'invalid-params', parameter: 'username-and-filter' });
+	}
+
+	if (username !== undefined) {
+		return { kind: 'list-user', username: parseUsername(username, 'username'), ...pagination };
+	}
+
+	return filter === undefined
+		? { kind: 'list-all', ...pagination }
+		: { kind: 'find', filter: parseFilter(filter, 'filter'), ...pagination };
+};
+
 /**
- * The paths of the API, each with its reading of the query string. They throw a `SessionInfoError` for what is wrong
- * with a parameter; parameters they do not know are ignored.
+ * The paths of the API, each with its method and its reading of the parameters. They throw a `SessionInfoError` for what is
+ * wrong with a parameter; parameters they do not know are ignored.
  */
 export const paths = {
-	'sessions/info': ({ sessionId }: JsonObject): Query => ({
-		kind: 'info',
-		sessionId: parseSessionId(sessionId),
-	}),
-
-	'sessions/info.admin': ({ sessionId }: JsonObject): Query => ({
-		kind: 'admin',
-		sessionId: parseSessionId(sessionId),
-	}),
-
-	'sessions/list': (params: JsonObject): Query => ({ kind: 'list', ...parseWindow(params) }),
-
-	'sessions/list.all': (params: JsonObject): Query => {
-		if ((params.username === undefined) === (params.filter === undefined)) {
-			throw new SessionInfoError({ code: 'invalid-params', parameter: 'username-or-filter' });
-		}
-
-		return params.filter === undefined
-			? { kind: 'list-user', username: parseUsername(params.username), ...parseWindow(params) }
-			: { kind: 'find', filter: parseFilter(params.filter), ...parseWindow(params) };
+	'sessions/info': {
+		method: 'get',
+		parse: (params: JsonObject): Query => ({ kind: 'info', sessionId: parseId(params) }),
 	},
-
-	'status': (): Query => ({ kind: 'status' }),
-} as const satisfies Record<string, (params: JsonObject) => Query>;
+	'sessions/info.admin': {
+		method: 'get',
+		parse: (params: JsonObject): Query => ({ kind: 'admin', sessionId: parseId(params) }),
+	},
+	'sessions/list': {
+		method: 'get',
+		parse: (params: JsonObject): Query => ({ kind: 'list', ...parsePagination(params) }),
+	},
+	'sessions/list.all': { method: 'get', parse: parseListAll },
+	'status': { method: 'get', parse: (): Query => ({ kind: 'status' }) },
+	'sessions/logout.me': {
+		method: 'post',
+		parse: (params: JsonObject): Query => ({
+			kind: 'logout',
+			whose: 'own',
+			sessionId: parseId(params),
+		}),
+	},
+	'sessions/logout': {
+		method: 'post',
+		parse: (params: JsonObject): Query => ({
+			kind: 'logout',
+			whose: 'anybody',
+			sessionId: parseId(params),
+		}),
+	},
+	'sessions/logout.others': {
+		method: 'post',
+		parse: (params: JsonObject): Query => ({
+			kind: 'logout-others',
+			sessionId: parseId(params),
+		}),
+	},
+	'sessions/logout.all': {
+		method: 'post',
+		parse: ({ username }: JsonObject): Query => ({
+			kind: 'logout-all',
+			username: parseUsername(username, 'username'),
+		}),
+	},
+} as const satisfies Record<string, { method: 'get' | 'post'; parse: Parse }>;
 
 export type Path = keyof typeof paths;
+
+export const isPath = (value: string): value is Path =>
+	Object.prototype.hasOwnProperty.call(paths, value);
+
+/**
+ * The body of a POST, which the server has parsed.
+ *
+ * @throws SessionInfoError `invalid-params`
+ */
+export const parseBody = (content: unknown): JsonObject => {
+	if (!isObject(content)) {
+		throw new SessionInfoError({ code: 'invalid-params', parameter: 'body' });
+	}
+
+	return content;
+};
 
 const header = (
 	value: unknown,

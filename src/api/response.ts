@@ -2,18 +2,17 @@ import type { IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
 import type { Failure } from '../errors/SessionInfoError';
 import { httpStatus } from '../errors/codes';
-import type { Answer } from '../lookups/Answer';
-import type { Attachment } from '../render/Attachment';
+import type { View } from '../render/View';
+import { answerAttachments } from '../render/answer';
 import { failureTexts } from '../render/failure';
-import { listAttachments } from '../render/list';
-import { sessionAttachment, type View } from '../render/session';
 import { checkReports } from '../render/status';
+import type { Answer } from '../requests/Answer';
 import type { Session } from '../sessions/Session';
 import type { Translator } from '../texts/Translator';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
-const json = (session: Session): object =>
+const toJson = (session: Session): object =>
 	Object.fromEntries(
 		Object.entries(session).map(([key, value]) => [
 			key,
@@ -23,26 +22,30 @@ const json = (session: Session): object =>
 
 const content = (answer: Answer, view: View): object => {
 	switch (answer.kind) {
-		case 'session': {
-			const attachments: readonly Attachment[] = [
-				sessionAttachment(answer.session, answer.own, view),
-			];
-
-			return { session: json(answer.session), attachments };
-		}
-
+		case 'session':
+		case 'logged-out':
+			return { session: toJson(answer.session) };
 		case 'page': {
-			const { page, window } = answer;
+			const { page, pagination } = answer;
 
 			return {
-				sessions: page.sessions.map(json),
-				offset: window.offset,
+				sessions: page.sessions.map(toJson),
+				offset: pagination.offset,
 				count: page.sessions.length,
 				total: page.total,
-				attachments: listAttachments(answer, view),
+				...(page.incomplete && { incomplete: true }),
 			};
 		}
-
+		case 'count':
+			return { total: answer.total };
+		case 'logged-out-several':
+			return {
+				ended: answer.ended.map(({ sessionId }) => sessionId),
+				remaining: answer.remaining.map(({ session, reason }) => ({
+					sessionId: session.sessionId,
+					errorType: reason === 'not-tried' ? reason : reason.code,
+				})),
+			};
 		case 'status': {
 			const checks = checkReports(answer.checks, view.t);
 
@@ -54,7 +57,11 @@ const content = (answer: Answer, view: View): object => {
 export const success = (answer: Answer, view: View): IApiResponse => ({
 	status: 200,
 	headers: HEADERS,
-	content: { success: true, ...content(answer, view) },
+	content: {
+		success: true,
+		...content(answer, view),
+		...(answer.kind !== 'status' && { attachments: answerAttachments(answer, view) }),
+	},
 });
 
 export const failure = (cause: Failure, mayReadCause: boolean, t: Translator): IApiResponse => ({

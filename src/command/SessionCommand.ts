@@ -10,10 +10,11 @@ import type {
 } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { SessionInfo } from '../App';
+import { COMMAND } from './parseCommand';
 import { reply } from './reply';
-import { parseCaller } from '../lookups/Caller';
+import type { SessionInfo } from '../SessionInfo';
 import { toEngine } from '../render/Attachment';
+import { parseCaller } from '../requests/Caller';
 
 /**
  * One of the host's rooms or users, of which only these properties go back to it. Rocket.Chat looks rooms and users up by
@@ -33,7 +34,7 @@ const userReference = (user: IUser): IUser => reference(user, ['id', 'username',
  * keeps log entries of the logger it puts in the place of `this.app`'s, so that is the one to use.
  */
 export class SessionCommand implements ISlashCommand {
-	readonly command = 'session';
+	readonly command = COMMAND;
 
 	readonly i18nParamsExample = 'command_params';
 
@@ -51,18 +52,27 @@ export class SessionCommand implements ISlashCommand {
 		http: IHttp,
 		_persistence: IPersistence,
 	): Promise<void> {
-		const { lookups } = this.app;
+		const { service, window } = this.app;
 		const logger = this.app.getLogger();
-		const caller = parseCaller(context.getSender());
+		const user = context.getSender();
+		const caller = parseCaller(user);
 
 		if (!caller) {
 			logger.error({ event: 'no-sender' });
 			return;
 		}
 
-		const request = { caller, host: { read, modify, http, logger } };
-		const attachments = await reply({ words: context.getArguments(), lookups, request });
-		const sender = await lookups.appUser({ read });
+		const request = service.begin({ caller, accessors: { read, modify, http, logger } });
+		const attachments = await reply({
+			words: context.getArguments(),
+			service,
+			window,
+			context: request,
+			user,
+			// Without one the subprocess engines hand over `null`.
+			triggerId: context.getTriggerId() ?? undefined,
+		});
+		const sender = await service.appUser(request);
 		const threadId = context.getThreadId();
 
 		const notifier = modify.getNotifier();
@@ -80,6 +90,6 @@ export class SessionCommand implements ISlashCommand {
 			message.setThreadId(threadId);
 		}
 
-		await notifier.notifyUser(userReference(context.getSender()), message.getMessage());
+		await notifier.notifyUser(userReference(user), message.getMessage());
 	}
 }

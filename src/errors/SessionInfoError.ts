@@ -1,15 +1,24 @@
 import type { ErrorCode } from './codes';
-import type { SettingProblem } from '../settings/problems';
-import type { Endpoint } from '../workspace/endpoints';
+import type { Endpoint } from '../names/endpoints';
+import type { SettingProblems } from '../names/settings';
 
 /** What a caller can get wrong, besides the session id. */
 export type Parameter =
+	/** In chat. */
+	| 'length'
 	| 'page'
+	| 'filter_chat'
+	| 'username_chat'
+	| 'logout'
+	/** In a window. */
+	| 'press'
+	/** In the API. */
 	| 'offset'
 	| 'count'
 	| 'username'
 	| 'filter'
-	| 'username-or-filter'
+	| 'username-and-filter'
+	| 'body'
 	| 'x-2fa-code'
 	| 'x-2fa-method';
 
@@ -20,12 +29,24 @@ type Of<Code extends ErrorCode, Details = unknown> = Code extends Code
 
 /** A failure, with just what its texts and its HTTP answer need. It never holds a token, a code or an IP address. */
 export type Failure =
-	| Of<'invalid-session-id' | 'audit-failed' | 'internal-error'>
+	| Of<'audit-failed' | 'internal-error'>
+	| Of<'invalid-session-id', { readonly missing: boolean; readonly door: 'chat' | 'api' }>
 	| Of<'invalid-params', { readonly parameter: Parameter }>
-	| Of<'not-allowed', { readonly reason: 'permission' | 'self-service' | 'status' }>
+	| Of<
+			'not-allowed',
+			{
+				readonly reason:
+					| 'permission'
+					| 'self-service'
+					| 'status'
+					| 'logout-off'
+					| 'logout-permission'
+					| 'service-account';
+			}
+	  >
 	| Of<'session-not-found', { readonly asked: 'info' | 'admin' | 'any' }>
 	| Of<'user-not-found', { readonly username: string }>
-	| Of<'not-configured', { readonly problems: readonly [SettingProblem, ...SettingProblem[]] }>
+	| Of<'not-configured', { readonly problems: SettingProblems }>
 	// `retryAfter` in whole seconds.
 	| Of<'too-many-requests', { readonly retryAfter: number; readonly limit: number }>
 	| Of<'workspace-rate-limited', { readonly retryAfter: number; readonly endpoint: Endpoint }>
@@ -37,7 +58,8 @@ export type Failure =
 			| 'workspace-two-factor-rejected'
 			| 'workspace-unreachable'
 			| 'workspace-timeout'
-			| 'workspace-bad-answer',
+			| 'workspace-bad-answer'
+			| 'workspace-logout-unconfirmed',
 			// HTTP status of the answer, when there was one.
 			{ readonly endpoint: Endpoint; readonly status?: number }
 	  >;
@@ -48,9 +70,8 @@ export class SessionInfoError extends Error {
 		super(failure.code);
 		this.name = 'SessionInfoError';
 	}
-
-	/** Any thrown value as a failure. Whatever is not ours says nothing to the caller: its message may hold anything. */
-	static failureOf(error: unknown): Failure {
-		return error instanceof SessionInfoError ? error.failure : { code: 'internal-error' };
-	}
 }
+
+/** Any thrown value as a failure. Whatever is not ours says nothing to the caller: its message may hold anything. */
+export const toFailure = (error: unknown): Failure =>
+	error instanceof SessionInfoError ? error.failure : { code: 'internal-error' };

@@ -1,4 +1,4 @@
-/** Every way a lookup can fail, with the HTTP status the app's API answers. */
+/** Every way a request can fail, with the HTTP status the app's API answers. */
 export const httpStatus = {
 	'invalid-session-id': 400,
 	'invalid-params': 400,
@@ -14,6 +14,7 @@ export const httpStatus = {
 	'workspace-two-factor-rejected': 502,
 	'workspace-unreachable': 502,
 	'workspace-bad-answer': 502,
+	'workspace-logout-unconfirmed': 502,
 	'audit-failed': 502,
 	'not-configured': 503,
 	'workspace-rate-limited': 503,

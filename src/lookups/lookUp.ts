@@ -1,157 +1,244 @@
-import type { Answer } from './Answer';
-import type { Lookup } from './Query';
-import type { Found } from '../audit/Look';
-import { SessionInfoError } from '../errors/SessionInfoError';
-import { asText, isObject } from '../json';
-import type { Host, Run } from './Run';
-import type { Session, SessionPage } from '../sessions/Session';
+import { isIP } from 'net';
+
+import { newestFirst, pageOf, readSessionsAt, readUserSessions } from './readSessions';
+import type { Owner } from '../audit/AuditEntry';
+import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
+import type { Answer } from '../requests/Answer';
+import type { Lookup } from '../requests/Query';
+import type { Connection, RequestContext } from '../requests/RequestContext';
+import { findUser } from '../requests/findUser';
+import {
+	requireHolder,
+	requireLogoutAllowed,
+	requireLogoutRight,
+	requireOwnRight,
+} from '../requests/rights';
+import type { Pagination, SessionPage } from '../sessions/Page';
+import type { Session } from '../sessions/Session';
 import type { SessionId } from '../sessions/sessionId';
-import type { Configuration } from '../settings/parse';
-import type { Workspace } from '../workspace/Workspace';
+import type { FoundSession } from '../workspace/Workspace';
 
-type Options = {
-	readonly run: Run;
-	readonly configuration: Configuration;
-	readonly workspace: Workspace;
-	/** Receives the users whose sessions the workspace showed, whether or not the caller gets to see them. */
-	readonly found: Found;
-};
+/** What a lookup found, and what of it the caller is told. */
+export type Finding = {
+	/** Whose sessions the workspace showed. */
+	readonly owners: readonly Owner[];
+	/** Whether it was a look at somebody else's sessions, which has to be told. */
+	readonly isAudited: boolean;
+} & ({ readonly answer: Answer } | { readonly failure: Failure });
 
-/** Settles what `/session <id>` means for this caller. */
-export const resolve = async (lookup: Lookup, run: Run): Promise<Lookup> =>
+/** What `/session <id>` means for this caller. */
+export const settle = async (lookup: Lookup, context: RequestContext): Promise<Lookup> =>
 	lookup.kind === 'any'
-		? { kind: (await run.isHolder()) ? 'admin' : 'info', sessionId: lookup.sessionId }
+		? { kind: (await context.isHolder()) ? 'admin' : 'info', sessionId: lookup.sessionId }
 		: lookup;
+
+/** Whether a lookup that came to nothing is told: it was about other people's sessions by its form. */
+export const asksAboutOthers = ({ kind }: Lookup): boolean => kind !== 'info' && kind !== 'list';
 
 /**
  * Answers a lookup with what this caller may see, or throws. Permission is settled before any session endpoint is asked.
  *
  * @throws SessionInfoError
  */
-export const lookUp = async ({
-	lookup,
-	...options
-}: Options & { readonly lookup: Lookup }): Promise<Answer> => {
-	const { run, workspace, found } = options;
+export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<Finding> => {
+	const connection = await context.connect();
+	const { workspace } = connection;
+	const { caller } = context;
 
 	switch (lookup.kind) {
 		case 'info': {
-			await requireSelfService(options);
-			return { kind: 'session', own: true, session: await ownSession(lookup.sessionId, options) };
+			await requireOwnRight(context);
+			return ownSession(lookup.sessionId, context, connection);
 		}
 
 		case 'list': {
-			await requireSelfService(options);
-			return { kind: 'page', of: 'own', page: await ownPage(lookup, options), window: lookup };
+			await requireOwnRight(context);
+			const page = await ownPage(lookup, context, connection);
+			const answer: Answer = { kind: 'page', of: 'own', page, pagination: lookup };
+
+			return { owners: [], isAudited: false, answer };
 		}
 
 		case 'any':
 		case 'admin': {
-			await requireHolder(run);
-			const session = exactly(lookup.sessionId, await workspace.anySession(lookup.sessionId));
-
-			if (!session) {
-				throw new SessionInfoError({ code: 'session-not-found', asked: 'admin' });
-			}
-
-			found.set(session.userId, session.user?.username);
-			return { kind: 'session', own: false, session };
+			await requireHolder(context);
+			return anySession(await workspace.anySession(lookup.sessionId), context);
 		}
 
 		case 'list-user': {
-			await requireHolder(run);
-			const userId = await findUser(run.host, lookup.username);
-			found.set(userId, lookup.username);
-			const page = rowsOf(userId, await workspace.sessions({ ...lookup, filter: userId }));
-			return { kind: 'page', of: { username: lookup.username }, page, window: lookup };
+			await requireHolder(context);
+			const { username } = lookup;
+			const id = await findUser(context, username);
+			const list = await readUserSessions(workspace, id, lookup.offset + lookup.count);
+			const page = pageOf(list, lookup);
+
+			return {
+				owners: [{ id, username }],
+				isAudited: id !== caller.id,
+				answer: { kind: 'page', of: { username }, page, pagination: lookup },
+			};
+		}
+
+		case 'list-all': {
+			await requireHolder(context);
+			const answer = await workspace.sessions({ offset: lookup.offset, count: lookup.count });
+
+			return search('all', { ...answer, incomplete: false }, lookup, context);
 		}
 
 		case 'find': {
-			await requireHolder(run);
-			const page = newestFirst(await workspace.sessions(lookup));
-			page.sessions.forEach(({ userId, user }) => found.set(userId, user?.username));
-			return { kind: 'page', of: { filter: lookup.filter }, page, window: lookup };
+			await requireHolder(context);
+			const { filter, offset, count } = lookup;
+
+			if (isIP(filter) > 0) {
+				const list = await readSessionsAt(workspace, filter);
+				const page = { ...pageOf(list, lookup), lookedThrough: list.lookedThrough };
+
+				return search({ filter }, page, lookup, context);
+			}
+
+			const answer = await workspace.sessions({ filter, offset, count });
+
+			return search({ filter }, { ...answer, incomplete: false }, lookup, context);
 		}
-	}
-};
 
-const requireHolder = async (run: Run): Promise<void> => {
-	if (!(await run.isHolder())) {
-		throw new SessionInfoError({ code: 'not-allowed', reason: 'permission' });
-	}
-};
+		case 'count-user': {
+			await requireLogoutAllowed(context);
+			const { username } = lookup;
+			const isOwn = username === caller.username;
+			await (isOwn ? requireOwnRight(context) : requireLogoutRight(context));
+			const id = isOwn ? caller.id : await findUser(context, username);
+			const { total } = await readUserSessions(workspace, id, 1);
 
-const requireSelfService = async ({ run, configuration }: Options): Promise<void> => {
-	if (!configuration.selfService && !(await run.isHolder())) {
-		throw new SessionInfoError({ code: 'not-allowed', reason: 'self-service' });
+			return {
+				owners: [{ id, username }],
+				isAudited: id !== caller.id,
+				answer: { kind: 'count', username, total },
+			};
+		}
 	}
 };
 
 /** Only the service account can be asked about as itself; for anyone else it asks as a holder of the permission. */
-const isServiceAccount = ({ run, configuration }: Options): boolean =>
-	run.caller.id === configuration.account.userId;
+const isServiceAccount = ({ caller }: RequestContext, { configuration }: Connection): boolean =>
+	caller.id === configuration.account.userId;
 
-const ownSession = async (sessionId: SessionId, options: Options): Promise<Session> => {
-	const { run, configuration, workspace, found } = options;
-	const answer = await (isServiceAccount(options)
+/** The session a caller asked for as their own. Another's reads like none, whatever is wrong with it. */
+const ownSession = async (
+	sessionId: SessionId,
+	context: RequestContext,
+	connection: Connection,
+): Promise<Finding> => {
+	const { workspace, configuration } = connection;
+	const found = await (isServiceAccount(context, connection)
 		? workspace.ownSession(sessionId)
 		: workspace.anySession(sessionId));
-	const session = exactly(sessionId, answer);
 
-	if (session) {
-		found.set(session.userId, session.user?.username);
+	if (found.kind === 'unreadable' && found.row.userId === context.caller.id) {
+		throw unreadable();
 	}
 
-	if (session?.userId !== run.caller.id) {
-		throw new SessionInfoError({ code: 'session-not-found', asked: 'info' });
+	if (found.kind !== 'session') {
+		return notFound('info', []);
 	}
 
-	return forOwner(session, configuration);
+	const { session } = found;
+	const owners = [ownerOf(session)];
+
+	return session.userId === context.caller.id
+		? {
+				owners,
+				isAudited: false,
+				answer: {
+					kind: 'session',
+					own: true,
+					session: configuration.showOwnIp ? session : withoutIp(session),
+				},
+			}
+		: { ...notFound('info', owners), isAudited: true };
+};
+
+const anySession = (found: FoundSession, { caller }: RequestContext): Finding => {
+	switch (found.kind) {
+		case 'unreadable':
+			throw unreadable();
+		case 'none':
+			return { ...notFound('admin', []), isAudited: true };
+		case 'session':
+			return {
+				owners: [ownerOf(found.session)],
+				isAudited: found.session.userId !== caller.id,
+				answer: { kind: 'session', own: false, session: found.session },
+			};
+	}
 };
 
 const ownPage = async (
-	window: { readonly offset: number; readonly count: number },
-	options: Options,
+	pagination: Pagination,
+	context: RequestContext,
+	connection: Connection,
 ): Promise<SessionPage> => {
-	const { run, configuration, workspace } = options;
-	const answer = await (isServiceAccount(options)
-		? workspace.ownSessions(window)
-		: workspace.sessions({ ...window, filter: run.caller.id }));
-	const page = rowsOf(run.caller.id, answer);
+	const { workspace, configuration } = connection;
+	const { id } = context.caller;
+	const readPage = async (): Promise<SessionPage> => {
+		if (!isServiceAccount(context, connection)) {
+			const needed = pagination.offset + pagination.count;
 
-	return { ...page, sessions: page.sessions.map((session) => forOwner(session, configuration)) };
+			return pageOf(await readUserSessions(workspace, id, needed), pagination);
+		}
+
+		const { sessions, total } = await workspace.ownSessions(pagination);
+		const own = sessions.filter(({ userId }) => userId === id);
+
+		return { sessions: newestFirst(own), total, incomplete: false };
+	};
+	const page = await readPage();
+
+	return configuration.showOwnIp ? page : { ...page, sessions: page.sessions.map(withoutIp) };
 };
-
-/** `info.admin` takes the id as a regular expression and answers the newest match: it may be another session. */
-const exactly = (sessionId: SessionId, session: Session | undefined): Session | undefined =>
-	session?.sessionId === sessionId ? session : undefined;
-
-/** The filter of `list.all` also finds users *named* like the id. */
-const rowsOf = (userId: string, page: SessionPage): SessionPage =>
-	newestFirst({ ...page, sessions: page.sessions.filter((session) => session.userId === userId) });
-
-const newestFirst = (page: SessionPage): SessionPage => ({
-	...page,
-	sessions: [...page.sessions].sort((a, b) => b.loginAt.getTime() - a.loginAt.getTime()),
-});
-
-/** An owner's view of their own session: with the IP address only if the workspace lets them see it. */
-const forOwner = ({ ip, ...session }: Session, { showOwnIp }: Configuration): Session =>
-	showOwnIp && ip !== undefined ? { ...session, ip } : session;
 
 /**
- * The id of the user with exactly this name.
- *
- * @throws SessionInfoError `user-not-found`
+ * A search of everybody's sessions. What it does not find and what it counts tell of other people as well, so it is told
+ * unless all that it counts is shown and the caller's own.
  */
-const findUser = async ({ read }: Host, username: string): Promise<string> => {
-	// Typed as always there, but `undefined` for unknown names.
-	const user: unknown = await read.getUserReader().getByUsername(username);
-	const id = isObject(user) && user.username === username ? asText(user.id) : undefined;
+const search = (
+	of: 'all' | { readonly filter: string },
+	found: SessionPage,
+	pagination: Pagination,
+	{ caller }: RequestContext,
+): Finding => {
+	const { total, incomplete, lookedThrough } = found;
+	const sessions = newestFirst(found.sessions);
+	const owners = new Map(sessions.map((session) => [session.userId, ownerOf(session)]));
+	const isAllOwn = total > 0 && sessions.length === total && !incomplete;
+	const page = {
+		sessions,
+		total,
+		incomplete,
+		...(lookedThrough !== undefined && { lookedThrough }),
+	};
 
-	if (id === undefined) {
-		throw new SessionInfoError({ code: 'user-not-found', username });
-	}
-
-	return id;
+	return {
+		owners: [...owners.values()],
+		isAudited: !(isAllOwn && owners.size === 1 && owners.has(caller.id)),
+		answer: { kind: 'page', of, page, pagination },
+	};
 };
+
+const ownerOf = ({ userId, user }: Session): Owner =>
+	user ? { id: userId, username: user.username } : { id: userId };
+
+const withoutIp = ({ ip: _ip, ...session }: Session): Session => session;
+
+const notFound = (asked: 'info' | 'admin', owners: readonly Owner[]): Finding => ({
+	owners,
+	isAudited: false,
+	failure: { code: 'session-not-found', asked },
+});
+
+const unreadable = (): SessionInfoError =>
+	new SessionInfoError({
+		code: 'workspace-bad-answer',
+		endpoint: 'sessions/info.admin',
+		status: 200,
+	});

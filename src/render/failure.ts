@@ -1,9 +1,11 @@
 import { type Attachment, bullets, type Color, colors } from './Attachment';
 import { code } from './safe';
-import type { Failure } from '../errors/SessionInfoError';
+import type { Failure, Parameter } from '../errors/SessionInfoError';
 import { type HiddenCause, hasHiddenCause } from '../errors/codes';
-import { MAX_COUNT } from '../lookups/parameters';
-import type { SettingProblem } from '../settings/problems';
+import { LOGOUT_DEVICE_MANAGEMENT } from '../names/permissions';
+import { neededPermission } from '../names/endpoints';
+import type { SettingProblem } from '../names/settings';
+import { MAX_COMMAND_LENGTH, MAX_COUNT } from '../requests/parameters';
 import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
 
@@ -15,8 +17,8 @@ export const problemText = ({ setting, problem }: SettingProblem, t: Translator)
 	const key = `problem_${setting}_${problem === 'site-url' ? 'site_url' : problem}` as const;
 
 	// Not every problem can befall every setting; `SettingProblem` says which can.
-	return t.t(key as Extract<TextKey, typeof key>, {
-		setting: t.t('problem_setting', { label: t.t(`setting_${setting}`), id: setting }),
+	return t.text(key as Extract<TextKey, typeof key>, {
+		setting: t.text('problem_setting', { label: t.text(`setting_${setting}`), id: setting }),
 	});
 };
 
@@ -25,16 +27,16 @@ type Hidden = Extract<Failure, { readonly code: HiddenCause }>;
 const isHidden = (failure: Failure): failure is Hidden => hasHiddenCause(failure.code);
 
 const unavailable = (failure: Hidden, t: Translator): FailureTexts => ({
-	title: t.t('error_unavailable_title'),
+	title: t.text('error_unavailable_title'),
 	sentence:
 		failure.code === 'workspace-rate-limited'
-			? t.t('error_unavailable_pause', { count: failure.retryAfter })
-			: t.t('error_unavailable'),
+			? t.text('error_unavailable_pause', { count: failure.retryAfter })
+			: t.text('error_unavailable'),
 });
 
 /** Cause and remedy, for those who may read them. */
 export const causeTexts = (failure: Hidden, t: Translator): FailureTexts => {
-	const title = t.t(`cause_${failure.code}_title`);
+	const title = t.text(`cause_${failure.code}_title`);
 
 	switch (failure.code) {
 		case 'not-configured':
@@ -42,54 +44,101 @@ export const causeTexts = (failure: Hidden, t: Translator): FailureTexts => {
 		case 'workspace-rate-limited':
 			return {
 				title,
-				sentence: t.t('cause_workspace-rate-limited', { count: failure.retryAfter }),
+				sentence: t.text('cause_workspace-rate-limited', { count: failure.retryAfter }),
 			};
 		case 'workspace-timeout':
 			return {
 				title,
-				sentence: t.t('cause_workspace-timeout', { endpoint: `\`${failure.endpoint}\`` }),
+				sentence: t.text('cause_workspace-timeout', { endpoint: `\`${failure.endpoint}\`` }),
 			};
 		case 'workspace-bad-answer':
 			return {
 				title,
-				sentence: t.t('cause_workspace-bad-answer', {
+				sentence: t.text('cause_workspace-bad-answer', {
 					endpoint: `\`${failure.endpoint}\``,
 					status: String(failure.status ?? '–'),
 				}),
 			};
+		case 'workspace-permission-missing':
+			return {
+				title,
+				sentence: t.text(
+					neededPermission(failure.endpoint) === LOGOUT_DEVICE_MANAGEMENT
+						? 'cause_workspace-permission-missing_logout'
+						: 'cause_workspace-permission-missing',
+				),
+			};
 		default:
-			return { title, sentence: t.t(`cause_${failure.code}`) };
+			return { title, sentence: t.text(`cause_${failure.code}`) };
 	}
 };
 
 const openTexts = (failure: Exclude<Failure, Hidden>, t: Translator): FailureTexts => {
-	const title = t.t(`error_${failure.code}_title`);
+	const title = t.text(`error_${failure.code}_title`);
 
 	switch (failure.code) {
+		case 'invalid-session-id':
+			return invalidSessionId(failure, t);
 		case 'invalid-params':
+			return { title, sentence: invalidParameter(failure.parameter, t) };
+		case 'not-allowed':
+			return {
+				title:
+					failure.reason === 'logout-off' || failure.reason === 'service-account'
+						? t.text(`error_not-allowed_${failure.reason}_title`)
+						: title,
+				sentence: t.text(`error_not-allowed_${failure.reason}`),
+			};
+		case 'session-not-found':
+			return { title, sentence: t.text(`error_session-not-found_${failure.asked}`) };
+		case 'user-not-found':
 			return {
 				title,
-				sentence:
-					failure.parameter === 'count'
-						? t.t('error_invalid-params_count', { max: MAX_COUNT })
-						: t.t(`error_invalid-params_${failure.parameter}`),
+				sentence: t.text('error_user-not-found', { username: code(failure.username) }),
 			};
-		case 'not-allowed':
-			return { title, sentence: t.t(`error_not-allowed_${failure.reason}`) };
-		case 'session-not-found':
-			return { title, sentence: t.t(`error_session-not-found_${failure.asked}`) };
-		case 'user-not-found':
-			return { title, sentence: t.t('error_user-not-found', { username: code(failure.username) }) };
 		case 'too-many-requests':
 			return {
 				title,
-				sentence: t.t('error_too-many-requests', {
+				sentence: t.text('error_too-many-requests', {
 					count: failure.retryAfter,
 					limit: failure.limit,
 				}),
 			};
 		default:
-			return { title, sentence: t.t(`error_${failure.code}`) };
+			return { title, sentence: t.text(`error_${failure.code}`) };
+	}
+};
+
+const invalidSessionId = (
+	{ missing, door }: Extract<Failure, { readonly code: 'invalid-session-id' }>,
+	t: Translator,
+): FailureTexts => {
+	if (door === 'api') {
+		return {
+			title: t.text('error_invalid-session-id_title'),
+			sentence: t.text('error_invalid-session-id_api'),
+		};
+	}
+
+	return missing
+		? {
+				title: t.text('error_invalid-session-id_missing_title'),
+				sentence: t.text('error_invalid-session-id_missing'),
+			}
+		: {
+				title: t.text('error_invalid-session-id_title'),
+				sentence: t.text('error_invalid-session-id'),
+			};
+};
+
+const invalidParameter = (parameter: Parameter, t: Translator): string => {
+	switch (parameter) {
+		case 'count':
+			return t.text('error_invalid-params_count', { max: MAX_COUNT });
+		case 'length':
+			return t.text('error_invalid-params_length', { max: MAX_COMMAND_LENGTH });
+		default:
+			return t.text(`error_invalid-params_${parameter}`);
 	}
 };
 

@@ -1,7 +1,10 @@
 import { type Attachment, bullets, colors } from './Attachment';
 import { plain } from './safe';
-import type { Abilities } from '../lookups/Lookups';
+import type { Abilities } from '../service/SessionService';
 import type { Translator } from '../texts/Translator';
+import type { TextKey } from '../texts/en';
+
+type HelpKey = Exclude<Extract<TextKey, `help_${string}`>, 'help_unknown_title'>;
 
 /** What this caller may type. `unknownWord` names what was not understood. */
 export const helpAttachment = (
@@ -9,20 +12,32 @@ export const helpAttachment = (
 	t: Translator,
 	unknownWord?: string,
 ): Attachment => {
-	const { ownSessions, allSessions, status } = abilities;
-	const lines = [
-		...(ownSessions ? [t.t('help_list'), t.t('help_info')] : []),
-		...(allSessions ? [t.t('help_list_user'), t.t('help_find'), t.t('help_admin')] : []),
-		...(status ? [t.t('help_status')] : []),
-		t.t('help_help'),
+	const { ownSessions, allSessions, logOutOwn, logOutAnybody, status } = abilities;
+	const lines: readonly (readonly [boolean, HelpKey])[] = [
+		[ownSessions, 'help_list'],
+		[ownSessions, 'help_info'],
+		[ownSessions, 'help_manage'],
+		[logOutOwn, 'help_logout'],
+		[logOutOwn, 'help_logout_others'],
+		[allSessions, 'help_list_user'],
+		[allSessions, 'help_list_all'],
+		[allSessions, 'help_find'],
+		[allSessions, 'help_admin'],
+		[allSessions, 'help_manage_user'],
+		[logOutAnybody, 'help_logout_any'],
+		[logOutAnybody, 'help_logout_user'],
+		[status, 'help_status'],
+		[true, 'help_help'],
 	];
+	const open = lines.flatMap(([isOpen, key]) => (isOpen ? [t.text(key)] : []));
+	const intro = t.text(ownSessions || status ? 'help_intro' : 'help_nothing');
 
 	return {
 		title:
 			unknownWord === undefined
-				? t.t('help_title')
-				: t.t('help_unknown_title', { word: plain(unknownWord) }),
-		text: `${ownSessions || status ? t.t('help_intro') : t.t('help_nothing')}\n\n${bullets(lines)}`,
+				? t.text('help_title')
+				: t.text('help_unknown_title', { word: plain(unknownWord) }),
+		text: `${intro}\n\n${bullets(open)}`,
 		color: unknownWord === undefined ? colors.session : colors.warning,
 	};
 };

@@ -9,8 +9,6 @@ const LIMIT = 200;
 // Control characters, line and paragraph separators, halves of surrogate pairs, and what reverses the reading direction.
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
-const ZERO_WIDTH_SPACE = '\u200b';
-
 /** For places that show plain text, such as an attachment's title. Longer than the limit, it ends in `…`. */
 export const plain = (text: string, limit = LIMIT): string => {
 	const shown = text
@@ -23,16 +21,64 @@ export const plain = (text: string, limit = LIMIT): string => {
 	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : shown).trim();
 };
 
+/** Whether there is anything to see: fillers, zero-width characters and blanks alone show as nothing. */
+export const isVisible = (text: string): boolean =>
+	/[^\s\u2800\p{Default_Ignorable_Code_Point}]/u.test(text);
+
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/** The emoji whose shortcodes an IPv6 address can spell, such as `:100:` and the flag `:de:` (emojione 4.5). */
+const HEX_EMOJI = new Set(
+	'ac ad ae af ba bb bd be bf ca cc cf de ea ec ee 100 1234 a ab abc abcd b bed bee cd'.split(' '),
+);
+
+/** Smileys that become pictures between white space (emojione 4.5 with `ascii`, as Rocket.Chat sets it). */
+const SMILEYS =
+	String.raw`*\0/* *\O/* -___- :'-) ':-) ':-D >:-) ':-( >:-( :'-( O:-) 0:-3 0:-) 0;^) O;-) 0;-) O:-3 -__- :-Þ </3 :') :-D ':) '=) ':D '=D >:) >;) >=) ;-) *-) ;-] ;^) ':( '=( :-* :^* >:P X-P >:[ :-( :-[ >:( :'( ;-( >.< #-) %-) X-) \0/ \O/ 0:3 0:) O:) O=) O:3 B-) 8-) B-D 8-D -_- >:\ >:/ :-/ :-. :-P :Þ :-b :-O O_O >:O :-X :-# :-) (y) <3 :D =D ;) *) ;] ;D :* =* :( :[ =( :@ ;( D: :$ =$ #) %) X) B) 8) :/ :\ =/ =\ :L =L :P =P :b :O :X :# =X =# :) =] =) :]`.split(
+		' ',
+	);
+
+/** Breaks up what clients up to 8.x would turn into pictures although it stands in a code span. */
+const withoutPictures = (text: string): string =>
+	text
+		.replace(/:(?=([-+\w]+):)/g, (colon, name: string) =>
+			/^[\da-f]{1,4}$/.test(name) && !HEX_EMOJI.has(name) ? colon : colon + ZERO_WIDTH_SPACE,
+		)
+		.replace(/(?<=\s)\S{2,6}/g, (word, at: number) => {
+			const isLast = at + word.length === text.length;
+			const isSmiley = SMILEYS.some(
+				(smiley) =>
+					word.startsWith(smiley) &&
+					(word === smiley ? !isLast : '!,.?'.includes(word.charAt(smiley.length))),
+			);
+
+			return isSmiley ? ZERO_WIDTH_SPACE + word : word;
+		});
+
+/** A part of a text as a code span; spaces at its ends would be stripped, so they stand outside. */
+const span = (part: string): string => {
+	const content = part.trim();
+
+	if (content === '') {
+		return part;
+	}
+
+	const at = part.indexOf(content);
+
+	return `${part.slice(0, at)}\`${withoutPictures(content)}\`${part.slice(at + content.length)}`;
+};
+
 /**
  * For places that show markdown. A code span keeps its content as it is, with two exceptions in the web client: up to
- * 8.x its emoji parser reads code too, so `:1234:` is broken up by a character that nobody sees; and in fields it shows
- * the HTML escapes of `<`, `>`, `&` and no-break spaces inside code, so these stand between spans, where they mean
- * nothing on their own. Spaces at the ends of a span would be stripped, so they stand outside as well.
+ * 8.x its emoji parser reads code too, so a character that nobody sees breaks up what it would take for emoji, and only
+ * that: what is copied is exact. And in fields it shows the HTML escapes of `<`, `>`, `&` and no-break spaces inside code,
+ * so these stand between spans, where they mean nothing on their own.
  */
 export const code = (text: string, limit = LIMIT): string => {
 	const spans = plain(text, limit)
-		.replace(/:(?=[-+\w]+:)/g, `:${ZERO_WIDTH_SPACE}`)
-		.replace(/[^<>&\u00a0 ](?:[^<>&\u00a0]*[^<>&\u00a0 ])?/g, '`$&`');
+		.split(/([<>&\u00a0])/)
+		.map((part, index) => (index % 2 === 0 ? span(part) : part))
+		.join('');
 
 	// A `>` in front would be a quote in the mobile client.
 	return spans.startsWith('>') ? ZERO_WIDTH_SPACE + spans : spans;

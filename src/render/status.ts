@@ -3,7 +3,7 @@ import { failureTexts, problemText } from './failure';
 import { code } from './safe';
 import type { Failure } from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
-import { isOk, type StatusCheck } from '../lookups/status';
+import { isOk, type StatusCheck } from '../requests/StatusCheck';
 import type { Translator } from '../texts/Translator';
 
 /** A check as the API answers it: what was found, and for what failed, what to do. */
@@ -20,45 +20,63 @@ const failureReport = (failure: Failure, t: Translator): { message: string; reme
 	return { message: title, remedy: sentence };
 };
 
+const permissionMissing = (
+	id: 'permissions' | 'logout' | 'rate-limit',
+	username: string,
+	t: Translator,
+): { message: string; remedy: string } => {
+	switch (id) {
+		case 'permissions':
+		case 'logout':
+			return {
+				message: t.text(`status_${id}_missing`, { username }),
+				remedy: t.text(`status_${id}_missing_remedy`),
+			};
+		case 'rate-limit':
+			return {
+				message: t.text('status_rate-limit_limited'),
+				remedy: t.text('status_rate-limit_limited_remedy', { username }),
+			};
+	}
+};
+
 const texts = (check: StatusCheck, t: Translator): { message: string; remedy?: string } => {
 	switch (check.result) {
 		case 'failed':
 			return failureReport(check.failure, t);
 		case 'problems':
 			return {
-				message: t.t('status_settings_problems'),
+				message: t.text('status_settings_problems'),
 				remedy: check.problems.map((problem) => problemText(problem, t)).join(' '),
 			};
 		case 'not-checked':
 			return {
-				message: t.t('status_not-checked', { check: t.t(`check_${check.id}`) }),
-				remedy: t.t('status_not-checked_remedy'),
+				message: t.text('status_not-checked', { check: t.text(`check_${check.id}`) }),
+				remedy: t.text('status_not-checked_remedy'),
 			};
 		case 'unused':
-			return { message: t.t('status_audit-room_unused') };
-		case 'limited':
 			return {
-				message: t.t('status_rate-limit_limited'),
-				remedy: t.t('status_rate-limit_limited_remedy', { username: code(check.username) }),
+				message: t.text(check.id === 'logout' ? 'status_logout_off' : 'status_audit-room_unused'),
 			};
+		case 'permission-missing':
+			return permissionMissing(check.id, code(check.username), t);
 		case 'missing':
-			return check.id === 'permissions'
-				? {
-						message: t.t('status_permissions_missing', { username: code(check.username) }),
-						remedy: t.t('status_permissions_missing_remedy'),
-					}
-				: {
-						message: t.t('status_audit-room_missing', { room: code(check.room) }),
-						remedy: t.t('status_audit-room_missing_remedy'),
-					};
+		case 'archived':
+		case 'read-only':
+		case 'encrypted':
+		case 'muted':
+			return {
+				message: t.text(`status_audit-room_${check.result}`, { room: code(check.room) }),
+				remedy: t.text(`status_audit-room_${check.result}_remedy`),
+			};
 		case 'ok':
 			switch (check.id) {
 				case 'credentials':
-					return { message: t.t('status_credentials_ok', { username: code(check.username) }) };
+					return { message: t.text('status_credentials_ok', { username: code(check.username) }) };
 				case 'audit-room':
-					return { message: t.t('status_audit-room_ok', { room: code(check.room) }) };
+					return { message: t.text('status_audit-room_ok', { room: code(check.room) }) };
 				default:
-					return { message: t.t(`status_${check.id}_ok`) };
+					return { message: t.text(`status_${check.id}_ok`) };
 			}
 	}
 };
@@ -86,7 +104,7 @@ export const statusAttachment = (checks: readonly StatusCheck[], t: Translator):
 	});
 
 	return {
-		title: ready ? t.t('status_title_ready') : t.t('status_title_not_ready'),
+		title: ready ? t.text('status_title_ready') : t.text('status_title_not_ready'),
 		text: bullets(lines),
 		color: ready ? colors.good : colors.danger,
 	};

@@ -1,4 +1,4 @@
-import { asDate, asText, compact, isObject } from '../json';
+import { asDate, asText, compact, isObject } from '../common/json';
 import { isSessionId, type SessionId } from './sessionId';
 
 export type Device = {
@@ -52,9 +52,9 @@ const parseDevice = (value: unknown): Device | undefined => {
 	);
 };
 
-/** `_user` is the `$lookup` of `userId`; absent for deleted users, and no user of ours if the ids differ. */
-const parseUser = (value: unknown, userId: string): Session['user'] => {
-	const username = isObject(value) && value._id === userId ? asText(value.username) : undefined;
+/** `_user` is what the server's `$lookup` of `userId` found, without an id; absent for deleted users. */
+const parseUser = (value: unknown): Session['user'] => {
+	const username = isObject(value) ? asText(value.username) : undefined;
 
 	return isObject(value) && username !== undefined
 		? { username, ...compact({ name: asText(value.name) }) }
@@ -84,7 +84,7 @@ export const parseSession = (value: unknown): Session | undefined => {
 		userId,
 		loginAt,
 		...compact({
-			user: parseUser(value._user, userId),
+			user: parseUser(value._user),
 			device: parseDevice(value.device),
 			host: asKnown(value.host),
 			ip: asKnown(value.ip),
@@ -95,5 +95,5 @@ export const parseSession = (value: unknown): Session | undefined => {
 	};
 };
 
-/** One page of a list; `total` counts all that the workspace found, not only this page. */
-export type SessionPage = { readonly sessions: readonly Session[]; readonly total: number };
+/** A row that is no session: of its ids just what tells whose it may be. */
+export type UnreadableRow = { readonly sessionId: unknown; readonly userId: unknown };

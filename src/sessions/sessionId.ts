@@ -10,10 +10,13 @@ export type SessionId = string & { readonly checked: unique symbol };
 export const isSessionId = (value: unknown): value is SessionId =>
 	typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value);
 
-/** @throws SessionInfoError `invalid-session-id` */
-export const parseSessionId = (value: unknown): SessionId => {
+/**
+ * @param door where it was typed or sent, for the text of the error
+ * @throws SessionInfoError `invalid-session-id`
+ */
+export const parseSessionId = (value: unknown, door: 'chat' | 'api'): SessionId => {
 	if (!isSessionId(value)) {
-		throw new SessionInfoError({ code: 'invalid-session-id' });
+		throw new SessionInfoError({ code: 'invalid-session-id', missing: value === undefined, door });
 	}
 
 	return value;

@@ -1,6 +1,6 @@
 import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
-import type { SettingId } from './ids';
+import type { SettingId } from '../names/settings';
 import type { TextKey } from '../texts/en';
 
 type Section = Extract<TextKey, `section_${string}`>;
@@ -63,6 +63,7 @@ export const settings: readonly ISetting[] = [
 	setting('self_service', 'section_access', { type: SettingType.BOOLEAN, packageValue: true }),
 	setting('show_own_ip', 'section_access', { type: SettingType.BOOLEAN, packageValue: true }),
 	setting('lookups_per_minute', 'section_access', { type: SettingType.NUMBER, packageValue: 10 }),
+	setting('allow_logout', 'section_access', { type: SettingType.BOOLEAN, packageValue: false }),
 	setting('audit_room', 'section_access', {
 		type: SettingType.STRING,
 		packageValue: '',

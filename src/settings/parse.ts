@@ -1,10 +1,9 @@
-import type { SettingId } from './ids';
-import type { SettingProblem } from './problems';
+import { parseBase32 } from './base32';
 import { parseWorkspaceUrl } from './workspaceUrl';
-import { parseBase32 } from '../workspace/totp';
+import type { SettingId, SettingProblem, SettingProblems } from '../names/settings';
 
 /** How the app answers `totp-required`. */
-export type TwoFactor =
+export type TwoFactorSetting =
 	| { readonly method: 'none' }
 	| { readonly method: 'totp'; readonly seed: Buffer }
 	| { readonly method: 'password'; readonly password: string };
@@ -14,11 +13,12 @@ export type Configuration = {
 	/** Base address without a trailing slash; `undefined`: the server's `Site_Url`. */
 	readonly workspaceUrl: string | undefined;
 	readonly account: { readonly userId: string; readonly authToken: string };
-	readonly twoFactor: TwoFactor;
+	readonly twoFactor: TwoFactorSetting;
 	readonly selfService: boolean;
 	readonly showOwnIp: boolean;
 	/** 0: no limit. */
 	readonly lookupsPerMinute: number;
+	readonly allowLogout: boolean;
 	readonly auditRoom: string | undefined;
 };
 
@@ -26,10 +26,11 @@ export type RawSettings = ReadonlyMap<SettingId, unknown>;
 
 type Parsed =
 	| { readonly configuration: Configuration }
-	| { readonly problems: readonly [SettingProblem, ...SettingProblem[]] };
+	| { readonly problems: SettingProblems };
 
 // What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
-const HEADER_VALUE = /^[\x21-\x7e]+$/;
+// Copied with spaces around it, it is still meant.
+const HEADER_VALUE = /^ *([\x21-\x7e]*) *$/;
 
 /** Reads the settings as saved. A bad value is reported, never repaired or replaced by a default. */
 export const parseSettings = (raw: RawSettings): Parsed => {
@@ -47,7 +48,7 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 		return undefined;
 	};
 
-	const boolean = (setting: 'self_service' | 'show_own_ip'): boolean => {
+	const boolean = (setting: 'self_service' | 'show_own_ip' | 'allow_logout'): boolean => {
 		const value = raw.get(setting);
 
 		if (typeof value !== 'boolean') {
@@ -69,18 +70,19 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 	};
 
 	const headerValue = (setting: 'service_user_id' | 'service_auth_token'): string => {
-		const value = text(setting)?.replace(/^ +| +$/g, '');
+		const value = text(setting);
+		const trimmed = value === undefined ? undefined : HEADER_VALUE.exec(value)?.[1];
 
-		if (value === '') {
+		if (trimmed === '') {
 			problems.push({ setting, problem: 'missing' });
-		} else if (value !== undefined && !HEADER_VALUE.test(value)) {
+		} else if (value !== undefined && trimmed === undefined) {
 			problems.push({ setting, problem: 'bad' });
 		}
 
-		return value ?? '';
+		return trimmed ?? '';
 	};
 
-	const twoFactor = (): TwoFactor => {
+	const twoFactor = (): TwoFactorSetting => {
 		const method = raw.get('two_factor_method');
 
 		if (method === 'none') {
@@ -151,6 +153,7 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 		selfService: boolean('self_service'),
 		showOwnIp: boolean('show_own_ip'),
 		lookupsPerMinute: limit(),
+		allowLogout: boolean('allow_logout'),
 		auditRoom: room(),
 	};
 

@@ -1,8 +1,8 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { parseSettings } from './parse';
-import type { SettingProblem } from './problems';
 import { readSettings } from './read';
+import type { SettingProblem } from '../names/settings';
 
 /** Settings that are judged together: the secret is a seed or a password as the method says. */
 const isAbout = (problem: SettingProblem, savedId: string): boolean =>

@@ -1,8 +1,7 @@
-import { MINUTE } from '../clock';
+import { HOUR, MINUTE } from '../common/clock';
 import type { Placeholders, TextKey, Texts } from './en';
 import { type Language, languages } from './language';
 
-const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** From the largest unit down: the first that fits at least once is used. */
@@ -50,7 +49,7 @@ export class Translator {
 	 * A text with its places filled in. Numbers are written as the language writes them; texts are taken as they are, so
 	 * those from outside have to be made safe before.
 	 */
-	t<K extends TextKey>(key: K, ...[params]: Params<K>): string {
+	text<K extends TextKey>(key: K, ...[params]: Params<K>): string {
 		const values = new Map<string, string | number>(Object.entries(params ?? {}));
 		const text: Texts[TextKey] = this.texts[key];
 		const count = Number(values.get('count'));
@@ -66,10 +65,14 @@ export class Translator {
 		});
 	}
 
-	/** A moment as the clock on the caller's wall showed it, with the offset, which is all that is known of their zone. */
+	/**
+	 * A moment as the clock on the caller's wall showed it, with the offset, which is all that is known of their zone. Not
+	 * for code spans, in which the web client may show a no-break space as `&nbsp;`.
+	 */
 	time(date: Date, utcOffset: number): string {
 		const minutes = Math.round(utcOffset * 60);
-		const sign = minutes < 0 ? '-' : '+';
+		// A client breaks a line after a hyphen; after this one it does not.
+		const sign = minutes < 0 ? '\u2011' : '+';
 		const pad = (number: number): string => String(Math.floor(number)).padStart(2, '0');
 		const zone =
 			minutes === 0
@@ -77,8 +80,8 @@ export class Translator {
 				: `UTC${sign}${pad(Math.abs(minutes) / 60)}:${pad(Math.abs(minutes) % 60)}`;
 		const local = new Date(date.getTime() + minutes * MINUTE);
 
-		// Some languages use no-break spaces, which the web client shows as `&nbsp;` where it escapes twice.
-		return `${this.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')} (${zone})`;
+		// The offset stays with the time; no other no-break space is needed.
+		return `${this.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')}\u00a0(${zone})`;
 	}
 
 	/** How long ago a moment was. */
@@ -98,7 +101,7 @@ export class Translator {
 
 const translators = new Map<Language, Translator>();
 
-/** The translator of a language; each is made once, since `Intl` objects are dear. */
+/** The translator of a language; each is made once, since `Intl` objects are expensive. */
 export const translator = (language: Language): Translator => {
 	const known = translators.get(language) ?? new Translator(language);
 	translators.set(language, known);

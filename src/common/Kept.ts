@@ -1,0 +1,41 @@
+import type { Clock } from './clock';
+
+/**
+ * One answer that is kept for a while. Whoever asks meanwhile gets the same promise, and so shares one request. A failure
+ * is told to all who wait for it and not kept.
+ */
+export class Kept<T> {
+	private kept: { readonly answer: Promise<T>; readonly askedAt: number } | undefined;
+
+	private latest = -Infinity;
+
+	/** @param lifetime milliseconds, counted from the question; without it until `forget` */
+	constructor(
+		private readonly now: Clock,
+		private readonly lifetime = Infinity,
+	) {}
+
+	get(ask: () => Promise<T>): Promise<T> {
+		const now = this.now();
+		const clockWasSetBack = now < this.latest;
+		this.latest = now;
+
+		if (this.kept && !clockWasSetBack && now < this.kept.askedAt + this.lifetime) {
+			return this.kept.answer;
+		}
+
+		const kept = { answer: ask(), askedAt: now };
+		this.kept = kept;
+		kept.answer.catch(() => {
+			if (this.kept === kept) {
+				this.kept = undefined;
+			}
+		});
+
+		return kept.answer;
+	}
+
+	forget(): void {
+		this.kept = undefined;
+	}
+}

@@ -1,0 +1,37 @@
+import type { StatusCheck } from './StatusCheck';
+import type { Failure } from '../errors/SessionInfoError';
+import type { Pagination, SessionPage } from '../sessions/Page';
+import type { Session } from '../sessions/Session';
+
+/** Whose sessions a list shows: the caller's own, everybody's, those of one user, or what a search found. */
+export type ListOf =
+	| 'own'
+	| 'all'
+	| { readonly username: string }
+	| { readonly filter: string };
+
+/** A session that was to be ended and was not, with the reason. `not-tried`: it was one too many, or time ran out. */
+export type Remaining = { readonly session: Session; readonly reason: Failure | 'not-tried' };
+
+/** What came of a question, as far as its caller may see it. */
+export type Answer =
+	/** `own`: it is the caller's and was asked for as such. */
+	| { readonly kind: 'session'; readonly own: boolean; readonly session: Session }
+	| {
+			readonly kind: 'page';
+			readonly of: ListOf;
+			readonly page: SessionPage;
+			readonly pagination: Pagination;
+	  }
+	| { readonly kind: 'count'; readonly username: string; readonly total: number }
+	/** One session was ended; here it is as it was. */
+	| { readonly kind: 'logged-out'; readonly own: boolean; readonly session: Session }
+	| {
+			readonly kind: 'logged-out-several';
+			readonly of: 'own' | { readonly username: string };
+			readonly ended: readonly Session[];
+			readonly remaining: readonly Remaining[];
+			/** Whether this caller is told what is wrong with the workspace. */
+			readonly mayReadCauses: boolean;
+	  }
+	| { readonly kind: 'status'; readonly checks: readonly StatusCheck[] };

@@ -1,0 +1,40 @@
+import { asText, isObject } from '../common/json';
+
+/** Who asks, as the host authenticated them. */
+export type Caller = {
+	readonly id: string;
+	readonly username: string;
+	readonly name: string;
+	/** Role ids of the workspace scope. */
+	readonly roles: readonly string[];
+	/** Hours east of UTC at present; no time zone name is to be had. */
+	readonly utcOffset: number;
+	/** The caller's own choice, if there is one. */
+	readonly language: string | undefined;
+};
+
+/** The widest offsets in use are -12 and +14 hours. */
+const isOffset = (value: unknown): value is number =>
+	typeof value === 'number' && Math.abs(value) <= 14;
+
+/** Reads the user the host hands over; `undefined` if it is nobody. Whatever is missing counts as nothing. */
+export const parseCaller = (user: unknown): Caller | undefined => {
+	const id = isObject(user) ? asText(user.id) : undefined;
+
+	if (!isObject(user) || id === undefined) {
+		return undefined;
+	}
+
+	const { roles, utcOffset, settings } = user;
+	const username = asText(user.username) ?? id;
+	const preferences = isObject(settings) ? settings.preferences : undefined;
+
+	return {
+		id,
+		username,
+		name: asText(user.name) ?? username,
+		roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
+		utcOffset: isOffset(utcOffset) ? utcOffset : 0,
+		language: isObject(preferences) ? asText(preferences.language) : undefined,
+	};
+};

@@ -1,0 +1,140 @@
+import { MINUTE, SECOND } from '../common/clock';
+import { asText, isObject, type JsonObject } from '../common/json';
+import type { Failure } from '../errors/SessionInfoError';
+import { type Endpoint, isDeviceManagement } from '../names/endpoints';
+
+/** An answer as the HTTP accessor gives it, not yet trusted to be what was asked for. */
+export type HttpAnswer = {
+	readonly status: number;
+	readonly headers: JsonObject;
+	readonly body: unknown;
+};
+
+const parseJson = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+};
+
+/**
+ * Reads what the accessor returned. `undefined` when it returned nothing: so it reports a network failure on servers up
+ * to 5.x, and a missing `networking` permission on all.
+ */
+export const readHttpAnswer = (response: unknown): HttpAnswer | undefined => {
+	if (!isObject(response) || typeof response.statusCode !== 'number') {
+		return undefined;
+	}
+
+	const { statusCode, headers, data, content } = response;
+
+	return {
+		status: statusCode,
+		headers: isObject(headers) ? headers : {},
+		// The accessor parses bodies with a JSON content type only.
+		body: data ?? (typeof content === 'string' ? parseJson(content) : undefined),
+	};
+};
+
+/** `error` since 7.x; `message` on older servers, whose 401 has nothing else (Restivus). */
+const errorText = (body: JsonObject): string => asText(body.error) ?? asText(body.message) ?? '';
+
+/** How long to wait, in whole seconds, after a 429. */
+const retryAfter = ({ headers, body }: HttpAnswer, now: number): number => {
+	const inSentence = /must wait (\d+) seconds/.exec(isObject(body) ? errorText(body) : '')?.[1];
+	// Epoch milliseconds. By a clock that differs from the server's it is wrong, so what counts in seconds comes first.
+	const reset = (Number(asText(headers['x-ratelimit-reset'])) - now) / SECOND;
+	const candidates = [Number(inSentence), Number(asText(headers['retry-after'])), reset];
+
+	return candidates.map(Math.ceil).find((wait) => wait > 0 && wait <= 3600) ?? MINUTE / SECOND;
+};
+
+/**
+ * What an answer other than success means; `undefined` for success. Codes are matched in `errorType` and, since older
+ * servers give only the text, in its `[code]` suffix. Status codes alone do not tell: 400, 401 and 403 changed their
+ * meaning between 5.x and 9.0 (Rocket.Chat #4508, #32083, #41590, #43214).
+ *
+ * `session-not-found` is left to the caller, who knows what was looked for.
+ */
+export const failureOfAnswer = (
+	endpoint: Endpoint,
+	answer: HttpAnswer,
+	now: number,
+): Failure | 'not-found' | undefined => {
+	const { status } = answer;
+
+	if (status === 429) {
+		return { code: 'workspace-rate-limited', endpoint, retryAfter: retryAfter(answer, now) };
+	}
+
+	const body = isObject(answer.body) ? answer.body : undefined;
+	const text = body ? errorText(body) : '';
+	const has = (...codes: string[]): boolean =>
+		codes.some((code) => body?.errorType === code || text.includes(`[${code}]`));
+
+	if (status === 200 && body && body.success !== false) {
+		return undefined;
+	}
+
+	// The sources say 404, the documentation 400.
+	if ((status === 404 || status === 400) && text.toLowerCase() === 'session not found') {
+		return 'not-found';
+	}
+
+	if ([400, 401, 403].includes(status) && isDeviceManagement(endpoint)) {
+		if (has('totp-required')) {
+			return { code: 'workspace-two-factor-required', endpoint, status };
+		}
+
+		if (has('totp-invalid', 'totp-max-attempts')) {
+			return { code: 'workspace-two-factor-rejected', endpoint, status };
+		}
+
+		// Unlicensed: 400 with the code; before that 403 (and for a while 401) with just this word.
+		if (
+			has('error-action-not-allowed') ||
+			(status !== 400 && /^(unauthorized|forbidden)$/i.test(text))
+		) {
+			return { code: 'workspace-unlicensed', endpoint, status };
+		}
+	}
+
+	if (status === 401) {
+		return { code: 'workspace-credentials-rejected', endpoint, status };
+	}
+
+	// Before 9.0 some refusals were 400 (#43214).
+	if (
+		(status === 403 && text !== '') ||
+		(status === 400 &&
+			has('error-unauthorized', 'error-not-allowed', 'not-authorized', 'error-forbidden'))
+	) {
+		return { code: 'workspace-permission-missing', endpoint, status };
+	}
+
+	return { code: 'workspace-bad-answer', endpoint, status };
+};
+
+/**
+ * What an error of the HTTP accessor means. It arrives as a message alone, in the words of the host's HTTP client
+ * (undici or node-fetch).
+ */
+export const failureOfError = (endpoint: Endpoint, error: unknown): Failure => {
+	// node-fetch quotes the address, and with it what was searched for.
+	const message = ((isObject(error) ? asText(error.message) : undefined) ?? '').replace(
+		/https?:\/\/\S+/g,
+		'',
+	);
+
+	if (/JSON|Unexpected (token|end)/.test(message)) {
+		return { code: 'workspace-bad-answer', endpoint };
+	}
+
+	// With a code of the operating system, such as ECONNREFUSED or ETIMEDOUT, there was no connection to begin with.
+	if (/timeout|timed out|abort/i.test(message) && !/\bE[A-Z_]{4,}\b/.test(message)) {
+		return { code: 'workspace-timeout', endpoint };
+	}
+
+	return { code: 'workspace-unreachable', endpoint };
+};

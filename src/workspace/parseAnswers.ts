@@ -1,0 +1,109 @@
+import { asCount, asDate, asText, isObject } from '../common/json';
+import { type PermissionId, permissionIds } from '../names/permissions';
+import { parseSession, type Session, type UnreadableRow } from '../sessions/Session';
+
+/** A page of `sessions/list` or `sessions/list.all` as it came. */
+export type WorkspacePage = {
+	readonly sessions: readonly Session[];
+	readonly unreadable: readonly UnreadableRow[];
+	/** What the workspace counts, whatever is on this page. */
+	readonly total: number;
+};
+
+/** The account that the stored credentials belong to. */
+export type Account = {
+	readonly userId: string;
+	readonly username: string;
+	readonly roles: readonly string[];
+};
+
+/** What `permissions.listAll` says of the permissions the app knows. */
+export type PermissionChanges = {
+	readonly updated: ReadonlyMap<PermissionId, ReadonlySet<string>>;
+	readonly removed: ReadonlySet<PermissionId>;
+	/** The latest change of all entries, settings included, in milliseconds; `undefined` if none tells. */
+	readonly latest: number | undefined;
+};
+
+const parseTexts = (value: unknown): readonly string[] | undefined =>
+	Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+
+const asPermissionId = (value: unknown): PermissionId | undefined =>
+	permissionIds.find((id) => id === value);
+
+/** A row that is no session, by the ids it carries. `undefined` for what is no row at all. */
+export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
+	isObject(value) && 'sessionId' in value
+		? { sessionId: value.sessionId, userId: value.userId }
+		: undefined;
+
+/** `GET sessions/list` and `sessions/list.all`. */
+export const parsePage = (body: unknown): WorkspacePage | undefined => {
+	const rows: unknown = isObject(body) ? body.sessions : undefined;
+	const total = isObject(body) ? asCount(body.total) : undefined;
+
+	if (!Array.isArray(rows) || total === undefined) {
+		return undefined;
+	}
+
+	const sessions: Session[] = [];
+	const unreadable: UnreadableRow[] = [];
+
+	for (const row of rows) {
+		const session = parseSession(row);
+
+		if (session) {
+			sessions.push(session);
+		} else {
+			unreadable.push(parseUnreadableRow(row) ?? { sessionId: undefined, userId: undefined });
+		}
+	}
+
+	return { sessions, unreadable, total };
+};
+
+/** `GET permissions.listAll`, the whole list or what changed. */
+export const parsePermissions = (body: unknown): PermissionChanges | undefined => {
+	if (!isObject(body) || !Array.isArray(body.update)) {
+		return undefined;
+	}
+
+	const updated = new Map<PermissionId, ReadonlySet<string>>();
+	let latest: number | undefined;
+
+	for (const entry of body.update) {
+		if (!isObject(entry)) {
+			continue;
+		}
+
+		const id = asPermissionId(entry._id);
+		const roles = id && parseTexts(entry.roles);
+		const changed = asDate(entry._updatedAt)?.getTime();
+
+		if (roles) {
+			updated.set(id, new Set(roles));
+		}
+
+		if (changed !== undefined && changed > (latest ?? -Infinity)) {
+			latest = changed;
+		}
+	}
+
+	const remove: readonly unknown[] = Array.isArray(body.remove) ? body.remove : [];
+	const removed = remove
+		.map((entry) => asPermissionId(isObject(entry) ? entry._id : undefined))
+		.filter((id) => id !== undefined);
+
+	return { updated, removed: new Set(removed), latest };
+};
+
+/** `GET me`. */
+export const parseAccount = (body: unknown): Account | undefined => {
+	const userId = isObject(body) ? asText(body._id) : undefined;
+	const username = isObject(body) ? asText(body.username) : undefined;
+	const roles = isObject(body) ? parseTexts(body.roles) : undefined;
+
+	return userId !== undefined && username !== undefined
+		? { userId, username, roles: roles ?? [] }
+		: undefined;
+};
