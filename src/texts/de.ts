@@ -1,6 +1,9 @@
 import type { Texts } from './en';
 
-/** German, in the words of Rocket.Chat's German translation, which says “Sie”. “Subscription” is in English there too. */
+/**
+ * German, in the words of Rocket.Chat's German translation (`packages/i18n`, read at its commit 0113ef6), which says
+ * “Sie”. “Subscription” is in English there too.
+ */
 export const de: Texts = {
 	'command_params': '[list | find | info | admin | status | help]',
 	'command_description':
@@ -16,15 +19,15 @@ export const de: Texts = {
 	'setting_workspace_url_placeholder': 'https://chat.example.com',
 	'setting_service_user_id': 'Servicekonto: Benutzer-ID',
 	'setting_service_user_id_description':
-		'ID des Kontos, das die Sitzungen abfragt; sie wurde beim Erstellen seines persönlichen Zugangsschlüssels angezeigt. Die Rolle des Kontos braucht die Berechtigung `view-device-management`.',
+		'ID des Kontos, das die Sitzungen abfragt; sie wurde beim Erstellen seines persönlichen Zugangsschlüssels angezeigt. Eine seiner Rollen braucht die Berechtigung `view-device-management`.',
 	'setting_service_user_id_placeholder': 'Zum Beispiel aobEdbYhXfu5hkeqG',
 	'setting_service_auth_token': 'Servicekonto: persönlicher Zugangsschlüssel',
 	'setting_service_auth_token_description':
 		'Ein persönlicher Zugangsschlüssel dieses Kontos, erstellt mit „Zwei-Faktor-Authentifizierung ignorieren“. Er wird unverschlüsselt gespeichert; wer Apps verwalten darf, kann ihn lesen.',
 	'setting_service_auth_token_placeholder': 'Der Schlüssel selbst, nicht sein Name',
-	'setting_two_factor_method': 'Antwort auf die Zwei-Faktor-Authentifizierung',
+	'setting_two_factor_method': 'Zweiter Faktor des Servicekontos',
 	'setting_two_factor_method_description':
-		'Was geschehen soll, wenn der Arbeitsbereich vom Servicekonto einen zweiten Faktor verlangt. Nicht nötig bei einem Zugangsschlüssel, der mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde, außer auf Servern der Version 8.5, die das nicht beachten.',
+		'Womit die App antwortet, wenn der Arbeitsbereich einen zweiten Faktor verlangt. Nicht nötig bei einem Zugangsschlüssel, der mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde, außer auf Servern der Version 8.5, die das nicht beachten.',
 	'setting_two_factor_secret': 'Geheimnis für die Zwei-Faktor-Authentifizierung',
 	'setting_two_factor_secret_description':
 		'Für einen Code: das Base32-Geheimnis, das beim Einrichten von TOTP angezeigt wurde. Für ein Passwort: das Passwort des Servicekontos. Sonst leer lassen.',
@@ -34,16 +37,16 @@ export const de: Texts = {
 		'Aus: Nur wer die Berechtigung `view-device-management` hat, kann die App verwenden.',
 	'setting_show_own_ip': 'IP-Adressen der eigenen Sitzungen anzeigen',
 	'setting_show_own_ip_description':
-		'Wer die Berechtigung `view-device-management` hat, sieht sie bei jeder Abfrage.',
+		'Wer die Berechtigung `view-device-management` hat, sieht sie immer.',
 	'setting_lookups_per_minute': 'Abfragen pro Minute und Benutzer',
 	'setting_lookups_per_minute_description': 'Slash-Befehl und API zusammen. 0: keine Begrenzung.',
 	'setting_audit_room': 'Audit-Raum',
 	'setting_audit_room_description':
-		'Name eines Raums. Jeder Blick auf Sitzungen anderer wird dort gemeldet, bevor etwas angezeigt wird; ist das nicht möglich, wird nichts angezeigt. Leer: Nur das Protokoll der App hält sie fest.',
+		'Name eines Raums. Jede Abfrage fremder Sitzungen wird dort gemeldet, bevor etwas angezeigt wird; ist das nicht möglich, wird nichts angezeigt. Leer: Nur das Protokoll der App hält sie fest.',
 	'setting_audit_room_placeholder': 'session-audit',
 
-	'choice_two_factor_method_none': 'Nicht antworten',
-	'choice_two_factor_method_totp': 'TOTP-Code, aus dem Geheimnis berechnet',
+	'choice_two_factor_method_none': 'Keiner',
+	'choice_two_factor_method_totp': 'TOTP-Code aus dem Geheimnis',
 	'choice_two_factor_method_password': 'Passwort',
 
 	'problem_setting': '„{label}“ (`{id}`)',
@@ -54,15 +57,15 @@ export const de: Texts = {
 	'problem_service_user_id_missing':
 		'{setting} ist leer: Geben Sie die Benutzer-ID ein, die mit dem persönlichen Zugangsschlüssel angezeigt wurde.',
 	'problem_service_user_id_bad':
-		'{setting} enthält Zeichen, die in keiner Benutzer-ID vorkommen: Kopieren Sie die ID noch einmal, ohne Leerzeichen und Zeilenumbrüche.',
+		'{setting} enthält Zeichen, die keine Benutzer-ID enthalten kann: Kopieren Sie die ID noch einmal, ohne Leerzeichen und Zeilenumbrüche.',
 	'problem_service_auth_token_missing':
 		'{setting} ist leer: Geben Sie einen persönlichen Zugangsschlüssel des Servicekontos ein.',
 	'problem_service_auth_token_bad':
-		'{setting} enthält Zeichen, die in keinem Zugangsschlüssel vorkommen: Kopieren Sie ihn noch einmal, ohne Leerzeichen und Zeilenumbrüche.',
+		'{setting} enthält Zeichen, die kein Zugangsschlüssel enthalten kann: Kopieren Sie ihn noch einmal, ohne Leerzeichen und Zeilenumbrüche.',
 	'problem_two_factor_method_bad':
 		'{setting} muss eine der drei Möglichkeiten sein: Wählen Sie eine aus und speichern Sie.',
 	'problem_two_factor_secret_missing':
-		'{setting} ist leer: Geben Sie das Base32-Geheimnis oder das Passwort ein, je nach „Antwort auf die Zwei-Faktor-Authentifizierung“.',
+		'{setting} ist leer: Geben Sie das Base32-Geheimnis oder das Passwort ein, je nach Auswahl bei „Zweiter Faktor des Servicekontos“.',
 	'problem_two_factor_secret_bad':
 		'{setting} ist kein Base32-Geheimnis: Geben Sie die Buchstaben A bis Z und Ziffern 2 bis 7 ein, die beim Einrichten von TOTP angezeigt wurden.',
 	'problem_self_service_bad':
@@ -88,35 +91,34 @@ export const de: Texts = {
 
 	'list_title_own': 'Ihre Sitzungen',
 	'list_title_user': 'Sitzungen von {username}',
-	'list_title_find': 'Sitzungen zur Suche nach {filter}',
-	'list_shown': {
-		one: 'Die einzige Sitzung.',
-		other: 'Sitzungen {from} bis {to} von {count}.',
-	},
+	'list_title_find': 'Suchergebnisse für {filter}',
+	'list_shown': { one: '1 Sitzung.', other: 'Sitzungen {from}–{to} von {count}.' },
 	'list_shown_more': {
-		one: 'Die einzige Sitzung.',
-		other: 'Sitzungen {from} bis {to} von {count}. Weiter: {command}',
+		one: '1 Sitzung.',
+		other: 'Sitzungen {from}–{to} von {count}. Weiter: {command}',
 	},
 	'list_empty_own':
-		'Sie haben keine offene Sitzung, die der Arbeitsbereich anzeigen kann; eine erscheint, sobald sich ein Client nach der Anmeldung neu verbindet.',
-	'list_empty_user': '{username} hat keine offene Sitzung, die der Arbeitsbereich anzeigen kann.',
-	'list_empty_find': 'Keine offene Sitzung passt zu {filter}.',
+		'Noch keine offene Sitzung; eine Anmeldung erscheint, sobald sich der Client neu verbunden hat.',
+	'list_empty_user': 'Von {username} gibt es keine offene Sitzung.',
+	'list_empty_find':
+		'Keine offene Sitzung passt zu {filter}. Durchsucht werden Gerät, OS, Benutzer und Geräte-ID; nicht Version oder IP-Adresse.',
 	'list_beyond': {
-		one: 'Es gibt keine Seite {page}: Die einzige Sitzung zeigt {command}',
-		other: 'Es gibt keine Seite {page}: Die letzte der {count} Sitzungen zeigt {command}',
+		one: 'Seite {page} gibt es nicht; die einzige ist {command}',
+		other: 'Seite {page} gibt es nicht; die letzte ist {command}',
 	},
 
 	'help_title': 'Session Info',
-	'help_unknown_title': '„{word}“ wird nicht verstanden',
+	'help_unknown_title': 'Unbekannt: „{word}“',
 	'help_intro':
-		'Sitzungen von Geräten: wer angemeldet ist, auf welchem Gerät, seit wann. Die Geräte-ID einer Sitzung steht in jeder Liste.',
+		'Zeigt, wer auf welchem Gerät seit wann angemeldet ist. Die Geräte-IDs stehen in den Listen.',
 	'help_nothing':
-		'In diesem Arbeitsbereich kann Sitzungen nur ansehen, wer die Berechtigung `view-device-management` hat; fragen Sie einen Administrator.',
-	'help_list': '`/session` oder `/session list [page]` zeigt Ihre Sitzungen.',
-	'help_info': '`/session info <Device ID>` zeigt eine Ihrer Sitzungen.',
-	'help_list_user': '`/session list @user [page]` zeigt die Sitzungen eines Benutzers.',
-	'help_find': '`/session find <text> [page]` sucht nach Gerät, OS, Benutzer oder Geräte-ID.',
-	'help_admin': '`/session admin <Device ID>` zeigt eine beliebige Sitzung.',
+		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an einen Administrator.',
+	'help_list': '`/session` oder `/session list [Seite]` zeigt Ihre Sitzungen.',
+	'help_info': '`/session info <Geräte-ID>` zeigt eine Ihrer Sitzungen.',
+	'help_list_user': '`/session list @benutzer [Seite]` zeigt die Sitzungen eines Benutzers.',
+	'help_find':
+		'`/session find <Text> [Seite]` sucht nach Gerät, OS, Benutzer oder Geräte-ID; nicht nach Version oder IP-Adresse.',
+	'help_admin': '`/session admin <Geräte-ID>` zeigt eine beliebige Sitzung.',
 	'help_status': '`/session status` prüft, ob die App richtig eingerichtet ist.',
 	'help_help': '`/session help` zeigt diese Hilfe.',
 
@@ -125,54 +127,54 @@ export const de: Texts = {
 	'audit_list_user': '{caller} hat die Sitzungen von {owner} aufgelistet.',
 	'audit_find': '{caller} hat alle Sitzungen nach {filter} durchsucht.',
 
-	'error_invalid-session-id_title': 'Keine Geräte-ID',
+	'error_invalid-session-id_title': 'Ungültige Geräte-ID',
 	'error_invalid-session-id':
 		'Eine Geräte-ID besteht aus 1 bis 64 Buchstaben, Ziffern, Binde- und Unterstrichen; `/session list` zeigt Ihre.',
-	'error_invalid-params_title': 'An der Anfrage stimmt etwas nicht',
+	'error_invalid-params_title': 'Ungültige Eingabe',
 	'error_invalid-params_page': 'Die Seite muss eine ganze Zahl ab 1 sein.',
 	'error_invalid-params_offset': '`offset` muss eine ganze Zahl ab 0 sein.',
 	'error_invalid-params_count': '`count` muss eine ganze Zahl von 1 bis {max} sein.',
 	'error_invalid-params_username':
 		'`username` muss der Name eines Benutzers sein, mit höchstens 256 Zeichen.',
-	'error_invalid-params_filter': 'Geben Sie an, wonach gesucht werden soll, in 1 bis 256 Zeichen.',
+	'error_invalid-params_filter': '`filter` fehlt oder ist zu lang: 1 bis 256 Zeichen.',
 	'error_invalid-params_username-or-filter': 'Senden Sie entweder `username` oder `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` muss aus 1 bis 128 sichtbaren ASCII-Zeichen bestehen.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` muss `totp`, `email` oder `password` sein.',
-	'error_not-allowed_title': 'Das dürfen Sie nicht',
+	'error_not-allowed_title': 'Keine Berechtigung',
 	'error_not-allowed_permission':
-		'Die Sitzungen anderer sieht nur, wer die Berechtigung `view-device-management` hat; fragen Sie einen Administrator, wenn Sie sie brauchen.',
+		'Für die Sitzungen anderer brauchen Sie die Berechtigung `view-device-management`; wenden Sie sich an einen Administrator.',
 	'error_not-allowed_self-service':
-		'In diesem Arbeitsbereich kann Sitzungen nur ansehen, wer die Berechtigung `view-device-management` hat; fragen Sie einen Administrator.',
+		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an einen Administrator.',
 	'error_not-allowed_status':
-		'Den Zustand der App sieht nur, wer die Berechtigung `view-device-management` hat.',
+		'Den Status der App sieht nur, wer die Berechtigung `view-device-management` hat.',
 	'error_session-not-found_title': 'Sitzung nicht gefunden',
 	'error_session-not-found_info':
-		'Sie haben keine offene Sitzung mit dieser Geräte-ID; `/session list` zeigt die, die Sie haben.',
+		'Sie haben keine offene Sitzung mit dieser Geräte-ID; `/session list` zeigt Ihre Sitzungen.',
 	'error_session-not-found_admin':
-		'Es gibt keine offene Sitzung mit dieser Geräte-ID; vielleicht wurde sie abgemeldet, seit Sie die ID kopiert haben.',
+		'Es gibt keine offene Sitzung mit dieser Geräte-ID; möglicherweise wurde sie inzwischen beendet.',
 	'error_session-not-found_any':
-		'Keine offene Sitzung, die Sie sehen dürfen, hat diese Geräte-ID; `/session help` zeigt, was Sie sonst eingeben können.',
+		'Das ist weder ein Befehl noch die Geräte-ID einer Sitzung, die Sie sehen können; geben Sie `/session help` ein.',
 	'error_user-not-found_title': 'Benutzer nicht gefunden',
 	'error_user-not-found':
-		'Niemand hat genau den Benutzernamen {username}; prüfen Sie die Schreibweise, auch Groß- und Kleinbuchstaben.',
+		'Den Benutzer {username} gibt es nicht; achten Sie auf Schreibweise und Großbuchstaben.',
 	'error_too-many-requests_title': 'Zu viele Abfragen',
 	'error_too-many-requests': {
-		one: 'Ihre Abfragen für diese Minute ({limit}) sind verbraucht; versuchen Sie es in {count} Sekunde noch einmal.',
+		one: 'Sie haben das Limit von {limit} Abfragen pro Minute erreicht; versuchen Sie es in {count} Sekunde erneut.',
 		other:
-			'Ihre Abfragen für diese Minute ({limit}) sind verbraucht; versuchen Sie es in {count} Sekunden noch einmal.',
+			'Sie haben das Limit von {limit} Abfragen pro Minute erreicht; versuchen Sie es in {count} Sekunden erneut.',
 	},
 	'error_internal-error_title': 'Etwas ist schiefgelaufen',
 	'error_internal-error':
-		'Die Abfrage endete mit einem unerwarteten Fehler; versuchen Sie es noch einmal und wenden Sie sich an einen Administrator, wenn es wieder geschieht.',
+		'Die Abfrage ist unerwartet fehlgeschlagen; versuchen Sie es erneut und wenden Sie sich an einen Administrator, wenn es wieder geschieht.',
 
 	'error_unavailable_title': 'Abfragen sind nicht möglich',
 	'error_unavailable':
-		'Sitzungen können im Moment nicht abgefragt werden; wenden Sie sich an einen Administrator dieses Arbeitsbereichs.',
+		'Sitzungen lassen sich gerade nicht abfragen; bitte wenden Sie sich an einen Administrator.',
 	'error_unavailable_pause': {
-		one: 'Die Abfragen pausieren für {count} Sekunde, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach noch einmal.',
+		one: 'Die Abfragen pausieren {count} Sekunde, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
 		other:
-			'Die Abfragen pausieren für {count} Sekunden, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach noch einmal.',
+			'Die Abfragen pausieren {count} Sekunden, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
 	},
 
 	'cause_not-configured_title': 'Session Info ist nicht eingerichtet',
@@ -209,12 +211,12 @@ export const de: Texts = {
 		'Die Antwort auf {endpoint} war nicht die, die die REST-API eines Arbeitsbereichs gibt (HTTP-Status {status}): Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys dazwischen.',
 	'cause_audit-failed_title': 'In den Audit-Raum kann nicht geschrieben werden',
 	'cause_audit-failed':
-		'Es wird nichts angezeigt, weil die Abfrage nicht im Audit-Raum gemeldet werden konnte: Geben Sie den Namen eines vorhandenen Raums an, der nicht archiviert ist, oder lassen Sie „Audit-Raum“ leer.',
+		'Es wird nichts angezeigt, weil die Abfrage nicht zuerst im Audit-Raum gemeldet werden konnte: Geben Sie einen Raum an, in den die App schreiben kann, oder lassen Sie „Audit-Raum“ leer.',
 
 	'status_title_ready': 'Session Info ist bereit',
 	'status_title_not_ready': 'Session Info ist nicht bereit',
 	'status_settings_ok': 'Die Einstellungen sind ausgefüllt.',
-	'status_settings_problems': 'Eine Einstellung fehlt oder hat einen ungültigen Wert.',
+	'status_settings_problems': 'Eine Einstellung fehlt oder ist ungültig.',
 	'status_workspace_ok': 'Der Arbeitsbereich antwortet.',
 	'status_credentials_ok': 'Der Zugangsschlüssel wird akzeptiert; er gehört {username}.',
 	'status_permissions_ok': 'Das Servicekonto hat `view-device-management`.',
@@ -228,12 +230,12 @@ export const de: Texts = {
 		'Die Abfragen aller Benutzer zusammen sind begrenzt, standardmäßig auf 10 Anfragen pro Minute und Endpunkt.',
 	'status_rate-limit_limited_remedy':
 		'Geben Sie einer der Rollen von {username} unter Administration > Berechtigungen die Berechtigung `api-bypass-rate-limit`.',
-	'status_audit-room_ok': 'Den Audit-Raum {room} gibt es.',
+	'status_audit-room_ok': 'Der Audit-Raum {room} ist vorhanden.',
 	'status_audit-room_unused': 'Es ist kein Audit-Raum eingestellt.',
 	'status_audit-room_missing': 'Es gibt keinen Raum namens {room}.',
 	'status_audit-room_missing_remedy':
 		'Geben Sie bei „Audit-Raum“ den Namen eines vorhandenen Raums ein oder lassen Sie das Feld leer.',
-	'status_not-checked': '{check}: nicht geprüft, weil davor etwas fehlgeschlagen ist.',
+	'status_not-checked': '{check}: nicht geprüft (siehe oben).',
 	'status_not-checked_remedy': 'Beheben Sie, was fehlgeschlagen ist, und prüfen Sie dann erneut.',
 	'check_settings': 'Einstellungen',
 	'check_workspace': 'Arbeitsbereich',

@@ -3,12 +3,13 @@
  * go into `i18n/*.json` (`npm run i18n`), where Rocket.Chat's own screens read them; all others are replies.
  *
  * Every text is whole: nothing is glued from parts. `{name}` is filled in; in replies a backtick pair marks code, and
- * names such as `Rocket.Chat` stay out of them, since clients turn them into links. Plural forms follow
+ * names such as `Rocket.Chat` stay out of them, since clients turn them into links. In code, what stands for something
+ * else (`<Device ID>`, `[page]`, `@user`) is translated, and words to be typed are not. Plural forms follow
  * `Intl.PluralRules`, chosen by `{count}`.
  */
 export const en = {
 	'command_params': '[list | find | info | admin | status | help]',
-	'command_description': 'Show your device sessions, or everybody’s if you may',
+	'command_description': 'Show your device sessions, or anyone’s if you have permission',
 
 	'section_workspace': 'Workspace',
 	'section_two_factor': 'Two Factor Authentication',
@@ -20,15 +21,15 @@ export const en = {
 	'setting_workspace_url_placeholder': 'https://chat.example.com',
 	'setting_service_user_id': 'Service account: user ID',
 	'setting_service_user_id_description':
-		'ID of the account that asks for sessions, as shown when its personal access token was created. Its role needs the permission `view-device-management`.',
+		'ID of the account that asks for sessions, as shown when its personal access token was created. One of its roles needs the permission `view-device-management`.',
 	'setting_service_user_id_placeholder': 'For example aobEdbYhXfu5hkeqG',
 	'setting_service_auth_token': 'Service account: personal access token',
 	'setting_service_auth_token_description':
-		'A personal access token of that account, made with “Ignore Two Factor Authentication”. It is stored unencrypted and readable by whoever may manage apps.',
+		'A personal access token of that account, made with “Ignore Two Factor Authentication”. It is stored unencrypted, and anyone who may manage apps can read it.',
 	'setting_service_auth_token_placeholder': 'The token, not its name',
-	'setting_two_factor_method': 'Answer to Two Factor Authentication',
+	'setting_two_factor_method': 'Second factor of the service account',
 	'setting_two_factor_method_description':
-		'What to do when the workspace demands a second factor from the service account. Not needed for a token made with “Ignore Two Factor Authentication”, except on servers of version 8.5, which ignore that choice.',
+		'What the app answers when the workspace asks for a second factor. Not needed with a token made with “Ignore Two Factor Authentication”, except on servers of version 8.5, which ignore that option.',
 	'setting_two_factor_secret': 'Two Factor Authentication secret',
 	'setting_two_factor_secret_description':
 		'For a code: the base32 seed that was shown when TOTP was set up. For a password: the password of the service account. Otherwise leave it empty.',
@@ -38,43 +39,43 @@ export const en = {
 		'Off: only people with the permission `view-device-management` can use the app.',
 	'setting_show_own_ip': 'Show people the IP addresses of their own sessions',
 	'setting_show_own_ip_description':
-		'Lookups by people with the permission `view-device-management` always show them.',
+		'People with the permission `view-device-management` always see them.',
 	'setting_lookups_per_minute': 'Lookups per minute and user',
 	'setting_lookups_per_minute_description': 'Slash command and API together. 0: no limit.',
 	'setting_audit_room': 'Audit room',
 	'setting_audit_room_description':
-		'Name of a room. Every look at somebody else’s sessions is posted there before it is shown; if it cannot be posted, nothing is shown. Empty: only the app’s log keeps them.',
+		'Name of a room. Every lookup of somebody else’s sessions is posted there before it is shown; if it cannot be posted, nothing is shown. Empty: only the app’s log keeps them.',
 	'setting_audit_room_placeholder': 'session-audit',
 
-	'choice_two_factor_method_none': 'Do not answer',
-	'choice_two_factor_method_totp': 'TOTP code, made from the seed',
+	'choice_two_factor_method_none': 'None',
+	'choice_two_factor_method_totp': 'TOTP code from the seed',
 	'choice_two_factor_method_password': 'Password',
 
 	// What to enter; {setting} is `problem_setting`.
 	'problem_setting': '“{label}” (`{id}`)',
 	'problem_workspace_url_bad':
-		'{setting} has to be an address such as `https://chat.example.com`: http or https, without user name, query or fragment.',
+		'{setting} must be an address such as `https://chat.example.com`: http or https, without user name, query or fragment.',
 	'problem_workspace_url_site_url':
 		'{setting} is empty and the workspace’s own Site URL is not a usable address: enter the address of the workspace, such as `https://chat.example.com`.',
 	'problem_service_user_id_missing':
 		'{setting} is empty: enter the user ID that was shown with the personal access token.',
 	'problem_service_user_id_bad':
-		'{setting} has characters that no user ID has: copy it again, without spaces or line breaks.',
+		'{setting} contains characters that no user ID can have: copy it again, without spaces or line breaks.',
 	'problem_service_auth_token_missing':
 		'{setting} is empty: enter a personal access token of the service account.',
 	'problem_service_auth_token_bad':
-		'{setting} has characters that no token has: copy it again, without spaces or line breaks.',
+		'{setting} contains characters that no token can have: copy it again, without spaces or line breaks.',
 	'problem_two_factor_method_bad':
-		'{setting} has to be one of its three choices: select one and save.',
+		'{setting} must be one of the three choices: select one and save.',
 	'problem_two_factor_secret_missing':
-		'{setting} is empty: enter the base32 seed or the password, whichever “Answer to Two Factor Authentication” asks for.',
+		'{setting} is empty: enter the base32 seed or the password, as chosen under “Second factor of the service account”.',
 	'problem_two_factor_secret_bad':
 		'{setting} is not a base32 seed: enter the letters A to Z and digits 2 to 7 that were shown when TOTP was set up.',
-	'problem_self_service_bad': '{setting} has to be on or off: switch it and save.',
-	'problem_show_own_ip_bad': '{setting} has to be on or off: switch it and save.',
+	'problem_self_service_bad': '{setting} must be on or off: switch it and save.',
+	'problem_show_own_ip_bad': '{setting} must be on or off: switch it and save.',
 	'problem_lookups_per_minute_bad':
-		'{setting} has to be a whole number, 0 or more; 0 means no limit.',
-	'problem_audit_room_bad': '{setting} has to be the name of a room, or empty.',
+		'{setting} must be a whole number, 0 or more; 0 means no limit.',
+	'problem_audit_room_bad': '{setting} must be the name of a room, or empty.',
 
 	// Sessions, in the words of Device Management.
 	'session_title': '{client} on {os}',
@@ -88,37 +89,39 @@ export const en = {
 	'field_host': 'Host',
 	'field_ip': 'IP Address',
 	'field_last_activity': 'Last activity',
-	'field_signed_out': 'Signed out',
+	'field_signed_out': 'Logged out',
 
 	'list_title_own': 'Your sessions',
 	'list_title_user': 'Sessions of {username}',
 	'list_title_find': 'Sessions matching {filter}',
-	'list_shown': { one: 'The only session.', other: 'Sessions {from} to {to} of {count}.' },
+	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} of {count}.' },
 	'list_shown_more': {
-		one: 'The only session.',
-		other: 'Sessions {from} to {to} of {count}. More: {command}',
+		one: '1 session.',
+		other: 'Sessions {from}–{to} of {count}. More: {command}',
 	},
 	'list_empty_own':
-		'You have no open session that the workspace can show; one appears when a client reconnects after logging in.',
-	'list_empty_user': '{username} has no open session that the workspace can show.',
-	'list_empty_find': 'No open session matches {filter}.',
+		'No open sessions to show yet; a new login appears once its client has reconnected.',
+	'list_empty_user': '{username} has no open sessions to show.',
+	'list_empty_find':
+		'No open session matches {filter}. The search covers device, OS, user and Device ID; not versions or IP addresses.',
 	'list_beyond': {
-		one: 'There is no page {page}: the only session is on {command}',
-		other: 'There is no page {page}: the {count} sessions end with {command}',
+		one: 'There is no page {page}; the only one is {command}',
+		other: 'There is no page {page}; the last one is {command}',
 	},
 
 	'help_title': 'Session Info',
-	'help_unknown_title': '“{word}” is not understood',
+	'help_unknown_title': 'Unknown: “{word}”',
 	'help_intro':
-		'Device sessions: who is logged in, from which device, since when. The Device ID of a session is in every list.',
+		'Shows who is logged in, on which device and since when. Lists contain the Device IDs.',
 	'help_nothing':
-		'In this workspace only people with the permission `view-device-management` can look at sessions; ask an administrator.',
+		'In this workspace you need the permission `view-device-management` to see sessions; ask an administrator.',
 	'help_list': '`/session` or `/session list [page]` shows your sessions.',
 	'help_info': '`/session info <Device ID>` shows one of your sessions.',
 	'help_list_user': '`/session list @user [page]` shows the sessions of a user.',
-	'help_find': '`/session find <text> [page]` searches by device, OS, user or Device ID.',
+	'help_find':
+		'`/session find <text> [page]` searches by device, OS, user or Device ID; not by version or IP address.',
 	'help_admin': '`/session admin <Device ID>` shows anybody’s session.',
-	'help_status': '`/session status` checks whether the app is set up right.',
+	'help_status': '`/session status` checks that the app is set up correctly.',
 	'help_help': '`/session help` shows this.',
 
 	'audit_title': 'Session lookup',
@@ -129,47 +132,45 @@ export const en = {
 	// Failures: a title that says what happened, and one sentence that says what to do.
 	'error_invalid-session-id_title': 'Not a Device ID',
 	'error_invalid-session-id':
-		'A Device ID has 1 to 64 letters, digits, hyphens and underscores; `/session list` shows yours.',
-	'error_invalid-params_title': 'Something is wrong with what was asked',
-	'error_invalid-params_page': 'The page has to be a whole number, 1 or more.',
-	'error_invalid-params_offset': '`offset` has to be a whole number, 0 or more.',
-	'error_invalid-params_count': '`count` has to be a whole number from 1 to {max}.',
-	'error_invalid-params_username':
-		'`username` has to be the name of one user, up to 256 characters.',
-	'error_invalid-params_filter': 'Say what to search for, in 1 to 256 characters.',
+		'A Device ID consists of 1 to 64 letters, digits, hyphens and underscores; `/session list` shows yours.',
+	'error_invalid-params_title': 'Check what you entered',
+	'error_invalid-params_page': 'The page must be a whole number, 1 or more.',
+	'error_invalid-params_offset': '`offset` must be a whole number, 0 or more.',
+	'error_invalid-params_count': '`count` must be a whole number from 1 to {max}.',
+	'error_invalid-params_username': '`username` must be the name of one user, up to 256 characters.',
+	'error_invalid-params_filter': '`filter` is missing or too long: 1 to 256 characters.',
 	'error_invalid-params_username-or-filter': 'Send either `username` or `filter`.',
-	'error_invalid-params_x-2fa-code': '`x-2fa-code` has to be 1 to 128 visible ASCII characters.',
-	'error_invalid-params_x-2fa-method': '`x-2fa-method` has to be `totp`, `email` or `password`.',
-	'error_not-allowed_title': 'You may not do this',
+	'error_invalid-params_x-2fa-code': '`x-2fa-code` must be 1 to 128 visible ASCII characters.',
+	'error_invalid-params_x-2fa-method': '`x-2fa-method` must be `totp`, `email` or `password`.',
+	'error_not-allowed_title': 'Permission required',
 	'error_not-allowed_permission':
-		'Other people’s sessions are for those with the permission `view-device-management`; ask an administrator if you need it.',
+		'To see other people’s sessions you need the permission `view-device-management`; ask an administrator.',
 	'error_not-allowed_self-service':
-		'In this workspace only people with the permission `view-device-management` can look at sessions; ask an administrator.',
+		'In this workspace you need the permission `view-device-management` to see sessions; ask an administrator.',
 	'error_not-allowed_status':
-		'The state of the app is shown to people with the permission `view-device-management`.',
+		'Only people with the permission `view-device-management` can see the app’s status.',
 	'error_session-not-found_title': 'Session not found',
 	'error_session-not-found_info':
-		'You have no open session with this Device ID; `/session list` shows the ones you have.',
+		'You have no open session with this Device ID; `/session list` shows your sessions.',
 	'error_session-not-found_admin':
-		'There is no open session with this Device ID; it may have been logged out since you copied it.',
+		'There is no open session with this Device ID; it may have ended in the meantime.',
 	'error_session-not-found_any':
-		'No open session that you may see has this Device ID; `/session help` shows what else you can type.',
+		'This is neither a command nor the Device ID of a session you can see; type `/session help`.',
 	'error_user-not-found_title': 'User not found',
-	'error_user-not-found':
-		'Nobody has exactly the username {username}; check how it is written, including capital letters.',
+	'error_user-not-found': 'There is no user {username}; check the spelling and capital letters.',
 	'error_too-many-requests_title': 'Too many lookups',
 	'error_too-many-requests': {
-		one: 'You have used up your lookups for this minute ({limit}); try again in {count} second.',
-		other: 'You have used up your lookups for this minute ({limit}); try again in {count} seconds.',
+		one: 'You have reached the limit of {limit} lookups per minute; try again in {count} second.',
+		other:
+			'You have reached the limit of {limit} lookups per minute; try again in {count} seconds.',
 	},
 	'error_internal-error_title': 'Something went wrong',
 	'error_internal-error':
-		'The lookup ended with an unexpected error; try again, and tell an administrator if it happens again.',
+		'The lookup failed unexpectedly; try again, and tell an administrator if it happens again.',
 
 	// What those read who may not know the cause.
 	'error_unavailable_title': 'Lookups are not available',
-	'error_unavailable':
-		'Session lookups are not available at the moment; tell an administrator of this workspace.',
+	'error_unavailable': 'Session lookups aren’t working right now; please tell an administrator.',
 	'error_unavailable_pause': {
 		one: 'Session lookups are paused for {count} second because the workspace is busy; try again then.',
 		other:
@@ -180,9 +181,9 @@ export const en = {
 	'cause_not-configured_title': 'Session Info is not set up',
 	'cause_workspace-rate-limited_title': 'The workspace limits requests',
 	'cause_workspace-rate-limited': {
-		one: 'The workspace’s rate limiter refuses more requests for {count} second; give the service account’s role the permission `api-bypass-rate-limit`.',
+		one: 'The workspace’s rate limiter refuses further requests for {count} second; give the service account’s role the permission `api-bypass-rate-limit`.',
 		other:
-			'The workspace’s rate limiter refuses more requests for {count} seconds; give the service account’s role the permission `api-bypass-rate-limit`.',
+			'The workspace’s rate limiter refuses further requests for {count} seconds; give the service account’s role the permission `api-bypass-rate-limit`.',
 	},
 	'cause_workspace-unlicensed_title': 'Device Management is not licensed',
 	'cause_workspace-unlicensed':
@@ -192,8 +193,8 @@ export const en = {
 		'The workspace does not accept the service account’s user ID and token: create a new token under My Account > Personal Access Tokens of that account and save both in the app’s settings.',
 	'cause_workspace-permission-missing_title': 'The service account lacks a permission',
 	'cause_workspace-permission-missing':
-		'The service account may not look at all sessions: give one of its roles `view-device-management` in Administration > Permissions.',
-	'cause_workspace-two-factor-required_title': 'The workspace demands a second factor',
+		'The service account is not allowed to see all sessions: give one of its roles `view-device-management` in Administration > Permissions.',
+	'cause_workspace-two-factor-required_title': 'The workspace asks for a second factor',
 	'cause_workspace-two-factor-required':
 		'The service account’s token is not exempt from Two Factor Authentication: create one with “Ignore Two Factor Authentication”, or choose TOTP or password in the app’s settings (servers of version 8.5 ignore the exemption: update to 8.6 or later).',
 	'cause_workspace-two-factor-rejected_title': 'The second factor is not accepted',
@@ -208,22 +209,22 @@ export const en = {
 	'cause_workspace-bad-answer_title': 'The workspace gave an unexpected answer',
 	'cause_workspace-bad-answer':
 		'The answer to {endpoint} was not what the REST API of a workspace answers (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy in between.',
-	'cause_audit-failed_title': 'The audit room cannot be written',
+	'cause_audit-failed_title': 'Cannot post to the audit room',
 	'cause_audit-failed':
-		'Nothing is shown because the lookup could not be posted to the audit room: enter the name of an existing room that is not archived, or leave “Audit room” empty.',
+		'Nothing is shown because the lookup could not be posted to the audit room first: enter the name of a room that the app can post to, or leave “Audit room” empty.',
 
 	// `/session status`
 	'status_title_ready': 'Session Info is ready',
 	'status_title_not_ready': 'Session Info is not ready',
 	'status_settings_ok': 'The settings are filled in.',
-	'status_settings_problems': 'A setting is missing or has a bad value.',
+	'status_settings_problems': 'A setting is missing or has an invalid value.',
 	'status_workspace_ok': 'The workspace answers.',
 	'status_credentials_ok': 'The token is accepted; it belongs to {username}.',
 	'status_permissions_ok': 'The service account holds `view-device-management`.',
 	'status_permissions_missing': 'No role of {username} holds `view-device-management`.',
 	'status_permissions_missing_remedy':
 		'Give one of its roles `view-device-management` in Administration > Permissions.',
-	'status_sessions_ok': 'Sessions can be looked up: licence and second factor are in order.',
+	'status_sessions_ok': 'Sessions can be looked up: licence and second factor are fine.',
 	'status_rate-limit_ok': 'The service account bypasses the rate limiter.',
 	'status_rate-limit_limited':
 		'Lookups of all users together are limited, by default to 10 requests per minute and endpoint.',
@@ -234,8 +235,8 @@ export const en = {
 	'status_audit-room_missing': 'There is no room named {room}.',
 	'status_audit-room_missing_remedy':
 		'Enter the name of an existing room in “Audit room”, or leave it empty.',
-	'status_not-checked': '{check}: not checked, because something before it failed.',
-	'status_not-checked_remedy': 'Put right what failed, then check again.',
+	'status_not-checked': '{check}: not checked (see above).',
+	'status_not-checked_remedy': 'Fix what failed, then check again.',
 	'check_settings': 'Settings',
 	'check_workspace': 'Workspace',
 	'check_credentials': 'Credentials',

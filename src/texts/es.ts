@@ -1,8 +1,9 @@
 import type { Texts } from './en';
 
 /**
- * Spanish, in the words of Rocket.Chat's Spanish translation, which says “tú”. “Device ID”, “Device Management”,
- * “Ignore Two Factor Authentication” and “Subscription” are in English there too, so people find them on their screens.
+ * Spanish, in the words of Rocket.Chat's Spanish translation (`packages/i18n`, read at its commit 0113ef6), which says
+ * “tú”. “Device ID”, “Device Management” and “Ignore Two Factor Authentication” are in English there too, so people
+ * find them on their screens.
  */
 export const es: Texts = {
 	'command_params': '[list | find | info | admin | status | help]',
@@ -19,15 +20,15 @@ export const es: Texts = {
 	'setting_workspace_url_placeholder': 'https://chat.example.com',
 	'setting_service_user_id': 'Cuenta de servicio: ID de usuario',
 	'setting_service_user_id_description':
-		'ID de la cuenta que consulta las sesiones, tal como se mostró al crear su token de acceso personal. Su rol necesita el permiso `view-device-management`.',
+		'ID de la cuenta que consulta las sesiones, tal como se mostró al crear su token de acceso personal. Uno de sus roles necesita el permiso `view-device-management`.',
 	'setting_service_user_id_placeholder': 'Por ejemplo, aobEdbYhXfu5hkeqG',
 	'setting_service_auth_token': 'Cuenta de servicio: token de acceso personal',
 	'setting_service_auth_token_description':
 		'Un token de acceso personal de esa cuenta, creado con «Ignore Two Factor Authentication». Se guarda sin cifrar y puede leerlo quien pueda gestionar aplicaciones.',
 	'setting_service_auth_token_placeholder': 'El token, no su nombre',
-	'setting_two_factor_method': 'Respuesta a la autenticación de dos factores',
+	'setting_two_factor_method': 'Segundo factor de la cuenta de servicio',
 	'setting_two_factor_method_description':
-		'Qué hacer cuando el espacio de trabajo exige un segundo factor a la cuenta de servicio. No hace falta con un token creado con «Ignore Two Factor Authentication», salvo en servidores de la versión 8.5, que no tienen en cuenta esa opción.',
+		'Qué responde la aplicación cuando el espacio de trabajo pide un segundo factor. No hace falta con un token creado con «Ignore Two Factor Authentication», salvo en servidores de la versión 8.5, que no tienen en cuenta esa opción.',
 	'setting_two_factor_secret': 'Secreto de la autenticación de dos factores',
 	'setting_two_factor_secret_description':
 		'Para un código: la clave base32 que se mostró al configurar TOTP. Para una contraseña: la contraseña de la cuenta de servicio. En los demás casos, déjalo en blanco.',
@@ -37,16 +38,17 @@ export const es: Texts = {
 		'Desactivado: solo pueden usar la aplicación las personas con el permiso `view-device-management`.',
 	'setting_show_own_ip': 'Mostrar a cada persona las direcciones IP de sus propias sesiones',
 	'setting_show_own_ip_description':
-		'Las consultas de personas con el permiso `view-device-management` las muestran siempre.',
+		'Las personas con el permiso `view-device-management` siempre las ven.',
 	'setting_lookups_per_minute': 'Consultas por minuto y usuario',
-	'setting_lookups_per_minute_description': 'Comando de barra y API en conjunto. 0: sin límite.',
+	'setting_lookups_per_minute_description':
+		'Comando de barra diagonal y API en conjunto. 0: sin límite.',
 	'setting_audit_room': 'Sala de auditoría',
 	'setting_audit_room_description':
 		'Nombre de una sala. Cada consulta de sesiones ajenas se publica en ella antes de mostrarse; si no se puede publicar, no se muestra nada. En blanco: solo quedan en el registro de la aplicación.',
 	'setting_audit_room_placeholder': 'session-audit',
 
-	'choice_two_factor_method_none': 'No responder',
-	'choice_two_factor_method_totp': 'Código TOTP, generado a partir de la clave',
+	'choice_two_factor_method_none': 'Ninguno',
+	'choice_two_factor_method_totp': 'Código TOTP a partir de la clave',
 	'choice_two_factor_method_password': 'Contraseña',
 
 	'problem_setting': '«{label}» (`{id}`)',
@@ -57,15 +59,15 @@ export const es: Texts = {
 	'problem_service_user_id_missing':
 		'{setting} está en blanco: introduce el ID de usuario que se mostró con el token de acceso personal.',
 	'problem_service_user_id_bad':
-		'{setting} contiene caracteres que no aparecen en ningún ID de usuario: cópialo de nuevo, sin espacios ni saltos de línea.',
+		'{setting} contiene caracteres que un ID de usuario no puede tener: cópialo de nuevo, sin espacios ni saltos de línea.',
 	'problem_service_auth_token_missing':
 		'{setting} está en blanco: introduce un token de acceso personal de la cuenta de servicio.',
 	'problem_service_auth_token_bad':
-		'{setting} contiene caracteres que no aparecen en ningún token: cópialo de nuevo, sin espacios ni saltos de línea.',
+		'{setting} contiene caracteres que un token no puede tener: cópialo de nuevo, sin espacios ni saltos de línea.',
 	'problem_two_factor_method_bad':
 		'{setting} tiene que ser una de sus tres opciones: selecciona una y guarda.',
 	'problem_two_factor_secret_missing':
-		'{setting} está en blanco: introduce la clave base32 o la contraseña, según lo elegido en «Respuesta a la autenticación de dos factores».',
+		'{setting} está en blanco: introduce la clave base32 o la contraseña, según lo elegido en «Segundo factor de la cuenta de servicio».',
 	'problem_two_factor_secret_bad':
 		'{setting} no es una clave base32: introduce las letras de la A a la Z y los dígitos del 2 al 7 que se mostraron al configurar TOTP.',
 	'problem_self_service_bad':
@@ -90,35 +92,32 @@ export const es: Texts = {
 
 	'list_title_own': 'Tus sesiones',
 	'list_title_user': 'Sesiones de {username}',
-	'list_title_find': 'Sesiones que coinciden con {filter}',
-	'list_shown': { one: 'La única sesión.', other: 'Sesiones {from} a {to} de {count}.' },
-	'list_shown_more': {
-		one: 'La única sesión.',
-		other: 'Sesiones {from} a {to} de {count}. Más: {command}',
-	},
+	'list_title_find': 'Resultados de {filter}',
+	'list_shown': { one: '1 sesión.', other: 'Sesiones {from}–{to} de {count}.' },
+	'list_shown_more': { one: '1 sesión.', other: 'Sesiones {from}–{to} de {count}. Más: {command}' },
 	'list_empty_own':
-		'No tienes ninguna sesión abierta que el espacio de trabajo pueda mostrar; aparece una cuando un cliente se vuelve a conectar después de iniciar sesión.',
-	'list_empty_user':
-		'{username} no tiene ninguna sesión abierta que el espacio de trabajo pueda mostrar.',
-	'list_empty_find': 'Ninguna sesión abierta coincide con {filter}.',
+		'Aún no hay sesiones abiertas que mostrar; un inicio de sesión aparece cuando el cliente se ha vuelto a conectar.',
+	'list_empty_user': 'No hay sesiones abiertas de {username} que mostrar.',
+	'list_empty_find':
+		'Ninguna sesión abierta coincide con {filter}. Se busca por dispositivo, SO, usuario y Device ID; no por versión ni dirección IP.',
 	'list_beyond': {
-		one: 'No existe la página {page}: la única sesión está en {command}',
-		other: 'No existe la página {page}: las {count} sesiones terminan en {command}',
+		one: 'No existe la página {page}; la única es {command}',
+		other: 'No existe la página {page}; la última es {command}',
 	},
 
 	'help_title': 'Session Info',
-	'help_unknown_title': 'No se entiende «{word}»',
+	'help_unknown_title': 'Comando desconocido: «{word}»',
 	'help_intro':
-		'Sesiones de dispositivos: quién tiene la sesión iniciada, en qué dispositivo y desde cuándo. El Device ID de cada sesión aparece en todas las listas.',
+		'Muestra quién ha iniciado sesión, en qué dispositivo y desde cuándo. Los Device ID aparecen en las listas.',
 	'help_nothing':
-		'En este espacio de trabajo solo pueden ver sesiones las personas con el permiso `view-device-management`; pregunta a un administrador.',
-	'help_list': '`/session` o `/session list [page]` muestra tus sesiones.',
+		'En este espacio de trabajo necesitas el permiso `view-device-management` para ver sesiones; pídeselo a un administrador.',
+	'help_list': '`/session` o `/session list [página]` muestra tus sesiones.',
 	'help_info': '`/session info <Device ID>` muestra una de tus sesiones.',
-	'help_list_user': '`/session list @user [page]` muestra las sesiones de un usuario.',
+	'help_list_user': '`/session list @usuario [página]` muestra las sesiones de un usuario.',
 	'help_find':
-		'`/session find <text> [page]` busca por dispositivo, sistema operativo, usuario o Device ID.',
+		'`/session find <texto> [página]` busca por dispositivo, SO, usuario o Device ID; no por versión ni dirección IP.',
 	'help_admin': '`/session admin <Device ID>` muestra la sesión de cualquier persona.',
-	'help_status': '`/session status` comprueba si la aplicación está bien configurada.',
+	'help_status': '`/session status` comprueba que la aplicación está bien configurada.',
 	'help_help': '`/session help` muestra esta ayuda.',
 
 	'audit_title': 'Consulta de sesiones',
@@ -126,54 +125,53 @@ export const es: Texts = {
 	'audit_list_user': '{caller} ha consultado la lista de sesiones de {owner}.',
 	'audit_find': '{caller} ha buscado {filter} en todas las sesiones.',
 
-	'error_invalid-session-id_title': 'No es un Device ID',
+	'error_invalid-session-id_title': 'Device ID no válido',
 	'error_invalid-session-id':
 		'Un Device ID tiene de 1 a 64 letras, dígitos, guiones y guiones bajos; `/session list` muestra los tuyos.',
-	'error_invalid-params_title': 'Hay algo incorrecto en la petición',
+	'error_invalid-params_title': 'Datos no válidos',
 	'error_invalid-params_page': 'La página tiene que ser un número entero, 1 o más.',
 	'error_invalid-params_offset': '`offset` tiene que ser un número entero, 0 o más.',
 	'error_invalid-params_count': '`count` tiene que ser un número entero del 1 al {max}.',
 	'error_invalid-params_username':
 		'`username` tiene que ser el nombre de un solo usuario, de hasta 256 caracteres.',
-	'error_invalid-params_filter': 'Indica qué buscar, con 1 a 256 caracteres.',
-	'error_invalid-params_username-or-filter': 'Envía `username` o `filter`, pero no ambos.',
+	'error_invalid-params_filter': '`filter` falta o es demasiado largo: de 1 a 256 caracteres.',
+	'error_invalid-params_username-or-filter': 'Envía `username` o `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` tiene que contener de 1 a 128 caracteres ASCII visibles.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` tiene que ser `totp`, `email` o `password`.',
-	'error_not-allowed_title': 'No tienes permiso para hacer esto',
+	'error_not-allowed_title': 'Se necesita permiso',
 	'error_not-allowed_permission':
-		'Las sesiones ajenas son para quienes tienen el permiso `view-device-management`; pídelo a un administrador si lo necesitas.',
+		'Para ver las sesiones de otras personas necesitas el permiso `view-device-management`; pídeselo a un administrador.',
 	'error_not-allowed_self-service':
-		'En este espacio de trabajo solo pueden ver sesiones las personas con el permiso `view-device-management`; pregunta a un administrador.',
+		'En este espacio de trabajo necesitas el permiso `view-device-management` para ver sesiones; pídeselo a un administrador.',
 	'error_not-allowed_status':
-		'El estado de la aplicación se muestra a las personas con el permiso `view-device-management`.',
+		'Solo las personas con el permiso `view-device-management` pueden ver el estado de la aplicación.',
 	'error_session-not-found_title': 'Sesión no encontrada',
 	'error_session-not-found_info':
-		'No tienes ninguna sesión abierta con este Device ID; `/session list` muestra las que tienes.',
+		'No tienes ninguna sesión abierta con este Device ID; `/session list` muestra tus sesiones.',
 	'error_session-not-found_admin':
-		'No hay ninguna sesión abierta con este Device ID; puede que se haya cerrado desde que lo copiaste.',
+		'No hay ninguna sesión abierta con este Device ID; puede que se haya cerrado entretanto.',
 	'error_session-not-found_any':
-		'Ninguna sesión abierta que puedas ver tiene este Device ID; `/session help` muestra qué más puedes escribir.',
+		'No es ni un comando ni el Device ID de una sesión que puedas ver; escribe `/session help`.',
 	'error_user-not-found_title': 'Usuario no encontrado',
-	'error_user-not-found':
-		'Nadie tiene exactamente el nombre de usuario {username}; comprueba cómo se escribe, incluidas las mayúsculas.',
+	'error_user-not-found': 'No existe el usuario {username}; revisa la ortografía y las mayúsculas.',
 	'error_too-many-requests_title': 'Demasiadas consultas',
 	'error_too-many-requests': {
-		one: 'Has agotado tus consultas de este minuto ({limit}); inténtalo de nuevo en {count} segundo.',
+		one: 'Has alcanzado el límite de {limit} consultas por minuto; inténtalo de nuevo en {count} segundo.',
 		other:
-			'Has agotado tus consultas de este minuto ({limit}); inténtalo de nuevo en {count} segundos.',
+			'Has alcanzado el límite de {limit} consultas por minuto; inténtalo de nuevo en {count} segundos.',
 	},
-	'error_internal-error_title': 'Algo salió mal',
+	'error_internal-error_title': 'Algo ha salido mal',
 	'error_internal-error':
-		'La consulta terminó con un error inesperado; inténtalo de nuevo y avisa a un administrador si vuelve a ocurrir.',
+		'La consulta ha fallado de forma inesperada; inténtalo de nuevo y avisa a un administrador si vuelve a ocurrir.',
 
 	'error_unavailable_title': 'Las consultas no están disponibles',
 	'error_unavailable':
-		'En este momento no se pueden consultar sesiones; avisa a un administrador de este espacio de trabajo.',
+		'En este momento no se pueden consultar sesiones; avisa a un administrador, por favor.',
 	'error_unavailable_pause': {
-		one: 'Las consultas de sesiones están en pausa durante {count} segundo porque el espacio de trabajo está ocupado; inténtalo de nuevo después.',
+		one: 'Las consultas de sesiones están en pausa durante {count} segundo porque el espacio de trabajo está sobrecargado; inténtalo de nuevo después.',
 		other:
-			'Las consultas de sesiones están en pausa durante {count} segundos porque el espacio de trabajo está ocupado; inténtalo de nuevo después.',
+			'Las consultas de sesiones están en pausa durante {count} segundos porque el espacio de trabajo está sobrecargado; inténtalo de nuevo después.',
 	},
 
 	'cause_not-configured_title': 'Session Info no está configurada',
@@ -185,14 +183,14 @@ export const es: Texts = {
 	},
 	'cause_workspace-unlicensed_title': 'La licencia no incluye Device Management',
 	'cause_workspace-unlicensed':
-		'Las consultas de sesiones necesitan Device Management, una característica premium: comprueba en Administración > Subscription que el plan del espacio de trabajo la incluye.',
+		'Las consultas de sesiones necesitan Device Management, una función premium: comprueba en Administración > Suscripción que el plan del espacio de trabajo la incluye.',
 	'cause_workspace-credentials-rejected_title': 'El token guardado no se acepta',
 	'cause_workspace-credentials-rejected':
 		'El espacio de trabajo no acepta el ID de usuario y el token de la cuenta de servicio: crea un token nuevo en Mi cuenta > Tokens de acceso personal de esa cuenta y guarda ambos en la configuración de la aplicación.',
 	'cause_workspace-permission-missing_title': 'A la cuenta de servicio le falta un permiso',
 	'cause_workspace-permission-missing':
 		'La cuenta de servicio no puede ver todas las sesiones: da `view-device-management` a uno de sus roles en Administración > Permisos.',
-	'cause_workspace-two-factor-required_title': 'El espacio de trabajo exige un segundo factor',
+	'cause_workspace-two-factor-required_title': 'El espacio de trabajo pide un segundo factor',
 	'cause_workspace-two-factor-required':
 		'El token de la cuenta de servicio no está exento de la autenticación de dos factores: crea uno con «Ignore Two Factor Authentication» o elige TOTP o contraseña en la configuración de la aplicación (los servidores de la versión 8.5 no tienen en cuenta la exención: actualiza a la 8.6 o posterior).',
 	'cause_workspace-two-factor-rejected_title': 'El segundo factor no se acepta',
@@ -209,12 +207,12 @@ export const es: Texts = {
 		'La respuesta a {endpoint} no es la que da la API REST de un espacio de trabajo (estado HTTP {status}): comprueba «URL del espacio de trabajo» en la configuración de la aplicación y los proxies que haya en medio.',
 	'cause_audit-failed_title': 'No se puede escribir en la sala de auditoría',
 	'cause_audit-failed':
-		'No se muestra nada porque la consulta no se pudo publicar en la sala de auditoría: introduce el nombre de una sala existente que no esté archivada o deja «Sala de auditoría» en blanco.',
+		'No se muestra nada porque la consulta no se pudo publicar antes en la sala de auditoría: introduce el nombre de una sala en la que la aplicación pueda publicar o deja «Sala de auditoría» en blanco.',
 
 	'status_title_ready': 'Session Info está lista',
 	'status_title_not_ready': 'Session Info no está lista',
 	'status_settings_ok': 'La configuración está completa.',
-	'status_settings_problems': 'Falta un ajuste o tiene un valor incorrecto.',
+	'status_settings_problems': 'Falta un ajuste o no es válido.',
 	'status_workspace_ok': 'El espacio de trabajo responde.',
 	'status_credentials_ok': 'El token se acepta; pertenece a {username}.',
 	'status_permissions_ok': 'La cuenta de servicio tiene `view-device-management`.',
@@ -222,10 +220,10 @@ export const es: Texts = {
 	'status_permissions_missing_remedy':
 		'Da `view-device-management` a uno de sus roles en Administración > Permisos.',
 	'status_sessions_ok':
-		'Se pueden consultar sesiones: la licencia y el segundo factor están en orden.',
+		'Se pueden consultar sesiones: la licencia y el segundo factor son válidos.',
 	'status_rate-limit_ok': 'El limitador de frecuencia no afecta a la cuenta de servicio.',
 	'status_rate-limit_limited':
-		'Las consultas de todos los usuarios en conjunto están limitadas, por defecto a 10 solicitudes por minuto y punto de acceso.',
+		'Las consultas de todos los usuarios en conjunto están limitadas, por defecto a 10 solicitudes por minuto y punto final.',
 	'status_rate-limit_limited_remedy':
 		'Da `api-bypass-rate-limit` a uno de los roles de {username} en Administración > Permisos.',
 	'status_audit-room_ok': 'La sala de auditoría {room} existe.',
@@ -233,7 +231,7 @@ export const es: Texts = {
 	'status_audit-room_missing': 'No hay ninguna sala llamada {room}.',
 	'status_audit-room_missing_remedy':
 		'Introduce el nombre de una sala existente en «Sala de auditoría» o deja el campo en blanco.',
-	'status_not-checked': '{check}: no se ha comprobado porque algo anterior ha fallado.',
+	'status_not-checked': '{check}: no comprobado (ver arriba).',
 	'status_not-checked_remedy': 'Corrige lo que ha fallado y vuelve a comprobarlo.',
 	'check_settings': 'Configuración',
 	'check_workspace': 'Espacio de trabajo',

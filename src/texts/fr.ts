@@ -1,14 +1,15 @@
 import type { Texts } from './en';
 
 /**
- * French, in the words of Rocket.Chat's French translation, which says “vous”. “Device ID”, “Device Management”, “Ignore
- * Two Factor Authentication” and “Subscription” are in English there too, so people find them on their screens. The
- * spaces inside « » and before : ; ? ! are narrow no-break spaces (U+202F).
+ * French, in the words of Rocket.Chat's French translation (`packages/i18n`, read at its commit 0113ef6), which says
+ * “vous”. “Device ID”, “Device Management”, “Ignore Two Factor Authentication” and “Subscription” are in English there
+ * too, so people find them on their screens. The spaces inside « » and before : ; ? ! are narrow no-break spaces
+ * (U+202F).
  */
 export const fr: Texts = {
 	'command_params': '[list | find | info | admin | status | help]',
 	'command_description':
-		'Affiche les sessions de vos appareils ou, si vous y êtes autorisé, celles de tout le monde',
+		'Affiche les sessions de vos appareils, ou celles de tout le monde si vous en avez l’autorisation',
 
 	'section_workspace': 'Espace de travail',
 	'section_two_factor': 'Authentification à deux facteurs',
@@ -20,15 +21,15 @@ export const fr: Texts = {
 	'setting_workspace_url_placeholder': 'https://chat.example.com',
 	'setting_service_user_id': 'Compte de service : ID d’utilisateur',
 	'setting_service_user_id_description':
-		'ID du compte qui consulte les sessions, tel qu’il a été affiché à la création de son jeton d’accès personnel. Son rôle doit avoir l’autorisation `view-device-management`.',
+		'ID du compte qui consulte les sessions, tel qu’il a été affiché à la création de son jeton d’accès personnel. L’un de ses rôles doit avoir l’autorisation `view-device-management`.',
 	'setting_service_user_id_placeholder': 'Par exemple aobEdbYhXfu5hkeqG',
 	'setting_service_auth_token': 'Compte de service : jeton d’accès personnel',
 	'setting_service_auth_token_description':
 		'Un jeton d’accès personnel de ce compte, créé avec « Ignore Two Factor Authentication ». Il est enregistré en clair et lisible par toute personne autorisée à gérer les applications.',
 	'setting_service_auth_token_placeholder': 'Le jeton, pas son nom',
-	'setting_two_factor_method': 'Réponse à l’authentification à deux facteurs',
+	'setting_two_factor_method': 'Second facteur du compte de service',
 	'setting_two_factor_method_description':
-		'Que faire lorsque l’espace de travail exige un second facteur du compte de service. Inutile avec un jeton créé avec « Ignore Two Factor Authentication », sauf sur les serveurs en version 8.5, qui ne tiennent pas compte de cette option.',
+		'Ce que l’application répond lorsque l’espace de travail demande un second facteur. Inutile avec un jeton créé avec « Ignore Two Factor Authentication », sauf sur les serveurs en version 8.5, qui ne tiennent pas compte de cette option.',
 	'setting_two_factor_secret': 'Secret de l’authentification à deux facteurs',
 	'setting_two_factor_secret_description':
 		'Pour un code : la clé base32 affichée lors de la configuration de TOTP. Pour un mot de passe : le mot de passe du compte de service. Sinon, laissez ce champ vide.',
@@ -38,16 +39,16 @@ export const fr: Texts = {
 		'Désactivé : seules les personnes ayant l’autorisation `view-device-management` peuvent utiliser l’application.',
 	'setting_show_own_ip': 'Montrer à chacun les adresses IP de ses propres sessions',
 	'setting_show_own_ip_description':
-		'Les consultations des personnes ayant l’autorisation `view-device-management` les montrent toujours.',
+		'Les personnes ayant l’autorisation `view-device-management` les voient toujours.',
 	'setting_lookups_per_minute': 'Consultations par minute et par utilisateur',
 	'setting_lookups_per_minute_description': 'Commande slash et API confondues. 0 : pas de limite.',
 	'setting_audit_room': 'Salon d’audit',
 	'setting_audit_room_description':
-		'Nom d’un salon. Chaque consultation des sessions d’autrui y est publiée avant d’être affichée ; si elle ne peut pas l’être, rien n’est affiché. Vide : seul le journal de l’application les conserve.',
+		'Nom d’un salon. Chaque consultation des sessions d’autrui y est publiée avant d’être affichée ; si elle ne peut pas l’être, rien n’est affiché. Vide : seul le journal de l’application en garde la trace.',
 	'setting_audit_room_placeholder': 'session-audit',
 
-	'choice_two_factor_method_none': 'Ne pas répondre',
-	'choice_two_factor_method_totp': 'Code TOTP, calculé à partir de la clé',
+	'choice_two_factor_method_none': 'Aucun',
+	'choice_two_factor_method_totp': 'Code TOTP issu de la clé',
 	'choice_two_factor_method_password': 'Mot de passe',
 
 	'problem_setting': '« {label} » (`{id}`)',
@@ -58,15 +59,15 @@ export const fr: Texts = {
 	'problem_service_user_id_missing':
 		'{setting} est vide : entrez l’ID d’utilisateur affiché avec le jeton d’accès personnel.',
 	'problem_service_user_id_bad':
-		'{setting} contient des caractères qu’aucun ID d’utilisateur ne contient : copiez-le à nouveau, sans espaces ni sauts de ligne.',
+		'{setting} contient des caractères impossibles dans un ID d’utilisateur : copiez-le à nouveau, sans espaces ni sauts de ligne.',
 	'problem_service_auth_token_missing':
 		'{setting} est vide : entrez un jeton d’accès personnel du compte de service.',
 	'problem_service_auth_token_bad':
-		'{setting} contient des caractères qu’aucun jeton ne contient : copiez-le à nouveau, sans espaces ni sauts de ligne.',
+		'{setting} contient des caractères impossibles dans un jeton : copiez-le à nouveau, sans espaces ni sauts de ligne.',
 	'problem_two_factor_method_bad':
 		'{setting} doit être l’un des trois choix proposés : sélectionnez-en un et enregistrez.',
 	'problem_two_factor_secret_missing':
-		'{setting} est vide : entrez la clé base32 ou le mot de passe, selon le choix fait dans « Réponse à l’authentification à deux facteurs ».',
+		'{setting} est vide : entrez la clé base32 ou le mot de passe, selon le choix fait dans « Second facteur du compte de service ».',
 	'problem_two_factor_secret_bad':
 		'{setting} n’est pas une clé base32 : entrez les lettres de A à Z et les chiffres de 2 à 7 affichés lors de la configuration de TOTP.',
 	'problem_self_service_bad':
@@ -74,7 +75,7 @@ export const fr: Texts = {
 	'problem_show_own_ip_bad':
 		'{setting} doit être activé ou désactivé : changez ce paramètre et enregistrez.',
 	'problem_lookups_per_minute_bad':
-		'{setting} doit être un nombre entier, supérieur ou égal à 0 ; 0 signifie qu’il n’y a pas de limite.',
+		'{setting} doit être un nombre entier à partir de 0 ; 0 signifie qu’il n’y a pas de limite.',
 	'problem_audit_room_bad': '{setting} doit être le nom d’un salon, ou rester vide.',
 
 	'session_title': '{client} sous {os}',
@@ -92,33 +93,33 @@ export const fr: Texts = {
 
 	'list_title_own': 'Vos sessions',
 	'list_title_user': 'Sessions de {username}',
-	'list_title_find': 'Sessions correspondant à {filter}',
-	'list_shown': { one: 'La seule session.', other: 'Sessions {from} à {to} sur {count}.' },
+	'list_title_find': 'Résultats pour {filter}',
+	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} sur {count}.' },
 	'list_shown_more': {
-		one: 'La seule session.',
-		other: 'Sessions {from} à {to} sur {count}. Suite : {command}',
+		one: '1 session.',
+		other: 'Sessions {from}–{to} sur {count}. Suite : {command}',
 	},
 	'list_empty_own':
-		'Vous n’avez aucune session ouverte que l’espace de travail puisse montrer ; une session apparaît lorsqu’un client se reconnecte une fois identifié.',
-	'list_empty_user':
-		'{username} n’a aucune session ouverte que l’espace de travail puisse montrer.',
-	'list_empty_find': 'Aucune session ouverte ne correspond à {filter}.',
+		'Aucune session ouverte à afficher pour le moment ; une session apparaît lorsqu’un client se reconnecte après la connexion.',
+	'list_empty_user': 'Aucune session ouverte à afficher pour {username}.',
+	'list_empty_find':
+		'Aucune session ouverte ne correspond à {filter}. La recherche porte sur l’appareil, l’OS, l’utilisateur et le Device ID ; pas sur les versions ni les adresses IP.',
 	'list_beyond': {
-		one: 'Il n’y a pas de page {page} : la seule session se trouve avec {command}',
-		other: 'Il n’y a pas de page {page} : les {count} sessions se terminent avec {command}',
+		one: 'La page {page} n’existe pas ; la seule est {command}',
+		other: 'La page {page} n’existe pas ; la dernière est {command}',
 	},
 
 	'help_title': 'Session Info',
-	'help_unknown_title': '« {word} » n’est pas compris',
+	'help_unknown_title': 'Commande inconnue : « {word} »',
 	'help_intro':
-		'Sessions des appareils : qui est connecté, depuis quel appareil et depuis quand. Le Device ID d’une session figure dans chaque liste.',
+		'Montre qui est connecté, sur quel appareil et depuis quand. Les Device ID figurent dans les listes.',
 	'help_nothing':
-		'Dans cet espace de travail, seules les personnes ayant l’autorisation `view-device-management` peuvent voir les sessions ; adressez-vous à un administrateur.',
+		'Dans cet espace de travail, il faut l’autorisation `view-device-management` pour voir les sessions ; adressez-vous à un administrateur.',
 	'help_list': '`/session` ou `/session list [page]` affiche vos sessions.',
 	'help_info': '`/session info <Device ID>` affiche une de vos sessions.',
-	'help_list_user': '`/session list @user [page]` affiche les sessions d’un utilisateur.',
+	'help_list_user': '`/session list @utilisateur [page]` affiche les sessions d’un utilisateur.',
 	'help_find':
-		'`/session find <text> [page]` recherche par appareil, OS, utilisateur ou Device ID.',
+		'`/session find <texte> [page]` recherche par appareil, OS, utilisateur ou Device ID ; pas par version ni par adresse IP.',
 	'help_admin': '`/session admin <Device ID>` affiche la session de n’importe qui.',
 	'help_status': '`/session status` vérifie que l’application est bien configurée.',
 	'help_help': '`/session help` affiche cette aide.',
@@ -128,54 +129,54 @@ export const fr: Texts = {
 	'audit_list_user': '{caller} a consulté la liste des sessions de {owner}.',
 	'audit_find': '{caller} a recherché {filter} dans toutes les sessions.',
 
-	'error_invalid-session-id_title': 'Ce n’est pas un Device ID',
+	'error_invalid-session-id_title': 'Device ID non valide',
 	'error_invalid-session-id':
-		'Un Device ID se compose de 1 à 64 lettres, chiffres, traits d’union et traits de soulignement ; `/session list` affiche les vôtres.',
-	'error_invalid-params_title': 'Quelque chose ne va pas dans la demande',
-	'error_invalid-params_page': 'La page doit être un nombre entier, supérieur ou égal à 1.',
-	'error_invalid-params_offset': '`offset` doit être un nombre entier, supérieur ou égal à 0.',
+		'Un Device ID se compose de 1 à 64 lettres, chiffres, traits d’union et tirets bas ; `/session list` affiche les vôtres.',
+	'error_invalid-params_title': 'Saisie incorrecte',
+	'error_invalid-params_page': 'La page doit être un nombre entier à partir de 1.',
+	'error_invalid-params_offset': '`offset` doit être un nombre entier à partir de 0.',
 	'error_invalid-params_count': '`count` doit être un nombre entier de 1 à {max}.',
 	'error_invalid-params_username':
 		'`username` doit être le nom d’un seul utilisateur, de 256 caractères au plus.',
-	'error_invalid-params_filter': 'Indiquez ce qu’il faut rechercher, en 1 à 256 caractères.',
+	'error_invalid-params_filter': '`filter` est absent ou trop long : de 1 à 256 caractères.',
 	'error_invalid-params_username-or-filter': 'Envoyez soit `username`, soit `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` doit contenir de 1 à 128 caractères ASCII visibles.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` doit être `totp`, `email` ou `password`.',
-	'error_not-allowed_title': 'Vous n’y êtes pas autorisé',
+	'error_not-allowed_title': 'Autorisation requise',
 	'error_not-allowed_permission':
-		'Les sessions d’autrui sont réservées aux personnes ayant l’autorisation `view-device-management` ; adressez-vous à un administrateur si vous en avez besoin.',
+		'Pour voir les sessions d’autrui, il faut l’autorisation `view-device-management` ; adressez-vous à un administrateur.',
 	'error_not-allowed_self-service':
-		'Dans cet espace de travail, seules les personnes ayant l’autorisation `view-device-management` peuvent voir les sessions ; adressez-vous à un administrateur.',
+		'Dans cet espace de travail, il faut l’autorisation `view-device-management` pour voir les sessions ; adressez-vous à un administrateur.',
 	'error_not-allowed_status':
-		'L’état de l’application n’est montré qu’aux personnes ayant l’autorisation `view-device-management`.',
+		'Seules les personnes ayant l’autorisation `view-device-management` peuvent voir l’état de l’application.',
 	'error_session-not-found_title': 'Session introuvable',
 	'error_session-not-found_info':
-		'Vous n’avez aucune session ouverte avec ce Device ID ; `/session list` affiche celles que vous avez.',
+		'Vous n’avez aucune session ouverte avec ce Device ID ; `/session list` affiche vos sessions.',
 	'error_session-not-found_admin':
-		'Il n’y a aucune session ouverte avec ce Device ID ; elle a peut-être été déconnectée depuis que vous l’avez copié.',
+		'Il n’y a aucune session ouverte avec ce Device ID ; elle a peut-être été fermée depuis.',
 	'error_session-not-found_any':
-		'Aucune session ouverte que vous puissiez voir n’a ce Device ID ; `/session help` indique ce que vous pouvez saisir d’autre.',
+		'Ce n’est ni une commande ni le Device ID d’une session que vous pouvez voir ; saisissez `/session help`.',
 	'error_user-not-found_title': 'Utilisateur introuvable',
 	'error_user-not-found':
-		'Personne n’a exactement le nom d’utilisateur {username} ; vérifiez son orthographe, y compris les majuscules.',
+		'Aucun utilisateur nommé {username} ; vérifiez l’orthographe et les majuscules.',
 	'error_too-many-requests_title': 'Trop de consultations',
 	'error_too-many-requests': {
-		one: 'Vous avez épuisé vos consultations pour cette minute ({limit}) ; réessayez dans {count} seconde.',
+		one: 'Vous avez atteint la limite de {limit} consultations par minute ; réessayez dans {count} seconde.',
 		other:
-			'Vous avez épuisé vos consultations pour cette minute ({limit}) ; réessayez dans {count} secondes.',
+			'Vous avez atteint la limite de {limit} consultations par minute ; réessayez dans {count} secondes.',
 	},
 	'error_internal-error_title': 'Une erreur s’est produite',
 	'error_internal-error':
-		'La consultation s’est terminée par une erreur inattendue ; réessayez et prévenez un administrateur si cela se reproduit.',
+		'La consultation a échoué de façon inattendue ; réessayez et prévenez un administrateur si cela se reproduit.',
 
 	'error_unavailable_title': 'Les consultations ne sont pas disponibles',
 	'error_unavailable':
-		'Les sessions ne peuvent pas être consultées pour le moment ; prévenez un administrateur de cet espace de travail.',
+		'La consultation des sessions ne fonctionne pas pour le moment ; merci de prévenir un administrateur.',
 	'error_unavailable_pause': {
-		one: 'Les consultations de sessions sont suspendues pendant {count} seconde car l’espace de travail est occupé ; réessayez ensuite.',
+		one: 'La consultation des sessions est suspendue pendant {count} seconde car l’espace de travail est surchargé ; réessayez ensuite.',
 		other:
-			'Les consultations de sessions sont suspendues pendant {count} secondes car l’espace de travail est occupé ; réessayez ensuite.',
+			'La consultation des sessions est suspendue pendant {count} secondes car l’espace de travail est surchargé ; réessayez ensuite.',
 	},
 
 	'cause_not-configured_title': 'Session Info n’est pas configurée',
@@ -194,7 +195,7 @@ export const fr: Texts = {
 	'cause_workspace-permission-missing_title': 'Il manque une autorisation au compte de service',
 	'cause_workspace-permission-missing':
 		'Le compte de service ne peut pas voir toutes les sessions : donnez `view-device-management` à l’un de ses rôles dans Administration > Autorisations.',
-	'cause_workspace-two-factor-required_title': 'L’espace de travail exige un second facteur',
+	'cause_workspace-two-factor-required_title': 'L’espace de travail demande un second facteur',
 	'cause_workspace-two-factor-required':
 		'Le jeton du compte de service n’est pas dispensé de l’authentification à deux facteurs : créez-en un avec « Ignore Two Factor Authentication », ou choisissez TOTP ou le mot de passe dans les paramètres de l’application (les serveurs en version 8.5 ne tiennent pas compte de la dispense : passez à la version 8.6 ou ultérieure).',
 	'cause_workspace-two-factor-rejected_title': 'Le second facteur n’est pas accepté',
@@ -211,12 +212,12 @@ export const fr: Texts = {
 		'La réponse à {endpoint} n’est pas celle que donne l’API REST d’un espace de travail (statut HTTP {status}) : vérifiez « URL de l’espace de travail » dans les paramètres de l’application et les éventuels proxys intermédiaires.',
 	'cause_audit-failed_title': 'Impossible d’écrire dans le salon d’audit',
 	'cause_audit-failed':
-		'Rien n’est affiché car la consultation n’a pas pu être publiée dans le salon d’audit : entrez le nom d’un salon existant et non archivé, ou laissez « Salon d’audit » vide.',
+		'Rien n’est affiché car la consultation n’a pas pu être publiée d’abord dans le salon d’audit : entrez le nom d’un salon où l’application peut publier, ou laissez « Salon d’audit » vide.',
 
 	'status_title_ready': 'Session Info est prête',
 	'status_title_not_ready': 'Session Info n’est pas prête',
 	'status_settings_ok': 'Les paramètres sont renseignés.',
-	'status_settings_problems': 'Un paramètre manque ou a une valeur incorrecte.',
+	'status_settings_problems': 'Un paramètre manque ou n’est pas valide.',
 	'status_workspace_ok': 'L’espace de travail répond.',
 	'status_credentials_ok': 'Le jeton est accepté ; il appartient à {username}.',
 	'status_permissions_ok': 'Le compte de service a `view-device-management`.',
@@ -224,7 +225,7 @@ export const fr: Texts = {
 	'status_permissions_missing_remedy':
 		'Donnez `view-device-management` à l’un de ses rôles dans Administration > Autorisations.',
 	'status_sessions_ok':
-		'Les sessions peuvent être consultées : la licence et le second facteur sont en ordre.',
+		'Les sessions peuvent être consultées : la licence et le second facteur sont valides.',
 	'status_rate-limit_ok': 'Le limiteur de débit ne s’applique pas au compte de service.',
 	'status_rate-limit_limited':
 		'Les consultations de tous les utilisateurs réunis sont limitées, par défaut à 10 requêtes par minute et par point de terminaison.',
@@ -235,7 +236,7 @@ export const fr: Texts = {
 	'status_audit-room_missing': 'Il n’y a pas de salon nommé {room}.',
 	'status_audit-room_missing_remedy':
 		'Entrez le nom d’un salon existant dans « Salon d’audit », ou laissez ce champ vide.',
-	'status_not-checked': '{check} : non vérifié, car quelque chose a échoué avant.',
+	'status_not-checked': '{check} : non vérifié (voir ci-dessus).',
 	'status_not-checked_remedy': 'Corrigez ce qui a échoué, puis vérifiez à nouveau.',
 	'check_settings': 'Paramètres',
 	'check_workspace': 'Espace de travail',

@@ -23,7 +23,7 @@ describe('filling in', () => {
 
 	it('fills every place', () => {
 		expect(translator('de').t('list_shown', { from: 6, to: 10, count: 12 })).toBe(
-			'Sitzungen 6 bis 10 von 12.',
+			'Sitzungen 6–10 von 12.',
 		);
 	});
 });
@@ -73,9 +73,9 @@ describe('plurals', () => {
 		['es', 1, 'en 1 segundo.'],
 		['es', 21, 'en 21 segundos.'],
 		['es', 1_000_000, 'en 1.000.000 segundos.'],
-		['de', 0, 'in 0 Sekunden noch einmal.'],
-		['de', 1, 'in 1 Sekunde noch einmal.'],
-		['de', 60, 'in 60 Sekunden noch einmal.'],
+		['de', 0, 'in 0 Sekunden erneut.'],
+		['de', 1, 'in 1 Sekunde erneut.'],
+		['de', 60, 'in 60 Sekunden erneut.'],
 		['fr', 0, 'dans 0 seconde.'],
 		['fr', 1, 'dans 1 seconde.'],
 		['fr', 2, 'dans 2 secondes.'],

@@ -49,8 +49,14 @@ describe.each(translations)('the texts in %s', (language) => {
 		expect(differing(language, (form) => sorted(form, /\{[^}]*\}/g))).toEqual([]);
 	});
 
-	it('have the same code', () => {
-		expect(differing(language, (form) => sorted(form, /`[^`]*`/g))).toEqual([]);
+	it('have the same code, but for what stands for something else', () => {
+		const typed = (form: string): string =>
+			form
+				.replace(/<[^>]+>/g, '<>')
+				.replace(/\[\p{L}+\]/gu, '[]')
+				.replace(/@\w+/g, '@');
+
+		expect(differing(language, (form) => sorted(typed(form), /`[^`]*`/g))).toEqual([]);
 	});
 
 	it('end as the English ones do', () => {
@@ -104,11 +110,15 @@ describe('what is the same in English', () => {
 		['setting_workspace_url_placeholder', 'an example address', ['pt-BR', 'es', 'de', 'fr']],
 		['setting_audit_room_placeholder', 'an example name', ['pt-BR', 'es', 'de', 'fr']],
 		['problem_setting', 'the same quotes', ['pt-BR']],
-		['field_device_id', 'Rocket.Chat shows the English label', ['pt-BR', 'es', 'fr']],
+		['field_device_id', 'Rocket.Chat shows the English label', ['es', 'fr']],
+		['section_workspace', 'the word of Rocket.Chat', ['pt-BR']],
+		['check_workspace', 'the word of Rocket.Chat', ['pt-BR']],
 		['field_host', 'the same word', ['pt-BR', 'es', 'de']],
 		['field_os', 'the usual abbreviation, in German that of Rocket.Chat', ['de', 'fr']],
 		['field_client', 'the same word', ['de', 'fr']],
 		['check_sessions', 'the same word', ['fr']],
+		['list_shown', 'the same word', ['fr']],
+		['list_shown_more', 'the same word', ['fr']],
 	];
 
 	it.each(translations)('in %s is so on purpose', (language) => {
