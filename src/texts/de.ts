@@ -5,7 +5,7 @@ import type { Texts } from './en';
  * “Sie”. “Subscription” is in English there too.
  */
 export const de: Texts = {
-	'command_params': '[list | find | info | admin | status | help]',
+	'command_params': '[list | find | info | manage | logout | status | help]',
 	'command_description':
 		'Zeigt die Sitzungen Ihrer Geräte, mit der nötigen Berechtigung auch die aller anderen',
 
@@ -39,10 +39,14 @@ export const de: Texts = {
 	'setting_show_own_ip_description':
 		'Wer die Berechtigung `view-device-management` hat, sieht sie immer.',
 	'setting_lookups_per_minute': 'Abfragen pro Minute und Benutzer',
-	'setting_lookups_per_minute_description': 'Slash-Befehl und API zusammen. 0: keine Begrenzung.',
+	'setting_lookups_per_minute_description':
+		'Slash-Befehle, Schaltflächen und API zusammen. 0: keine Begrenzung.',
+	'setting_allow_logout': 'Sitzungen dürfen beendet werden',
+	'setting_allow_logout_description':
+		'Die eigenen; mit den Berechtigungen `view-device-management` und `logout-device-management` auch die aller anderen. Das Servicekonto braucht dann ebenfalls beide. Aus: Die App zeigt Sitzungen nur an.',
 	'setting_audit_room': 'Audit-Raum',
 	'setting_audit_room_description':
-		'Name eines Raums. Jede Abfrage fremder Sitzungen wird dort gemeldet, bevor etwas angezeigt wird; ist das nicht möglich, wird nichts angezeigt. Leer: Nur das Protokoll der App hält sie fest.',
+		'Name eines Raums. Jede Abfrage und jedes Beenden fremder Sitzungen wird zuerst dort gemeldet; ist das nicht möglich, wird nichts angezeigt und nichts beendet. Leer: Nur das Protokoll der App hält sie fest.',
 	'setting_audit_room_placeholder': 'session-audit',
 
 	'choice_two_factor_method_none': 'Keiner',
@@ -74,6 +78,8 @@ export const de: Texts = {
 		'{setting} muss ein- oder ausgeschaltet sein: Schalten Sie um und speichern Sie.',
 	'problem_lookups_per_minute_bad':
 		'{setting} muss eine ganze Zahl ab 0 sein; 0 bedeutet keine Begrenzung.',
+	'problem_allow_logout_bad':
+		'{setting} muss ein- oder ausgeschaltet sein: Schalten Sie um und speichern Sie.',
 	'problem_audit_room_bad': '{setting} muss der Name eines Raums oder leer sein.',
 
 	'session_title': '{client} unter {os}',
@@ -91,21 +97,40 @@ export const de: Texts = {
 
 	'list_title_own': 'Ihre Sitzungen',
 	'list_title_user': 'Sitzungen von {username}',
+	'list_title_all': 'Sitzungen aller Benutzer',
 	'list_title_find': 'Suchergebnisse für {filter}',
 	'list_shown': { one: '1 Sitzung.', other: 'Sitzungen {from}–{to} von {count}.' },
 	'list_shown_more': {
 		one: '1 Sitzung.',
 		other: 'Sitzungen {from}–{to} von {count}. Weiter: {command}',
 	},
+	'list_next': 'Weiter: {command}',
 	'list_empty_own':
 		'Noch keine offene Sitzung; eine Anmeldung erscheint, sobald sich der Client neu verbunden hat.',
 	'list_empty_user': 'Von {username} gibt es keine offene Sitzung.',
+	'list_empty_all': 'Keine offenen Sitzungen.',
 	'list_empty_find':
-		'Keine offene Sitzung passt zu {filter}. Durchsucht werden Gerät, OS, Benutzer und Geräte-ID; nicht Version oder IP-Adresse.',
+		'Keine offene Sitzung passt zu {filter}. Durchsucht werden Gerät, OS, Benutzer, Geräte-ID und ganze IP-Adressen; keine Versionen.',
+	'list_empty_find_ip': {
+		one: 'Keine offene Sitzung hat genau die IP-Adresse {ip}; {count} Sitzung wurde durchgesehen.',
+		other:
+			'Keine offene Sitzung hat genau die IP-Adresse {ip}; die neuesten {count} wurden durchgesehen.',
+	},
 	'list_beyond': {
 		one: 'Seite {page} gibt es nicht; die einzige ist {command}',
 		other: 'Seite {page} gibt es nicht; die letzte ist {command}',
 	},
+	'list_beyond_offset': {
+		one: '`offset` {offset} liegt hinter dem Ende; es gibt {count} Sitzung.',
+		other: '`offset` {offset} liegt hinter dem Ende; es gibt {count} Sitzungen.',
+	},
+	'list_five_users':
+		'Es wurden nur die ersten fünf Benutzer durchsucht, deren Name zu {filter} passt; mit einem längeren oder genauen Namen finden Sie andere.',
+	'list_looked_through': {
+		one: '{count} Sitzung wurde durchgesehen.',
+		other: 'Nur die neuesten {count} Sitzungen wurden durchgesehen.',
+	},
+	'list_incomplete': 'In dieser Liste können Sitzungen fehlen.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'Unbekannt: „{word}“',
@@ -116,27 +141,106 @@ export const de: Texts = {
 	'help_list': '`/session` oder `/session list [Seite]` zeigt Ihre Sitzungen.',
 	'help_info': '`/session info <Geräte-ID>` zeigt eine Ihrer Sitzungen.',
 	'help_list_user': '`/session list @benutzer [Seite]` zeigt die Sitzungen eines Benutzers.',
+	'help_list_all': '`/session list all [Seite]` zeigt die Sitzungen aller Benutzer.',
 	'help_find':
-		'`/session find <Text> [Seite]` sucht nach Gerät, OS, Benutzer oder Geräte-ID; nicht nach Version oder IP-Adresse.',
+		'`/session find <Text> [page N]` sucht nach Gerät, OS, Benutzer, Geräte-ID oder einer ganzen IP-Adresse; nicht nach Version. Gefunden werden bis zu fünf Benutzer mit passendem Namen.',
 	'help_admin': '`/session admin <Geräte-ID>` zeigt eine beliebige Sitzung.',
+	'help_manage': '`/session manage` zeigt Ihre Sitzungen in einem Fenster mit Schaltflächen.',
+	'help_manage_user':
+		'`/session manage @benutzer` zeigt die Sitzungen eines Benutzers in einem Fenster.',
+	'help_logout': '`/session logout <Geräte-ID>` beendet eine Ihrer Sitzungen.',
+	'help_logout_others':
+		'`/session logout others <Geräte-ID>` beendet alle Ihre Sitzungen außer dieser.',
+	'help_logout_any': '`/session logout <Geräte-ID>` beendet auch Sitzungen anderer.',
+	'help_logout_user':
+		'`/session logout @benutzer` zeigt, wie Sie alle Sitzungen eines Benutzers beenden.',
 	'help_status': '`/session status` prüft, ob die App richtig eingerichtet ist.',
 	'help_help': '`/session help` zeigt diese Hilfe.',
+
+	'logout_done_title': 'Gerät abgemeldet',
+	'logout_done_text':
+		'Diese Sitzung ist beendet: Das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Ein dort noch offenes Fenster kann bleiben, bis es sich neu verbindet.',
+	'logout_many_title': 'Geräte abgemeldet',
+	'logout_many_text': {
+		one: '{count} Sitzung ist beendet. Ein noch offenes Fenster kann bleiben, bis es sich neu verbindet.',
+		other:
+			'{count} Sitzungen sind beendet. Noch offene Fenster können bleiben, bis sie sich neu verbinden.',
+	},
+	'logout_none_title': 'Nichts zu beenden',
+	'logout_none_text': 'Sie haben keine anderen offenen Sitzungen.',
+	'logout_user_none': 'Von {username} gibt es keine offenen Sitzungen.',
+	'logout_remaining_title': 'Nicht beendet',
+	'logout_remaining_intro': {
+		one: '{count} Sitzung ist noch offen oder könnte es sein:',
+		other: '{count} Sitzungen sind noch offen oder könnten es sein:',
+	},
+	'logout_remaining_line': '{session}: {reason}',
+	'logout_user_ask_title': '{username} abmelden?',
+	'logout_user_ask': {
+		one: '{username} hat {count} offene Sitzung. Um sie zu beenden, geben Sie ein: {command}',
+		other: '{username} hat {count} offene Sitzungen. Um alle zu beenden, geben Sie ein: {command}',
+	},
+
+	'window_title_own': 'Ihre Sitzungen',
+	'window_title_user': 'Sitzungen: {username}',
+	'window_title_ask': 'Gerät abmelden?',
+	'window_log_out': 'Abmelden',
+	'window_confirm': 'Gerät abmelden',
+	'window_back': 'Zurück',
+	'window_refresh': 'Aktualisieren',
+	'window_previous': 'Vorherige',
+	'window_next': 'Nächste',
+	'window_close': 'Schließen',
+	'window_page': { one: '1 Sitzung', other: '{from}–{to} von {count}' },
+	'window_updated': 'Stand: {time}',
+	'window_ask_own':
+		'Diese Sitzung wird beendet, und das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Sie können sich mit demselben Gerät erneut anmelden. Wenn Sie es gerade verwenden, werden Sie hier abgemeldet.',
+	'window_ask_other':
+		'Diese Sitzung wird beendet, und das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Der Benutzer kann sich mit demselben Gerät erneut anmelden.',
+	'window_done': 'Gerät abgemeldet: „{session}“',
+	'window_late': 'Das hat zu lange gedauert. „Aktualisieren“ zeigt den jetzigen Stand.',
+	'window_reply_own':
+		'Ihre Sitzungen werden in einem Fenster gezeigt. Wenn keines erschienen ist, geben Sie ein: {command}',
+	'window_reply_user':
+		'Die Sitzungen von {username} werden in einem Fenster gezeigt. Wenn keines erschienen ist, geben Sie ein: {command}',
+	'window_slow': 'Es konnte kein Fenster geöffnet werden, daher hier die Liste.',
 
 	'audit_title': 'Sitzungsabfrage',
 	'audit_session': '{caller} hat die Sitzung {sessionId} von {owner} angesehen.',
 	'audit_list_user': '{caller} hat die Sitzungen von {owner} aufgelistet.',
+	'audit_list_all': '{caller} hat die Sitzungen aller Benutzer aufgelistet.',
 	'audit_find': '{caller} hat alle Sitzungen nach {filter} durchsucht.',
+	'audit_title_logout': 'Beenden von Sitzungen',
+	'audit_logout_session': '{caller} beendet die Sitzung {sessionId} von {owner}.',
+	'audit_logout_user': {
+		one: '{caller} beendet {count} Sitzung von {owner}.',
+		other: '{caller} beendet {count} Sitzungen von {owner}.',
+	},
 
 	'error_invalid-session-id_title': 'Ungültige Geräte-ID',
 	'error_invalid-session-id':
 		'Eine Geräte-ID besteht aus 1 bis 64 Buchstaben, Ziffern, Binde- und Unterstrichen; `/session list` zeigt Ihre.',
+	'error_invalid-session-id_missing_title': 'Geräte-ID fehlt',
+	'error_invalid-session-id_missing':
+		'Geben Sie nach dem Befehl eine Geräte-ID ein; `/session list` zeigt Ihre.',
+	'error_invalid-session-id_api':
+		'`sessionId` muss eine Geräte-ID sein: 1 bis 64 Buchstaben, Ziffern, Binde- und Unterstriche.',
 	'error_invalid-params_title': 'Ungültige Eingabe',
+	'error_invalid-params_length': 'Ein Befehl darf höchstens {max} Zeichen haben.',
+	'error_invalid-params_logout':
+		'Geben Sie an, welche Sitzung beendet werden soll: `/session logout <Geräte-ID>`, oder `/session logout others <Geräte-ID>` für alle Ihre Sitzungen außer einer.',
+	'error_invalid-params_body': 'Der Body muss ein JSON-Objekt sein.',
 	'error_invalid-params_page': 'Die Seite muss eine ganze Zahl ab 1 sein.',
 	'error_invalid-params_offset': '`offset` muss eine ganze Zahl ab 0 sein.',
 	'error_invalid-params_count': '`count` muss eine ganze Zahl von 1 bis {max} sein.',
 	'error_invalid-params_username':
 		'`username` muss der Name eines Benutzers sein, mit höchstens 256 Zeichen.',
+	'error_invalid-params_username_chat':
+		'Geben Sie den Namen eines Benutzers ein, mit höchstens 256 Zeichen: `/session list @benutzer`.',
 	'error_invalid-params_filter': '`filter` fehlt oder ist zu lang: 1 bis 256 Zeichen.',
+	'error_invalid-params_filter_chat':
+		'Geben Sie ein, wonach gesucht werden soll, mit höchstens 256 Zeichen: `/session find <Text>`.',
+	'error_invalid-params_username-and-filter': 'Senden Sie `username` oder `filter`, nicht beides.',
 	'error_invalid-params_username-or-filter': 'Senden Sie entweder `username` oder `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` muss aus 1 bis 128 sichtbaren ASCII-Zeichen bestehen.',
@@ -148,6 +252,14 @@ export const de: Texts = {
 		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an einen Administrator.',
 	'error_not-allowed_status':
 		'Den Status der App sieht nur, wer die Berechtigung `view-device-management` hat.',
+	'error_not-allowed_logout-permission':
+		'Um Sitzungen anderer zu beenden, brauchen Sie die Berechtigungen `view-device-management` und `logout-device-management`; wenden Sie sich an einen Administrator.',
+	'error_not-allowed_logout-off_title': 'Abmelden ist ausgeschaltet',
+	'error_not-allowed_logout-off':
+		'In diesem Arbeitsbereich lassen sich keine Sitzungen beenden, weil die Einstellungen von Session Info es nicht erlauben; wenden Sie sich an einen Administrator.',
+	'error_not-allowed_service-account_title': 'Nicht beendet',
+	'error_not-allowed_service-account':
+		'Sitzungen ihres Servicekontos beendet die App nie, weil sie damit ihren eigenen Zugang verlieren könnte.',
 	'error_session-not-found_title': 'Sitzung nicht gefunden',
 	'error_session-not-found_info':
 		'Sie haben keine offene Sitzung mit dieser Geräte-ID; `/session list` zeigt Ihre Sitzungen.',
@@ -164,6 +276,11 @@ export const de: Texts = {
 		other:
 			'Sie haben das Limit von {limit} Abfragen pro Minute erreicht; versuchen Sie es in {count} Sekunden erneut.',
 	},
+	'error_workspace-logout-unconfirmed_title': 'Abmelden nicht bestätigt',
+	'error_workspace-logout-unconfirmed':
+		'Ob die Sitzung beendet ist, ist nicht sicher; sehen Sie noch einmal nach, zum Beispiel mit `/session list`.',
+	'error_not-tried':
+		'Nicht versucht, weil auf einmal höchstens {max} Sitzungen beendet werden können, in begrenzter Zeit; wiederholen Sie es für die übrigen.',
 	'error_internal-error_title': 'Etwas ist schiefgelaufen',
 	'error_internal-error':
 		'Die Abfrage ist unerwartet fehlgeschlagen; versuchen Sie es erneut und wenden Sie sich an einen Administrator, wenn es wieder geschieht.',
@@ -194,6 +311,8 @@ export const de: Texts = {
 	'cause_workspace-permission-missing_title': 'Dem Servicekonto fehlt eine Berechtigung',
 	'cause_workspace-permission-missing':
 		'Das Servicekonto darf nicht alle Sitzungen ansehen: Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `view-device-management`.',
+	'cause_workspace-permission-missing_logout':
+		'Das Servicekonto darf keine Sitzungen beenden: Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `logout-device-management`.',
 	'cause_workspace-two-factor-required_title': 'Der Arbeitsbereich verlangt einen zweiten Faktor',
 	'cause_workspace-two-factor-required':
 		'Der Zugangsschlüssel des Servicekontos ist nicht von der Zwei-Faktor-Authentifizierung ausgenommen: Erstellen Sie einen mit „Zwei-Faktor-Authentifizierung ignorieren“ oder wählen Sie in den Einstellungen der App TOTP oder Passwort (Server der Version 8.5 beachten die Ausnahme nicht: aktualisieren Sie auf 8.6 oder neuer).',
@@ -211,7 +330,7 @@ export const de: Texts = {
 		'Die Antwort auf {endpoint} war nicht die, die die REST-API eines Arbeitsbereichs gibt (HTTP-Status {status}): Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys dazwischen.',
 	'cause_audit-failed_title': 'In den Audit-Raum kann nicht geschrieben werden',
 	'cause_audit-failed':
-		'Es wird nichts angezeigt, weil die Abfrage nicht zuerst im Audit-Raum gemeldet werden konnte: Geben Sie einen Raum an, in den die App schreiben kann, oder lassen Sie „Audit-Raum“ leer.',
+		'Es wurde nichts angezeigt und nichts beendet, weil es nicht zuerst im Audit-Raum gemeldet werden konnte: Geben Sie einen Raum an, in den die App schreiben kann, oder lassen Sie „Audit-Raum“ leer.',
 
 	'status_title_ready': 'Session Info ist bereit',
 	'status_title_not_ready': 'Session Info ist nicht bereit',
@@ -225,6 +344,12 @@ export const de: Texts = {
 		'Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `view-device-management`.',
 	'status_sessions_ok':
 		'Sitzungen können abgefragt werden: Lizenz und zweiter Faktor sind in Ordnung.',
+	'status_logout_ok':
+		'Sitzungen können beendet werden: Das Servicekonto hat `logout-device-management`.',
+	'status_logout_off': 'Abmelden ist ausgeschaltet.',
+	'status_logout_missing': 'Keine Rolle von {username} hat `logout-device-management`.',
+	'status_logout_missing_remedy':
+		'Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `logout-device-management` oder schalten Sie „Sitzungen dürfen beendet werden“ aus.',
 	'status_rate-limit_ok': 'Der Rate-Limiter gilt nicht für das Servicekonto.',
 	'status_rate-limit_limited':
 		'Die Abfragen aller Benutzer zusammen sind begrenzt, standardmäßig auf 10 Anfragen pro Minute und Endpunkt.',
@@ -235,6 +360,19 @@ export const de: Texts = {
 	'status_audit-room_missing': 'Es gibt keinen Raum namens {room}.',
 	'status_audit-room_missing_remedy':
 		'Geben Sie bei „Audit-Raum“ den Namen eines vorhandenen Raums ein oder lassen Sie das Feld leer.',
+	'status_audit-room_archived': 'Der Audit-Raum {room} ist archiviert.',
+	'status_audit-room_archived_remedy':
+		'Heben Sie die Archivierung auf oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
+	'status_audit-room_read-only': 'Der Audit-Raum {room} ist für die App schreibgeschützt.',
+	'status_audit-room_read-only_remedy':
+		'Erlauben Sie allen, dort zu schreiben, oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
+	'status_audit-room_encrypted':
+		'Der Audit-Raum {room} ist verschlüsselt, die App kann dort nicht schreiben.',
+	'status_audit-room_encrypted_remedy':
+		'Schalten Sie seine Verschlüsselung aus oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
+	'status_audit-room_muted': 'Der Benutzer der App ist im Audit-Raum {room} stummgeschaltet.',
+	'status_audit-room_muted_remedy':
+		'Heben Sie die Stummschaltung auf oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_not-checked': '{check}: nicht geprüft (siehe oben).',
 	'status_not-checked_remedy': 'Beheben Sie, was fehlgeschlagen ist, und prüfen Sie dann erneut.',
 	'check_settings': 'Einstellungen',
@@ -242,6 +380,7 @@ export const de: Texts = {
 	'check_credentials': 'Anmeldedaten',
 	'check_permissions': 'Berechtigung',
 	'check_sessions': 'Sitzungen',
+	'check_logout': 'Abmelden',
 	'check_rate-limit': 'Rate-Limit',
 	'check_audit-room': 'Audit-Raum',
 };

@@ -7,7 +7,7 @@ import type { Texts } from './en';
  * (U+202F).
  */
 export const fr: Texts = {
-	'command_params': '[list | find | info | admin | status | help]',
+	'command_params': '[list | find | info | manage | logout | status | help]',
 	'command_description':
 		'Affiche les sessions de vos appareils, ou celles de tout le monde si vous en avez l’autorisation',
 
@@ -41,10 +41,14 @@ export const fr: Texts = {
 	'setting_show_own_ip_description':
 		'Les personnes ayant l’autorisation `view-device-management` les voient toujours.',
 	'setting_lookups_per_minute': 'Consultations par minute et par utilisateur',
-	'setting_lookups_per_minute_description': 'Commande slash et API confondues. 0 : pas de limite.',
+	'setting_lookups_per_minute_description':
+		'Commandes slash, boutons et API confondus. 0 : pas de limite.',
+	'setting_allow_logout': 'Autoriser la fermeture de sessions',
+	'setting_allow_logout_description':
+		'Les siennes ; avec les autorisations `view-device-management` et `logout-device-management`, celles de tout le monde. Le compte de service doit alors avoir les deux aussi. Désactivé : l’application ne fait qu’afficher les sessions.',
 	'setting_audit_room': 'Salon d’audit',
 	'setting_audit_room_description':
-		'Nom d’un salon. Chaque consultation des sessions d’autrui y est publiée avant d’être affichée ; si elle ne peut pas l’être, rien n’est affiché. Vide : seul le journal de l’application en garde la trace.',
+		'Nom d’un salon. Chaque consultation et chaque fermeture de sessions d’autrui y est d’abord publiée ; si elle ne peut pas l’être, rien n’est affiché ni fermé. Vide : seul le journal de l’application en garde la trace.',
 	'setting_audit_room_placeholder': 'session-audit',
 
 	'choice_two_factor_method_none': 'Aucun',
@@ -76,6 +80,8 @@ export const fr: Texts = {
 		'{setting} doit être activé ou désactivé : changez ce paramètre et enregistrez.',
 	'problem_lookups_per_minute_bad':
 		'{setting} doit être un nombre entier à partir de 0 ; 0 signifie qu’il n’y a pas de limite.',
+	'problem_allow_logout_bad':
+		'{setting} doit être activé ou désactivé : changez ce paramètre et enregistrez.',
 	'problem_audit_room_bad': '{setting} doit être le nom d’un salon, ou rester vide.',
 
 	'session_title': '{client} sous {os}',
@@ -93,21 +99,40 @@ export const fr: Texts = {
 
 	'list_title_own': 'Vos sessions',
 	'list_title_user': 'Sessions de {username}',
+	'list_title_all': 'Sessions de tous les utilisateurs',
 	'list_title_find': 'Résultats pour {filter}',
 	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} sur {count}.' },
 	'list_shown_more': {
 		one: '1 session.',
 		other: 'Sessions {from}–{to} sur {count}. Suite : {command}',
 	},
+	'list_next': 'Suite : {command}',
 	'list_empty_own':
 		'Aucune session ouverte à afficher pour le moment ; une session apparaît lorsqu’un client se reconnecte après la connexion.',
 	'list_empty_user': 'Aucune session ouverte à afficher pour {username}.',
+	'list_empty_all': 'Aucune session ouverte.',
 	'list_empty_find':
-		'Aucune session ouverte ne correspond à {filter}. La recherche porte sur l’appareil, l’OS, l’utilisateur et le Device ID ; pas sur les versions ni les adresses IP.',
+		'Aucune session ouverte ne correspond à {filter}. La recherche porte sur l’appareil, l’OS, l’utilisateur, le Device ID et les adresses IP entières ; pas sur les versions.',
+	'list_empty_find_ip': {
+		one: 'Aucune session ouverte n’a exactement l’adresse IP {ip} ; {count} session a été examinée.',
+		other:
+			'Aucune session ouverte n’a exactement l’adresse IP {ip} ; les {count} plus récentes ont été examinées.',
+	},
 	'list_beyond': {
 		one: 'La page {page} n’existe pas ; la seule est {command}',
 		other: 'La page {page} n’existe pas ; la dernière est {command}',
 	},
+	'list_beyond_offset': {
+		one: '`offset` {offset} est au-delà de la fin ; il y a {count} session.',
+		other: '`offset` {offset} est au-delà de la fin ; il y a {count} sessions.',
+	},
+	'list_five_users':
+		'Seuls les cinq premiers utilisateurs dont le nom correspond à {filter} ont été pris en compte ; un nom plus long ou exact en trouve d’autres.',
+	'list_looked_through': {
+		one: '{count} session a été examinée.',
+		other: 'Seules les {count} sessions les plus récentes ont été examinées.',
+	},
+	'list_incomplete': 'Il peut manquer des sessions dans cette liste.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'Commande inconnue : « {word} »',
@@ -118,27 +143,106 @@ export const fr: Texts = {
 	'help_list': '`/session` ou `/session list [page]` affiche vos sessions.',
 	'help_info': '`/session info <Device ID>` affiche une de vos sessions.',
 	'help_list_user': '`/session list @utilisateur [page]` affiche les sessions d’un utilisateur.',
+	'help_list_all': '`/session list all [page]` affiche les sessions de tous les utilisateurs.',
 	'help_find':
-		'`/session find <texte> [page]` recherche par appareil, OS, utilisateur ou Device ID ; pas par version ni par adresse IP.',
+		'`/session find <texte> [page N]` recherche par appareil, OS, utilisateur, Device ID ou adresse IP entière ; pas par version. Cinq utilisateurs au plus sont trouvés par leur nom.',
 	'help_admin': '`/session admin <Device ID>` affiche la session de n’importe qui.',
+	'help_manage': '`/session manage` affiche vos sessions dans une fenêtre avec des boutons.',
+	'help_manage_user':
+		'`/session manage @utilisateur` affiche les sessions d’un utilisateur dans une fenêtre.',
+	'help_logout': '`/session logout <Device ID>` ferme une de vos sessions.',
+	'help_logout_others':
+		'`/session logout others <Device ID>` ferme toutes vos sessions sauf celle-ci.',
+	'help_logout_any': '`/session logout <Device ID>` ferme aussi les sessions d’autrui.',
+	'help_logout_user':
+		'`/session logout @utilisateur` indique comment fermer toutes les sessions d’un utilisateur.',
 	'help_status': '`/session status` vérifie que l’application est bien configurée.',
 	'help_help': '`/session help` affiche cette aide.',
+
+	'logout_done_title': 'Appareil déconnecté',
+	'logout_done_text':
+		'Cette session est fermée : l’appareil ne peut plus être utilisé avec cette connexion. Une fenêtre encore ouverte sur l’appareil peut le rester jusqu’à sa reconnexion.',
+	'logout_many_title': 'Appareils déconnectés',
+	'logout_many_text': {
+		one: '{count} session a été fermée. Une fenêtre encore ouverte peut le rester jusqu’à sa reconnexion.',
+		other:
+			'{count} sessions ont été fermées. Les fenêtres encore ouvertes peuvent le rester jusqu’à leur reconnexion.',
+	},
+	'logout_none_title': 'Rien à fermer',
+	'logout_none_text': 'Vous n’avez pas d’autre session ouverte.',
+	'logout_user_none': '{username} n’a aucune session ouverte.',
+	'logout_remaining_title': 'Non fermées',
+	'logout_remaining_intro': {
+		one: '{count} session est encore ouverte, ou peut l’être :',
+		other: '{count} sessions sont encore ouvertes, ou peuvent l’être :',
+	},
+	'logout_remaining_line': '{session} : {reason}',
+	'logout_user_ask_title': 'Fermer les sessions de {username} ?',
+	'logout_user_ask': {
+		one: '{username} a {count} session ouverte. Pour la fermer, saisissez {command}',
+		other: '{username} a {count} sessions ouvertes. Pour toutes les fermer, saisissez {command}',
+	},
+
+	'window_title_own': 'Vos sessions',
+	'window_title_user': 'Sessions : {username}',
+	'window_title_ask': 'Déconnecter l’appareil ?',
+	'window_log_out': 'Déconnexion',
+	'window_confirm': 'Déconnecter l’appareil',
+	'window_back': 'Retour',
+	'window_refresh': 'Actualiser',
+	'window_previous': 'Précédent',
+	'window_next': 'Suivant',
+	'window_close': 'Fermer',
+	'window_page': { one: '1 session', other: '{from}–{to} sur {count}' },
+	'window_updated': 'Mise à jour : {time}',
+	'window_ask_own':
+		'Cette session sera fermée et l’appareil ne pourra plus être utilisé avec cette connexion. Vous pourrez vous reconnecter avec le même appareil. Si vous l’utilisez en ce moment, vous serez déconnecté ici.',
+	'window_ask_other':
+		'Cette session sera fermée et l’appareil ne pourra plus être utilisé avec cette connexion. L’utilisateur pourra se reconnecter avec le même appareil.',
+	'window_done': 'Appareil déconnecté : « {session} »',
+	'window_late': 'Cela a pris trop de temps. « Actualiser » montre où en sont les choses.',
+	'window_reply_own':
+		'Vos sessions s’affichent dans une fenêtre. Si aucune n’est apparue, saisissez {command}',
+	'window_reply_user':
+		'Les sessions de {username} s’affichent dans une fenêtre. Si aucune n’est apparue, saisissez {command}',
+	'window_slow': 'Aucune fenêtre n’a pu être ouverte ; voici donc la liste.',
 
 	'audit_title': 'Consultation de sessions',
 	'audit_session': '{caller} a consulté la session {sessionId} de {owner}.',
 	'audit_list_user': '{caller} a consulté la liste des sessions de {owner}.',
+	'audit_list_all': '{caller} a consulté la liste des sessions de tous les utilisateurs.',
 	'audit_find': '{caller} a recherché {filter} dans toutes les sessions.',
+	'audit_title_logout': 'Fermeture de sessions',
+	'audit_logout_session': '{caller} ferme la session {sessionId} de {owner}.',
+	'audit_logout_user': {
+		one: '{caller} ferme {count} session de {owner}.',
+		other: '{caller} ferme {count} sessions de {owner}.',
+	},
 
 	'error_invalid-session-id_title': 'Device ID non valide',
 	'error_invalid-session-id':
 		'Un Device ID se compose de 1 à 64 lettres, chiffres, traits d’union et tirets bas ; `/session list` affiche les vôtres.',
+	'error_invalid-session-id_missing_title': 'Device ID manquant',
+	'error_invalid-session-id_missing':
+		'Saisissez un Device ID après la commande ; `/session list` affiche les vôtres.',
+	'error_invalid-session-id_api':
+		'`sessionId` doit être un Device ID : de 1 à 64 lettres, chiffres, traits d’union et tirets bas.',
 	'error_invalid-params_title': 'Saisie incorrecte',
+	'error_invalid-params_length': 'Une commande peut avoir {max} caractères au plus.',
+	'error_invalid-params_logout':
+		'Indiquez la session à fermer : `/session logout <Device ID>`, ou `/session logout others <Device ID>` pour toutes vos sessions sauf une.',
+	'error_invalid-params_body': 'Le corps de la requête doit être un objet JSON.',
 	'error_invalid-params_page': 'La page doit être un nombre entier à partir de 1.',
 	'error_invalid-params_offset': '`offset` doit être un nombre entier à partir de 0.',
 	'error_invalid-params_count': '`count` doit être un nombre entier de 1 à {max}.',
 	'error_invalid-params_username':
 		'`username` doit être le nom d’un seul utilisateur, de 256 caractères au plus.',
+	'error_invalid-params_username_chat':
+		'Saisissez le nom d’un seul utilisateur, de 256 caractères au plus : `/session list @utilisateur`.',
 	'error_invalid-params_filter': '`filter` est absent ou trop long : de 1 à 256 caractères.',
+	'error_invalid-params_filter_chat':
+		'Saisissez ce qu’il faut rechercher, en 256 caractères au plus : `/session find <texte>`.',
+	'error_invalid-params_username-and-filter': 'Envoyez `username` ou `filter`, pas les deux.',
 	'error_invalid-params_username-or-filter': 'Envoyez soit `username`, soit `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` doit contenir de 1 à 128 caractères ASCII visibles.',
@@ -150,6 +254,14 @@ export const fr: Texts = {
 		'Dans cet espace de travail, il faut l’autorisation `view-device-management` pour voir les sessions ; adressez-vous à un administrateur.',
 	'error_not-allowed_status':
 		'Seules les personnes ayant l’autorisation `view-device-management` peuvent voir l’état de l’application.',
+	'error_not-allowed_logout-permission':
+		'Pour fermer les sessions d’autrui, il faut les autorisations `view-device-management` et `logout-device-management` ; adressez-vous à un administrateur.',
+	'error_not-allowed_logout-off_title': 'La fermeture de sessions est désactivée',
+	'error_not-allowed_logout-off':
+		'Dans cet espace de travail, les sessions ne peuvent pas être fermées, car les paramètres de Session Info ne le permettent pas ; adressez-vous à un administrateur.',
+	'error_not-allowed_service-account_title': 'Session non fermée',
+	'error_not-allowed_service-account':
+		'L’application ne ferme jamais les sessions de son compte de service, car elle pourrait perdre son propre accès.',
 	'error_session-not-found_title': 'Session introuvable',
 	'error_session-not-found_info':
 		'Vous n’avez aucune session ouverte avec ce Device ID ; `/session list` affiche vos sessions.',
@@ -166,6 +278,11 @@ export const fr: Texts = {
 		other:
 			'Vous avez atteint la limite de {limit} consultations par minute ; réessayez dans {count} secondes.',
 	},
+	'error_workspace-logout-unconfirmed_title': 'Fermeture non confirmée',
+	'error_workspace-logout-unconfirmed':
+		'Il n’est pas certain que la session soit fermée ; vérifiez, par exemple avec `/session list`.',
+	'error_not-tried':
+		'Pas d’essai, car {max} sessions au plus peuvent être fermées à la fois, en un temps limité ; recommencez pour les autres.',
 	'error_internal-error_title': 'Une erreur s’est produite',
 	'error_internal-error':
 		'La consultation a échoué de façon inattendue ; réessayez et prévenez un administrateur si cela se reproduit.',
@@ -195,6 +312,8 @@ export const fr: Texts = {
 	'cause_workspace-permission-missing_title': 'Il manque une autorisation au compte de service',
 	'cause_workspace-permission-missing':
 		'Le compte de service ne peut pas voir toutes les sessions : donnez `view-device-management` à l’un de ses rôles dans Administration > Autorisations.',
+	'cause_workspace-permission-missing_logout':
+		'Le compte de service ne peut pas fermer de sessions : donnez `logout-device-management` à l’un de ses rôles dans Administration > Autorisations.',
 	'cause_workspace-two-factor-required_title': 'L’espace de travail demande un second facteur',
 	'cause_workspace-two-factor-required':
 		'Le jeton du compte de service n’est pas dispensé de l’authentification à deux facteurs : créez-en un avec « Ignore Two Factor Authentication », ou choisissez TOTP ou le mot de passe dans les paramètres de l’application (les serveurs en version 8.5 ne tiennent pas compte de la dispense : passez à la version 8.6 ou ultérieure).',
@@ -212,7 +331,7 @@ export const fr: Texts = {
 		'La réponse à {endpoint} n’est pas celle que donne l’API REST d’un espace de travail (statut HTTP {status}) : vérifiez « URL de l’espace de travail » dans les paramètres de l’application et les éventuels proxys intermédiaires.',
 	'cause_audit-failed_title': 'Impossible d’écrire dans le salon d’audit',
 	'cause_audit-failed':
-		'Rien n’est affiché car la consultation n’a pas pu être publiée d’abord dans le salon d’audit : entrez le nom d’un salon où l’application peut publier, ou laissez « Salon d’audit » vide.',
+		'Rien n’a été affiché ni fermé, car la publication préalable dans le salon d’audit a échoué : entrez le nom d’un salon où l’application peut publier, ou laissez « Salon d’audit » vide.',
 
 	'status_title_ready': 'Session Info est prête',
 	'status_title_not_ready': 'Session Info n’est pas prête',
@@ -226,6 +345,12 @@ export const fr: Texts = {
 		'Donnez `view-device-management` à l’un de ses rôles dans Administration > Autorisations.',
 	'status_sessions_ok':
 		'Les sessions peuvent être consultées : la licence et le second facteur sont valides.',
+	'status_logout_ok':
+		'Les sessions peuvent être fermées : le compte de service a `logout-device-management`.',
+	'status_logout_off': 'La fermeture de sessions est désactivée.',
+	'status_logout_missing': 'Aucun rôle de {username} n’a `logout-device-management`.',
+	'status_logout_missing_remedy':
+		'Donnez `logout-device-management` à l’un de ses rôles dans Administration > Autorisations, ou désactivez « Autoriser la fermeture de sessions ».',
 	'status_rate-limit_ok': 'Le limiteur de débit ne s’applique pas au compte de service.',
 	'status_rate-limit_limited':
 		'Les consultations de tous les utilisateurs réunis sont limitées, par défaut à 10 requêtes par minute et par point de terminaison.',
@@ -236,6 +361,20 @@ export const fr: Texts = {
 	'status_audit-room_missing': 'Il n’y a pas de salon nommé {room}.',
 	'status_audit-room_missing_remedy':
 		'Entrez le nom d’un salon existant dans « Salon d’audit », ou laissez ce champ vide.',
+	'status_audit-room_archived': 'Le salon d’audit {room} est archivé.',
+	'status_audit-room_archived_remedy':
+		'Désarchivez-le ou entrez un autre salon dans « Salon d’audit ».',
+	'status_audit-room_read-only': 'Le salon d’audit {room} est en lecture seule pour l’application.',
+	'status_audit-room_read-only_remedy':
+		'Permettez à tous d’y publier ou entrez un autre salon dans « Salon d’audit ».',
+	'status_audit-room_encrypted':
+		'Le salon d’audit {room} est chiffré, l’application ne peut pas y publier.',
+	'status_audit-room_encrypted_remedy':
+		'Désactivez son chiffrement ou entrez un autre salon dans « Salon d’audit ».',
+	'status_audit-room_muted':
+		'L’utilisateur de l’application est en sourdine dans le salon d’audit {room}.',
+	'status_audit-room_muted_remedy':
+		'Désactivez sa mise en sourdine ou entrez un autre salon dans « Salon d’audit ».',
 	'status_not-checked': '{check} : non vérifié (voir ci-dessus).',
 	'status_not-checked_remedy': 'Corrigez ce qui a échoué, puis vérifiez à nouveau.',
 	'check_settings': 'Paramètres',
@@ -243,6 +382,7 @@ export const fr: Texts = {
 	'check_credentials': 'Identifiants',
 	'check_permissions': 'Autorisation',
 	'check_sessions': 'Sessions',
+	'check_logout': 'Déconnexion',
 	'check_rate-limit': 'Limite de débit',
 	'check_audit-room': 'Salon d’audit',
 };

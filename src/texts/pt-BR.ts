@@ -5,7 +5,7 @@ import type { Texts } from './en';
  * which says “você”.
  */
 export const ptBR: Texts = {
-	'command_params': '[list | find | info | admin | status | help]',
+	'command_params': '[list | find | info | manage | logout | status | help]',
 	'command_description':
 		'Mostra as sessões dos seus dispositivos ou, se você tiver permissão, as de todos',
 
@@ -39,10 +39,13 @@ export const ptBR: Texts = {
 	'setting_show_own_ip_description':
 		'Pessoas com a permissão `view-device-management` sempre os veem.',
 	'setting_lookups_per_minute': 'Consultas por minuto e usuário',
-	'setting_lookups_per_minute_description': 'Comando slash e API somados. 0: sem limite.',
+	'setting_lookups_per_minute_description': 'Comandos slash, botões e API somados. 0: sem limite.',
+	'setting_allow_logout': 'Permitir encerrar sessões',
+	'setting_allow_logout_description':
+		'As próprias; com as permissões `view-device-management` e `logout-device-management`, as de todos. A conta de serviço também precisa então das duas. Desativado: o aplicativo só mostra sessões.',
 	'setting_audit_room': 'Sala de auditoria',
 	'setting_audit_room_description':
-		'Nome de uma sala. Cada consulta a sessões de outra pessoa é publicada nela antes de ser exibida; se não puder ser publicada, nada é exibido. Em branco: só ficam no registro do aplicativo.',
+		'Nome de uma sala. Cada consulta e cada encerramento de sessões de outra pessoa é publicado nela antes; se não puder ser publicado, nada é exibido nem encerrado. Em branco: só ficam no registro do aplicativo.',
 	'setting_audit_room_placeholder': 'session-audit',
 
 	'choice_two_factor_method_none': 'Nenhum',
@@ -72,6 +75,7 @@ export const ptBR: Texts = {
 	'problem_show_own_ip_bad': '{setting} precisa estar ativado ou desativado: altere e salve.',
 	'problem_lookups_per_minute_bad':
 		'{setting} precisa ser um número inteiro, 0 ou mais; 0 significa sem limite.',
+	'problem_allow_logout_bad': '{setting} precisa estar ativado ou desativado: altere e salve.',
 	'problem_audit_room_bad': '{setting} precisa ser o nome de uma sala ou ficar em branco.',
 
 	'session_title': '{client} no {os}',
@@ -89,18 +93,37 @@ export const ptBR: Texts = {
 
 	'list_title_own': 'Suas sessões',
 	'list_title_user': 'Sessões de {username}',
+	'list_title_all': 'Sessões de todos',
 	'list_title_find': 'Resultados para {filter}',
 	'list_shown': { one: '1 sessão.', other: 'Sessões {from}–{to} de {count}.' },
 	'list_shown_more': { one: '1 sessão.', other: 'Sessões {from}–{to} de {count}. Mais: {command}' },
+	'list_next': 'Mais: {command}',
 	'list_empty_own':
 		'Ainda não há sessões abertas para mostrar; um novo login aparece quando o cliente se reconecta.',
 	'list_empty_user': 'Não há sessões abertas de {username} para mostrar.',
+	'list_empty_all': 'Não há sessões abertas.',
 	'list_empty_find':
-		'Nenhuma sessão aberta corresponde a {filter}. A pesquisa abrange dispositivo, SO, usuário e ID do dispositivo; não versões nem endereços IP.',
+		'Nenhuma sessão aberta corresponde a {filter}. A pesquisa abrange dispositivo, SO, usuário, ID do dispositivo e endereços IP completos; não versões.',
+	'list_empty_find_ip': {
+		one: 'Nenhuma sessão aberta tem exatamente o endereço IP {ip}; {count} sessão foi examinada.',
+		other:
+			'Nenhuma sessão aberta tem exatamente o endereço IP {ip}; as {count} mais recentes foram examinadas.',
+	},
 	'list_beyond': {
 		one: 'A página {page} não existe; a única é {command}',
 		other: 'A página {page} não existe; a última é {command}',
 	},
+	'list_beyond_offset': {
+		one: '`offset` {offset} está além do fim; há {count} sessão.',
+		other: '`offset` {offset} está além do fim; há {count} sessões.',
+	},
+	'list_five_users':
+		'Só os cinco primeiros usuários cujo nome corresponde a {filter} foram pesquisados; um nome mais longo ou exato encontra outros.',
+	'list_looked_through': {
+		one: '{count} sessão foi examinada.',
+		other: 'Só as {count} sessões mais recentes foram examinadas.',
+	},
+	'list_incomplete': 'Podem faltar sessões nesta lista.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'Comando desconhecido: “{word}”',
@@ -111,27 +134,106 @@ export const ptBR: Texts = {
 	'help_list': '`/session` ou `/session list [página]` mostra as suas sessões.',
 	'help_info': '`/session info <ID do dispositivo>` mostra uma das suas sessões.',
 	'help_list_user': '`/session list @usuario [página]` mostra as sessões de um usuário.',
+	'help_list_all': '`/session list all [página]` mostra as sessões de todos.',
 	'help_find':
-		'`/session find <texto> [página]` pesquisa por dispositivo, SO, usuário ou ID do dispositivo; não por versão nem endereço IP.',
+		'`/session find <texto> [page N]` pesquisa por dispositivo, SO, usuário, ID do dispositivo ou um endereço IP completo; não por versão. Pelo nome são encontrados até cinco usuários.',
 	'help_admin': '`/session admin <ID do dispositivo>` mostra a sessão de qualquer pessoa.',
+	'help_manage': '`/session manage` mostra as suas sessões em uma janela com botões.',
+	'help_manage_user': '`/session manage @usuario` mostra as sessões de um usuário em uma janela.',
+	'help_logout': '`/session logout <ID do dispositivo>` encerra uma das suas sessões.',
+	'help_logout_others':
+		'`/session logout others <ID do dispositivo>` encerra todas as suas sessões, menos esta.',
+	'help_logout_any':
+		'`/session logout <ID do dispositivo>` também encerra sessões de outras pessoas.',
+	'help_logout_user':
+		'`/session logout @usuario` mostra como encerrar todas as sessões de um usuário.',
 	'help_status': '`/session status` verifica se o aplicativo está configurado corretamente.',
 	'help_help': '`/session help` mostra esta ajuda.',
+
+	'logout_done_title': 'Dispositivo desconectado',
+	'logout_done_text':
+		'Esta sessão foi encerrada: o dispositivo não pode mais ser usado com este login. Uma janela ainda aberta nele pode continuar assim até se reconectar.',
+	'logout_many_title': 'Dispositivos desconectados',
+	'logout_many_text': {
+		one: '{count} sessão foi encerrada. Uma janela ainda aberta pode continuar assim até se reconectar.',
+		other:
+			'{count} sessões foram encerradas. Janelas ainda abertas podem continuar assim até se reconectarem.',
+	},
+	'logout_none_title': 'Nada a encerrar',
+	'logout_none_text': 'Você não tem outras sessões abertas.',
+	'logout_user_none': '{username} não tem sessões abertas.',
+	'logout_remaining_title': 'Não encerradas',
+	'logout_remaining_intro': {
+		one: '{count} sessão continua aberta ou pode estar:',
+		other: '{count} sessões continuam abertas ou podem estar:',
+	},
+	'logout_remaining_line': '{session}: {reason}',
+	'logout_user_ask_title': 'Desconectar {username}?',
+	'logout_user_ask': {
+		one: '{username} tem {count} sessão aberta. Para encerrá-la, digite {command}',
+		other: '{username} tem {count} sessões abertas. Para encerrar todas, digite {command}',
+	},
+
+	'window_title_own': 'Suas sessões',
+	'window_title_user': 'Sessões: {username}',
+	'window_title_ask': 'Desconectar dispositivo?',
+	'window_log_out': 'Sair',
+	'window_confirm': 'Fazer logout do dispositivo',
+	'window_back': 'Voltar',
+	'window_refresh': 'Atualizar',
+	'window_previous': 'Anterior',
+	'window_next': 'Próximo',
+	'window_close': 'Fechar',
+	'window_page': { one: '1 sessão', other: '{from}–{to} de {count}' },
+	'window_updated': 'Atualizado: {time}',
+	'window_ask_own':
+		'Esta sessão será encerrada e o dispositivo não poderá mais ser usado com este login. Você poderá fazer login novamente com o mesmo dispositivo. Se estiver usando esse dispositivo agora, você será desconectado aqui.',
+	'window_ask_other':
+		'Esta sessão será encerrada e o dispositivo não poderá mais ser usado com este login. O usuário poderá fazer login novamente com o mesmo dispositivo.',
+	'window_done': 'Dispositivo desconectado: “{session}”',
+	'window_late': 'Isso demorou demais. Use “Atualizar” para ver como está agora.',
+	'window_reply_own':
+		'As suas sessões são mostradas em uma janela. Se nenhuma apareceu, digite {command}',
+	'window_reply_user':
+		'As sessões de {username} são mostradas em uma janela. Se nenhuma apareceu, digite {command}',
+	'window_slow': 'Não foi possível abrir uma janela; aqui está a lista.',
 
 	'audit_title': 'Consulta de sessões',
 	'audit_session': '{caller} consultou a sessão {sessionId} de {owner}.',
 	'audit_list_user': '{caller} listou as sessões de {owner}.',
+	'audit_list_all': '{caller} listou as sessões de todos.',
 	'audit_find': '{caller} pesquisou {filter} em todas as sessões.',
+	'audit_title_logout': 'Encerramento de sessões',
+	'audit_logout_session': '{caller} está encerrando a sessão {sessionId} de {owner}.',
+	'audit_logout_user': {
+		one: '{caller} está encerrando {count} sessão de {owner}.',
+		other: '{caller} está encerrando {count} sessões de {owner}.',
+	},
 
 	'error_invalid-session-id_title': 'ID do dispositivo inválido',
 	'error_invalid-session-id':
 		'Um ID do dispositivo tem de 1 a 64 letras, dígitos, hifens e sublinhados; `/session list` mostra os seus.',
+	'error_invalid-session-id_missing_title': 'Falta o ID do dispositivo',
+	'error_invalid-session-id_missing':
+		'Digite um ID do dispositivo depois do comando; `/session list` mostra os seus.',
+	'error_invalid-session-id_api':
+		'`sessionId` precisa ser um ID do dispositivo: de 1 a 64 letras, dígitos, hifens e sublinhados.',
 	'error_invalid-params_title': 'Entrada inválida',
+	'error_invalid-params_length': 'Um comando pode ter até {max} caracteres.',
+	'error_invalid-params_logout':
+		'Informe qual sessão encerrar: `/session logout <ID do dispositivo>`, ou `/session logout others <ID do dispositivo>` para todas as suas sessões, menos uma.',
+	'error_invalid-params_body': 'O corpo precisa ser um objeto JSON.',
 	'error_invalid-params_page': 'A página precisa ser um número inteiro, 1 ou mais.',
 	'error_invalid-params_offset': '`offset` precisa ser um número inteiro, 0 ou mais.',
 	'error_invalid-params_count': '`count` precisa ser um número inteiro de 1 a {max}.',
 	'error_invalid-params_username':
 		'`username` precisa ser o nome de um único usuário, com até 256 caracteres.',
+	'error_invalid-params_username_chat':
+		'Digite o nome de um único usuário, com até 256 caracteres: `/session list @usuario`.',
 	'error_invalid-params_filter': '`filter` está faltando ou é longo demais: de 1 a 256 caracteres.',
+	'error_invalid-params_filter_chat':
+		'Digite o que pesquisar, com até 256 caracteres: `/session find <texto>`.',
+	'error_invalid-params_username-and-filter': 'Envie `username` ou `filter`, não os dois.',
 	'error_invalid-params_username-or-filter': 'Envie `username` ou `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` precisa ter de 1 a 128 caracteres ASCII visíveis.',
@@ -143,6 +245,14 @@ export const ptBR: Texts = {
 		'Neste workspace é preciso ter a permissão `view-device-management` para ver sessões; fale com um administrador.',
 	'error_not-allowed_status':
 		'Só pessoas com a permissão `view-device-management` podem ver o status do aplicativo.',
+	'error_not-allowed_logout-permission':
+		'Para encerrar sessões de outras pessoas é preciso ter as permissões `view-device-management` e `logout-device-management`; fale com um administrador.',
+	'error_not-allowed_logout-off_title': 'O encerramento de sessões está desativado',
+	'error_not-allowed_logout-off':
+		'Neste workspace não é possível encerrar sessões, porque as configurações do Session Info não permitem; fale com um administrador.',
+	'error_not-allowed_service-account_title': 'Não encerrada',
+	'error_not-allowed_service-account':
+		'O aplicativo nunca encerra sessões da conta de serviço dele, porque poderia perder o próprio acesso.',
 	'error_session-not-found_title': 'Sessão não encontrada',
 	'error_session-not-found_info':
 		'Você não tem nenhuma sessão aberta com este ID do dispositivo; `/session list` mostra as suas sessões.',
@@ -159,6 +269,11 @@ export const ptBR: Texts = {
 		other:
 			'Você atingiu o limite de {limit} consultas por minuto; tente novamente em {count} segundos.',
 	},
+	'error_workspace-logout-unconfirmed_title': 'Encerramento não confirmado',
+	'error_workspace-logout-unconfirmed':
+		'Não é certo que a sessão tenha sido encerrada; verifique de novo, por exemplo com `/session list`.',
+	'error_not-tried':
+		'Não foi tentado, porque só {max} sessões podem ser encerradas de uma vez, em tempo limitado; repita para as demais.',
 	'error_internal-error_title': 'Algo deu errado',
 	'error_internal-error':
 		'A consulta falhou inesperadamente; tente novamente e avise um administrador se acontecer de novo.',
@@ -188,6 +303,8 @@ export const ptBR: Texts = {
 	'cause_workspace-permission-missing_title': 'Falta uma permissão à conta de serviço',
 	'cause_workspace-permission-missing':
 		'A conta de serviço não pode ver todas as sessões: dê `view-device-management` a uma das funções dela em Administração > Permissões.',
+	'cause_workspace-permission-missing_logout':
+		'A conta de serviço não pode encerrar sessões: dê `logout-device-management` a uma das funções dela em Administração > Permissões.',
 	'cause_workspace-two-factor-required_title': 'O workspace pede um segundo fator',
 	'cause_workspace-two-factor-required':
 		'O token da conta de serviço não está isento da autenticação de dois fatores: crie um com “Ignorar a autenticação de dois fatores” ou escolha TOTP ou senha nas configurações do aplicativo (servidores da versão 8.5 ignoram a isenção: atualize para a 8.6 ou mais recente).',
@@ -205,7 +322,7 @@ export const ptBR: Texts = {
 		'A resposta a {endpoint} não é a que a API REST de um workspace dá (status HTTP {status}): verifique “URL do workspace” nas configurações do aplicativo e os proxies que houver no caminho.',
 	'cause_audit-failed_title': 'Não é possível escrever na sala de auditoria',
 	'cause_audit-failed':
-		'Nada é exibido porque a consulta não pôde ser publicada antes na sala de auditoria: insira o nome de uma sala em que o aplicativo possa publicar ou deixe “Sala de auditoria” em branco.',
+		'Nada foi exibido nem encerrado, porque não foi possível publicar antes na sala de auditoria: insira o nome de uma sala em que o aplicativo possa publicar ou deixe “Sala de auditoria” em branco.',
 
 	'status_title_ready': 'O Session Info está pronto',
 	'status_title_not_ready': 'O Session Info não está pronto',
@@ -218,6 +335,12 @@ export const ptBR: Texts = {
 	'status_permissions_missing_remedy':
 		'Dê `view-device-management` a uma das funções da conta em Administração > Permissões.',
 	'status_sessions_ok': 'É possível consultar sessões: a licença e o segundo fator são válidos.',
+	'status_logout_ok':
+		'É possível encerrar sessões: a conta de serviço tem `logout-device-management`.',
+	'status_logout_off': 'O encerramento de sessões está desativado.',
+	'status_logout_missing': 'Nenhuma função de {username} tem `logout-device-management`.',
+	'status_logout_missing_remedy':
+		'Dê `logout-device-management` a uma das funções da conta em Administração > Permissões ou desative “Permitir encerrar sessões”.',
 	'status_rate-limit_ok': 'O limitador de taxa não se aplica à conta de serviço.',
 	'status_rate-limit_limited':
 		'As consultas de todos os usuários juntos são limitadas, por padrão a 10 solicitações por minuto e endpoint.',
@@ -228,6 +351,18 @@ export const ptBR: Texts = {
 	'status_audit-room_missing': 'Não há nenhuma sala chamada {room}.',
 	'status_audit-room_missing_remedy':
 		'Insira o nome de uma sala existente em “Sala de auditoria” ou deixe o campo em branco.',
+	'status_audit-room_archived': 'A sala de auditoria {room} está arquivada.',
+	'status_audit-room_archived_remedy': 'Desarquive-a ou insira outra sala em “Sala de auditoria”.',
+	'status_audit-room_read-only': 'A sala de auditoria {room} é somente leitura para o aplicativo.',
+	'status_audit-room_read-only_remedy':
+		'Permita que todos publiquem nela ou insira outra sala em “Sala de auditoria”.',
+	'status_audit-room_encrypted':
+		'A sala de auditoria {room} é criptografada, por isso o aplicativo não pode publicar nela.',
+	'status_audit-room_encrypted_remedy':
+		'Desative a criptografia dela ou insira outra sala em “Sala de auditoria”.',
+	'status_audit-room_muted': 'O usuário do aplicativo está silenciado na sala de auditoria {room}.',
+	'status_audit-room_muted_remedy':
+		'Remova o silenciamento dele ou insira outra sala em “Sala de auditoria”.',
 	'status_not-checked': '{check}: não verificado (veja acima).',
 	'status_not-checked_remedy': 'Corrija o que falhou e verifique novamente.',
 	'check_settings': 'Configurações',
@@ -235,6 +370,7 @@ export const ptBR: Texts = {
 	'check_credentials': 'Credenciais',
 	'check_permissions': 'Permissão',
 	'check_sessions': 'Sessões',
+	'check_logout': 'Encerramento de sessões',
 	'check_rate-limit': 'Limite de taxa',
 	'check_audit-room': 'Sala de auditoria',
 };

@@ -118,6 +118,8 @@ describe('what is the same in English', () => {
 		['field_client', 'the same word', ['de', 'fr']],
 		['check_sessions', 'the same word', ['fr']],
 		['list_shown', 'the same word', ['fr']],
+		['window_page', 'the same word', ['fr']],
+		['logout_remaining_line', 'nothing but a colon', ['pt-BR', 'es', 'de']],
 		['list_shown_more', 'the same word', ['fr']],
 	];
 
@@ -133,7 +135,7 @@ describe('what is the same in English', () => {
 	});
 });
 
-describe.each(allLanguages)('the names of settings in %s', (language) => {
+describe.each(allLanguages)('the names of settings and buttons in %s', (language) => {
 	const { [language]: texts } = languages;
 
 	it.each<[TextKey, TextKey]>([
@@ -144,6 +146,12 @@ describe.each(allLanguages)('the names of settings in %s', (language) => {
 		['cause_workspace-bad-answer', 'setting_workspace_url'],
 		['cause_audit-failed', 'setting_audit_room'],
 		['status_audit-room_missing_remedy', 'setting_audit_room'],
+		['status_audit-room_archived_remedy', 'setting_audit_room'],
+		['status_audit-room_read-only_remedy', 'setting_audit_room'],
+		['status_audit-room_encrypted_remedy', 'setting_audit_room'],
+		['status_audit-room_muted_remedy', 'setting_audit_room'],
+		['status_logout_missing_remedy', 'setting_allow_logout'],
+		['window_late', 'window_refresh'],
 	])('%s quotes the label of %s', (key, label) => {
 		const bare = String(texts[key]).replace(/[“”„«»]\u202f?|\u202f(?=»)/g, '"');
 
@@ -153,6 +161,9 @@ describe.each(allLanguages)('the names of settings in %s', (language) => {
 	it.each<[TextKey, TextKey]>([
 		['error_invalid-session-id_title', 'field_device_id'],
 		['error_invalid-session-id', 'field_device_id'],
+		['error_invalid-session-id_missing_title', 'field_device_id'],
+		['error_invalid-session-id_missing', 'field_device_id'],
+		['error_invalid-session-id_api', 'field_device_id'],
 		['error_session-not-found_info', 'field_device_id'],
 		['error_session-not-found_admin', 'field_device_id'],
 		['error_session-not-found_any', 'field_device_id'],
