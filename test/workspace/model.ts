@@ -19,6 +19,8 @@ export type WorkspaceUser = {
 	readonly _id: string;
 	username: string;
 	name: string;
+	/** Shown nowhere here, but searched by `sessions/list.all`. */
+	nickname?: string;
 	/** Role ids, not names. */
 	roles: string[];
 	active: boolean;

@@ -232,6 +232,7 @@ const createRoles = (): Role[] => [
 
 const grants: Readonly<Record<string, readonly string[]>> = {
 	'view-device-management': [demo.roles.deviceAuditor, demo.roles.sessionService],
+	'logout-device-management': [demo.roles.sessionService],
 	'api-bypass-rate-limit': [demo.roles.sessionService],
 };
 
@@ -314,19 +315,22 @@ const addNamedSessions = ({
 		ip: '2001:db8:a:b::1234:100',
 		age: 30 * hour,
 	});
+	const { sam, admin, service } = demo.users;
 	const others = [
-		[demo.users.sam, sessions.sam.laptop],
-		[demo.users.admin, sessions.admin.laptop],
-		[demo.users.service, sessions.service.browser],
-	] as const;
-	for (const [user, sessionId] of others) {
+		{ user: sam, sessionId: sessions.sam.laptop, token: 'sam laptop' },
+		{ user: admin, sessionId: sessions.admin.laptop, token: 'admin laptop' },
+		// Resumed with the token that the app is given: whoever ends this session takes that token along.
+		{ user: service, sessionId: sessions.service.browser, token: service.token },
+	];
+	for (const [index, { user, sessionId, token }] of others.entries()) {
 		add({
 			user: of(user),
 			sessionId,
-			token: `${user.username} laptop`,
+			token,
 			device: firefoxOnLinux,
 			ip: '203.0.113.5',
-			age: 8 * hour,
+			// Rows of the same moment would come in any order.
+			age: 8 * hour + index * minute,
 		});
 	}
 };
@@ -345,9 +349,12 @@ const addOtherSessions = ({
 	const strange = ({
 		user,
 		list,
+		later,
 	}: {
 		user: Pick<WorkspaceUser, '_id' | 'roles'>;
 		list: readonly (Device | undefined)[];
+		/** Keeps their sessions apart from those of the others. */
+		later: number;
 	}): void => {
 		for (const [index, device] of list.entries()) {
 			add({
@@ -356,7 +363,7 @@ const addOtherSessions = ({
 				token: random.id(),
 				device,
 				ip: '203.0.113.66',
-				age: (30 + index) * hour,
+				age: (30 + index) * hour + later,
 			});
 		}
 	};
@@ -367,12 +374,14 @@ const addOtherSessions = ({
 	strange({
 		user: { _id: demo.users.mallory.id, roles: ['user'] },
 		list: hostileNames.map((name) => ({ ...chromeOnWindows, name })),
+		later: minute,
 	});
 	strange({
 		user: { _id: demo.deletedUserId, roles: ['user'] },
 		list: [chromeOnWindows, appOnPhone],
+		later: 2 * minute,
 	});
-	strange({ user: sparse, list: sparseDevices });
+	strange({ user: sparse, list: sparseDevices, later: 3 * minute });
 	// A login by password, before the client resumed; and a row from before rows without a session id were filtered.
 	add({
 		user: unresumed,

@@ -1,7 +1,7 @@
 /** What the REST API sends: status and JSON body. */
 export type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
-export const success = (body: Record<string, unknown> = {}): Answer => ({
+export const success = (body: Readonly<Record<string, unknown>> = {}): Answer => ({
 	status: 200,
 	body: { ...body, success: true },
 });

@@ -11,7 +11,7 @@ import type { Route } from './route';
 import { commandRoutes } from './routes/commands';
 import { sessionRoutes } from './routes/sessions';
 import { workspaceRoutes } from './routes/workspace';
-import { DatabaseError } from './sessionsModel';
+import { DatabaseError, SessionsModel } from './sessionsModel';
 import { checkSecondFactor } from './twoFactor';
 import { checkParameters } from './validation';
 
@@ -23,6 +23,7 @@ type Context = {
 
 /** A request on its way through the checks. */
 type Passage = Context & {
+	readonly sessions: SessionsModel;
 	readonly route: Route;
 	readonly request: Request;
 	readonly response: Response;
@@ -69,15 +70,11 @@ const checksOf = (
 				typedCode: 'error-invalid-params',
 				generation,
 			});
-		if (badQuery || !route.typedBody || !generation.typedRoutes) {
+		const validate = route.body ?? (generation.typedRoutes ? route.typedBody : undefined);
+		if (badQuery || !validate) {
 			return badQuery;
 		}
-		return checkParameters({
-			validate: route.typedBody,
-			parameters: body,
-			typedCode: 'invalid-params',
-			generation,
-		});
+		return checkParameters({ validate, parameters: body, typedCode: 'invalid-params', generation });
 	},
 	rateLimit({ route, credentials, data, request, response, now }) {
 		const { settings } = data;
@@ -120,6 +117,8 @@ const act = async ({
 	generation,
 	credentials,
 	data,
+	sessions,
+	now,
 	apps,
 	request,
 	query,
@@ -132,6 +131,8 @@ const act = async ({
 		return await route.action({
 			...credentials,
 			data,
+			sessions,
+			now: now(),
 			generation,
 			apps: apps(),
 			headers: request.headers,
@@ -149,6 +150,7 @@ const act = async ({
 /** Everything below `/api/v1`. */
 export const apiRouter = (context: Context): Router => {
 	const checks = checksOf(new RateLimiter());
+	const sessions = new SessionsModel(context.data);
 	const answer = async (passage: Passage): Promise<Answer> => {
 		for (const check of passage.generation.checks) {
 			const refusal = checks[check](passage);
@@ -171,6 +173,7 @@ export const apiRouter = (context: Context): Router => {
 			const query = { ...request.query };
 			const passage: Passage = {
 				...context,
+				sessions,
 				route,
 				request,
 				response,

@@ -16,6 +16,8 @@ export type Fault =
 	| { readonly kind: 'hold'; readonly until: Promise<Fault | undefined> }
 	| { readonly kind: 'never-answer' }
 	| { readonly kind: 'reset' }
+	/** Lets the real thing happen, and loses the answer: the client meets `then` in its place. */
+	| { readonly kind: 'lose-answer'; readonly then: Fault }
 	/** Promises a longer body than it sends, then drops the connection. */
 	| { readonly kind: 'reset-mid-body'; readonly body: string }
 	| {
@@ -25,10 +27,36 @@ export type Fault =
 			readonly body?: string;
 	  };
 
+/** An answer in the words of the API; for an endpoint that acts it is a success without effect. */
+export const jsonAnswer = (body: object, status = 200): Fault => ({
+	kind: 'answer',
+	status,
+	headers: { 'content-type': 'application/json' },
+	body: JSON.stringify(body),
+});
+
+/** As documented, where servers answer 404: facts differ, and an app has to understand both. */
+export const documentedNotFound = jsonAnswer({ success: false, error: 'Session not found' }, 400);
+
 export type Faults = (request: FaultRequest) => Fault | undefined;
 
 const reset = (response: Response): void => {
 	response.socket?.resetAndDestroy();
+};
+
+/** Everything is written by `end` in the end; nothing of an API answer is written before. */
+const loseAnswer = ({ response, then }: { response: Response; then: Fault }): void => {
+	const end = response.end.bind(response);
+	Object.assign(response, {
+		end: () => {
+			Object.assign(response, { end });
+			for (const name of response.getHeaderNames()) {
+				response.removeHeader(name);
+			}
+			enact({ fault: then, response, proceed: () => response.end() });
+			return response;
+		},
+	});
 };
 
 const enact = ({
@@ -53,6 +81,10 @@ const enact = ({
 			return;
 		case 'reset':
 			reset(response);
+			return;
+		case 'lose-answer':
+			loseAnswer({ response, then: fault.then });
+			proceed();
 			return;
 		case 'reset-mid-body':
 			response.writeHead(200, {

@@ -21,6 +21,8 @@ export type Generation = {
 	readonly typedRoutes: boolean;
 	/** Before 8.8 `sessions/info` answers the raw document, `loginToken` included. */
 	readonly sessionInfo: 'raw-document' | 'projection';
+	/** 6.6+ (#31522): `list.all` and `info.admin` leave out rows without a session id. */
+	readonly skipsEmptySessionIds: boolean;
 	/** 8.7+: `sessions/list` says which session belongs to the token in use. */
 	readonly currentInList: boolean;
 	/** 8.5: the second factor check does not find the REST token, so neither its bypass nor its remembered code count. */
@@ -54,6 +56,7 @@ const v65: Generation = {
 	unlicensed: { status: 403, body: { success: false, error: 'unauthorized' } },
 	typedRoutes: false,
 	sessionInfo: 'raw-document',
+	skipsEmptySessionIds: false,
 	currentInList: false,
 	twoFactorFindsToken: true,
 	rememberAfterRegistration: 'everyone',
@@ -65,6 +68,7 @@ const v65: Generation = {
 const v72: Generation = {
 	...v65,
 	name: '7.2',
+	skipsEmptySessionIds: true,
 	unlicensed: { status: 401, body: { success: false, error: 'unauthorized' } },
 };
 

@@ -19,6 +19,14 @@ export class Random {
 		return item;
 	}
 
+	/** @returns a copy in another order */
+	shuffle<Item>(items: readonly Item[]): Item[] {
+		return items
+			.map((item) => ({ item, position: this.below(2 ** 32) }))
+			.sort((a, b) => a.position - b.position)
+			.map(({ item }) => item);
+	}
+
 	/** As Meteor makes ids: 17 characters, none of which looks like another. */
 	id(): string {
 		const characters = [...'23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz'];

@@ -7,9 +7,13 @@ import type { Answer } from './answers';
 import type { AppsHost } from './appsHost';
 import type { Credentials } from './auth';
 import type { Generation } from './generations';
+import type { SessionsModel } from './sessionsModel';
 
 export type Call = Credentials & {
 	readonly data: WorkspaceData;
+	readonly sessions: SessionsModel;
+	/** Milliseconds. */
+	readonly now: number;
 	readonly generation: Generation;
 	readonly apps: AppsHost | undefined;
 	readonly headers: IncomingHttpHeaders;
@@ -25,7 +29,8 @@ export type Route = {
 	readonly permission?: string;
 	readonly twoFactor?: boolean;
 	readonly query?: ValidateFunction;
-	/** Only generations with typed routes hold the body against it. */
+	readonly body?: ValidateFunction;
+	/** As `body`, but only generations with typed routes hold the body against it. */
 	readonly typedBody?: ValidateFunction;
 	action(call: Call): Answer | Promise<Answer>;
 };

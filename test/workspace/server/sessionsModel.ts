@@ -1,36 +1,23 @@
+import { aggregate, find } from 'mingo';
+
 import type { SessionDocument, WorkspaceData, WorkspaceUser } from '../model';
+import { Random } from './random';
+import { cutPage, SessionIndex, type Matching } from './sessionIndex';
+import {
+	type PageOptions,
+	sessionsOfUser,
+	sessionsWithUsers,
+	type Stage,
+} from './sessionPipelines';
 
-/** A row of the aggregations: `$group` answers `null` for a field that the grouped document lacks. */
-export type SessionRow = {
-	readonly _id: string;
-	readonly sessionId: string;
-	readonly userId: string;
-	readonly device: SessionDocument['device'] | null;
-	readonly host: string;
-	readonly ip: string;
-	readonly loginAt: Date;
-	readonly current?: boolean;
-	/** Absent when the user was deleted. */
-	readonly _user?: Pick<WorkspaceUser, '_id' | 'name' | 'username'>;
-};
-
-/** `1` ascending, `-1` descending. */
-export type Sort = Readonly<Record<string, 1 | -1>>;
+/** A row as the aggregations project it. */
+export type SessionRow = Readonly<Record<string, unknown>>;
 
 export type Page = {
-	readonly sessions: SessionRow[];
+	readonly sessions: readonly SessionRow[];
 	readonly total: number;
 	readonly count: number;
 	readonly offset: number;
-};
-
-type Query = {
-	readonly data: WorkspaceData;
-	/** A regular expression, looked for anywhere in `searchTerm`, without regard to case; empty: all. */
-	readonly search: string;
-	readonly sort?: Sort;
-	readonly offset?: number;
-	readonly count: number;
 };
 
 /** An error whose message the database would have worded; the API answers it as a 400. */
@@ -45,9 +32,9 @@ const patternFaults: readonly [RegExp, string][] = [
 ];
 
 /** Wording of PCRE2, which MongoDB uses. */
-const compile = (search: string): RegExp => {
+const checkPattern = (search: string): void => {
 	try {
-		return new RegExp(search, 'i');
+		RegExp(search, 'i');
 	} catch (error) {
 		const message = String(error);
 		const reason = patternFaults.find(([pattern]) => pattern.test(message))?.[1] ?? message;
@@ -55,71 +42,7 @@ const compile = (search: string): RegExp => {
 	}
 };
 
-const isOpen = ({ loginToken, logoutAt }: SessionDocument): boolean =>
-	loginToken !== '' && logoutAt === undefined;
-
-const newestFirst = (a: { loginAt: Date }, b: { loginAt: Date }): number =>
-	b.loginAt.getTime() - a.loginAt.getTime();
-
-const newestPerToken = (documents: SessionDocument[]): SessionDocument[] => {
-	const groups = new Map<string, SessionDocument>();
-	for (const document of [...documents].sort(newestFirst)) {
-		if (!groups.has(document.loginToken)) {
-			groups.set(document.loginToken, document);
-		}
-	}
-	return [...groups.values()];
-};
-
-const toRow = ({ sessionId, userId, device, host, ip, loginAt }: SessionDocument): SessionRow => ({
-	_id: sessionId,
-	sessionId,
-	userId,
-	device: device ?? null,
-	host,
-	ip,
-	loginAt,
-});
-
-const readPath = (row: object, path: string): unknown =>
-	path.split('.').reduce<unknown>((value, key) => {
-		const found =
-			typeof value === 'object' &&
-			value !== null &&
-			Object.entries(value).find(([name]) => name === key);
-		return found ? found[1] : undefined;
-	}, row);
-
-/** Absent values come before all others. */
-const rank = (value: unknown): string | number => {
-	if (value instanceof Date) {
-		return value.getTime();
-	}
-	return typeof value === 'string' ? value : '';
-};
-
-const compareBy =
-	(sort: Sort) =>
-	(a: object, b: object): number => {
-		for (const [path, direction] of Object.entries(sort)) {
-			const [first, second] = [rank(readPath(a, path)), rank(readPath(b, path))];
-			if (first !== second) {
-				return first < second ? -direction : direction;
-			}
-		}
-		return 0;
-	};
-
-const paginate = ({
-	documents,
-	toResult,
-	sort,
-	offset = 0,
-	count,
-}: Omit<Query, 'data' | 'search'> & {
-	documents: SessionDocument[];
-	toResult: (document: SessionDocument) => SessionRow;
-}): Page => {
+const checkCount = (count: number): void => {
 	if (count <= 0) {
 		throw new DatabaseError(
 			count === 0
@@ -127,69 +50,171 @@ const paginate = ({
 				: `invalid argument to $limit stage: Expected a non-negative number in: $limit: ${count}`,
 		);
 	}
-	const groups = newestPerToken(documents);
-	const sessions = groups.slice(Math.max(0, offset), Math.max(0, offset) + count).map(toResult);
-	// The page is cut by login time; what the caller asked for orders only what is on it.
-	return {
-		sessions: sort ? sessions.sort(compareBy(sort)) : sessions,
-		total: groups.length,
-		count,
-		offset,
-	};
 };
 
-/** `aggregateSessionsByUserId`. */
-export const listSessionsOfUser = ({
-	data,
-	search,
-	userId,
-	currentLoginToken,
-	...page
-}: Query & { userId: string; currentLoginToken?: string | undefined }): Page => {
-	const pattern = compile(search);
-	const matches = (document: SessionDocument): boolean =>
-		document.userId === userId && isOpen(document) && pattern.test(document.searchTerm);
-	return paginate({
-		...page,
-		documents: data.sessions.filter(matches),
-		toResult: (document) => ({
-			...toRow(document),
-			...(currentLoginToken !== undefined && {
-				current: document.loginToken === currentLoginToken,
-			}),
-		}),
-	});
-};
+const isRow = (value: unknown): value is SessionRow => typeof value === 'object' && value !== null;
 
-/** `aggregateSessionsAndPopulate`: an unanchored search, whoever calls it an identifier. */
-export const findSessions = ({ data, search, ...page }: Query): Page => {
-	const pattern = compile(search);
-	const matches = (document: SessionDocument): boolean =>
-		document.sessionId !== '' && isOpen(document) && pattern.test(document.searchTerm);
-	return paginate({
-		...page,
-		documents: data.sessions.filter(matches),
-		toResult(document) {
-			const user = data.users.find(({ _id }) => _id === document.userId);
-			return {
-				...toRow(document),
-				...(user && { _user: { _id: user._id, name: user.name, username: user.username } }),
-			};
-		},
-	});
-};
+/** More than this a pipeline takes too long for; see `SessionIndex`. */
+const documentsForPipeline = 500;
 
-/** `findOneBySessionIdAndUserId`: any row with a token, closed or logged out too; of several, the oldest in the index. */
-export const findSessionOfUser = ({
-	data,
-	sessionId,
-	userId,
-}: {
-	data: WorkspaceData;
-	sessionId: string;
-	userId: string;
-}): SessionDocument | undefined =>
-	data.sessions.find(
-		(document) =>
-			document.sessionId === sessionId && document.userId === userId && document.loginToken !== '',
-	);
+/** `list.all` looks at no more users than this, whatever the filter. */
+const usersForFilter = 5;
+
+/** The collection of sessions, asked as the server's models ask it. */
+export class SessionsModel {
+	/** Nothing orders rows of the same moment: they come as they like, and differently the next time. */
+	private readonly random = new Random(4711);
+
+	private index: SessionIndex | undefined;
+
+	constructor(private readonly data: WorkspaceData) {}
+
+	/** `aggregateSessionsByUserId`. */
+	listOfUser({
+		userId,
+		currentLoginToken,
+		...page
+	}: PageOptions & {
+		readonly userId: string;
+		/** Since 8.7 each row says whether it is this one. */
+		readonly currentLoginToken?: string | undefined;
+	}): Page {
+		const { sessions, ...rest } = this.query({
+			page,
+			matching: { search: page.search, userId, skipsEmptySessionIds: false },
+			pipeline: (part) => sessionsOfUser({ ...part, userId }),
+		});
+		return {
+			...rest,
+			sessions: sessions.map(({ loginToken, ...row }) => ({
+				...row,
+				...(currentLoginToken !== undefined && { current: loginToken === currentLoginToken }),
+			})),
+		};
+	}
+
+	/** `aggregateSessionsAndPopulate`: an unanchored search, whoever calls it an identifier. */
+	search({
+		skipsEmptySessionIds,
+		...page
+	}: PageOptions & { readonly skipsEmptySessionIds: boolean }): Page {
+		return this.query({
+			page,
+			matching: { search: page.search, skipsEmptySessionIds },
+			pipeline: (part) => sessionsWithUsers({ ...part, skipsEmptySessionIds }),
+		});
+	}
+
+	/** `findOneBySessionId`: any row of anybody, in any state. */
+	findById(sessionId: string): SessionDocument | undefined {
+		return this.data.sessions.find((document) => document.sessionId === sessionId);
+	}
+
+	/** `findOneBySessionIdAndUserId`: any row with a token, logged out too; of several, the oldest in the index. */
+	findOfUser({
+		sessionId,
+		userId,
+	}: {
+		sessionId: string;
+		userId: string;
+	}): SessionDocument | undefined {
+		return this.data.sessions.find(
+			(document) =>
+				document.sessionId === sessionId &&
+				document.userId === userId &&
+				document.loginToken !== '',
+		);
+	}
+
+	/** `logoutByloginTokenAndUserId`: every row of that login, those that were logged out before included. */
+	logOut({
+		userId,
+		loginToken,
+		by,
+		at,
+	}: {
+		userId: string;
+		loginToken: string;
+		by: string;
+		at: Date;
+	}): void {
+		for (const document of this.data.sessions) {
+			if (document.userId === userId && document.loginToken === loginToken) {
+				Object.assign(document, { logoutAt: at, logoutBy: by });
+			}
+		}
+	}
+
+	/** `Users.findActiveByUsernameOrNameRegexWithExceptionsAndConditions`, as `list.all` uses it. */
+	idsOfUsersLike(pattern: string): string[] {
+		const like = { $regex: pattern, $options: 'i' };
+		const quick = new RegExp(pattern, 'i');
+		// A query over thousands of users would take longer than all the rest.
+		const candidates = this.data.users.filter(({ username, name, nickname = '' }) =>
+			quick.test(`${username}\n${name}\n${nickname}`),
+		);
+		return find<WorkspaceUser>(candidates, {
+			active: true,
+			type: { $in: ['user', 'bot'] },
+			$or: [{ username: like }, { name: like }, { nickname: like }],
+		})
+			.limit(usersForFilter)
+			.all()
+			.map(({ _id }) => _id);
+	}
+
+	private query({
+		page,
+		matching,
+		pipeline,
+	}: {
+		page: PageOptions;
+		matching: Matching;
+		pipeline: (page: PageOptions) => Stage[];
+	}): Page {
+		const { search, count, offset = 0 } = page;
+		checkPattern(search);
+		checkCount(count);
+		const { sessions } = this.data;
+		if (sessions.length <= documentsForPipeline) {
+			return this.run({ documents: sessions, pipeline, page });
+		}
+		const { documents, logins } = this.currentIndex().find(matching);
+		if (documents.length <= documentsForPipeline) {
+			return this.run({ documents, pipeline, page });
+		}
+		const cut = cutPage({ logins, offset: Math.max(0, offset), count, random: this.random });
+		const { sessions: rows } = this.run({ documents: cut, pipeline, page: { ...page, offset: 0 } });
+		return { sessions: rows, total: logins.length, count, offset };
+	}
+
+	private run({
+		documents,
+		pipeline,
+		page,
+	}: {
+		documents: readonly SessionDocument[];
+		pipeline: (page: PageOptions) => Stage[];
+		page: PageOptions;
+	}): Page {
+		const { users } = this.data;
+		const ids = new Set(documents.map(({ userId }) => userId));
+		const [{ docs = [], count: counts = [] } = {}]: {
+			docs?: unknown[];
+			count?: { total?: number }[];
+		}[] = aggregate(this.random.shuffle(documents), pipeline(page), {
+			// The engine reads the whole collection for each `$lookup`.
+			collectionResolver: () => users.filter(({ _id }) => ids.has(_id)),
+		});
+		const { count, offset = 0 } = page;
+		return { sessions: docs.filter(isRow), total: counts[0]?.total ?? 0, count, offset };
+	}
+
+	private currentIndex(): SessionIndex {
+		const { sessions } = this.data;
+		if (!this.index?.isCurrent(sessions)) {
+			this.index = new SessionIndex(sessions);
+		}
+		return this.index;
+	}
+}

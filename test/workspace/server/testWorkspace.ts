@@ -72,13 +72,23 @@ export class TestWorkspace {
 		return this.ask(`/api/v1/sessions/${path}`, { as, headers });
 	}
 
-	async runCommand(body: unknown, as: User = demo.users.alice): Promise<Reply> {
-		return this.ask('/api/v1/commands.run', {
+	/** Posts JSON; a string goes out as it is. */
+	async post(
+		path: string,
+		body: unknown,
+		as: User = demo.users.service,
+		headers: Record<string, string> = {},
+	): Promise<Reply> {
+		return this.ask(path, {
 			as,
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
+			headers: { 'content-type': 'application/json', ...headers },
+			body: typeof body === 'string' ? body : JSON.stringify(body),
 		});
+	}
+
+	async runCommand(body: unknown, as: User = demo.users.alice): Promise<Reply> {
+		return this.post('/api/v1/commands.run', body, as);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { codedFailure, failure, type Answer } from '../answers';
-import type { Sort } from '../sessionsModel';
+import type { Sort } from '../sessionPipelines';
 
 const defaultCount = 50;
 const upperLimit = 100;
@@ -55,7 +55,20 @@ export const readSort = ({ sort: text }: Query): { sort: Sort } | { refusal: Ans
 			}),
 		};
 	}
-	return Object.keys(sort).every((key) => sortKeys.includes(key))
-		? { sort }
-		: { refusal: failure('error-invalid-sort-keys') };
+	const keys = Object.keys(sort);
+	if (!keys.every((key) => sortKeys.includes(key))) {
+		return { refusal: failure('error-invalid-sort-keys') };
+	}
+	if (keys.length === 0) {
+		// Good enough for the API, but not for the database.
+		const isList = text.trim().startsWith('[');
+		return {
+			refusal: failure(
+				isList
+					? 'the $sort key specification must be an object'
+					: '$sort stage must have at least one sort key',
+			),
+		};
+	}
+	return { sort };
 };

@@ -1,8 +1,7 @@
-import type { WorkspaceData } from '../../model';
-import { notFound, success } from '../answers';
+import type { SessionDocument } from '../../model';
+import { type Answer, notFound, success } from '../answers';
 import type { Call, Route } from '../route';
 import { hashLoginToken } from '../sessionDocument';
-import { findSessionOfUser, findSessions, listSessionsOfUser } from '../sessionsModel';
 import { compileObject } from '../validation';
 import { readPage, readSort } from './pagination';
 
@@ -20,25 +19,44 @@ const paginated = compileObject({
 	},
 });
 
-const maxUsersOfFilter = 5;
-
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const idsOfUsersLike = ({ data, pattern }: { data: WorkspaceData; pattern: string }): string[] => {
-	const like = new RegExp(pattern, 'i');
-	return data.users
-		.filter(({ active, username, name }) => active && (like.test(username) || like.test(name)))
-		.slice(0, maxUsersOfFilter)
-		.map(({ _id }) => _id);
-};
-
 const patternOf = ({ filter }: Call['query']): string => escapePattern(readText(filter));
 
-const searchOf = ({ data, query }: Call): string => {
+const searchOf = ({ sessions, query }: Call): string => {
 	const pattern = patternOf(query);
-	return pattern && [pattern, ...idsOfUsersLike({ data, pattern })].join('|');
+	return pattern && [pattern, ...sessions.idsOfUsersLike(pattern)].join('|');
+};
+
+const wantedSession = (parameters: unknown): string => {
+	const { sessionId }: { sessionId?: unknown } =
+		typeof parameters === 'object' && parameters !== null ? parameters : {};
+	return readText(sessionId);
+};
+
+/**
+ * Ends a login: its token stops working, whatever kind it is, and all its rows are marked. Answers the same for a login
+ * that was ended before.
+ */
+const endLogin = ({
+	call: { data, sessions, user: by, now },
+	session,
+}: {
+	call: Call;
+	session: SessionDocument | undefined;
+}): Answer => {
+	if (!session?.loginToken) {
+		return notFound('Session not found');
+	}
+	const { sessionId, userId, loginToken } = session;
+	const owner = data.users.find(({ _id }) => _id === userId);
+	if (owner) {
+		owner.tokens = owner.tokens.filter(({ token }) => hashLoginToken(token) !== loginToken);
+	}
+	sessions.logOut({ userId, loginToken, by: by._id, at: new Date(now) });
+	return success({ sessionId });
 };
 
 export const sessionRoutes: readonly Route[] = [
@@ -47,14 +65,13 @@ export const sessionRoutes: readonly Route[] = [
 		path: 'sessions/list',
 		needsLicence: true,
 		query: paginated,
-		action({ data, user, token, query, generation }) {
+		action({ sessions, user, token, query, generation }) {
 			const sorting = readSort(query);
 			if ('refusal' in sorting) {
 				return sorting.refusal;
 			}
 			return success(
-				listSessionsOfUser({
-					data,
+				sessions.listOfUser({
 					userId: user._id,
 					search: patternOf(query),
 					currentLoginToken: generation.currentInList ? hashLoginToken(token.token) : undefined,
@@ -69,12 +86,8 @@ export const sessionRoutes: readonly Route[] = [
 		path: 'sessions/info',
 		needsLicence: true,
 		query: byId,
-		action({ data, user, query: { sessionId: wanted }, generation }) {
-			const session = findSessionOfUser({
-				data,
-				sessionId: readText(wanted),
-				userId: user._id,
-			});
+		action({ sessions, user, query, generation }) {
+			const session = sessions.findOfUser({ sessionId: wantedSession(query), userId: user._id });
 			if (!session) {
 				return notFound('Session not found');
 			}
@@ -98,9 +111,9 @@ export const sessionRoutes: readonly Route[] = [
 				return sorting.refusal;
 			}
 			return success(
-				findSessions({
-					data: call.data,
+				call.sessions.search({
 					search: searchOf(call),
+					skipsEmptySessionIds: call.generation.skipsEmptySessionIds,
 					...sorting,
 					...readPage(call.query),
 				}),
@@ -114,13 +127,36 @@ export const sessionRoutes: readonly Route[] = [
 		permission: 'view-device-management',
 		twoFactor: true,
 		query: byId,
-		action({ data, query: { sessionId } }) {
-			const [session] = findSessions({
-				data,
-				search: readText(sessionId),
+		action({ sessions, query, generation: { skipsEmptySessionIds } }) {
+			const [session] = sessions.search({
+				search: wantedSession(query),
+				skipsEmptySessionIds,
 				count: 1,
 			}).sessions;
 			return session ? success(session) : notFound('Session not found');
 		},
+	},
+	{
+		method: 'post',
+		path: 'sessions/logout',
+		needsLicence: true,
+		permission: 'logout-device-management',
+		twoFactor: true,
+		body: byId,
+		action: (call) => endLogin({ call, session: call.sessions.findById(wantedSession(call.body)) }),
+	},
+	{
+		method: 'post',
+		path: 'sessions/logout.me',
+		needsLicence: true,
+		body: byId,
+		action: (call) =>
+			endLogin({
+				call,
+				session: call.sessions.findOfUser({
+					sessionId: wantedSession(call.body),
+					userId: call.user._id,
+				}),
+			}),
 	},
 ];
