@@ -38,7 +38,6 @@ export class SessionInfoApp extends App {
 	 */
 	override onPreSettingUpdate(): Promise<ISetting> {
 		const nothing: unknown = undefined;
-
 		return Promise.resolve(nothing as ISetting);
 	}
 
@@ -49,7 +48,6 @@ export class SessionInfoApp extends App {
 		read: IRead,
 	): Promise<void> {
 		this.service.forget();
-
 		for (const problem of await savedProblems(id, read)) {
 			this.getLogger().warn({
 				event: 'bad-setting',
@@ -73,7 +71,6 @@ export class SessionInfoApp extends App {
 			http,
 			logger: this.getLogger(),
 		});
-
 		return context.getInteractionResponder().successResponse();
 	}
 

@@ -40,25 +40,21 @@ abstract class SessionEndpoint implements IApiEndpoint {
 		accessors: Accessors,
 	): Promise<IApiResponse> {
 		const caller = parseCaller(user);
-
 		// `authRequired` lets nobody through without a user. If a server still lets an anonymous request through, refuse it.
 		if (!caller) {
 			return failure({ code: 'not-allowed', reason: 'permission' }, false, translator('en'));
 		}
-
 		try {
 			const { service } = this.app;
 			const parsed = this.parse(headers, readParameters);
 			const callerTwoFactor = 'query' in parsed ? parsed.callerTwoFactor : undefined;
 			const context = service.begin({ caller, accessors, callerTwoFactor });
 			const t = await service.translator(context);
-
 			if (!('query' in parsed)) {
 				return failure(parsed, false, t);
 			}
 
 			const outcome = await service.ask(parsed.query, context);
-
 			return outcome.ok
 				? success(outcome.answer, { t, now: service.now(), utcOffset: caller.utcOffset })
 				: failure(outcome.failure, outcome.mayReadCause, t);
@@ -90,7 +86,6 @@ class GetEndpoint extends SessionEndpoint {
 	): Promise<IApiResponse> {
 		const { query } = request;
 		const accessors = { read, modify, http, logger: this.app.getLogger() };
-
 		return this.answer(request, () => (isObject(query) ? query : {}), accessors);
 	}
 }
@@ -105,7 +100,6 @@ class PostEndpoint extends SessionEndpoint {
 		_persistence: IPersistence,
 	): Promise<IApiResponse> {
 		const accessors = { read, modify, http, logger: this.app.getLogger() };
-
 		return this.answer(request, () => parseBody(request.content), accessors);
 	}
 }

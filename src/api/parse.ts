@@ -24,15 +24,12 @@ const parseId = ({ sessionId }: JsonObject): SessionId => parseSessionId(session
 const parseListAll: Parse = (params) => {
 	const { username, filter } = params;
 	const pagination = parsePagination(params);
-
 	if (username !== undefined && filter !== undefined) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'username-and-filter' });
 	}
-
 	if (username !== undefined) {
 		return { kind: 'list-user', username: parseUsername(username, 'username'), ...pagination };
 	}
-
 	return filter === undefined
 		? { kind: 'list-all', ...pagination }
 		: { kind: 'find', filter: parseFilter(filter, 'filter'), ...pagination };
@@ -103,7 +100,6 @@ export const parseBody = (content: unknown): JsonObject => {
 	if (!isObject(content)) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'body' });
 	}
-
 	return content;
 };
 
@@ -115,7 +111,6 @@ const header = (
 	if (typeof value !== 'string' || !allowed.test(value)) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter });
 	}
-
 	return value;
 };
 
@@ -126,11 +121,9 @@ const header = (
  */
 export const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
 	const { 'x-2fa-code': code, 'x-2fa-method': method } = headers;
-
 	if (code === undefined && method === undefined) {
 		return undefined;
 	}
-
 	return {
 		...(code !== undefined && { code: header(code, 'x-2fa-code', /^[\x21-\x7e]{1,128}$/) }),
 		...(method !== undefined && {

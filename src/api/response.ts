@@ -27,7 +27,6 @@ const content = (answer: Answer, view: View): object => {
 			return { session: toJson(answer.session) };
 		case 'page': {
 			const { page, pagination } = answer;
-
 			return {
 				sessions: page.sessions.map(toJson),
 				offset: pagination.offset,
@@ -48,7 +47,6 @@ const content = (answer: Answer, view: View): object => {
 			};
 		case 'status': {
 			const checks = checkReports(answer.checks, view.t);
-
 			return { ready: checks.every(({ ok }) => ok), checks };
 		}
 	}

@@ -14,18 +14,15 @@ export const postToAuditRoom = async (options: {
 	readonly attachment: IMessageAttachment;
 }): Promise<void> => {
 	const { context, roomName, attachment } = options;
-
 	try {
 		const { read, modify } = context.accessors;
 		const room = await read.getRoomReader().getByName(roomName);
 		const sender = await context.readAppUser();
-
 		if (!room || !sender) {
 			throw new SessionInfoError({ code: 'audit-failed' });
 		}
 
 		const creator = modify.getCreator();
-
 		await creator.finish(creator.startMessage({ room, sender, attachments: [attachment] }));
 	} catch {
 		throw new SessionInfoError({ code: 'audit-failed' });

@@ -56,7 +56,6 @@ export class SessionCommand implements ISlashCommand {
 		const logger = this.app.getLogger();
 		const user = context.getSender();
 		const caller = parseCaller(user);
-
 		if (!caller) {
 			logger.error({ event: 'no-sender' });
 			return;
@@ -80,16 +79,13 @@ export class SessionCommand implements ISlashCommand {
 			.getMessageBuilder()
 			.setRoom(reference(context.getRoom(), ['id']))
 			.setAttachments(attachments.map(toEngine));
-
 		if (sender) {
 			message.setSender(userReference(sender));
 		}
-
 		// Outside of threads the subprocess engines hand over `null`.
 		if (threadId) {
 			message.setThreadId(threadId);
 		}
-
 		await notifier.notifyUser(userReference(user), message.getMessage());
 	}
 }

@@ -10,11 +10,9 @@ export const commands: Commands = {
 		if (of === 'own') {
 			return `/${COMMAND} list ${page}`;
 		}
-
 		if (of === 'all') {
 			return `/${COMMAND} list all ${page}`;
 		}
-
 		return 'username' in of
 			? `/${COMMAND} list @${of.username} ${page}`
 			: `/${COMMAND} find ${quoted(of.filter)} page ${page}`;

@@ -41,7 +41,6 @@ const isNumber = (word: string | undefined): boolean =>
 /** @throws SessionInfoError `invalid-params` */
 const parsePage = (word: string | undefined): Pagination => {
 	const number = word === undefined ? 1 : parseInteger(word, { parameter: 'page', min: 1 });
-
 	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
 };
 
@@ -64,11 +63,9 @@ export const parseCommand = (typed: readonly string[], caller: Caller): Command 
 	const words = typed.filter((word) => word.trim() !== '');
 	const [first, ...rest] = words;
 	const [second, third] = rest;
-
 	if (first === undefined || (first.startsWith('@') && first !== '@')) {
 		return parseList(words, caller);
 	}
-
 	switch (first.toLowerCase()) {
 		case 'list':
 			return parseList(rest, caller);
@@ -101,31 +98,25 @@ const parseList = (words: readonly string[], caller: Caller): Command => {
 	const [first] = words;
 	const whose = isNumber(first) ? undefined : first;
 	const [page, extra] = whose === undefined ? words : words.slice(1);
-
 	if (whose === '@') {
 		return help(whose);
 	}
-
 	if (page !== undefined && !isNumber(page)) {
 		return help(page);
 	}
-
 	if (extra !== undefined) {
 		return help(extra);
 	}
 
 	const pagination = parsePage(page);
-
 	if (whose === undefined) {
 		return ask({ kind: 'list', ...pagination });
 	}
-
 	if (whose.toLowerCase() === 'all') {
 		return ask({ kind: 'list-all', ...pagination });
 	}
 
 	const username = parseUser(whose);
-
 	return username === caller.username
 		? ask({ kind: 'list', ...pagination })
 		: ask({ kind: 'list-user', username, ...pagination });
@@ -135,7 +126,6 @@ const parseFind = (words: readonly string[]): Command => {
 	const [keyword, number] = words.slice(-2);
 	const hasPage = words.length > 2 && keyword?.toLowerCase() === 'page' && isNumber(number);
 	const text = (hasPage ? words.slice(0, -2) : words).join(' ');
-
 	return ask({
 		kind: 'find',
 		filter: parseFilter(text, 'filter_chat'),
@@ -145,33 +135,25 @@ const parseFind = (words: readonly string[]): Command => {
 
 const parseLogout = (words: readonly string[]): Command => {
 	const [first, second, third] = words;
-
 	if (first === undefined) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'logout' });
 	}
-
 	if (third !== undefined) {
 		return help(third);
 	}
-
 	if (first.toLowerCase() === 'others') {
 		if (second === undefined) {
 			throw new SessionInfoError({ code: 'invalid-params', parameter: 'logout' });
 		}
-
 		return ask({ kind: 'logout-others', sessionId: parseId(second) });
 	}
-
 	if (first.startsWith('@') && first !== '@') {
 		const username = parseUser(first);
-
 		if (second === undefined) {
 			return ask({ kind: 'count-user', username });
 		}
-
 		return second.toLowerCase() === 'all' ? ask({ kind: 'logout-all', username }) : help(second);
 	}
-
 	return second === undefined
 		? ask({ kind: 'logout', whose: 'either', sessionId: parseId(first) })
 		: help(second);
@@ -183,6 +165,5 @@ const parseManage = ([first, extra]: readonly string[], caller: Caller): Command
 	}
 
 	const username = first === undefined ? caller.username : parseUser(first);
-
 	return username === caller.username ? { kind: 'manage' } : { kind: 'manage', username };
 };

@@ -34,11 +34,9 @@ export const reply = async (options: ReplyOptions): Promise<readonly Attachment[
 	const { words, service, context } = options;
 	const { caller } = context;
 	const now = service.now();
-
 	try {
 		const t = await service.translator(context);
 		const view: View = { t, now, utcOffset: caller.utcOffset };
-
 		try {
 			return await answer(parseCommand(words, caller), view, options);
 		} catch (error) {
@@ -55,7 +53,6 @@ const answer = async (
 	options: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
 	const { service, context } = options;
-
 	switch (command.kind) {
 		case 'help':
 			return [helpAttachment(await service.abilities(context), view.t, command.unknownWord)];
@@ -63,7 +60,6 @@ const answer = async (
 			return manage(command.username, view, options);
 		case 'query': {
 			const outcome = await service.ask(command.query, context);
-
 			return outcome.ok
 				? answerAttachments(outcome.answer, view, commands)
 				: [failureAttachment(outcome.failure, outcome.mayReadCause, view.t)];
@@ -78,13 +74,11 @@ const manage = async (
 	{ service, window, context, user, triggerId }: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
 	const outcome = await service.ask(listQuery(username, window.firstPage), context);
-
 	if (!outcome.ok) {
 		return [failureAttachment(outcome.failure, outcome.mayReadCause, view.t)];
 	}
 
 	const found = outcome.answer;
-
 	if (found.kind !== 'page') {
 		return answerAttachments(found, view, commands);
 	}
@@ -94,17 +88,14 @@ const manage = async (
 		triggerId !== undefined &&
 		isInTime &&
 		(await window.open({ answer: found, username, triggerId, user, context, view }));
-
 	if (!isOpen) {
 		const sessions = found.page.sessions.slice(0, FIRST_PAGE.count);
 		const page = { ...found.page, sessions };
-
 		return answerAttachments({ ...found, page, pagination: FIRST_PAGE }, view, commands);
 	}
 
 	const { t } = view;
 	const command = commandCode(commands.page(found.of, 1));
-
 	return [
 		{
 			title: t.text('help_title'),

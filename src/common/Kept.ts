@@ -19,7 +19,6 @@ export class Kept<T> {
 		const now = this.now();
 		const clockWasSetBack = now < this.latest;
 		this.latest = now;
-
 		if (this.kept && !clockWasSetBack && now < this.kept.askedAt + this.lifetime) {
 			return this.kept.answer;
 		}
@@ -31,7 +30,6 @@ export class Kept<T> {
 				this.kept = undefined;
 			}
 		});
-
 		return kept.answer;
 	}
 

@@ -13,7 +13,6 @@ export const asText = (value: unknown): string | undefined =>
 export const asDate = (value: unknown): Date | undefined => {
 	const date =
 		typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value) : undefined;
-
 	return date && !Number.isNaN(date.getTime()) ? date : undefined;
 };
 
@@ -25,12 +24,10 @@ export const compact = <T extends object>(object: { [K in keyof T]: T[K] | undef
 	[K in keyof T]?: T[K];
 } => {
 	const result: { [K in keyof T]?: T[K] } = {};
-
 	for (const key in object) {
 		if (object[key] !== undefined) {
 			result[key] = object[key];
 		}
 	}
-
 	return result;
 };

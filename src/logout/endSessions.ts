@@ -24,18 +24,15 @@ const OUT_OF_TIME: Failure = { code: 'workspace-timeout', endpoint: 'sessions/lo
  */
 export const endSession = async (session: Session, context: RequestContext): Promise<void> => {
 	const { workspace } = await context.connect();
-
 	if (context.now >= context.lastMomentToAct) {
 		throw new SessionInfoError(OUT_OF_TIME);
 	}
 
 	const failure = await send(session, workspace, context);
 	const after = await workspace.anySession(session.sessionId).catch(() => undefined);
-
 	if (after?.kind === 'none') {
 		return;
 	}
-
 	throw new SessionInfoError(after?.kind === 'session' ? reasonFor(failure) : UNCONFIRMED);
 };
 
@@ -55,7 +52,6 @@ export const endSessions = async (plan: Plan, context: RequestContext): Promise<
 	const { workspace } = await context.connect();
 	const sent = new Map<Session, Failure | undefined>();
 	let stoppedBy: Failure | undefined;
-
 	for (const session of plan.sessions.slice(0, MAX_ENDED)) {
 		if (stoppedBy || context.now >= context.lastMomentToAct) {
 			break;
@@ -63,7 +59,6 @@ export const endSessions = async (plan: Plan, context: RequestContext): Promise<
 
 		const failure = await send(session, workspace, context);
 		sent.set(session, failure);
-
 		if (failure && concernsTheRest(failure)) {
 			stoppedBy = failure;
 		}
@@ -76,7 +71,6 @@ export const endSessions = async (plan: Plan, context: RequestContext): Promise<
 		}
 
 		const failure = sent.get(session);
-
 		switch (isGone(session, failure === undefined)) {
 			case true:
 				return undefined;
@@ -88,10 +82,8 @@ export const endSessions = async (plan: Plan, context: RequestContext): Promise<
 	};
 	const ended: Session[] = [];
 	const remaining: Remaining[] = [];
-
 	for (const session of plan.sessions) {
 		const reason = reasonOf(session);
-
 		if (reason === undefined) {
 			ended.push(session);
 		} else {
@@ -100,11 +92,9 @@ export const endSessions = async (plan: Plan, context: RequestContext): Promise<
 	}
 
 	const failure = ended.length === 0 ? onlyReason(remaining) : undefined;
-
 	if (failure) {
 		throw new SessionInfoError(failure);
 	}
-
 	return { ended, remaining };
 };
 
@@ -142,12 +132,10 @@ const askWhatIsGone = async (
 		// A device that has reloaded has another id, so that one can be gone and its login still there.
 		const hasNewIds = [...left].some((sessionId) => !before.has(sessionId));
 		const isWhole = after.total === left.size;
-
 		return ({ sessionId }, wasAnswered) => {
 			if (left.has(sessionId)) {
 				return false;
 			}
-
 			return isWhole && (wasAnswered || !hasNewIds) ? true : 'unknown';
 		};
 	} catch {
@@ -159,10 +147,8 @@ const onlyReason = (remaining: readonly Remaining[]): Failure | undefined => {
 	const reasons = remaining.map(({ reason }) => reason);
 	const [first] = reasons;
 	const codes = new Set(reasons.map((reason) => (reason === 'not-tried' ? reason : reason.code)));
-
 	if (first === undefined || codes.size > 1) {
 		return undefined;
 	}
-
 	return first === 'not-tried' ? OUT_OF_TIME : first;
 };

@@ -29,7 +29,6 @@ export const planLogout = async (logout: Logout, context: RequestContext): Promi
 	await requireLogoutAllowed(context);
 	const connection = await context.connect();
 	const { caller } = context;
-
 	switch (logout.kind) {
 		case 'logout':
 			return planOne(logout, context, connection);
@@ -37,12 +36,10 @@ export const planLogout = async (logout: Logout, context: RequestContext): Promi
 		case 'logout-others': {
 			await requireOwnRight(context);
 			const plan = await planAll(caller, connection);
-
 			// An older id of the same login would be found by `info.admin`, and keep nothing.
 			if (!plan.refusal && !plan.sessions.some(({ sessionId }) => sessionId === logout.sessionId)) {
 				throw new SessionInfoError({ code: 'session-not-found', asked: 'info' });
 			}
-
 			return {
 				...plan,
 				sessions: plan.sessions.filter(({ sessionId }) => sessionId !== logout.sessionId),
@@ -52,12 +49,10 @@ export const planLogout = async (logout: Logout, context: RequestContext): Promi
 
 		case 'logout-all': {
 			const { username } = logout;
-
 			if (username === caller.username) {
 				await requireOwnRight(context);
 				return planAll(caller, connection);
 			}
-
 			await requireLogoutRight(context);
 			return planAll({ id: await findUser(context, username), username }, connection);
 		}
@@ -70,12 +65,10 @@ const planOne = async (
 	connection: Connection,
 ): Promise<Plan> => {
 	const { caller } = context;
-
 	await (whose === 'anybody' ? requireLogoutRight(context) : requireOwnRight(context));
 
 	const seesAnybody = whose !== 'own' && (await context.isHolder());
 	const found = await connection.workspace.anySession(sessionId);
-
 	if (found.kind === 'unreadable' && (seesAnybody || found.row.userId === caller.id)) {
 		throw new SessionInfoError({
 			code: 'workspace-bad-answer',
@@ -83,7 +76,6 @@ const planOne = async (
 			status: 200,
 		});
 	}
-
 	if (found.kind !== 'session' || (found.session.userId !== caller.id && !seesAnybody)) {
 		throw new SessionInfoError({
 			code: 'session-not-found',
@@ -96,11 +88,9 @@ const planOne = async (
 		owner: { id: session.userId, ...(session.user && { username: session.user.username }) },
 		sessions: [session],
 	};
-
 	if (session.userId === connection.configuration.account.userId) {
 		return { ...plan, refusal: serviceAccount };
 	}
-
 	return session.userId === caller.id || (await context.mayLogOutAnybody())
 		? plan
 		: { ...plan, refusal: { code: 'not-allowed', reason: 'logout-permission' } };
@@ -111,13 +101,11 @@ const planAll = async (
 	{ workspace, configuration }: Connection,
 ): Promise<Plan> => {
 	const owner = { id, username };
-
 	if (id === configuration.account.userId) {
 		return { owner, sessions: [], refusal: serviceAccount };
 	}
 
 	const { sessions } = await readUserSessions(workspace, id, Infinity);
-
 	return { owner, sessions };
 };
 

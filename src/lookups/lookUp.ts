@@ -44,7 +44,6 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 	const connection = await context.connect();
 	const { workspace } = connection;
 	const { caller } = context;
-
 	switch (lookup.kind) {
 		case 'info': {
 			await requireOwnRight(context);
@@ -55,7 +54,6 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			await requireOwnRight(context);
 			const page = await ownPage(lookup, context, connection);
 			const answer: Answer = { kind: 'page', of: 'own', page, pagination: lookup };
-
 			return { owners: [], isAudited: false, answer };
 		}
 
@@ -71,7 +69,6 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			const id = await findUser(context, username);
 			const list = await readUserSessions(workspace, id, lookup.offset + lookup.count);
 			const page = pageOf(list, lookup);
-
 			return {
 				owners: [{ id, username }],
 				isAudited: id !== caller.id,
@@ -82,23 +79,19 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 		case 'list-all': {
 			await requireHolder(context);
 			const answer = await workspace.sessions({ offset: lookup.offset, count: lookup.count });
-
 			return search('all', { ...answer, incomplete: false }, lookup, context);
 		}
 
 		case 'find': {
 			await requireHolder(context);
 			const { filter, offset, count } = lookup;
-
 			if (isIP(filter) > 0) {
 				const list = await readSessionsAt(workspace, filter);
 				const page = { ...pageOf(list, lookup), lookedThrough: list.lookedThrough };
-
 				return search({ filter }, page, lookup, context);
 			}
 
 			const answer = await workspace.sessions({ filter, offset, count });
-
 			return search({ filter }, { ...answer, incomplete: false }, lookup, context);
 		}
 
@@ -109,7 +102,6 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			await (isOwn ? requireOwnRight(context) : requireLogoutRight(context));
 			const id = isOwn ? caller.id : await findUser(context, username);
 			const { total } = await readUserSessions(workspace, id, 1);
-
 			return {
 				owners: [{ id, username }],
 				isAudited: id !== caller.id,
@@ -133,18 +125,15 @@ const ownSession = async (
 	const found = await (isServiceAccount(context, connection)
 		? workspace.ownSession(sessionId)
 		: workspace.anySession(sessionId));
-
 	if (found.kind === 'unreadable' && found.row.userId === context.caller.id) {
 		throw unreadable();
 	}
-
 	if (found.kind !== 'session') {
 		return notFound('info', []);
 	}
 
 	const { session } = found;
 	const owners = [ownerOf(session)];
-
 	return session.userId === context.caller.id
 		? {
 				owners,
@@ -183,17 +172,14 @@ const ownPage = async (
 	const readPage = async (): Promise<SessionPage> => {
 		if (!isServiceAccount(context, connection)) {
 			const needed = pagination.offset + pagination.count;
-
 			return pageOf(await readUserSessions(workspace, id, needed), pagination);
 		}
 
 		const { sessions, total } = await workspace.ownSessions(pagination);
 		const own = sessions.filter(({ userId }) => userId === id);
-
 		return { sessions: newestFirst(own), total, incomplete: false };
 	};
 	const page = await readPage();
-
 	return configuration.showOwnIp ? page : { ...page, sessions: page.sessions.map(withoutIp) };
 };
 
@@ -217,7 +203,6 @@ const search = (
 		incomplete,
 		...(lookedThrough !== undefined && { lookedThrough }),
 	};
-
 	return {
 		owners: [...owners.values()],
 		isAudited: !(isAllOwn && owners.size === 1 && owners.has(caller.id)),

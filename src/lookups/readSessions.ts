@@ -53,11 +53,9 @@ const readRows = async (options: {
 	let unreadable = 0;
 	let requests = 0;
 	let total = Infinity;
-
 	while (requests < MAX_REQUESTS && read < total && kept.size < needed) {
 		const page = await ask({ offset: read, count: MAX_ROWS });
 		const rows = page.sessions.length + page.unreadable.length;
-
 		page.sessions.filter(belongs).forEach((session) => kept.set(session.sessionId, session));
 		unreadable += page.unreadable.filter(belongs).length;
 		read += rows;
@@ -65,7 +63,6 @@ const readRows = async (options: {
 		total = rows === 0 ? read : page.total;
 		requests += 1;
 	}
-
 	return {
 		kept: newestFirst([...kept.values()]),
 		read,
@@ -94,7 +91,6 @@ export const readUserSessions = async (
 	const unread = Math.max(0, total - read);
 	const hasSeveralPages = requests > 1 || unread > 0;
 	const isCutShort = unread > 0 && kept.length < needed;
-
 	return {
 		sessions: kept,
 		total: belonging + unread,
@@ -119,6 +115,5 @@ export const readSessionsAt = async (
 		belongs: ({ ip }) => ip !== undefined && canonical(ip) === wanted,
 		needed: Infinity,
 	});
-
 	return { sessions: kept, total: belonging, incomplete: read < total, lookedThrough: read };
 };

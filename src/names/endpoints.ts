@@ -1,8 +1,4 @@
-import {
-	LOGOUT_DEVICE_MANAGEMENT,
-	type PermissionId,
-	VIEW_DEVICE_MANAGEMENT,
-} from './permissions';
+import { LOGOUT_DEVICE_MANAGEMENT, type PermissionId, VIEW_DEVICE_MANAGEMENT } from './permissions';
 
 /** The REST endpoints the app asks, below `/api/v1/`. */
 export type Endpoint =

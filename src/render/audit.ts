@@ -7,12 +7,12 @@ const namesOf = ({ owners }: AuditEntry): string =>
 	owners.map(({ id, username }) => code(username ?? id)).join(', ');
 
 /** A username can change; the id beside it cannot. */
-const callerOf = ({ caller }: AuditEntry): string => `${code(caller.username)} (${code(caller.id)})`;
+const callerOf = ({ caller }: AuditEntry): string =>
+	`${code(caller.username)} (${code(caller.id)})`;
 
 const lookupText = (entry: LookupEntry, t: Translator): string => {
 	const { asked } = entry;
 	const caller = callerOf(entry);
-
 	switch (asked.lookup) {
 		case 'find':
 			return t.text('audit_find', { caller, filter: code(asked.filter) });
@@ -35,7 +35,6 @@ const lookupText = (entry: LookupEntry, t: Translator): string => {
 const logoutText = (entry: LogoutEntry, t: Translator): string => {
 	const { asked, sessionIds } = entry;
 	const names = { caller: callerOf(entry), owner: namesOf(entry) };
-
 	return asked.logout === 'session'
 		? t.text('audit_logout_session', { ...names, sessionId: code(asked.sessionId) })
 		: t.text('audit_logout_user', { ...names, count: sessionIds.length });
@@ -45,9 +44,7 @@ const logoutText = (entry: LogoutEntry, t: Translator): string => {
 export const auditAttachment = (entry: AuditEntry, t: Translator): Attachment => {
 	const isLookup = entry.event === 'session-lookup';
 	const names = namesOf(entry);
-	const isSearch =
-		isLookup && (entry.asked.lookup === 'find' || entry.asked.lookup === 'list-all');
-
+	const isSearch = isLookup && (entry.asked.lookup === 'find' || entry.asked.lookup === 'list-all');
 	return {
 		title: t.text(isLookup ? 'audit_title' : 'audit_title_logout'),
 		text: isLookup ? lookupText(entry, t) : logoutText(entry, t),

@@ -2,8 +2,8 @@ import { type Attachment, bullets, type Color, colors } from './Attachment';
 import { code } from './safe';
 import type { Failure, Parameter } from '../errors/SessionInfoError';
 import { type HiddenCause, hasHiddenCause } from '../errors/codes';
-import { LOGOUT_DEVICE_MANAGEMENT } from '../names/permissions';
 import { neededPermission } from '../names/endpoints';
+import { LOGOUT_DEVICE_MANAGEMENT } from '../names/permissions';
 import type { SettingProblem } from '../names/settings';
 import { MAX_COMMAND_LENGTH, MAX_COUNT } from '../requests/parameters';
 import type { Translator } from '../texts/Translator';
@@ -15,7 +15,6 @@ export type FailureTexts = { readonly title: string; readonly sentence: string }
 /** A problem of the settings in one sentence: which setting, and what to enter. */
 export const problemText = ({ setting, problem }: SettingProblem, t: Translator): string => {
 	const key = `problem_${setting}_${problem === 'site-url' ? 'site_url' : problem}` as const;
-
 	// Not every problem can befall every setting; `SettingProblem` says which can.
 	return t.text(key as Extract<TextKey, typeof key>, {
 		setting: t.text('problem_setting', { label: t.text(`setting_${setting}`), id: setting }),
@@ -37,7 +36,6 @@ const unavailable = (failure: Hidden, t: Translator): FailureTexts => ({
 /** Cause and remedy, for those who may read them. */
 export const causeTexts = (failure: Hidden, t: Translator): FailureTexts => {
 	const title = t.text(`cause_${failure.code}_title`);
-
 	switch (failure.code) {
 		case 'not-configured':
 			return { title, sentence: problemText(failure.problems[0], t) };
@@ -75,7 +73,6 @@ export const causeTexts = (failure: Hidden, t: Translator): FailureTexts => {
 
 const openTexts = (failure: Exclude<Failure, Hidden>, t: Translator): FailureTexts => {
 	const title = t.text(`error_${failure.code}_title`);
-
 	switch (failure.code) {
 		case 'invalid-session-id':
 			return invalidSessionId(failure, t);
@@ -119,7 +116,6 @@ const invalidSessionId = (
 			sentence: t.text('error_invalid-session-id_api'),
 		};
 	}
-
 	return missing
 		? {
 				title: t.text('error_invalid-session-id_missing_title'),
@@ -151,7 +147,6 @@ export const failureTexts = (
 	if (!isHidden(failure)) {
 		return openTexts(failure, t);
 	}
-
 	return mayReadCause ? causeTexts(failure, t) : unavailable(failure, t);
 };
 
@@ -168,6 +163,5 @@ export const failureAttachment = (
 		failure.code === 'not-configured' && mayReadCause
 			? bullets(failure.problems.map((problem) => problemText(problem, t)))
 			: sentence;
-
 	return { title, text, color: color(failure) };
 };

@@ -31,7 +31,6 @@ export const helpAttachment = (
 	];
 	const open = lines.flatMap(([isOpen, key]) => (isOpen ? [t.text(key)] : []));
 	const intro = t.text(ownSessions || status ? 'help_intro' : 'help_nothing');
-
 	return {
 		title:
 			unknownWord === undefined

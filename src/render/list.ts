@@ -19,7 +19,6 @@ const title = (of: ListOf, { t }: View): string => {
 	if (of === 'own' || of === 'all') {
 		return t.text(`list_title_${of}`);
 	}
-
 	return 'username' in of
 		? t.text('list_title_user', { username: plain(of.username) })
 		: t.text('list_title_find', { filter: plain(of.filter) });
@@ -29,11 +28,9 @@ const nothingFound = ({ of, page }: Page, { t }: View): string => {
 	if (of === 'own' || of === 'all') {
 		return t.text(`list_empty_${of}`);
 	}
-
 	if ('username' in of) {
 		return t.text('list_empty_user', { username: code(of.username) });
 	}
-
 	return isIP(of.filter) > 0
 		? t.text('list_empty_find_ip', { ip: code(of.filter), count: page.lookedThrough ?? 0 })
 		: t.text('list_empty_find', { filter: code(of.filter) });
@@ -45,17 +42,13 @@ const summary = (answer: Page, view: View, command: PageCommand | undefined): st
 	const { t } = view;
 	const { offset, count } = pagination;
 	const { total } = page;
-
 	if (total === 0) {
 		return nothingFound(answer, view);
 	}
-
 	if (offset < total) {
 		const to = Math.min(offset + count, total);
-
 		return t.text('list_shown', { from: offset + 1, to, count: total });
 	}
-
 	return command
 		? t.text('list_beyond', {
 				page: Math.ceil(offset / count) + 1,
@@ -74,7 +67,6 @@ const mayLackUsers = (filter: string, { sessions }: SessionPage): boolean => {
 	const named = sessions.filter(({ user }) =>
 		[user?.username, user?.name].some((name) => name?.toLowerCase().includes(wanted)),
 	);
-
 	return new Set(named.map(({ userId }) => userId)).size > 1;
 };
 
@@ -84,22 +76,18 @@ const hints = (answer: Page, view: View, command: PageCommand | undefined): read
 	const { t } = view;
 	const { offset, count } = pagination;
 	const lines: string[] = [];
-
 	if (page.incomplete && page.lookedThrough !== undefined && page.total > 0) {
 		lines.push(t.text('list_looked_through', { count: page.lookedThrough }));
 	} else if (page.incomplete && page.lookedThrough === undefined) {
 		lines.push(t.text('list_incomplete'));
 	}
-
 	if (typeof of === 'object' && 'filter' in of && mayLackUsers(of.filter, page)) {
 		lines.push(t.text('list_five_users', { filter: code(of.filter) }));
 	}
-
 	if (command && offset + count < page.total) {
 		const next = commandCode(command(of, Math.floor(offset / count) + 2));
 		lines.push(t.text('list_next', { command: next }));
 	}
-
 	return lines;
 };
 
@@ -116,7 +104,6 @@ export const listAttachments = (
 	const { of, page } = answer;
 	const lines = hints(answer, view, command);
 	const [only] = lines;
-
 	return [
 		{ title: title(of, view), text: summary(answer, view, command), color: colors.session },
 		...page.sessions.map((session) => rowAttachment(session, of === 'own', view)),

@@ -22,7 +22,11 @@ export const loggedOutAttachments = (
 	{ ...sessionAttachment(session, own, view), color: colors.ended },
 ];
 
-const remainingLine = ({ session, reason }: Remaining, mayReadCauses: boolean, view: View): string =>
+const remainingLine = (
+	{ session, reason }: Remaining,
+	mayReadCauses: boolean,
+	view: View,
+): string =>
 	view.t.text('logout_remaining_line', {
 		session: `${code(sessionTitle(session, view))} ${code(session.sessionId)}`,
 		reason:
@@ -37,7 +41,6 @@ export const loggedOutSeveralAttachments = (
 	view: View,
 ): readonly Attachment[] => {
 	const { t } = view;
-
 	if (ended.length + remaining.length === 0) {
 		return [
 			{
@@ -52,7 +55,6 @@ export const loggedOutSeveralAttachments = (
 	}
 
 	const lines = remaining.map((each) => remainingLine(each, mayReadCauses, view));
-
 	return [
 		{
 			title: t.text('logout_many_title'),

@@ -17,7 +17,6 @@ export const plain = (text: string, limit = LIMIT): string => {
 		.replace(/`/g, 'ˋ');
 	// Counted as characters only where that may matter.
 	const characters = shown.length > limit ? Array.from(shown) : [];
-
 	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : shown).trim();
 };
 
@@ -51,20 +50,17 @@ const withoutPictures = (text: string): string =>
 					word.startsWith(smiley) &&
 					(word === smiley ? !isLast : '!,.?'.includes(word.charAt(smiley.length))),
 			);
-
 			return isSmiley ? ZERO_WIDTH_SPACE + word : word;
 		});
 
 /** A part of a text as a code span; spaces at its ends would be stripped, so they stand outside. */
 const span = (part: string): string => {
 	const content = part.trim();
-
 	if (content === '') {
 		return part;
 	}
 
 	const at = part.indexOf(content);
-
 	return `${part.slice(0, at)}\`${withoutPictures(content)}\`${part.slice(at + content.length)}`;
 };
 
@@ -79,7 +75,6 @@ export const code = (text: string, limit = LIMIT): string => {
 		.split(/([<>&\u00a0])/)
 		.map((part, index) => (index % 2 === 0 ? span(part) : part))
 		.join('');
-
 	// A `>` in front would be a quote in the mobile client.
 	return spans.startsWith('>') ? ZERO_WIDTH_SPACE + spans : spans;
 };

@@ -8,7 +8,6 @@ const SHORT = 34;
 
 const nameAndVersion = (name: string | undefined, version: string | undefined): string => {
 	const shown = plain([name, version].filter((part) => part !== undefined).join(' '));
-
 	return name !== undefined && isVisible(shown) ? shown : '';
 };
 
@@ -16,7 +15,6 @@ const nameAndVersion = (name: string | undefined, version: string | undefined): 
 export const sessionTitle = ({ device }: Session, { t }: View): string => {
 	const client = nameAndVersion(device?.name, device?.version ?? device?.longVersion);
 	const os = nameAndVersion(device?.os?.name, device?.os?.version);
-
 	return client && os
 		? t.text('session_title', { client, os })
 		: client || os || t.text('session_unknown_device');
@@ -31,13 +29,11 @@ export const userName = ({ user, userId }: Session): string => {
 	if (!user) {
 		return userId;
 	}
-
 	return user.name === undefined ? user.username : `${user.name} (${user.username})`;
 };
 
 const data = (title: string, value: string | undefined): readonly Field[] => {
 	const shown = value === undefined ? '' : code(value);
-
 	return shown === '' ? [] : [{ title, value: shown, short: shown.length <= SHORT }];
 };
 
@@ -55,7 +51,6 @@ const draw = (session: Session, view: View, fields: readonly Field[]): Attachmen
 /** One session, with all that is known of it. `own`: without the user, whom the reader knows. */
 export const sessionAttachment = (session: Session, own: boolean, view: View): Attachment => {
 	const { t } = view;
-
 	return draw(session, view, [
 		...data(t.text('field_user'), own ? undefined : userName(session)),
 		...data(t.text('field_device_id'), session.sessionId),
@@ -69,7 +64,6 @@ export const sessionAttachment = (session: Session, own: boolean, view: View): A
 /** One session as a row of a list: what tells it apart, and the id to ask for more. */
 export const rowAttachment = (session: Session, own: boolean, view: View): Attachment => {
 	const { t } = view;
-
 	return draw(session, view, [
 		...data(t.text('field_user'), own ? undefined : userName(session)),
 		...data(t.text('field_device_id'), session.sessionId),

@@ -16,7 +16,6 @@ export type CheckReport = {
 
 const failureReport = (failure: Failure, t: Translator): { message: string; remedy: string } => {
 	const { title, sentence } = failureTexts(failure, hasHiddenCause(failure.code), t);
-
 	return { message: title, remedy: sentence };
 };
 
@@ -94,15 +93,12 @@ export const statusAttachment = (checks: readonly StatusCheck[], t: Translator):
 		if (isOk(check)) {
 			return '✓';
 		}
-
 		return check.result === 'not-checked' ? '–' : '✗';
 	};
 	const lines = checks.map((check) => {
 		const { message, remedy } = texts(check, t);
-
 		return `${mark(check)} ${remedy === undefined || check.result === 'not-checked' ? message : `${message} → ${remedy}`}`;
 	});
-
 	return {
 		title: ready ? t.text('status_title_ready') : t.text('status_title_not_ready'),
 		text: bullets(lines),

@@ -4,11 +4,7 @@ import type { Pagination, SessionPage } from '../sessions/Page';
 import type { Session } from '../sessions/Session';
 
 /** Whose sessions a list shows: the caller's own, everybody's, those of one user, or what a search found. */
-export type ListOf =
-	| 'own'
-	| 'all'
-	| { readonly username: string }
-	| { readonly filter: string };
+export type ListOf = 'own' | 'all' | { readonly username: string } | { readonly filter: string };
 
 /** A session that was to be ended and was not, with the reason. `not-tried`: it was one too many, or time ran out. */
 export type Remaining = { readonly session: Session; readonly reason: Failure | 'not-tried' };

@@ -20,7 +20,6 @@ const isOffset = (value: unknown): value is number =>
 /** Reads the user the host hands over; `undefined` if it is nobody. Whatever is missing counts as nothing. */
 export const parseCaller = (user: unknown): Caller | undefined => {
 	const id = isObject(user) ? asText(user.id) : undefined;
-
 	if (!isObject(user) || id === undefined) {
 		return undefined;
 	}
@@ -28,7 +27,6 @@ export const parseCaller = (user: unknown): Caller | undefined => {
 	const { roles, utcOffset, settings } = user;
 	const username = asText(user.username) ?? id;
 	const preferences = isObject(settings) ? settings.preferences : undefined;
-
 	return {
 		id,
 		username,

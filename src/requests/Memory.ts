@@ -1,8 +1,8 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { type Clock, MINUTE } from '../common/clock';
 import { Kept } from '../common/Kept';
+import { type Clock, MINUTE } from '../common/clock';
 import type { Configuration } from '../settings/parse';
 import { readConfiguration, readServerSetting, type ServerSettingId } from '../settings/read';
 import { Pauses } from '../workspace/Pauses';
@@ -44,7 +44,6 @@ export class Memory {
 	readServerSetting(id: ServerSettingId, read: IRead): Promise<unknown> {
 		const kept = this.serverSettings.get(id) ?? new Kept(this.now, SERVER_SETTINGS_KEPT);
 		this.serverSettings.set(id, kept);
-
 		return kept.get(() => readServerSetting(id, read));
 	}
 
@@ -53,11 +52,9 @@ export class Memory {
 		try {
 			return await this.user.get(async () => {
 				const user = await read.getUserReader().getAppUser();
-
 				if (!user) {
 					throw new Error('The host knows no user of this app.');
 				}
-
 				return user;
 			});
 		} catch {

@@ -1,7 +1,7 @@
 import type { Caller } from './Caller';
 import type { Memory } from './Memory';
-import { type Clock, SECOND } from '../common/clock';
 import type { Accessors } from '../common/Accessors';
+import { type Clock, SECOND } from '../common/clock';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
 import type { Configuration } from '../settings/parse';
@@ -74,7 +74,6 @@ export class RequestContext {
 	 */
 	connect(): Promise<Connection> {
 		this.connection ??= this.openConnection();
-
 		return this.connection;
 	}
 
@@ -88,7 +87,6 @@ export class RequestContext {
 		if (options.refresh || !this.permissionsAnswer) {
 			this.permissionsAnswer = this.askPermissions(options.refresh ?? false);
 		}
-
 		return this.permissionsAnswer;
 	}
 
@@ -108,7 +106,6 @@ export class RequestContext {
 	 */
 	async mayLogOutAnybody(): Promise<boolean> {
 		const permissions = await this.licensedPermissions();
-
 		return (
 			permissions.holds(this.caller.roles, VIEW_DEVICE_MANAGEMENT) &&
 			permissions.holds(this.caller.roles, LOGOUT_DEVICE_MANAGEMENT)
@@ -132,10 +129,8 @@ export class RequestContext {
 		if (failure.code !== 'workspace-permission-missing') {
 			return failure;
 		}
-
 		try {
 			const permissions = await this.permissions();
-
 			return permissions.hasDeviceManagement
 				? failure
 				: { ...failure, code: 'workspace-unlicensed' };
@@ -156,7 +151,6 @@ export class RequestContext {
 
 	private async licensedPermissions(): Promise<Permissions> {
 		const permissions = await this.permissions();
-
 		if (!permissions.hasDeviceManagement) {
 			throw new SessionInfoError({
 				code: 'workspace-unlicensed',
@@ -164,7 +158,6 @@ export class RequestContext {
 				status: 200,
 			});
 		}
-
 		return permissions;
 	}
 
@@ -173,7 +166,6 @@ export class RequestContext {
 		const { workspace } = await this.connect();
 		const ask = (updatedSince?: Date): ReturnType<Workspace['permissions']> =>
 			workspace.permissions(updatedSince);
-
 		return refresh ? permissions.refresh(ask) : permissions.get(ask);
 	}
 
@@ -194,14 +186,12 @@ export class RequestContext {
 			now,
 			deadline: this.deadline,
 		});
-
 		return { configuration, workspace: new Workspace(client) };
 	}
 
 	/** The service account's second factor is no business of those who are no holders, nor of anybody nobody knows. */
 	private async trustedTwoFactor(): Promise<CallerTwoFactor | undefined> {
 		const { callerTwoFactor } = this.options;
-
 		return callerTwoFactor && (await this.isHolder().catch(() => false))
 			? callerTwoFactor
 			: undefined;
@@ -210,14 +200,12 @@ export class RequestContext {
 	private async readSiteUrl(): Promise<string> {
 		const siteUrl = await this.readServerSetting('Site_Url');
 		const url = typeof siteUrl === 'string' ? parseWorkspaceUrl(siteUrl) : undefined;
-
 		if (url === undefined) {
 			throw new SessionInfoError({
 				code: 'not-configured',
 				problems: [{ setting: 'workspace_url', problem: 'site-url' }],
 			});
 		}
-
 		return url;
 	}
 }

@@ -14,10 +14,8 @@ export const findUser = async (
 	// Typed as always there, but `undefined` for unknown names.
 	const user: unknown = await accessors.read.getUserReader().getByUsername(username);
 	const id = isObject(user) && user.username === username ? asText(user.id) : undefined;
-
 	if (id === undefined) {
 		throw new SessionInfoError({ code: 'user-not-found', username });
 	}
-
 	return id;
 };

@@ -25,22 +25,18 @@ export const parseInteger = (
 	}: { readonly parameter: Parameter; readonly min: number; readonly max?: number },
 ): number => {
 	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : NaN;
-
 	if (!(number >= min && number <= max)) {
 		throw invalid(parameter);
 	}
-
 	return number;
 };
 
 const parseText = (value: unknown, parameter: Parameter): string => {
 	// Its length first: nothing else is done with a text that is too long.
 	const text = typeof value === 'string' && value.length <= MAX_TEXT ? value.trim() : '';
-
 	if (text === '') {
 		throw invalid(parameter);
 	}
-
 	return text;
 };
 

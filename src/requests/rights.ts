@@ -11,7 +11,6 @@ export const requireHolder = async (context: RequestContext): Promise<void> => {
 /** Own sessions are for everybody, unless the workspace keeps the app to holders. @throws SessionInfoError */
 export const requireOwnRight = async (context: RequestContext): Promise<void> => {
 	const { configuration } = await context.connect();
-
 	if (!configuration.selfService && !(await context.isHolder())) {
 		throw new SessionInfoError({ code: 'not-allowed', reason: 'self-service' });
 	}
@@ -20,7 +19,6 @@ export const requireOwnRight = async (context: RequestContext): Promise<void> =>
 /** Nothing is ended unless the workspace has switched it on. @throws SessionInfoError */
 export const requireLogoutAllowed = async (context: RequestContext): Promise<void> => {
 	const { configuration } = await context.connect();
-
 	if (!configuration.allowLogout) {
 		throw new SessionInfoError({ code: 'not-allowed', reason: 'logout-off' });
 	}
@@ -29,7 +27,6 @@ export const requireLogoutAllowed = async (context: RequestContext): Promise<voi
 /** Others' sessions are ended by those who hold both permissions. @throws SessionInfoError */
 export const requireLogoutRight = async (context: RequestContext): Promise<void> => {
 	await requireHolder(context);
-
 	if (!(await context.mayLogOutAnybody())) {
 		throw new SessionInfoError({ code: 'not-allowed', reason: 'logout-permission' });
 	}

@@ -23,11 +23,9 @@ export class LookupLimit {
 			(at) => at > now - MINUTE && at <= now,
 		);
 		const blocking = recent[recent.length - perMinute];
-
 		if (blocking !== undefined) {
 			return Math.ceil((blocking + MINUTE - now) / SECOND);
 		}
-
 		// Re-inserted at the end, so that those who have been idle longest stand in front.
 		this.lookups.delete(userId);
 		this.lookups.set(userId, [...recent, now]);
@@ -38,11 +36,9 @@ export class LookupLimit {
 	private forgetIdle(now: number): void {
 		for (const [userId, times] of this.lookups) {
 			const last = times[times.length - 1] ?? 0;
-
 			if (last > now - MINUTE && last <= now) {
 				return;
 			}
-
 			this.lookups.delete(userId);
 		}
 	}

@@ -87,7 +87,6 @@ export class SessionService {
 		} catch (error) {
 			const failure = await context.explain(toFailure(error));
 			logFailure(context.accessors.logger, failure, error);
-
 			return {
 				ok: false,
 				failure,
@@ -99,13 +98,11 @@ export class SessionService {
 	/** Never throws: what cannot be found out cannot be used. */
 	async abilities(context: RequestContext): Promise<Abilities> {
 		const status = await context.mayReadCauses();
-
 		try {
 			const { configuration } = await context.connect();
 			const { selfService, allowLogout } = configuration;
 			const allSessions = await context.isHolder().catch(() => false);
 			const ownSessions = selfService || allSessions;
-
 			return {
 				ownSessions,
 				allSessions,
@@ -127,7 +124,6 @@ export class SessionService {
 	/** Texts, numbers and times in the caller's language: the caller's own choice, then the server's, then English. */
 	async translator(context: RequestContext): Promise<Translator> {
 		const chosen = chooseLanguage(context.caller.language);
-
 		return chosen ? translator(chosen) : this.serverTranslator(context);
 	}
 
@@ -150,11 +146,7 @@ export class SessionService {
 		}
 	}
 
-	private async lookUp(
-		query: Lookup,
-		context: RequestContext,
-		isPosted: boolean,
-	): Promise<Answer> {
+	private async lookUp(query: Lookup, context: RequestContext, isPosted: boolean): Promise<Answer> {
 		const entry = (lookup: Lookup, rest: Pick<LookupEntry, 'owners' | 'outcome'>): LookupEntry => ({
 			event: 'session-lookup',
 			caller: describeCaller(context.caller),
@@ -163,22 +155,18 @@ export class SessionService {
 		});
 		let lookup = query;
 		let told: LookupEntry | undefined;
-
 		try {
 			await this.admit(context);
 			lookup = await settle(query, context);
 			const finding = await lookUp(lookup, context);
 			const { owners, isAudited } = finding;
 			told = isAudited ? entry(lookup, { owners, outcome: 'granted' }) : undefined;
-
 			if ('failure' in finding) {
 				throw new SessionInfoError(asAsked(finding.failure, query));
 			}
-
 			if (told && !isPosted) {
 				await this.post(told, context);
 			}
-
 			return finding.answer;
 		} catch (error) {
 			const outcome = (await context.explain(toFailure(error))).code;
@@ -203,15 +191,12 @@ export class SessionService {
 			sessionIds: plan?.sessions.map(({ sessionId }) => sessionId) ?? [],
 			...result,
 		});
-
 		try {
 			await this.admit(context);
 			plan = await planLogout(logout, context);
-
 			if (plan.refusal) {
 				throw new SessionInfoError(plan.refusal);
 			}
-
 			if (plan.owner.id !== context.caller.id && plan.sessions.length > 0) {
 				result = { outcome: 'granted' };
 				await this.post(entry(), context);
@@ -222,7 +207,6 @@ export class SessionService {
 				outcome: 'granted',
 				ended: answer.kind === 'logged-out-several' ? answer.ended.length : 1,
 			};
-
 			return answer;
 		} catch (error) {
 			result = { outcome: (await context.explain(toFailure(error))).code };
@@ -237,33 +221,27 @@ export class SessionService {
 			await this.admit(context);
 		} catch (error) {
 			const failure = toFailure(error);
-
 			if (failure.code === 'not-configured' && (await context.mayReadCauses())) {
 				return { kind: 'status', checks: unconfiguredStatus(failure.problems) };
 			}
-
 			throw error;
 		}
-
 		if (!(await context.mayReadCauses())) {
 			// Whoever is no holder reads that; if nobody can tell, they read that.
 			await context.isHolder();
 			throw new SessionInfoError({ code: 'not-allowed', reason: 'status' });
 		}
-
 		return { kind: 'status', checks: await checkStatus(context) };
 	}
 
 	/** @throws SessionInfoError `not-configured`, `too-many-requests` */
 	private async admit(context: RequestContext): Promise<void> {
 		const { lookupsPerMinute } = (await context.connect()).configuration;
-
 		if (context.counted) {
 			return;
 		}
 
 		const retryAfter = this.limit.take(context.caller.id, lookupsPerMinute);
-
 		if (retryAfter > 0) {
 			throw new SessionInfoError({
 				code: 'too-many-requests',
@@ -271,14 +249,12 @@ export class SessionService {
 				limit: lookupsPerMinute,
 			});
 		}
-
 		context.counted = true;
 	}
 
 	/** @throws SessionInfoError `audit-failed` */
 	private async post(entry: AuditEntry, context: RequestContext): Promise<void> {
 		const { auditRoom } = (await context.connect()).configuration;
-
 		if (auditRoom !== undefined) {
 			const t = await this.serverTranslator(context);
 			const attachment = this.drawAuditEntry(entry, t);
@@ -288,7 +264,6 @@ export class SessionService {
 
 	private async serverTranslator(context: RequestContext): Promise<Translator> {
 		const language = chooseLanguage(asText(await context.readServerSetting('Language')));
-
 		return translator(language ?? 'en');
 	}
 }
@@ -309,15 +284,12 @@ const endAsPlanned = async (
 	const shown = ({ ip, ...session }: Session): Session =>
 		ip === undefined || (own && !configuration.showOwnIp) ? session : { ...session, ip };
 	const [session] = plan.sessions;
-
 	if (logout.kind === 'logout' && session) {
 		await endSession(session, context);
-
 		return { kind: 'logged-out', own, session: shown(session) };
 	}
 
 	const { ended, remaining } = await endSessions(plan, context);
-
 	return {
 		kind: 'logged-out-several',
 		of: own ? 'own' : { username: plan.owner.username ?? plan.owner.id },

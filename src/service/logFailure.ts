@@ -10,7 +10,6 @@ export const logFailure = (logger: ILogger, failure: Failure, error: unknown): v
 			error instanceof Error
 				? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
 				: [];
-
 		logger.error({
 			event: 'internal-error',
 			name: error instanceof Error ? error.name : typeof error,

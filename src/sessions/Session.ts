@@ -1,5 +1,5 @@
-import { asDate, asText, compact, isObject } from '../common/json';
 import { isSessionId, type SessionId } from './sessionId';
+import { asDate, asText, compact, isObject } from '../common/json';
 
 export type Device = {
 	/** `browser`, `mobile-app`, `desktop-app`, … */
@@ -40,7 +40,6 @@ const parseDevice = (value: unknown): Device | undefined => {
 	const os = isObject(value.os)
 		? nonEmpty(compact({ name: asKnown(value.os.name), version: asKnown(value.os.version) }))
 		: undefined;
-
 	return nonEmpty(
 		compact({
 			type: asKnown(value.type),
@@ -55,7 +54,6 @@ const parseDevice = (value: unknown): Device | undefined => {
 /** `_user` is what the server's `$lookup` of `userId` found, without an id; absent for deleted users. */
 const parseUser = (value: unknown): Session['user'] => {
 	const username = isObject(value) ? asText(value.username) : undefined;
-
 	return isObject(value) && username !== undefined
 		? { username, ...compact({ name: asText(value.name) }) }
 		: undefined;
@@ -74,11 +72,9 @@ export const parseSession = (value: unknown): Session | undefined => {
 	const { sessionId } = value;
 	const userId = asText(value.userId);
 	const loginAt = asDate(value.loginAt);
-
 	if (!isSessionId(sessionId) || userId === undefined || loginAt === undefined) {
 		return undefined;
 	}
-
 	return {
 		sessionId,
 		userId,

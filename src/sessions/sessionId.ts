@@ -18,6 +18,5 @@ export const parseSessionId = (value: unknown, door: 'chat' | 'api'): SessionId 
 	if (!isSessionId(value)) {
 		throw new SessionInfoError({ code: 'invalid-session-id', missing: value === undefined, door });
 	}
-
 	return value;
 };

@@ -6,7 +6,6 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
  */
 export const parseBase32 = (text: string): Buffer | undefined => {
 	const symbols = /^([A-Za-z2-7]+)=*$/.exec(text.replace(/[\s-]/g, ''))?.[1];
-
 	// 1, 3 and 6 symbols left over are fewer bits than the bytes they would have to end.
 	if (symbols === undefined || [1, 3, 6].includes(symbols.length % 8)) {
 		return undefined;
@@ -15,16 +14,13 @@ export const parseBase32 = (text: string): Buffer | undefined => {
 	const bytes: number[] = [];
 	let buffer = 0;
 	let bits = 0;
-
 	for (const symbol of symbols.toUpperCase()) {
 		buffer = ((buffer << 5) | ALPHABET.indexOf(symbol)) & 0xfff;
 		bits += 5;
-
 		if (bits >= 8) {
 			bits -= 8;
 			bytes.push((buffer >> bits) & 0xff);
 		}
 	}
-
 	return Buffer.from(bytes);
 };

@@ -13,7 +13,6 @@ const setting = <Id extends SettingId>(
 ): ISetting => {
 	const label: TextKey = `setting_${id}`;
 	const description: TextKey = `setting_${id}_description`;
-
 	return {
 		id,
 		section,

@@ -24,9 +24,7 @@ export type Configuration = {
 
 export type RawSettings = ReadonlyMap<SettingId, unknown>;
 
-type Parsed =
-	| { readonly configuration: Configuration }
-	| { readonly problems: SettingProblems };
+type Parsed = { readonly configuration: Configuration } | { readonly problems: SettingProblems };
 
 // What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
 // Copied with spaces around it, it is still meant.
@@ -39,94 +37,77 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 	/** `undefined` if the value is no text at all: that is reported here, and no more is to be said of it. */
 	const text = (setting: SettingId): string | undefined => {
 		const value = raw.get(setting) ?? '';
-
 		if (typeof value === 'string') {
 			return value;
 		}
-
 		problems.push({ setting, problem: 'bad' });
 		return undefined;
 	};
 
 	const boolean = (setting: 'self_service' | 'show_own_ip' | 'allow_logout'): boolean => {
 		const value = raw.get(setting);
-
 		if (typeof value !== 'boolean') {
 			problems.push({ setting, problem: 'bad' });
 		}
-
 		return value === true;
 	};
 
 	const url = (): string | undefined => {
 		const value = text('workspace_url')?.trim() ?? '';
 		const parsed = value === '' ? undefined : parseWorkspaceUrl(value);
-
 		if (value !== '' && parsed === undefined) {
 			problems.push({ setting: 'workspace_url', problem: 'bad' });
 		}
-
 		return parsed;
 	};
 
 	const headerValue = (setting: 'service_user_id' | 'service_auth_token'): string => {
 		const value = text(setting);
 		const trimmed = value === undefined ? undefined : HEADER_VALUE.exec(value)?.[1];
-
 		if (trimmed === '') {
 			problems.push({ setting, problem: 'missing' });
 		} else if (value !== undefined && trimmed === undefined) {
 			problems.push({ setting, problem: 'bad' });
 		}
-
 		return trimmed ?? '';
 	};
 
 	const twoFactor = (): TwoFactorSetting => {
 		const method = raw.get('two_factor_method');
-
 		if (method === 'none') {
 			return { method };
 		}
-
 		if (method !== 'totp' && method !== 'password') {
 			problems.push({ setting: 'two_factor_method', problem: 'bad' });
 			return { method: 'none' };
 		}
 
 		const secret = text('two_factor_secret');
-
 		if (secret === undefined) {
 			return { method: 'none' };
 		}
-
 		if (secret.trim() === '') {
 			problems.push({ setting: 'two_factor_secret', problem: 'missing' });
 			return { method: 'none' };
 		}
-
 		if (method === 'password') {
 			return { method, password: secret };
 		}
 
 		const seed = parseBase32(secret);
-
 		if (!seed) {
 			problems.push({ setting: 'two_factor_secret', problem: 'bad' });
 			return { method: 'none' };
 		}
-
 		return { method, seed };
 	};
 
 	const limit = (): number => {
 		const value = raw.get('lookups_per_minute');
 		const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-
 		if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) {
 			return number;
 		}
-
 		problems.push({ setting: 'lookups_per_minute', problem: 'bad' });
 		return 0;
 	};
@@ -134,12 +115,10 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 	const room = (): string | undefined => {
 		const value = text('audit_room')?.trim() ?? '';
 		const name = value.replace(/^#\s*/, '');
-
 		// Taken for empty, it would switch off the audit that somebody wanted.
 		if (value !== '' && name === '') {
 			problems.push({ setting: 'audit_room', problem: 'bad' });
 		}
-
 		return name || undefined;
 	};
 
@@ -158,6 +137,5 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 	};
 
 	const [first, ...others] = problems;
-
 	return first ? { problems: [first, ...others] } : { configuration };
 };

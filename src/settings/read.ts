@@ -18,18 +18,15 @@ export const readSettings = async (read: IRead): Promise<RawSettings> => {
 		id,
 		await settings.getValueById(id),
 	];
-
 	return new Map(await Promise.all(settingIds.map(value)));
 };
 
 /** @throws SessionInfoError `not-configured`, with every problem there is */
 export const readConfiguration = async (read: IRead): Promise<Configuration> => {
 	const parsed = parseSettings(await readSettings(read));
-
 	if ('problems' in parsed) {
 		throw new SessionInfoError({ code: 'not-configured', problems: parsed.problems });
 	}
-
 	return parsed.configuration;
 };
 

@@ -15,7 +15,6 @@ export const savedProblems = async (
 	read: IRead,
 ): Promise<readonly SettingProblem[]> => {
 	const parsed = parseSettings(await readSettings(read));
-
 	return 'problems' in parsed
 		? parsed.problems.filter((problem) => problem.problem === 'bad' && isAbout(problem, savedId))
 		: [];

@@ -12,7 +12,6 @@ const ADDRESS = /^(https?):\/\/([^\s\\/?#@]+)((?:\/[^\s\\/?#]+)*)\/*$/i;
  */
 export const parseWorkspaceUrl = (text: string): string | undefined => {
 	const [, protocol = '', host = '', path = ''] = ADDRESS.exec(text.trim()) ?? [];
-
 	try {
 		const url = new URL(`${protocol}://${host}${path}`);
 		const port = url.port ? `:${url.port}` : '';
@@ -21,7 +20,6 @@ export const parseWorkspaceUrl = (text: string): string | undefined => {
 			port ? [name + port] : [name, name + defaultPort],
 		);
 		const isAsWritten = readings.includes(host.toLowerCase()) && url.pathname === (path || '/');
-
 		return isAsWritten ? `${url.origin}${path}` : undefined;
 	} catch {
 		return undefined;

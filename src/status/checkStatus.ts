@@ -7,8 +7,8 @@ import {
 	VIEW_DEVICE_MANAGEMENT,
 } from '../names/permissions';
 import type { SettingProblems } from '../names/settings';
-import { checkIds, type StatusCheck } from '../requests/StatusCheck';
 import type { RequestContext } from '../requests/RequestContext';
+import { checkIds, type StatusCheck } from '../requests/StatusCheck';
 import { parseSessionId } from '../sessions/sessionId';
 import type { Permissions } from '../workspace/Permissions';
 import type { Account } from '../workspace/parseAnswers';
@@ -42,13 +42,11 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 		if (gone) {
 			return undefined;
 		}
-
 		try {
 			return { answer: await question() };
 		} catch (error) {
 			const failure = await context.explain(toFailure(error));
 			gone = isGone(failure) ? failure : undefined;
-
 			return { failure };
 		}
 	};
@@ -57,7 +55,6 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 	const permissions = await ask(() => context.permissions({ refresh: true }));
 	const probe = await ask(() => workspace.anySession(IMPOSSIBLE_SESSION));
 	const holds = holdings(account, permissions);
-
 	return sayOnce([
 		{ id: 'settings', result: 'ok' },
 		gone ? { id: 'workspace', result: 'failed', failure: gone } : { id: 'workspace', result: 'ok' },
@@ -83,7 +80,6 @@ const causeOf = (check: StatusCheck): Failure['code'] | undefined => {
 	if (check.result === 'failed') {
 		return check.failure.code;
 	}
-
 	return check.id === 'permissions' && check.result === 'permission-missing'
 		? 'workspace-permission-missing'
 		: undefined;
@@ -92,11 +88,9 @@ const causeOf = (check: StatusCheck): Failure['code'] | undefined => {
 /** The same cause shows in several requests; its remedy is read once. */
 const sayOnce = (checks: readonly StatusCheck[]): readonly StatusCheck[] => {
 	const causes = checks.map(causeOf);
-
 	return checks.map((check, index) => {
 		const cause = causes[index];
 		const isSaid = cause !== undefined && causes.indexOf(cause) < index;
-
 		return isSaid ? { id: check.id, result: 'not-checked' } : check;
 	});
 };
@@ -117,7 +111,6 @@ type Holdings =
 const holdings = (account: Asked<Account>, permissions: Asked<Permissions>): Holdings => {
 	const who = answerOf(account);
 	const known = answerOf(permissions);
-
 	return (
 		who &&
 		known && {
@@ -135,7 +128,6 @@ const checkHolding = (
 	if (!holds) {
 		return { id, result: 'not-checked' };
 	}
-
 	return holds.has(permission)
 		? { id, result: 'ok' }
 		: { id, result: 'permission-missing', username: holds.username };
@@ -143,7 +135,6 @@ const checkHolding = (
 
 const checkCredentials = (account: Asked<Account>): StatusCheck => {
 	const username = answerOf(account)?.username;
-
 	return username === undefined
 		? failed('credentials', account)
 		: { id: 'credentials', result: 'ok', username };
@@ -151,7 +142,6 @@ const checkCredentials = (account: Asked<Account>): StatusCheck => {
 
 const checkPermissions = (permissions: Asked<Permissions>, holds: Holdings): StatusCheck => {
 	const known = answerOf(permissions);
-
 	if (known && !known.hasDeviceManagement) {
 		return {
 			id: 'permissions',
@@ -159,7 +149,6 @@ const checkPermissions = (permissions: Asked<Permissions>, holds: Holdings): Sta
 			failure: { code: 'workspace-unlicensed', endpoint: 'permissions.listAll', status: 200 },
 		};
 	}
-
 	return known
 		? checkHolding('permissions', VIEW_DEVICE_MANAGEMENT, holds)
 		: failed('permissions', permissions);

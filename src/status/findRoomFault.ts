@@ -15,26 +15,21 @@ export const findRoomFault = async (
 		.getRoomReader()
 		.getByName(name)
 		.catch(() => undefined);
-
 	if (!isObject(room)) {
 		return 'missing';
 	}
 
 	const appUser = await context.readAppUser();
 	const unmapped = isObject(room._unmappedProperties_) ? room._unmappedProperties_ : {};
-
 	if (unmapped.archived === true) {
 		return 'archived';
 	}
-
 	if (room.isReadOnly === true && !(await mayPostReadOnly(context, appUser?.roles ?? []))) {
 		return 'read-only';
 	}
-
 	if (Array.isArray(unmapped.muted) && unmapped.muted.includes(appUser?.username)) {
 		return 'muted';
 	}
-
 	return unmapped.encrypted === true && !(await mayPostUnencrypted(context))
 		? 'encrypted'
 		: undefined;

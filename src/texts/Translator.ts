@@ -1,6 +1,6 @@
-import { HOUR, MINUTE } from '../common/clock';
 import type { Placeholders, TextKey, Texts } from './en';
 import { type Language, languages } from './language';
+import { HOUR, MINUTE } from '../common/clock';
 
 const DAY = 24 * HOUR;
 
@@ -57,10 +57,8 @@ export class Translator {
 			typeof text === 'string'
 				? text
 				: text[this.plurals.select(count) === 'one' ? 'one' : 'other'];
-
 		return form.replace(/\{(\w+)\}/g, (place, name: string) => {
 			const value = values.get(name) ?? place;
-
 			return typeof value === 'number' ? this.numbers.format(value) : value;
 		});
 	}
@@ -79,7 +77,6 @@ export class Translator {
 				? 'UTC'
 				: `UTC${sign}${pad(Math.abs(minutes) / 60)}:${pad(Math.abs(minutes) % 60)}`;
 		const local = new Date(date.getTime() + minutes * MINUTE);
-
 		// The offset stays with the time; no other no-break space is needed.
 		return `${this.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')}\u00a0(${zone})`;
 	}
@@ -88,13 +85,11 @@ export class Translator {
 	ago(date: Date, now: number): string {
 		const elapsed = now - date.getTime();
 		const fitting = UNITS.find(([, length]) => Math.abs(elapsed) >= length);
-
 		if (!fitting) {
 			return this.justNow;
 		}
 
 		const [unit, size] = fitting;
-
 		return this.distances.format(-Math.trunc(elapsed / size), unit).replace(/[\u00a0\u202f]/g, ' ');
 	}
 }
@@ -105,6 +100,5 @@ const translators = new Map<Language, Translator>();
 export const translator = (language: Language): Translator => {
 	const known = translators.get(language) ?? new Translator(language);
 	translators.set(language, known);
-
 	return known;
 };

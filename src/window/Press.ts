@@ -65,7 +65,6 @@ export const parsePress = (actionId: unknown, value: unknown): Press | undefined
 
 	const state = parseJson(value);
 	const offset = isObject(state) ? state.offset : undefined;
-
 	if (
 		!isObject(state) ||
 		typeof offset !== 'number' ||
@@ -81,7 +80,6 @@ export const parsePress = (actionId: unknown, value: unknown): Press | undefined
 		...(state.user !== undefined && { username: parseUsername(state.user, 'username_chat') }),
 	};
 	const does = actions[actionId];
-
 	return does === 'list'
 		? { does, place }
 		: {

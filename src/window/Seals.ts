@@ -11,7 +11,6 @@ export class Seals {
 
 	seal(readerId: string, sessionId: SessionId): string {
 		this.key ??= randomBytes(32);
-
 		return createHmac('sha256', this.key).update(`${readerId}\n${sessionId}`).digest('base64');
 	}
 

@@ -1,9 +1,9 @@
 import type { IUIKitSurfaceViewParam } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { type Notice, WINDOW_SIZE, WindowDrawing } from './draw';
 import { parsePress, type Place, type Press } from './Press';
 import { Seals } from './Seals';
+import { type Notice, WINDOW_SIZE, WindowDrawing } from './draw';
 import type { Accessors } from '../common/Accessors';
 import { SECOND } from '../common/clock';
 import { asText } from '../common/json';
@@ -68,13 +68,11 @@ export class SessionWindow {
 	}): Promise<boolean> {
 		const { answer, username, triggerId, user, context, view } = options;
 		const place = { offset: 0, ...(username !== undefined && { username }) };
-
 		try {
 			const surface = await this.drawList({ place, answer, notices: [], context, view });
 			await context.accessors.modify
 				.getUiController()
 				.openSurfaceView(surface, { triggerId }, user);
-
 			return true;
 		} catch {
 			return false;
@@ -85,18 +83,15 @@ export class SessionWindow {
 	async press(interaction: Interaction, accessors: Accessors): Promise<void> {
 		const { user, actionId, value, triggerId } = interaction;
 		const caller = parseCaller(user);
-
 		// A made-up `visitor` gets a press past the server's guard without a login.
 		if (!caller || !user) {
 			return;
 		}
-
 		try {
 			const context = this.service.begin({ caller, accessors, timeLimit: WORKSPACE_LIMIT });
 			const t = await this.service.translator(context);
 			const view: View = { t, now: this.service.now(), utcOffset: caller.utcOffset };
 			const surface = await this.answerInTime(actionId, value, context, view);
-
 			if (surface) {
 				await accessors.modify
 					.getUiController()
@@ -122,13 +117,11 @@ export class SessionWindow {
 				seal: () => '',
 			});
 		let press: Press | undefined;
-
 		try {
 			press = parsePress(actionId, value);
 		} catch (error) {
 			return failed(toFailure(error));
 		}
-
 		if (!press) {
 			return undefined;
 		}
@@ -150,7 +143,6 @@ export class SessionWindow {
 				);
 			}, PRESS_LIMIT);
 		});
-
 		try {
 			return await Promise.race([late, this.answer(press, context, view)]);
 		} catch (error) {
@@ -166,7 +158,6 @@ export class SessionWindow {
 		view: View,
 	): Promise<IUIKitSurfaceViewParam> {
 		const { place } = press;
-
 		switch (press.does) {
 			case 'list':
 				return this.list({ place, notices: [], context, view });
@@ -178,7 +169,6 @@ export class SessionWindow {
 					{ kind: 'logout', whose: 'either', sessionId },
 					context,
 				);
-
 				return this.list({ place, outcome, notices: [noticeOf(outcome, view)], context, view });
 			}
 		}
@@ -194,14 +184,12 @@ export class SessionWindow {
 		const outcome = await this.service.ask({ kind: 'any', sessionId }, context, {
 			isPosted: this.seals.isGood(seal, id, sessionId),
 		});
-
 		if (!outcome.ok || outcome.answer.kind !== 'session') {
 			return this.list({ place, outcome, notices: [noticeOf(outcome, view)], context, view });
 		}
 
 		const { session } = outcome.answer;
 		const mayEnd = await this.mayEnd(context);
-
 		return this.drawing(view).question({
 			place,
 			session,
@@ -229,28 +217,24 @@ export class SessionWindow {
 				offset: place.offset,
 				count: WINDOW_SIZE,
 			});
-
 			return this.service.ask(query, context, { isPosted });
 		};
 		let { place } = options;
 		let found = await ask(place);
-
 		// The last session of the last page may be gone.
 		if (found.ok && found.answer.kind === 'page') {
 			const { sessions, total } = found.answer.page;
-
 			if (sessions.length === 0 && total > 0) {
 				place = { ...place, offset: Math.floor((total - 1) / WINDOW_SIZE) * WINDOW_SIZE };
 				found = await ask(place);
 			}
 		}
-
 		if (found.ok && found.answer.kind === 'page') {
 			return this.drawList({ place, answer: found.answer, notices, context, view });
 		}
 
-		const isSaid = outcome?.ok === false && !found.ok && outcome.failure.code === found.failure.code;
-
+		const isSaid =
+			outcome?.ok === false && !found.ok && outcome.failure.code === found.failure.code;
 		return this.drawing(view).list({
 			place,
 			notices: isSaid ? notices : [...notices, noticeOf(found, view)],
@@ -267,7 +251,6 @@ export class SessionWindow {
 		readonly view: View;
 	}): Promise<IUIKitSurfaceViewParam> {
 		const { place, answer, notices, context, view } = options;
-
 		return this.drawing(view).list({
 			place,
 			page: answer.page,
@@ -281,7 +264,6 @@ export class SessionWindow {
 	private async mayEnd(context: RequestContext): Promise<(session: Session) => boolean> {
 		const { logOutOwn, logOutAnybody } = await this.service.abilities(context);
 		const { configuration } = await context.connect();
-
 		return ({ userId }) =>
 			userId !== configuration.account.userId &&
 			(userId === context.caller.id ? logOutOwn : logOutAnybody);
@@ -297,7 +279,6 @@ const ownOrOther = ({ username }: Place, { caller }: RequestContext): string | u
 
 const failureNotice = (failure: Failure, mayReadCause: boolean, { t }: View): Notice => {
 	const { title, sentence } = failureTexts(failure, mayReadCause, t);
-
 	return { good: false, text: `${title}: ${sentence}` };
 };
 
@@ -306,7 +287,6 @@ const noticeOf = (outcome: Outcome, view: View): Notice => {
 	if (!outcome.ok) {
 		return failureNotice(outcome.failure, outcome.mayReadCause, view);
 	}
-
 	return outcome.answer.kind === 'logged-out'
 		? {
 				good: true,

@@ -59,7 +59,6 @@ export class WindowDrawing {
 					: undefined,
 			),
 		);
-
 		return this.window(place, [
 			...this.notices(notices),
 			...(page ? [this.line('summary', this.summary(place, page))] : []),
@@ -86,7 +85,6 @@ export class WindowDrawing {
 			style: 'danger',
 		});
 		const explanation = own ? 'window_ask_own' : 'window_ask_other';
-
 		return this.window(place, [
 			this.session(session, place, 'session'),
 			...(mayEnd ? [this.line('explanation', this.view.t.text(explanation))] : []),
@@ -100,7 +98,6 @@ export class WindowDrawing {
 			username === undefined
 				? t.text('window_title_own')
 				: t.text('window_title_user', { username: plain(username, MAX_TITLE_NAME) });
-
 		return {
 			type: UIKitSurfaceType.MODAL,
 			id: WINDOW_ID,
@@ -125,7 +122,6 @@ export class WindowDrawing {
 			...labelled(t.text('field_device_id'), session.sessionId),
 			...labelled(t.text('field_ip'), session.ip),
 		];
-
 		return {
 			type: 'section',
 			appId: this.appId,
@@ -141,11 +137,9 @@ export class WindowDrawing {
 		const { total, sessions, incomplete } = page;
 		const to = offset + sessions.length;
 		const incompleteness = incomplete ? ` ${t.text('list_incomplete')}` : '';
-
 		if (total > 0) {
 			return `${t.text('window_page', { from: offset + 1, to, count: total })}${incompleteness}`;
 		}
-
 		return username === undefined
 			? t.text('list_empty_own')
 			: t.text('list_empty_user', { username: plain(username) });
@@ -157,7 +151,6 @@ export class WindowDrawing {
 		});
 		const { offset } = place;
 		const next = offset + WINDOW_SIZE;
-
 		return this.actions('pages', [
 			...(offset > 0
 				? [
@@ -179,7 +172,6 @@ export class WindowDrawing {
 		const lines = notices.map(({ good, text: content }, index) =>
 			this.line(`notice-${index}`, `${good ? '✓' : '✗'} ${content}`),
 		);
-
 		return lines.length === 0
 			? []
 			: [...lines, { type: 'divider', appId: this.appId, blockId: 'notices-end' }];
@@ -203,7 +195,13 @@ export class WindowDrawing {
 
 	private button(
 		actionId: ActionId,
-		label: 'window_log_out' | 'window_confirm' | 'window_back' | 'window_refresh' | 'window_previous' | 'window_next',
+		label:
+			| 'window_log_out'
+			| 'window_confirm'
+			| 'window_back'
+			| 'window_refresh'
+			| 'window_previous'
+			| 'window_next',
 		{ press, style }: { readonly press: Press; readonly style?: 'danger' },
 	) {
 		return {

@@ -28,7 +28,6 @@ export const readHttpAnswer = (response: unknown): HttpAnswer | undefined => {
 	}
 
 	const { statusCode, headers, data, content } = response;
-
 	return {
 		status: statusCode,
 		headers: isObject(headers) ? headers : {},
@@ -46,7 +45,6 @@ const retryAfter = ({ headers, body }: HttpAnswer, now: number): number => {
 	// Epoch milliseconds. By a clock that differs from the server's it is wrong, so what counts in seconds comes first.
 	const reset = (Number(asText(headers['x-ratelimit-reset'])) - now) / SECOND;
 	const candidates = [Number(inSentence), Number(asText(headers['retry-after'])), reset];
-
 	return candidates.map(Math.ceil).find((wait) => wait > 0 && wait <= 3600) ?? MINUTE / SECOND;
 };
 
@@ -63,7 +61,6 @@ export const failureOfAnswer = (
 	now: number,
 ): Failure | 'not-found' | undefined => {
 	const { status } = answer;
-
 	if (status === 429) {
 		return { code: 'workspace-rate-limited', endpoint, retryAfter: retryAfter(answer, now) };
 	}
@@ -72,25 +69,20 @@ export const failureOfAnswer = (
 	const text = body ? errorText(body) : '';
 	const has = (...codes: string[]): boolean =>
 		codes.some((code) => body?.errorType === code || text.includes(`[${code}]`));
-
 	if (status === 200 && body && body.success !== false) {
 		return undefined;
 	}
-
 	// The sources say 404, the documentation 400.
 	if ((status === 404 || status === 400) && text.toLowerCase() === 'session not found') {
 		return 'not-found';
 	}
-
 	if ([400, 401, 403].includes(status) && isDeviceManagement(endpoint)) {
 		if (has('totp-required')) {
 			return { code: 'workspace-two-factor-required', endpoint, status };
 		}
-
 		if (has('totp-invalid', 'totp-max-attempts')) {
 			return { code: 'workspace-two-factor-rejected', endpoint, status };
 		}
-
 		// Unlicensed: 400 with the code; before that 403 (and for a while 401) with just this word.
 		if (
 			has('error-action-not-allowed') ||
@@ -99,11 +91,9 @@ export const failureOfAnswer = (
 			return { code: 'workspace-unlicensed', endpoint, status };
 		}
 	}
-
 	if (status === 401) {
 		return { code: 'workspace-credentials-rejected', endpoint, status };
 	}
-
 	// Before 9.0 some refusals were 400 (#43214).
 	if (
 		(status === 403 && text !== '') ||
@@ -112,7 +102,6 @@ export const failureOfAnswer = (
 	) {
 		return { code: 'workspace-permission-missing', endpoint, status };
 	}
-
 	return { code: 'workspace-bad-answer', endpoint, status };
 };
 
@@ -126,15 +115,12 @@ export const failureOfError = (endpoint: Endpoint, error: unknown): Failure => {
 		/https?:\/\/\S+/g,
 		'',
 	);
-
 	if (/JSON|Unexpected (token|end)/.test(message)) {
 		return { code: 'workspace-bad-answer', endpoint };
 	}
-
 	// With a code of the operating system, such as ECONNREFUSED or ETIMEDOUT, there was no connection to begin with.
 	if (/timeout|timed out|abort/i.test(message) && !/\bE[A-Z_]{4,}\b/.test(message)) {
 		return { code: 'workspace-timeout', endpoint };
 	}
-
 	return { code: 'workspace-unreachable', endpoint };
 };

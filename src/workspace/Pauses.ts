@@ -17,7 +17,6 @@ export class Pauses {
 	left(endpoint: Endpoint): number {
 		const now = this.now();
 		const pause = this.pauses.get(endpoint);
-
 		return pause && now >= pause.from && now < pause.until
 			? Math.ceil((pause.until - now) / SECOND)
 			: 0;

@@ -1,9 +1,9 @@
-import { type Clock, HOUR, MINUTE } from '../common/clock';
-import { Kept } from '../common/Kept';
-import { toFailure } from '../errors/SessionInfoError';
-import type { PermissionId } from '../names/permissions';
 import { Permissions } from './Permissions';
 import type { PermissionChanges } from './parseAnswers';
+import { Kept } from '../common/Kept';
+import { type Clock, HOUR, MINUTE } from '../common/clock';
+import { toFailure } from '../errors/SessionInfoError';
+import type { PermissionId } from '../names/permissions';
 
 /** Asks `permissions.listAll`: all of it, or what changed since a moment. */
 export type AskPermissions = (updatedSince?: Date) => Promise<PermissionChanges>;
@@ -44,7 +44,6 @@ export class PermissionList {
 	refresh(ask: AskPermissions): Promise<Permissions> {
 		this.answer.forget();
 		this.known = undefined;
-
 		return this.get(ask);
 	}
 
@@ -57,18 +56,15 @@ export class PermissionList {
 			known && now >= known.wholeListAt && now < known.wholeListAt + WHOLE_LIST_KEPT
 				? await changesSince(known, now, ask)
 				: undefined;
-
 		if (known && changed) {
 			const roles = new Map(known.roles);
 			changed.removed.forEach((id) => roles.delete(id));
 			// What was deleted and made anew is in both.
 			changed.updated.forEach((holders, id) => roles.set(id, holders));
-
 			return this.keep({ ...known, roles, latest: changed.latest ?? known.latest });
 		}
 
 		const { updated, latest } = await ask();
-
 		// Without a date there is nothing to go on from.
 		return latest === undefined
 			? new Permissions(updated)
@@ -77,7 +73,6 @@ export class PermissionList {
 
 	private keep(known: Known): Permissions {
 		this.known = known;
-
 		return new Permissions(known.roles);
 	}
 }
@@ -95,7 +90,6 @@ const changesSince = async (
 		if (toFailure(error).code === 'workspace-bad-answer') {
 			return undefined;
 		}
-
 		throw error;
 	}
 };

@@ -13,7 +13,6 @@ export class Permissions {
 	/** Whether somebody with these roles holds the permission. */
 	holds(roles: readonly string[], permission: PermissionId): boolean {
 		const holders = this.roles.get(permission);
-
 		return holders !== undefined && roles.some((role) => holders.has(role));
 	}
 }

@@ -2,12 +2,7 @@ import { URLSearchParams } from 'url';
 
 import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
 
-import {
-	failureOfAnswer,
-	failureOfError,
-	type HttpAnswer,
-	readHttpAnswer,
-} from './HttpAnswer';
+import { failureOfAnswer, failureOfError, type HttpAnswer, readHttpAnswer } from './HttpAnswer';
 import type { Pauses } from './Pauses';
 import type { Headers, TwoFactor } from './TwoFactor';
 import { withTimeout } from './timeout';
@@ -49,26 +44,21 @@ export class RestClient {
 			const { now, pauses } = this.options;
 			const { endpoint } = request;
 			const retryAfter = pauses.left(endpoint);
-
 			if (retryAfter > 0) {
 				throw new SessionInfoError({ code: 'workspace-rate-limited', endpoint, retryAfter });
 			}
 
 			const answer = await this.send(request, headers);
 			const failure = failureOfAnswer(endpoint, answer, now());
-
 			if (failure === undefined) {
 				return answer;
 			}
-
 			if (failure === 'not-found') {
 				return failure;
 			}
-
 			if (failure.code === 'workspace-rate-limited') {
 				pauses.begin(endpoint, failure.retryAfter);
 			}
-
 			throw new SessionInfoError(failure);
 		});
 	}
@@ -80,7 +70,6 @@ export class RestClient {
 		const { http, baseUrl, account, now, deadline } = this.options;
 		// A fraction of a millisecond makes the host throw before anything is sent.
 		const timeout = Math.floor(Math.min(REQUEST_TIMEOUT, deadline - now(), until - now()));
-
 		if (timeout <= 0) {
 			throw new SessionInfoError({ code: 'workspace-timeout', endpoint });
 		}
@@ -97,7 +86,6 @@ export class RestClient {
 		};
 
 		let response: unknown;
-
 		try {
 			const sent = data
 				? http.post(url, { headers, timeout, data })
@@ -108,11 +96,9 @@ export class RestClient {
 		}
 
 		const answer = readHttpAnswer(response);
-
 		if (!answer) {
 			throw new SessionInfoError({ code: 'workspace-unreachable', endpoint });
 		}
-
 		return answer;
 	}
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
 
+import { totp } from './totp';
 import type { Clock } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
 import { demandsTwoFactor, type Endpoint } from '../names/endpoints';
 import type { TwoFactorSetting } from '../settings/parse';
-import { totp } from './totp';
 
 /** 2FA headers that a caller of the API sent; they take the place of the stored method for one request. */
 export type CallerTwoFactor = { readonly code?: string; readonly method?: string };
@@ -36,21 +36,17 @@ export class TwoFactor {
 	/** Sends a request with the headers it takes; a second time only if the first was refused for want of a code. */
 	async send<T>(endpoint: Endpoint, request: (headers: Headers) => Promise<T>): Promise<T> {
 		const { setting, memory } = this.options;
-
 		if (!demandsTwoFactor(endpoint)) {
 			return request({});
 		}
 
 		const callers = await this.options.callers();
-
 		if (callers) {
 			return request(headersOf(callers));
 		}
-
 		if (setting.method === 'none') {
 			return request({});
 		}
-
 		if (!memory.needed) {
 			try {
 				return await request({});
@@ -60,7 +56,6 @@ export class TwoFactor {
 				}
 			}
 		}
-
 		try {
 			const answer = await request(this.stored());
 			memory.needed = true;
@@ -69,14 +64,12 @@ export class TwoFactor {
 			if (toFailure(error).code.startsWith('workspace-two-factor')) {
 				memory.needed = false;
 			}
-
 			throw error;
 		}
 	}
 
 	private stored(): Headers {
 		const { setting, now } = this.options;
-
 		switch (setting.method) {
 			case 'totp':
 				return headersOf({ code: totp(setting.seed, now()), method: setting.method });

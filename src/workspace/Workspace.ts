@@ -35,7 +35,6 @@ export class Workspace {
 	/** `sessions/info`: a session of the service account itself. */
 	async ownSession(sessionId: SessionId): Promise<FoundSession> {
 		const found = await this.readSession('sessions/info', sessionId);
-
 		return hasId(found, sessionId) ? found : NONE;
 	}
 
@@ -45,7 +44,6 @@ export class Workspace {
 	 */
 	async anySession(sessionId: SessionId): Promise<FoundSession> {
 		const found = await this.readSession('sessions/info.admin', sessionId);
-
 		if (found.kind === 'none' || hasId(found, sessionId)) {
 			return found;
 		}
@@ -53,11 +51,9 @@ export class Workspace {
 		const page = await this.sessions({ filter: sessionId, offset: 0, count: MAX_ROWS });
 		const session = page.sessions.find((each) => each.sessionId === sessionId);
 		const row = page.unreadable.find((each) => each.sessionId === sessionId);
-
 		if (session) {
 			return { kind: 'session', session };
 		}
-
 		return row ? { kind: 'unreadable', row } : NONE;
 	}
 
@@ -73,7 +69,6 @@ export class Workspace {
 		count,
 	}: Pagination & { readonly filter?: string }): Promise<WorkspacePage> {
 		const query = { ...(filter !== undefined && { filter }), offset, count };
-
 		return this.parsed({ endpoint: 'sessions/list.all', query }, parsePage);
 	}
 
@@ -89,7 +84,6 @@ export class Workspace {
 	/** `permissions.listAll`: all permissions, or those that changed. */
 	permissions(updatedSince?: Date): Promise<PermissionChanges> {
 		const query = updatedSince ? { updatedSince: updatedSince.toISOString() } : {};
-
 		return this.parsed({ endpoint: 'permissions.listAll', query }, parsePermissions);
 	}
 
@@ -102,18 +96,15 @@ export class Workspace {
 		sessionId: SessionId,
 	): Promise<FoundSession> {
 		const answer = await this.client.ask({ endpoint, query: { sessionId } });
-
 		if (answer === 'not-found') {
 			return NONE;
 		}
 
 		const session = parseSession(answer.body);
 		const row = parseUnreadableRow(answer.body);
-
 		if (session) {
 			return { kind: 'session', session };
 		}
-
 		return row ? { kind: 'unreadable', row } : badAnswer(endpoint, answer.status);
 	}
 
@@ -123,7 +114,6 @@ export class Workspace {
 	): Promise<T> {
 		const answer = await this.client.ask(request);
 		const { endpoint } = request;
-
 		return answer === 'not-found'
 			? badAnswer(endpoint, 404)
 			: (parse(answer.body) ?? badAnswer(endpoint, answer.status));

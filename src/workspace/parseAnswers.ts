@@ -41,24 +41,20 @@ export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
 export const parsePage = (body: unknown): WorkspacePage | undefined => {
 	const rows: unknown = isObject(body) ? body.sessions : undefined;
 	const total = isObject(body) ? asCount(body.total) : undefined;
-
 	if (!Array.isArray(rows) || total === undefined) {
 		return undefined;
 	}
 
 	const sessions: Session[] = [];
 	const unreadable: UnreadableRow[] = [];
-
 	for (const row of rows) {
 		const session = parseSession(row);
-
 		if (session) {
 			sessions.push(session);
 		} else {
 			unreadable.push(parseUnreadableRow(row) ?? { sessionId: undefined, userId: undefined });
 		}
 	}
-
 	return { sessions, unreadable, total };
 };
 
@@ -70,7 +66,6 @@ export const parsePermissions = (body: unknown): PermissionChanges | undefined =
 
 	const updated = new Map<PermissionId, ReadonlySet<string>>();
 	let latest: number | undefined;
-
 	for (const entry of body.update) {
 		if (!isObject(entry)) {
 			continue;
@@ -79,11 +74,9 @@ export const parsePermissions = (body: unknown): PermissionChanges | undefined =
 		const id = asPermissionId(entry._id);
 		const roles = id && parseTexts(entry.roles);
 		const changed = asDate(entry._updatedAt)?.getTime();
-
 		if (roles) {
 			updated.set(id, new Set(roles));
 		}
-
 		if (changed !== undefined && changed > (latest ?? -Infinity)) {
 			latest = changed;
 		}
@@ -93,7 +86,6 @@ export const parsePermissions = (body: unknown): PermissionChanges | undefined =
 	const removed = remove
 		.map((entry) => asPermissionId(isObject(entry) ? entry._id : undefined))
 		.filter((id) => id !== undefined);
-
 	return { updated, removed: new Set(removed), latest };
 };
 
@@ -102,7 +94,6 @@ export const parseAccount = (body: unknown): Account | undefined => {
 	const userId = isObject(body) ? asText(body._id) : undefined;
 	const username = isObject(body) ? asText(body.username) : undefined;
 	const roles = isObject(body) ? parseTexts(body.roles) : undefined;
-
 	return userId !== undefined && username !== undefined
 		? { userId, username, roles: roles ?? [] }
 		: undefined;

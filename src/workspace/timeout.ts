@@ -8,7 +8,6 @@ import { SECOND } from '../common/clock';
  */
 export const withTimeout = async <T>(promise: Promise<T>, milliseconds: number): Promise<T> => {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-
 	try {
 		return await Promise.race([
 			promise,

@@ -12,6 +12,5 @@ export const totp = (seed: Buffer, now: number): string => {
 	// Dynamic truncation, RFC 4226 section 5.3.
 	const offset = digest.readUInt8(digest.length - 1) & 0x0f;
 	const number = digest.readUInt32BE(offset) & 0x7fffffff;
-
 	return String(number % 10 ** DIGITS).padStart(DIGITS, '0');
 };
