@@ -6,7 +6,8 @@ const inCode = (text: string): string => `<code>${text}</code>`;
 
 const escape = (text: string): string => text.replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-const isPicture = (html: string): boolean => drawEmoji(html, true).includes('class="emojione');
+const isPicture = (html: string): boolean =>
+	drawEmoji(html, { inCode: true, smileys: true }).includes('class="emojione');
 
 // The package looks for `<` and `>` and never meets them, since text is escaped; its successor does.
 const [withBrackets, plainSmileys] = [
@@ -91,9 +92,15 @@ describe('a shortcode in code', () => {
 });
 
 it('leaves code alone as the newest client does', () => {
-	expect(drawEmoji('<p>a :) b <code>c :) :100: d</code> :100:</p>', false)).toBe(
+	expect(
+		drawEmoji('<p>a :) b <code>c :) :100: d</code> :100:</p>', { inCode: false, smileys: true }),
+	).toBe(
 		'<p>a <span class="emojione emojione-32-people _1f642"  title=":)">🙂</span> b <code>c :) :100: d</code> <span class="emojione emojione-32-symbols _1f4af" title=":100:">💯</span></p>',
 	);
+});
+
+it('leaves smileys alone for whoever switched them off', () => {
+	expect(drawEmoji('<p>a :) b</p>', { inCode: true, smileys: false })).toBe('<p>a :) b</p>');
 });
 
 it.each([

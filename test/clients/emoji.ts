@@ -26,14 +26,17 @@ export const addressShortcodes: readonly string[] = shortcodes.filter((shortcode
 	/^:[0-9a-f]{1,4}:$/.test(shortcode),
 );
 
-emojione.ascii = true;
 emojione.sprites = true;
 
-// Built from thousands of entries; without this, anew for each text. The client keeps them too.
+// Built of thousands of entries, and anew for each text; so the client keeps the first of these as well.
 const characters = emojione.unicodeCharRegex();
+const escapedCharacters = emojione.escapeRegExp(characters);
 const names = emojione.shortnameConversionMap();
+const { escapeRegExp, toShort } = emojione;
 emojione.unicodeCharRegex = () => characters;
+emojione.escapeRegExp = (text) => (text === characters ? escapedCharacters : escapeRegExp(text));
 emojione.shortnameConversionMap = () => names;
+emojione.toShort = (html) => (/[^\0-\x7f]/.test(html) ? toShort(html) : html);
 
 const toPictures = (html: string): string =>
 	emojione
@@ -41,13 +44,17 @@ const toPictures = (html: string): string =>
 		.replace(/'/g, '&#39;')
 		.replace(/ <br> /g, '<br>');
 
-/**
- * Puts pictures of emoji into HTML: `span`s of the class `emojione` around the character.
- *
- * @param inCode - whether code is read as well, as clients up to about 8.x do
- */
-export const drawEmoji = (html: string, inCode: boolean): string => {
-	if (inCode) {
+export type EmojiReader = {
+	/** Whether code is read as well, as clients up to about 8.x do. */
+	readonly inCode: boolean;
+	/** Whether smileys are read, which a user can switch off ("Convert ASCII to Emoji"). */
+	readonly smileys: boolean;
+};
+
+/** Puts pictures of emoji into HTML: `span`s of the class `emojione` around the character. */
+export const drawEmoji = (html: string, reader: EmojiReader): string => {
+	emojione.ascii = reader.smileys;
+	if (reader.inCode) {
 		return toPictures(html.trim());
 	}
 

@@ -11,6 +11,9 @@ declare module 'emojione' {
 		sprites: boolean;
 		unicodeCharRegex: () => string;
 		shortnameConversionMap: () => Readonly<Record<string, string>>;
+		escapeRegExp: (text: string) => string;
+		/** Characters to shortcodes. */
+		toShort: (html: string) => string;
 		toImage(html: string): string;
 		shortnameToUnicode(text: string): string;
 	};

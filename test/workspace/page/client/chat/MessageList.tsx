@@ -2,16 +2,17 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { type Client, Message } from './Message';
 import type { Entry } from './useChat';
+import type { EmojiReader } from '../../../../clients/emoji';
 import { Icon } from '../ui/Icon';
 
 type Props = {
 	readonly entries: readonly Entry[];
 	readonly client: Client;
-	readonly emojiInCode: boolean;
+	readonly reader: EmojiReader;
 	readonly isBusy: boolean;
 };
 
-export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => {
+export const MessageList = ({ entries, client, reader, isBusy }: Props) => {
 	const end = useRef<HTMLLIElement>(null);
 
 	useEffect(() => {
@@ -46,12 +47,7 @@ export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => 
 					switch (entry.kind) {
 						case 'message':
 							return (
-								<Message
-									key={entry.id}
-									message={entry.message}
-									client={client}
-									emojiInCode={emojiInCode}
-								/>
+								<Message key={entry.id} message={entry.message} client={client} reader={reader} />
 							);
 						case 'typed':
 							return (

@@ -2,6 +2,7 @@ import { Composer } from './Composer';
 import type { Client } from './Message';
 import { MessageList } from './MessageList';
 import type { Chat } from './useChat';
+import { webClients } from '../../../../clients/web';
 import type { PageRoom, PageUser, ScreenTexts } from '../../protocol';
 import { textIn } from '../texts';
 import { Icon } from '../ui/Icon';
@@ -30,7 +31,7 @@ export const Room = ({ room, user, chat, client, emojiInCode, texts }: Props) =>
 			<MessageList
 				entries={chat.entries}
 				client={client}
-				emojiInCode={emojiInCode}
+				reader={emojiInCode ? webClients.upTo8 : webClients.newest}
 				isBusy={chat.isBusy}
 			/>
 			<Composer
