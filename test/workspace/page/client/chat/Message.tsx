@@ -5,6 +5,7 @@ import type { PageMessage } from '../../protocol';
 import { MobileAttachment } from '../mobile/MobileAttachment';
 import { Avatar } from '../ui/Avatar';
 import { Drawing } from '../ui/Drawing';
+import { timeAt } from '../ui/time';
 import { WebAttachment } from '../web/WebAttachment';
 
 export type Client = 'web' | 'mobile';
@@ -13,11 +14,11 @@ type Props = {
 	readonly message: PageMessage;
 	readonly client: Client;
 	readonly reader: EmojiReader;
+	/** Of the user who reads it, in hours. */
+	readonly utcOffset: number;
 };
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-
-export const Message = ({ message, client, reader }: Props) => {
+export const Message = ({ message, client, reader, utcOffset }: Props) => {
 	const { sender, text, attachments, at, onlyYou } = message;
 	return (
 		<li className='message'>
@@ -27,7 +28,7 @@ export const Message = ({ message, client, reader }: Props) => {
 					<span className='message-name'>{sender.name}</span>
 					{client === 'web' && <span className='message-username'>@{sender.username}</span>}
 					{sender.isApp && <span className='tag'>Bot</span>}
-					<time dateTime={at}>{time.format(new Date(at))}</time>
+					<time dateTime={at}>{timeAt(at, utcOffset)}</time>
 					{onlyYou && <span className='message-private'>Only you can see this message</span>}
 				</div>
 				<Guard key={client}>

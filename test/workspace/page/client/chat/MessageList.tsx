@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { type Client, Message } from './Message';
-import type { Entry } from './useChat';
+import type { Entry, Running } from './useChat';
 import type { EmojiReader } from '../../../../clients/emoji';
 import { Icon } from '../ui/Icon';
 
@@ -9,15 +10,18 @@ type Props = {
 	readonly entries: readonly Entry[];
 	readonly client: Client;
 	readonly reader: EmojiReader;
-	readonly isBusy: boolean;
+	readonly running: readonly Running[];
+	readonly utcOffset: number;
+	/** What stands there until something is typed. */
+	readonly welcome: ComponentChildren;
 };
 
-export const MessageList = ({ entries, client, reader, isBusy }: Props) => {
+export const MessageList = ({ entries, client, reader, running, utcOffset, welcome }: Props) => {
 	const end = useRef<HTMLLIElement>(null);
 
 	useEffect(() => {
 		end.current?.scrollIntoView({ block: 'end' });
-	}, [entries.length, client]);
+	}, [entries.length, running.length, client]);
 
 	// A panel beside it or a chip more make it smaller.
 	useEffect(() => {
@@ -30,8 +34,6 @@ export const MessageList = ({ entries, client, reader, isBusy }: Props) => {
 	}, []);
 
 	return (
-		// It scrolls, so the keyboard has to reach it.
-
 		<div
 			className='messages'
 			// It scrolls, so the keyboard has to reach it.
@@ -40,14 +42,19 @@ export const MessageList = ({ entries, client, reader, isBusy }: Props) => {
 			role='log'
 			aria-live='polite'
 			aria-label='Messages'
-			aria-busy={isBusy}
 		>
 			<ol>
 				{entries.map((entry) => {
 					switch (entry.kind) {
 						case 'message':
 							return (
-								<Message key={entry.id} message={entry.message} client={client} reader={reader} />
+								<Message
+									key={entry.id}
+									message={entry.message}
+									client={client}
+									reader={reader}
+									utcOffset={utcOffset}
+								/>
 							);
 						case 'typed':
 							return (
@@ -64,6 +71,13 @@ export const MessageList = ({ entries, client, reader, isBusy }: Props) => {
 							);
 					}
 				})}
+				{entries.every(({ kind }) => kind === 'message') && <li className='welcome'>{welcome}</li>}
+				{running.map(({ id, text }) => (
+					<li key={id} className='running'>
+						<span className='throbber' aria-hidden='true' />
+						Running <code>{text}</code>…
+					</li>
+				))}
 				<li ref={end} className='messages-end' aria-hidden='true' />
 			</ol>
 		</div>
