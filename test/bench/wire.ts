@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { isObject } from '../../src/json';
 import { projectRoot } from '../build/paths';
 
 /** One message between the engine and the app's process. */
@@ -11,7 +12,6 @@ export type Message = {
 	readonly method: string | undefined;
 };
 
-type Rpc = { readonly method?: string };
 type Prototype = Record<string, (this: unknown, message: unknown) => unknown>;
 
 /** Listens to what the engine and the app's process say to each other. Of the engine's internals this is all it takes. */
@@ -20,6 +20,9 @@ export class Wire {
 
 	/** Kept only while somebody traces. */
 	trace: Message[] | undefined;
+
+	/** The last window that the app opened or updated. */
+	view: unknown;
 
 	/** Has to happen before the engine starts. */
 	install(): void {
@@ -54,12 +57,21 @@ export class Wire {
 
 	private note(message: unknown, direction: Message['direction']): void {
 		// Now and then the engine pings the process with a string.
-		if (typeof message !== 'object' || message === null) {
+		if (!isObject(message)) {
 			return;
 		}
 
-		const { method } = ('payload' in message ? message.payload : message) as Rpc;
+		const { method, params } = isObject(message.payload) ? message.payload : message;
 		this.count += 1;
-		this.trace?.push({ at: performance.now(), direction, method });
+		this.trace?.push({
+			at: performance.now(),
+			direction,
+			method: typeof method === 'string' ? method : undefined,
+		});
+
+		if (method === 'bridges:getUiInteractionBridge:doNotifyUser' && Array.isArray(params)) {
+			const interaction: unknown = params[1];
+			this.view = isObject(interaction) ? interaction.view : undefined;
+		}
 	}
 }
