@@ -13,7 +13,7 @@ const NOT_MET = '✗ not met';
 
 const targetRows = (outcome: Outcome): string[][] =>
 	'error' in outcome
-		? [[`${outcome.part}: ${outcome.error.message}`, '', 'not measured', NOT_MET]]
+		? [[outcome.part, '', 'not measured', NOT_MET]]
 		: (outcome.finding.targets ?? []).map(({ name, limit, figure, met }) => [
 				name,
 				limit,

@@ -1,5 +1,8 @@
-import { soak } from '../../reliability/soak';
+import { join } from 'node:path';
+
+import { startChild } from '../child';
 import { atMost, type Part } from '../part';
+import type { SoakMethods } from '../soakProcess';
 import { table } from '../table';
 
 const LOOKUPS = 20_000;
@@ -9,7 +12,10 @@ const FLAT = 1.05;
 
 /** What the app's process occupies, over every kind of lookup, window and logout: what `npm run test:soak` does. */
 export const memory: Part = async ({ often }) => {
-	const { before, after, windows, logouts } = await soak(often(LOOKUPS));
+	const process = startChild<SoakMethods>(join(__dirname, '..', 'soakProcess.ts'));
+	const { before, after, windows, logouts } = await process.call
+		.soak(often(LOOKUPS))
+		.finally(async () => process.end());
 
 	return {
 		tables: [
