@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+import { UiInteractionBridge } from '@rocket.chat/apps-engine/server/bridges';
+
 import { isObject } from '../../src/json';
 import { projectRoot } from '../build/paths';
 
@@ -39,6 +41,19 @@ export class Wire {
 		this.tap(ProcessMessenger.prototype, 'send', 'to app');
 		this.tap(DenoRuntimeSubprocessController.prototype, 'handleIncomingMessage', 'to host');
 		this.tap(DenoRuntimeSubprocessController.prototype, 'handleResultMessage', 'to host');
+		this.watchWindows();
+	}
+
+	private watchWindows(): void {
+		const { doNotifyUser } = UiInteractionBridge.prototype;
+		const keep = (view: unknown): void => {
+			this.view = view;
+		};
+
+		UiInteractionBridge.prototype.doNotifyUser = async function watched(user, interaction, appId) {
+			keep('view' in interaction ? interaction.view : undefined);
+			return doNotifyUser.call(this, user, interaction, appId);
+		};
 	}
 
 	private tap(prototype: Prototype, name: string, direction: Message['direction']): void {
@@ -61,17 +76,12 @@ export class Wire {
 			return;
 		}
 
-		const { method, params } = isObject(message.payload) ? message.payload : message;
+		const { method } = isObject(message.payload) ? message.payload : message;
 		this.count += 1;
 		this.trace?.push({
 			at: performance.now(),
 			direction,
 			method: typeof method === 'string' ? method : undefined,
 		});
-
-		if (method === 'bridges:getUiInteractionBridge:doNotifyUser' && Array.isArray(params)) {
-			const interaction: unknown = params[1];
-			this.view = isObject(interaction) ? interaction.view : undefined;
-		}
 	}
 }

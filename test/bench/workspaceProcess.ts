@@ -132,10 +132,7 @@ const methods = {
 		const user = userNamed(username);
 		setSessions([
 			...all.filter(({ userId }) => userId !== user._id),
-			...makeSessions([user], wanted).map((session) => ({
-				...session,
-				_id: `${session._id} of ${username}`,
-			})),
+			...makeSessions([user], wanted),
 		]);
 	},
 

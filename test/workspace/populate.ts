@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { SessionDocument, WorkspaceData, WorkspaceUser } from './model';
 import { createSessionDocument, type Device } from './server/sessionDocument';
 
@@ -40,12 +42,13 @@ const devices: readonly Device[] = [
 	},
 ];
 
-const idOf = (letter: string, number: number): string => letter + String(number).padStart(16, '0');
+/** As long as those that a server makes. */
+const idOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 17);
 
 /** Users of whom nobody can sign in. */
 export const makeUsers = (count: number): WorkspaceUser[] =>
 	Array.from({ length: count }, (_, number) => ({
-		_id: idOf('P', number),
+		_id: idOf(`person ${number}`),
 		username: `person.${number}`,
 		name: `Person ${number}`,
 		roles: ['user'],
@@ -63,7 +66,7 @@ export const makeUsers = (count: number): WorkspaceUser[] =>
 export const makeSessions = (owners: readonly WorkspaceUser[], count: number): SessionDocument[] =>
 	Array.from({ length: count }, (_, index) => count - index).flatMap((number) => {
 		const user = owners[number % owners.length];
-		const sessionId = idOf('S', number);
+		const sessionId = idOf(`${user?._id} ${number}`);
 
 		return user
 			? [
