@@ -46,7 +46,7 @@ const main = async (): Promise<void> => {
 		if (options.once) {
 			return;
 		}
-		await stayUp(running, options);
+		await stayUp(running);
 	} finally {
 		await running.stop();
 	}
@@ -149,10 +149,7 @@ To be entered in the app's settings on ${url}: service_user_id ${service.id}, an
 `);
 };
 
-const stayUp = async (
-	{ url, workspace, engine }: RunningWorkspace,
-	{ fresh }: Options,
-): Promise<void> => {
+const stayUp = async ({ url, workspace, engine }: RunningWorkspace): Promise<void> => {
 	const { alice } = demo.users;
 	const sessionId = demo.sessions.alice.laptop;
 	const login = `-H 'X-User-Id: ${alice.id}' -H 'X-Auth-Token: ${alice.token}'`;
@@ -162,8 +159,7 @@ const stayUp = async (
 		roomId: demo.rooms.general,
 	});
 
-	const turn = fresh ? 'Then' : 'Your turn';
-	console.log(`${style.bold(`${turn}.`)} Open ${style.bold(url)} to chat. Or as alice:
+	console.log(`${style.bold('Your turn.')} Open ${style.bold(url)} to chat. Or as alice:
 
 curl ${login} '${url}/api/apps/public/${engine.appId}/sessions/info?sessionId=${sessionId}'
 
