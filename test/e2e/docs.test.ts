@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { type Block, commandsOf, readPages, tableOf } from './support/markdown';
+import { parseCommand } from '../../src/command/parseCommand';
 import { httpStatus, hasHiddenCause } from '../../src/errors/codes';
+import { parseCaller } from '../../src/requests/Caller';
 import { checkIds } from '../../src/requests/StatusCheck';
 import { settings } from '../../src/settings/definitions';
 import { en } from '../../src/texts/en';
@@ -282,6 +284,31 @@ describe('the documentation', () => {
 			{ info: 'sh test', content: 'npm ci && npm test\n' },
 		]);
 		expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
+	});
+
+	it('README.md: lists the commands there are, and all that help knows', () => {
+		const codes = (text: string): readonly string[] =>
+			[...text.matchAll(/`(\/session[^`]*)`/g)].map(([, code = '']) => code);
+		const listed = tableOf(page('README.md'), 'Type').flatMap(([cell = '']) => codes(cell));
+		const helped = Object.entries<unknown>(en).flatMap(([key, text]) =>
+			key.startsWith('help_') ? codes(String(text)) : [],
+		);
+		const typed = (command: string): readonly string[] =>
+			command
+				.replace('<Device ID>', 'QoWc7Lr4kHdTn2ZsP')
+				.replace('[page N]', 'page 2')
+				.replace('[page]', '2')
+				.split(' ')
+				.slice(1);
+		const caller = parseCaller({ id: 'someone', username: 'someone', roles: [] });
+		if (!caller) {
+			throw new Error('Nobody types');
+		}
+
+		expect(
+			listed.filter((command) => 'unknownWord' in parseCommand(typed(command), caller)),
+		).toEqual([]);
+		expect(helped.filter((command) => !listed.includes(command))).toEqual([]);
 	});
 
 	it.each(pages)('$path: names npm scripts, files and pages that exist', ({ path, text }) => {
