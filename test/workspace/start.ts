@@ -1,10 +1,11 @@
 import { packageApp } from '../build/packageApp';
 import type { Engine } from './engine/startEngine';
 import { startEngine } from './engine/startEngine';
-import type { ChatMessage, WorkspaceUser } from './model';
+import type { ChatMessage, WindowEvent, WorkspaceUser } from './model';
 import type { Page } from './page/server/createPage';
 import { demo, seed } from './seed';
 import { Workspace } from './server/workspace';
+import { Triggers } from './triggers';
 import { watchers } from './watch';
 
 export type StartOptions = {
@@ -41,6 +42,43 @@ export type Command = {
 	readonly room?: string;
 	/** Id of a message in that room. */
 	readonly threadId?: string;
+	/** Sent along as it is; `open` sends one as the web client does. */
+	readonly triggerId?: string;
+};
+
+/** What a command brought about. */
+export type Opened = {
+	/** What the user alone got to see. */
+	readonly replies: ChatMessage[];
+	/** Those that the web client shows. */
+	readonly windows: WindowEvent[];
+};
+
+export type Press = {
+	/** Username; without one no credentials are sent. */
+	readonly as?: string;
+	/** The window that has the button; where the block and the value are not given they are taken from it. */
+	readonly view?: WindowEvent['view'];
+	/**
+	 * Window id, where no `view` is given or another is to be claimed.
+	 */
+	readonly viewId?: string;
+	readonly actionId: string;
+	readonly blockId?: string;
+	readonly value?: unknown;
+	/**
+	 * @default a new one, as the web client sends it
+	 */
+	readonly triggerId?: string;
+	/** Room id; clients send none from a window. */
+	readonly room?: string;
+};
+
+export type Pressed = {
+	readonly status: number;
+	readonly body: unknown;
+	/** Those that the web client shows, opened and updated ones. */
+	readonly windows: WindowEvent[];
 };
 
 export type ApiRequest = {
@@ -54,6 +92,8 @@ export type ApiRequest = {
 	 * @default 'GET'
 	 */
 	readonly method?: string;
+	/** Sent as JSON; a string is sent as it is, declared as JSON unless `headers` say otherwise. */
+	readonly body?: unknown;
 };
 
 export type ApiResponse = {
@@ -74,6 +114,14 @@ export type RunningWorkspace = {
 	 * that run at the same time see each other's
 	 */
 	run(command: Command): Promise<ChatMessage[]>;
+	/** Sends a command as the web client does, with a trigger; shows windows as it does. */
+	open(command: Command): Promise<Opened>;
+	/** Presses a button of a window as the web client does. */
+	press(press: Press): Promise<Pressed>;
+	/** Closes a window by its X or by Escape. */
+	close(closed: Pick<Press, 'as'> & { readonly view: WindowEvent['view'] }): Promise<Pressed>;
+	/** Sends any body to where clients report presses; `windows` are those for its `triggerId`. */
+	interact(interaction: { readonly as?: string; readonly body: unknown }): Promise<Pressed>;
 	/** Calls an endpoint of the app. */
 	api(request: ApiRequest): Promise<ApiResponse>;
 	stop(): Promise<void>;
@@ -107,11 +155,32 @@ export const startWorkspace = async ({
 			await saveSettings({ engine, values: { ...connection(url), ...configure } });
 		}
 
+		const triggers = new Triggers(() => workspace.now());
+		const client = { url, workspace, triggers, appId: engine.appId };
 		const running: RunningWorkspace = {
 			url,
 			workspace,
 			engine,
 			run: (command) => run({ ...command, url, workspace }),
+			open: async (command) => {
+				const triggerId = command.triggerId ?? triggers.make();
+				const { result, windows } = await showing({ ...client, triggerId }, async () =>
+					run({ ...command, url, workspace, triggerId }),
+				);
+				return { replies: result, windows };
+			},
+			press: async ({ triggerId = triggers.make(), ...pressed }) =>
+				interact({ ...client, as: pressed.as, body: { ...toBlockAction(pressed), triggerId } }),
+			close: async ({ as, view }) =>
+				interact({
+					...client,
+					as,
+					body: {
+						type: 'viewClosed',
+						payload: { viewId: view.id, view, isCleared: true },
+					},
+				}),
+			interact: async ({ as, body }) => interact({ ...client, as, body }),
 			api: (request) => callApi({ ...request, url, workspace, appId: engine.appId }),
 			stop: async () => {
 				await engine.stop();
@@ -155,6 +224,7 @@ const run = async ({
 	text,
 	room = demo.rooms.general,
 	threadId,
+	triggerId,
 }: Command & Connected): Promise<ChatMessage[]> => {
 	const user = findUser({ workspace, username: as });
 	const { command, params } = parseCommand(text);
@@ -179,6 +249,7 @@ const run = async ({
 				params,
 				roomId: room,
 				...(threadId !== undefined && { tmid: threadId }),
+				...(triggerId !== undefined && { triggerId }),
 			}),
 		});
 		if (!response.ok) {
@@ -189,6 +260,87 @@ const run = async ({
 		workspace.events.off('message', collect);
 	}
 	return replies;
+};
+
+type Client = Connected & { readonly triggers: Triggers; readonly appId: string };
+
+/** Does something, and collects the windows that the web client shows meanwhile because they bring its trigger back. */
+const showing = async <Result>(
+	{ workspace, triggers, triggerId }: Client & { triggerId: unknown },
+	act: () => Promise<Result>,
+): Promise<{ result: Result; windows: WindowEvent[] }> => {
+	const windows: WindowEvent[] = [];
+	const collect = (window: WindowEvent): void => {
+		if (window.triggerId === triggerId && triggers.take(window.triggerId)) {
+			windows.push(window);
+		}
+	};
+	workspace.events.on('window', collect);
+	try {
+		return { result: await act(), windows };
+	} finally {
+		workspace.events.off('window', collect);
+	}
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null;
+
+/** Block and value of a button, where a client takes them from. */
+const findButton = ({
+	view,
+	actionId,
+	value,
+}: Omit<Press, 'as'>): { blockId?: unknown; value?: unknown } => {
+	for (const block of (view?.blocks ?? []).filter(isObject)) {
+		const elements: unknown[] = Array.isArray(block.elements) ? block.elements : [];
+		const button = [block.accessory, ...elements]
+			.filter(isObject)
+			.find((one) => one.actionId === actionId && (value === undefined || one.value === value));
+		if (button) {
+			return { blockId: block.blockId, value: button.value };
+		}
+	}
+	return {};
+};
+
+const toBlockAction = (press: Press): Record<string, unknown> => {
+	const { view, viewId = view?.id, actionId, room } = press;
+	const { blockId, value } = { ...findButton(press), ...press };
+	return {
+		type: 'blockAction',
+		actionId,
+		payload: { blockId, value },
+		container: { type: 'view', id: viewId },
+		...(room !== undefined && { rid: room }),
+	};
+};
+
+const interact = async ({
+	as,
+	body,
+	...client
+}: Client & { as: string | undefined; body: unknown }): Promise<Pressed> => {
+	const { url, workspace, appId } = client;
+	const triggerId = isObject(body) ? body.triggerId : undefined;
+	const { result, windows } = await showing({ ...client, triggerId }, async () =>
+		fetch(`${url}/api/apps/ui.interaction/${appId}`, {
+			method: 'POST',
+			headers: {
+				...(as !== undefined && credentials(findUser({ workspace, username: as }))),
+				'content-type': 'application/json',
+			},
+			body: typeof body === 'string' ? body : JSON.stringify(body),
+		}).then(async (response) => ({ status: response.status, body: await readBody(response) })),
+	);
+	return { ...result, windows };
+};
+
+/** @returns parsed JSON, or text */
+const readBody = async (response: Response): Promise<unknown> => {
+	const text = await response.text();
+	const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+	return isJson ? JSON.parse(text) : text;
 };
 
 let addresses = 0;
@@ -217,6 +369,7 @@ const callApi = async ({
 	query = {},
 	headers = {},
 	method = 'GET',
+	body,
 }: ApiRequest & Connected & { appId: string }): Promise<ApiResponse> => {
 	const target = new URL(`${url}/api/apps/public/${appId}/${path}`);
 	target.search = new URLSearchParams({ ...query }).toString();
@@ -224,16 +377,12 @@ const callApi = async ({
 		method,
 		headers: {
 			...(as !== undefined && credentials(findUser({ workspace, username: as }))),
+			...(body !== undefined && { 'content-type': 'application/json' }),
 			...headers,
 		},
+		...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 	});
-	const text = await response.text();
-	const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-	return {
-		status: response.status,
-		headers: response.headers,
-		body: isJson ? JSON.parse(text) : text,
-	};
+	return { status: response.status, headers: response.headers, body: await readBody(response) };
 };
 
 const findUser = ({

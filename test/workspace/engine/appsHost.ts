@@ -1,7 +1,10 @@
 import type { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
+import { AppInterface } from '@rocket.chat/apps-engine/definition/metadata';
+import type { UIKitIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit';
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 
 import type { BridgeContext } from './context';
+import { convertMessage } from './convert/message';
 import { convertRoom } from './convert/room';
 import { convertUser } from './convert/user';
 import type { AppsHost } from '../server/appsHost';
@@ -27,7 +30,27 @@ export const createAppsHost = ({
 		await manager.getCommandManager().executeCommand(command, context).catch(rethrow);
 	},
 
-	findApi: ({ appId, path }) => registry.apis.get(appId)?.get(path),
+	findApi: ({ appId, path }) => registry.apis.get(appId)?.get(path.toLowerCase()),
+
+	interact: async ({ visitor, user, room, message, ...interaction }) => {
+		const { users } = workspace.data;
+		const listeners = manager.getListenerManager();
+		const data = {
+			...interaction,
+			...(user && { user: convertUser(user) }),
+			...(visitor !== undefined && { visitor }),
+			...(room && { room: convertRoom({ room, users }) }),
+			...(message && { message: convertMessage({ message, data: workspace.data }) }),
+		};
+		// With a visitor a press goes to apps for Omnichannel; the other kinds do not look at it.
+		const handler =
+			visitor && interaction.type === 'blockAction'
+				? AppInterface.IUIKitLivechatInteractionHandler
+				: AppInterface.IUIKitInteractionHandler;
+		// The types promise more than a server looks at.
+		const unchecked = data as UIKitIncomingInteraction;
+		return listeners.executeListener(handler, unchecked).catch(rethrow);
+	},
 
 	callApi: async ({ appId, path, method, headers, query, body, user }) => {
 		const request = {

@@ -4,7 +4,7 @@ import type { AppEndpoint } from '../server/appsHost';
 export class Registry {
 	readonly commands = new Set<string>();
 
-	/** By app id, then by path. */
+	/** By app id, then by path in lower case. */
 	readonly apis = new Map<string, Map<string, AppEndpoint>>();
 
 	/** User ids by app id. */

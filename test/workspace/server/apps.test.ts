@@ -13,9 +13,11 @@ const host: AppsHost = {
 	hasCommand: () => false,
 	runCommand: () => Promise.reject(new Error('Not in this test')),
 	findApi({ appId, path }) {
-		const isKnown = appId === 'the-app' && ['sessions/info', 'open'].includes(path);
-		return isKnown ? { authRequired: path !== 'open' } : undefined;
+		const name = path.toLowerCase();
+		const isKnown = appId === 'the-app' && ['sessions/info', 'open'].includes(name);
+		return isKnown ? { path: name, authRequired: path !== 'open' } : undefined;
 	},
+	interact: () => Promise.reject(new Error('Not in this test')),
 	async callApi(call) {
 		calls.push(call);
 		return answer();
@@ -59,6 +61,15 @@ test('hands a request over as it came', async () => {
 			user: expect.objectContaining({ username: 'alice' }),
 		},
 	]);
+});
+
+test.each([
+	['in another case', 'Sessions/INFO'],
+	['with a slash at the end', 'sessions/info/'],
+])('finds a path %s', async (_name, path) => {
+	await server().ask(`${root}/${path}`, { as: users.alice });
+
+	expect(calls).toMatchObject([{ path: 'sessions/info' }]);
 });
 
 test.each([

@@ -18,6 +18,7 @@ const host: AppsHost = {
 		}
 	},
 	findApi: () => undefined,
+	interact: () => Promise.reject(new Error('Not in this test')),
 	callApi: () => Promise.reject(new Error('Not in this test')),
 };
 

@@ -4,12 +4,19 @@ import { createServer, type Server } from 'node:http';
 
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 
-import type { AppLogEntry, ChatMessage, WorkspaceData, WorkspaceEvents } from '../model';
+import type {
+	AppLogEntry,
+	ChatMessage,
+	WindowEvent,
+	WorkspaceData,
+	WorkspaceEvents,
+} from '../model';
 import { apiRouter } from './api';
 import type { AppsHost } from './appsHost';
 import { notedCaller } from './auth';
 import { type Faults, injectFaults } from './faults';
 import { appsRouter } from './routes/apps';
+import { uiInteractionRouter } from './routes/uiInteraction';
 
 type EventArguments = { [Name in keyof WorkspaceEvents]: Parameters<WorkspaceEvents[Name]> };
 
@@ -65,6 +72,11 @@ export class Workspace {
 		return stored;
 	}
 
+	/** The server hands windows on and keeps none; whether a client shows it is the client's business. */
+	sendWindow(window: WindowEvent): void {
+		this.events.emit('window', window);
+	}
+
 	addAppLog(entry: AppLogEntry): void {
 		this.appLogs.push(entry);
 		this.events.emit('appLog', entry);
@@ -112,6 +124,10 @@ export class Workspace {
 		app.use((request, response, next) => this.logRequest(request, response, next));
 		app.use(injectFaults((request) => this.faults?.(request)));
 		app.use('/api/v1', apiRouter({ data, now: () => this.now(), apps: () => this.apps }));
+		app.use(
+			'/api/apps/ui.interaction',
+			uiInteractionRouter({ data, now: () => this.now(), host: () => this.apps }),
+		);
 		app.use('/api/apps/public', appsRouter({ data, host: () => this.apps }));
 		return app;
 	}

@@ -14,6 +14,7 @@ import { createMessageBridge } from './messageBridge';
 import { createPersistenceBridge } from './persistenceBridge';
 import { createRoomBridge } from './roomBridge';
 import { createServerSettingBridge } from './serverSettingBridge';
+import { createUiInteractionBridge } from './uiInteractionBridge';
 import { createUserBridge } from './userBridge';
 import type { BridgeContext } from '../context';
 import { emulate } from '../emulate';
@@ -32,6 +33,7 @@ export const createBridges = (context: BridgeContext): AppBridges => {
 	const activation = createActivationBridge(context);
 	const detailChanges = createDetailChangesBridge(context);
 	const internal = createInternalBridge(context);
+	const uiInteraction = createUiInteractionBridge(context);
 	const federation = createFederationBridge();
 
 	return emulate({
@@ -48,6 +50,7 @@ export const createBridges = (context: BridgeContext): AppBridges => {
 			getSchedulerBridge: () => scheduler,
 			getAppActivationBridge: () => activation,
 			getAppDetailChangesBridge: () => detailChanges,
+			getUiInteractionBridge: () => uiInteraction,
 			getInternalBridge: () => internal,
 			getInternalFederationBridge: () => federation,
 		},

@@ -21,9 +21,9 @@ export const appsRouter = ({
 	host: () => AppsHost | undefined;
 }): Router => {
 	const answer = async (request: Request, response: Response): Promise<void> => {
-		const [, appId = '', path = ''] = /^\/([^/]+)\/(.+)$/.exec(request.path) ?? [];
+		const [, appId = '', wanted = ''] = /^\/([^/]+)\/(.+?)\/?$/.exec(request.path) ?? [];
 		const apps = host();
-		const endpoint = apps?.findApi({ appId, path });
+		const endpoint = apps?.findApi({ appId, path: wanted });
 		if (!apps || !endpoint) {
 			response.sendStatus(404);
 			return;
@@ -39,7 +39,7 @@ export const appsRouter = ({
 		try {
 			const { status, headers, content } = await apps.callApi({
 				appId,
-				path,
+				path: endpoint.path,
 				method: request.method.toLowerCase(),
 				headers: singleValues(request.headers),
 				query: { ...request.query },
