@@ -101,7 +101,7 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			const isOwn = username === caller.username;
 			await (isOwn ? requireOwnRight(context) : requireLogoutRight(context));
 			const id = isOwn ? caller.id : await findUser(context, username);
-			const { total } = await readUserSessions(workspace, id, 1);
+			const { total } = await readUserSessions(workspace, id, Infinity);
 			return {
 				owners: [{ id, username }],
 				isAudited: id !== caller.id,
