@@ -50,7 +50,6 @@ export class Workspace {
 		if (found.kind === 'none' || hasId(found, sessionId)) {
 			return found;
 		}
-
 		return this.searchSession(sessionId);
 	}
 
