@@ -54,6 +54,10 @@ export type Permission = {
 	readonly _id: string;
 	/** Role ids. */
 	roles: string[];
+	/** When it changed; the server notes it where it is left out. */
+	_updatedAt?: Date;
+	/** Entries for settings have more, see `server/settingPermissions.ts`. */
+	readonly level?: string;
 };
 
 export type Room = {
@@ -63,6 +67,13 @@ export type Room = {
 	type: 'c' | 'p' | 'd';
 	usernames: string[];
 	archived: boolean;
+	/** `ro`: only roles that hold `post-readonly` may write, and who is in `unmuted`. */
+	readOnly?: boolean;
+	/** Usernames. */
+	muted?: string[];
+	/** Usernames. */
+	unmuted?: string[];
+	encrypted?: boolean;
 };
 
 /** A document of `rocketchat_sessions`, as SAUMonitor writes it. */
@@ -151,6 +162,9 @@ export type ServerSettings = {
 	Accounts_TwoFactorAuthentication_Enforce_Password_Fallback: boolean;
 	/** Seconds. */
 	Accounts_TwoFactorAuthentication_RememberFor: number;
+	E2E_Enable: boolean;
+	/** Whether messages that are not encrypted may be sent to encrypted rooms. */
+	E2E_Allow_Unencrypted_Messages: boolean;
 	API_Enable_Rate_Limiter: boolean;
 	API_Enable_Rate_Limiter_Limit_Calls_Default: number;
 	/** Milliseconds. */

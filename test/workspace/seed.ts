@@ -237,9 +237,9 @@ const grants: Readonly<Record<string, readonly string[]>> = {
 };
 
 const createPermissions = (generation: string): Permission[] =>
-	defaultPermissions(generation).map(({ _id, roles }) => ({
-		_id,
-		roles: [...roles, ...(grants[_id] ?? [])],
+	defaultPermissions(generation).map((permission) => ({
+		...permission,
+		roles: [...permission.roles, ...(grants[permission._id] ?? [])],
 	}));
 
 type Add = (input: Omit<SessionInput, '_id' | 'loginAt'> & { readonly age: number }) => void;

@@ -6,6 +6,7 @@ import type { AppsHost } from './appsHost';
 import { type Credentials, findCredentials, noteCaller } from './auth';
 import { type Check, findGeneration, type Generation } from './generations';
 import { hasPermission } from './permissions';
+import type { PermissionsModel } from './permissionsModel';
 import { RateLimiter } from './rateLimit';
 import type { Route } from './route';
 import { commandRoutes } from './routes/commands';
@@ -17,6 +18,7 @@ import { checkParameters } from './validation';
 
 type Context = {
 	readonly data: WorkspaceData;
+	readonly permissions: PermissionsModel;
 	readonly now: () => number;
 	readonly apps: () => AppsHost | undefined;
 };
@@ -118,6 +120,7 @@ const act = async ({
 	credentials,
 	data,
 	sessions,
+	permissions,
 	now,
 	apps,
 	request,
@@ -132,6 +135,7 @@ const act = async ({
 			...credentials,
 			data,
 			sessions,
+			permissions,
 			now: now(),
 			generation,
 			apps: apps(),

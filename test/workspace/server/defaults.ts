@@ -1,5 +1,6 @@
 import type { Permission, Role, ServerSettings } from '../model';
 import { findGeneration } from './generations';
+import { settingPermissions } from './settingPermissions';
 
 /** Whom a fresh server gives a permission, and which ones; Omnichannel and teams are left out. */
 const holders: readonly (readonly [roles: string, permissions: string])[] = [
@@ -14,6 +15,7 @@ const holders: readonly (readonly [roles: string, permissions: string])[] = [
 		view-engagement-dashboard view-full-other-user-info view-join-code view-logs view-other-user-channels
 		view-privileged-setting view-room-administration view-statistics view-user-administration`,
 	],
+	['admin owner moderator', 'post-readonly'],
 	['admin owner', 'archive-room delete-c delete-p set-moderator set-owner set-leader set-readonly'],
 	[
 		'admin owner moderator',
@@ -40,6 +42,7 @@ export const defaultPermissions = (generation: string): Permission[] => [
 		words(permissions).map((_id) => ({ _id, roles: words(roles) })),
 	),
 	{ _id: 'api-bypass-rate-limit', roles: [...findGeneration(generation).bypassRateLimitRoles] },
+	...settingPermissions(),
 ];
 
 const descriptions: Record<string, string> = {
@@ -63,6 +66,8 @@ export const defaultSettings = (): ServerSettings => ({
 	Accounts_TwoFactorAuthentication_Enabled: true,
 	Accounts_TwoFactorAuthentication_Enforce_Password_Fallback: true,
 	Accounts_TwoFactorAuthentication_RememberFor: 1800,
+	E2E_Enable: false,
+	E2E_Allow_Unencrypted_Messages: false,
 	API_Enable_Rate_Limiter: true,
 	API_Enable_Rate_Limiter_Limit_Calls_Default: 10,
 	API_Enable_Rate_Limiter_Limit_Time_Default: 60_000,

@@ -220,7 +220,7 @@ describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expec
 		const roles =
 			generation === '6.5' || generation === '7.2' ? '"admin","bot",' : '"admin","bot","app",';
 		expect(text).toContain(
-			`{"_id":"api-bypass-rate-limit","roles":[${roles}"${demo.roles.sessionService}"]}`,
+			`{"_id":"api-bypass-rate-limit","roles":[${roles}"${demo.roles.sessionService}"],"_updatedAt":"`,
 		);
 	});
 });

@@ -7,11 +7,13 @@ import type { Answer } from './answers';
 import type { AppsHost } from './appsHost';
 import type { Credentials } from './auth';
 import type { Generation } from './generations';
+import type { PermissionsModel } from './permissionsModel';
 import type { SessionsModel } from './sessionsModel';
 
 export type Call = Credentials & {
 	readonly data: WorkspaceData;
 	readonly sessions: SessionsModel;
+	readonly permissions: PermissionsModel;
 	/** Milliseconds. */
 	readonly now: number;
 	readonly generation: Generation;

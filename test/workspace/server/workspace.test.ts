@@ -186,23 +186,3 @@ test('roles.list: a role made by an administrator has an id that is not its name
 		]),
 	});
 });
-
-test('permissions.listAll: the full list, to everybody, with role ids', async () => {
-	const { body } = await server().ask(
-		'/api/v1/permissions.listAll?updatedSince=2024-01-01T00:00:00Z',
-		{ as: users.alice },
-	);
-
-	expect(body).toMatchObject({
-		success: true,
-		remove: [],
-		update: expect.arrayContaining([
-			{
-				_id: 'view-device-management',
-				roles: ['admin', roles.deviceAuditor, roles.sessionService],
-			},
-			{ _id: 'view-c-room', roles: ['admin', 'user', 'bot', 'app', 'anonymous'] },
-		]),
-	});
-	expect(server().data.permissions.length).toBeGreaterThan(60);
-});

@@ -15,6 +15,7 @@ import { apiRouter } from './api';
 import type { AppsHost } from './appsHost';
 import { notedCaller } from './auth';
 import { type Faults, injectFaults } from './faults';
+import { PermissionsModel } from './permissionsModel';
 import { appsRouter } from './routes/apps';
 import { uiInteractionRouter } from './routes/uiInteraction';
 
@@ -42,6 +43,8 @@ export class Workspace {
 	/** Milliseconds. */
 	now: () => number;
 
+	private readonly permissions: PermissionsModel;
+
 	private server: Server | undefined;
 
 	private readonly page: Router | undefined;
@@ -61,6 +64,16 @@ export class Workspace {
 		this.data = data;
 		this.now = now;
 		this.page = page;
+		this.permissions = new PermissionsModel(data, () => this.now());
+	}
+
+	/** As an administrator does it in Administration > Permissions. What is changed in `data` by hand is noticed as well. */
+	setRoles(permissionId: string, roles: readonly string[]): void {
+		this.permissions.setRoles(permissionId, roles);
+	}
+
+	removePermission(permissionId: string): void {
+		this.permissions.remove(permissionId);
 	}
 
 	/** @returns the message as it was stored, with its id */
@@ -123,7 +136,15 @@ export class Workspace {
 		}
 		app.use((request, response, next) => this.logRequest(request, response, next));
 		app.use(injectFaults((request) => this.faults?.(request)));
-		app.use('/api/v1', apiRouter({ data, now: () => this.now(), apps: () => this.apps }));
+		app.use(
+			'/api/v1',
+			apiRouter({
+				data,
+				permissions: this.permissions,
+				now: () => this.now(),
+				apps: () => this.apps,
+			}),
+		);
 		app.use(
 			'/api/apps/ui.interaction',
 			uiInteractionRouter({ data, now: () => this.now(), host: () => this.apps }),

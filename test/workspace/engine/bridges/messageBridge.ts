@@ -2,10 +2,11 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { MessageBridge } from '@rocket.chat/apps-engine/server/bridges';
 
-import type { ChatMessage, Room } from '../../model';
+import type { ChatMessage, Room, WorkspaceUser } from '../../model';
 import type { BridgeContext } from '../context';
 import { convertAttachment } from '../convert/attachments';
 import { emulate } from '../emulate';
+import { refusalToPost } from '../roomRules';
 
 export const createMessageBridge = ({
 	engine,
@@ -21,15 +22,15 @@ export const createMessageBridge = ({
 	};
 
 	/** Without a sender the server takes the app's own user. */
-	const senderOf = (message: IMessage, appId: string): string => {
+	const senderOf = (message: IMessage, appId: string): WorkspaceUser | undefined => {
 		const userId = message.sender?.id ?? registry.appUsers.get(appId);
-		return workspace.data.users.find(({ _id }) => _id === userId)?.username ?? '';
+		return workspace.data.users.find(({ _id }) => _id === userId);
 	};
 
 	/** What an app left undefined arrives from its process as null. */
 	const convert = (message: IMessage, appId: string): ChatMessage => ({
 		rid: findRoom(message)._id,
-		sender: senderOf(message, appId),
+		sender: senderOf(message, appId)?.username ?? '',
 		attachments: (message.attachments ?? []).map(convertAttachment),
 		ts: new Date(),
 		...(message.text && { msg: message.text }),
@@ -40,9 +41,13 @@ export const createMessageBridge = ({
 		base: engine.bridges.MessageBridge,
 		methods: {
 			create: async (message: IMessage, appId: string) => {
-				// An app's user may write to any room, member or not, but nobody writes to an archived one.
-				if (findRoom(message).archived) {
-					throw new Error('error-room-archived');
+				const refusal = refusalToPost({
+					data: workspace.data,
+					room: findRoom(message),
+					user: senderOf(message, appId),
+				});
+				if (refusal !== undefined) {
+					throw new Error(refusal);
 				}
 				return workspace.addMessage(convert(message, appId))._id;
 			},

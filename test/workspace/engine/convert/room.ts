@@ -4,11 +4,16 @@ import { convertUser, longAgo } from './user';
 import type { Room, WorkspaceUser } from '../../model';
 
 /** What the server knows of a room and the engine's types do not; a real one has its last message in there too. */
-type Unmapped = { readonly _unmappedProperties_: { readonly usersCount: number } };
+type Unmapped = {
+	readonly _unmappedProperties_: { readonly usersCount: number } & Partial<
+		Pick<Room, 'archived' | 'encrypted' | 'muted' | 'unmuted'>
+	>;
+};
 
 /**
- * As Rocket.Chat's `AppRoomsConverter.convertRoom`. An app cannot tell an archived room from another, and learns the
- * members of direct messages only; the engine asks for `usernames` when an app reads them.
+ * As Rocket.Chat's `AppRoomsConverter.convertRoom`. What it does not map, such as `archived` and `encrypted`, is found
+ * in `_unmappedProperties_` where the room has it (`transformMappedData`). An app learns the members of direct messages
+ * only; the engine asks for `usernames` when an app reads them.
  */
 export const convertRoom = ({
 	room,
@@ -31,9 +36,16 @@ export const convertRoom = ({
 		createdAt: longAgo,
 		updatedAt: longAgo,
 		isDefault: room._id === 'GENERAL',
-		isReadOnly: false,
+		isReadOnly: room.readOnly ?? false,
 		displaySystemMessages: true,
-		_unmappedProperties_: { usersCount: members.length },
+		_unmappedProperties_: {
+			usersCount: members.length,
+			// A room that was never archived has no such field.
+			...(room.archived && { archived: true }),
+			...(room.encrypted !== undefined && { encrypted: room.encrypted }),
+			...(room.muted && { muted: [...room.muted] }),
+			...(room.unmuted && { unmuted: [...room.unmuted] }),
+		},
 	};
 
 	return converted as IRoom;

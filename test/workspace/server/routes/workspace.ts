@@ -1,6 +1,5 @@
 import type { Role } from '../../model';
-import { success } from '../answers';
-import { permissionsOf } from '../permissions';
+import { codedFailure, success } from '../answers';
 import type { Route } from '../route';
 import { compileObject } from '../validation';
 
@@ -20,7 +19,19 @@ export const workspaceRoutes: readonly Route[] = [
 		method: 'get',
 		path: 'permissions.listAll',
 		query: sinceDate,
-		action: ({ data }) => success({ update: permissionsOf(data), remove: [] }),
+		action({ permissions, query: { updatedSince } }) {
+			if (typeof updatedSince !== 'string' || updatedSince === '') {
+				return success({ update: permissions.all(), remove: [] });
+			}
+			const moment = new Date(updatedSince);
+			if (Number.isNaN(moment.getTime())) {
+				return codedFailure({
+					code: 'error-roomId-param-invalid',
+					message: 'The "updatedSince" query parameter must be a valid date.',
+				});
+			}
+			return success(permissions.changesSince(moment));
+		},
 	},
 	{
 		method: 'get',
