@@ -92,7 +92,7 @@ describe('the question who holds the permission', () => {
 		const { titles, asked } = await stampede(() => undefined);
 
 		expect(titles.filter((title) => title === 'Chrome 113.0.0 on Windows 10')).toHaveLength(25);
-		expect(titles.filter((title) => title === 'You may not do this')).toHaveLength(25);
+		expect(titles.filter((title) => title === 'Permission required')).toHaveLength(25);
 		expect(asked).toBe(1);
 	});
 
@@ -107,7 +107,7 @@ describe('the question who holds the permission', () => {
 		});
 		running.workspace.data.permissions = permissions;
 
-		expect(new Set(titles)).toEqual(new Set(['You may not do this']));
+		expect(new Set(titles)).toEqual(new Set(['Permission required']));
 	});
 
 	it('fails for all who wait when it fails, and is asked again by the next', async () => {
@@ -118,7 +118,7 @@ describe('the question who holds the permission', () => {
 		running.workspace.faults = undefined;
 		expect(await Promise.all(someUsers().slice(0, 2).map(look))).toEqual([
 			'Chrome 113.0.0 on Windows 10',
-			'You may not do this',
+			'Permission required',
 		]);
 	});
 
