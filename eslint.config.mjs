@@ -1,5 +1,46 @@
 import rocketChat from '@rocket.chat/eslint-config';
 
+/** The folders of `src/`: each imports only itself and those before it (docs/architecture.md has the picture). */
+const folders = [
+	'common',
+	'texts',
+	'names',
+	'errors',
+	'sessions',
+	'settings',
+	'workspace',
+	'requests',
+	'audit',
+	'lookups',
+	'logout',
+	'status',
+	'service',
+	'render',
+	'window',
+	'api',
+	'command',
+];
+
+const zones = folders.map((folder, index) => ({
+	target: `./src/${folder}`,
+	from: folders.slice(index + 1).map((later) => `./src/${later}`),
+	message: `src/${folder} comes before it; see docs/architecture.md.`,
+}));
+
+/** What a blank line never stands before: within functions it only sets declarations apart. */
+const statements = [
+	'break',
+	'do',
+	'expression',
+	'for',
+	'if',
+	'return',
+	'switch',
+	'throw',
+	'try',
+	'while',
+];
+
 export default [
 	{ ignores: ['dist/', 'coverage/', 'reports/', 'node_modules/'] },
 	...rocketChat,
@@ -24,7 +65,17 @@ export default [
 	},
 	{
 		files: ['src/**/*.ts', 'SessionInfoApp.ts'],
-		rules: { 'no-console': 'error' },
+		rules: {
+			'no-console': 'error',
+			'import/no-restricted-paths': [
+				'error',
+				{ zones: zones.filter(({ from }) => from.length > 0) },
+			],
+			'padding-line-between-statements': [
+				'error',
+				{ blankLine: 'never', prev: '*', next: statements },
+			],
+		},
 	},
 	{
 		files: ['**/*.test.ts'],

@@ -35,56 +35,37 @@ const parseListAll: Parse = (params) => {
 		: { kind: 'find', filter: parseFilter(filter, 'filter'), ...pagination };
 };
 
+const logout = (whose: 'own' | 'anybody', params: JsonObject): Query => ({
+	kind: 'logout',
+	whose,
+	sessionId: parseId(params),
+});
+
+const get = (parse: Parse) => ({ method: 'get', parse }) as const;
+
+const post = (parse: Parse) => ({ method: 'post', parse }) as const;
+
 /**
  * The paths of the API, each with its method and its reading of the parameters. They throw a `SessionInfoError` for what is
  * wrong with a parameter; parameters they do not know are ignored.
  */
 export const paths = {
-	'sessions/info': {
-		method: 'get',
-		parse: (params: JsonObject): Query => ({ kind: 'info', sessionId: parseId(params) }),
-	},
-	'sessions/info.admin': {
-		method: 'get',
-		parse: (params: JsonObject): Query => ({ kind: 'admin', sessionId: parseId(params) }),
-	},
-	'sessions/list': {
-		method: 'get',
-		parse: (params: JsonObject): Query => ({ kind: 'list', ...parsePagination(params) }),
-	},
-	'sessions/list.all': { method: 'get', parse: parseListAll },
-	'status': { method: 'get', parse: (): Query => ({ kind: 'status' }) },
-	'sessions/logout.me': {
-		method: 'post',
-		parse: (params: JsonObject): Query => ({
-			kind: 'logout',
-			whose: 'own',
-			sessionId: parseId(params),
-		}),
-	},
-	'sessions/logout': {
-		method: 'post',
-		parse: (params: JsonObject): Query => ({
-			kind: 'logout',
-			whose: 'anybody',
-			sessionId: parseId(params),
-		}),
-	},
-	'sessions/logout.others': {
-		method: 'post',
-		parse: (params: JsonObject): Query => ({
-			kind: 'logout-others',
-			sessionId: parseId(params),
-		}),
-	},
-	'sessions/logout.all': {
-		method: 'post',
-		parse: ({ username }: JsonObject): Query => ({
-			kind: 'logout-all',
-			username: parseUsername(username, 'username'),
-		}),
-	},
-} as const satisfies Record<string, { method: 'get' | 'post'; parse: Parse }>;
+	'sessions/info': get((params) => ({ kind: 'info', sessionId: parseId(params) })),
+	'sessions/info.admin': get((params) => ({ kind: 'admin', sessionId: parseId(params) })),
+	'sessions/list': get((params) => ({ kind: 'list', ...parsePagination(params) })),
+	'sessions/list.all': get(parseListAll),
+	'status': get(() => ({ kind: 'status' })),
+	'sessions/logout.me': post((params) => logout('own', params)),
+	'sessions/logout': post((params) => logout('anybody', params)),
+	'sessions/logout.others': post((params) => ({
+		kind: 'logout-others',
+		sessionId: parseId(params),
+	})),
+	'sessions/logout.all': post(({ username }) => ({
+		kind: 'logout-all',
+		username: parseUsername(username, 'username'),
+	})),
+} as const;
 
 export type Path = keyof typeof paths;
 

@@ -14,7 +14,7 @@ import { code } from '../render/safe';
 import type { RequestContext } from '../requests/RequestContext';
 import type { SessionService } from '../service/SessionService';
 import { translator } from '../texts/Translator';
-import { listQuery, type SessionWindow } from '../window/SessionWindow';
+import { FIRST_WINDOW, listQuery, type SessionWindow } from '../window/SessionWindow';
 
 /** The web client forgets a trigger after 5 s; a window that comes later is dropped without a word. */
 const WINDOW_LIMIT = 4 * SECOND;
@@ -73,7 +73,7 @@ const manage = async (
 	view: View,
 	{ service, window, context, user, triggerId }: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
-	const outcome = await service.ask(listQuery(username, window.firstPage), context);
+	const outcome = await service.ask(listQuery(username, FIRST_WINDOW), context);
 	if (!outcome.ok) {
 		return [failureAttachment(outcome.failure, outcome.mayReadCause, view.t)];
 	}

@@ -15,7 +15,7 @@ export type Plan = {
 	readonly sessions: readonly Session[];
 	/** Listed with them, and to be kept. */
 	readonly kept?: SessionId;
-	/** Nothing is sent: whoever may see these sessions may not end them. */
+	/** Nothing is sent: this caller may not end them, or not even see them. */
 	readonly refusal?: Failure;
 };
 
@@ -76,24 +76,28 @@ const planOne = async (
 			status: 200,
 		});
 	}
-	if (found.kind !== 'session' || (found.session.userId !== caller.id && !seesAnybody)) {
+	if (found.kind !== 'session') {
 		throw new SessionInfoError({
 			code: 'session-not-found',
 			asked: seesAnybody ? 'admin' : 'info',
 		});
 	}
-
 	const { session } = found;
-	const plan = {
+	const isOwn = session.userId === caller.id;
+	const planned = (refusal?: Failure): Plan => ({
 		owner: { id: session.userId, ...(session.user && { username: session.user.username }) },
 		sessions: [session],
-	};
-	if (session.userId === connection.configuration.account.userId) {
-		return { ...plan, refusal: serviceAccount };
+		...(refusal && { refusal }),
+	});
+	if (!isOwn && !seesAnybody) {
+		return planned({ code: 'session-not-found', asked: 'info' });
 	}
-	return session.userId === caller.id || (await context.mayLogOutAnybody())
-		? plan
-		: { ...plan, refusal: { code: 'not-allowed', reason: 'logout-permission' } };
+	if (session.userId === connection.configuration.account.userId) {
+		return planned(serviceAccount);
+	}
+	return isOwn || (await context.mayLogOutAnybody())
+		? planned()
+		: planned({ code: 'not-allowed', reason: 'logout-permission' });
 };
 
 const planAll = async (

@@ -11,6 +11,7 @@ import {
 	requireHolder,
 	requireLogoutAllowed,
 	requireLogoutRight,
+	requireNotServiceAccount,
 	requireOwnRight,
 } from '../requests/rights';
 import type { Pagination, SessionPage } from '../sessions/Page';
@@ -101,6 +102,7 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			const isOwn = username === caller.username;
 			await (isOwn ? requireOwnRight(context) : requireLogoutRight(context));
 			const id = isOwn ? caller.id : await findUser(context, username);
+			requireNotServiceAccount(id, connection);
 			const { total } = await readUserSessions(workspace, id, 1);
 			return {
 				owners: [{ id, username }],

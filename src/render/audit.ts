@@ -1,55 +1,47 @@
 import { type Attachment, colors } from './Attachment';
 import { code } from './safe';
-import type { AuditEntry, LogoutEntry, LookupEntry } from '../audit/AuditEntry';
+import type { AuditEntry } from '../audit/AuditEntry';
 import type { Translator } from '../texts/Translator';
+import type { TextKey } from '../texts/en';
 
-const namesOf = ({ owners }: AuditEntry): string =>
-	owners.map(({ id, username }) => code(username ?? id)).join(', ');
+type AuditKey = Extract<TextKey, `audit_${string}`>;
 
-/** A username can change; the id beside it cannot. */
-const callerOf = ({ caller }: AuditEntry): string =>
-	`${code(caller.username)} (${code(caller.id)})`;
-
-const lookupText = (entry: LookupEntry, t: Translator): string => {
-	const { asked } = entry;
-	const caller = callerOf(entry);
-	switch (asked.lookup) {
+const keyOf = (entry: AuditEntry): AuditKey => {
+	if (entry.event === 'session-logout') {
+		return entry.asked.logout === 'logout' ? 'audit_logout_session' : 'audit_logout_user';
+	}
+	switch (entry.asked.lookup) {
 		case 'find':
-			return t.text('audit_find', { caller, filter: code(asked.filter) });
+			return 'audit_find';
 		case 'list-all':
-			return t.text('audit_list_all', { caller });
+			return 'audit_list_all';
+		case 'list':
 		case 'list-user':
 		case 'count-user':
-			return t.text('audit_list_user', { caller, owner: namesOf(entry) });
-		case 'list':
-			return t.text('audit_list_user', { caller, owner: caller });
+			return 'audit_list_user';
 		default:
-			return t.text('audit_session', {
-				caller,
-				sessionId: code(asked.sessionId),
-				owner: namesOf(entry),
-			});
+			return 'audit_session';
 	}
-};
-
-const logoutText = (entry: LogoutEntry, t: Translator): string => {
-	const { asked, sessionIds } = entry;
-	const names = { caller: callerOf(entry), owner: namesOf(entry) };
-	return asked.logout === 'session'
-		? t.text('audit_logout_session', { ...names, sessionId: code(asked.sessionId) })
-		: t.text('audit_logout_user', { ...names, count: sessionIds.length });
 };
 
 /** What was done, as the audit room reads it: who looked at or ends whose sessions, without the sessions. */
 export const auditAttachment = (entry: AuditEntry, t: Translator): Attachment => {
-	const isLookup = entry.event === 'session-lookup';
-	const names = namesOf(entry);
-	const isSearch = isLookup && (entry.asked.lookup === 'find' || entry.asked.lookup === 'list-all');
+	const { caller, owners, asked } = entry;
+	const key = keyOf(entry);
+	const owner = owners.map(({ id, username }) => code(username ?? id)).join(', ');
+	const isSearch = key === 'audit_find' || key === 'audit_list_all';
 	return {
-		title: t.text(isLookup ? 'audit_title' : 'audit_title_logout'),
-		text: isLookup ? lookupText(entry, t) : logoutText(entry, t),
+		title: t.text(entry.event === 'session-lookup' ? 'audit_title' : 'audit_title_logout'),
+		text: t.text(key, {
+			// A username can change; the id beside it cannot.
+			caller: `${code(caller.username)} (${code(caller.id)})`,
+			owner,
+			sessionId: code(asked.sessionId ?? ''),
+			filter: code(asked.filter ?? ''),
+			count: entry.event === 'session-logout' ? entry.sessionIds.length : 0,
+		}),
 		color: colors.warning,
 		...(isSearch &&
-			names !== '' && { fields: [{ title: t.text('field_user'), value: names, short: false }] }),
+			owner !== '' && { fields: [{ title: t.text('field_user'), value: owner, short: false }] }),
 	};
 };

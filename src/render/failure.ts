@@ -1,6 +1,6 @@
 import { type Attachment, bullets, type Color, colors } from './Attachment';
 import { code } from './safe';
-import type { Failure, Parameter } from '../errors/SessionInfoError';
+import type { Failure } from '../errors/SessionInfoError';
 import { type HiddenCause, hasHiddenCause } from '../errors/codes';
 import { neededPermission } from '../names/endpoints';
 import { LOGOUT_DEVICE_MANAGEMENT } from '../names/permissions';
@@ -25,116 +25,70 @@ type Hidden = Extract<Failure, { readonly code: HiddenCause }>;
 
 const isHidden = (failure: Failure): failure is Hidden => hasHiddenCause(failure.code);
 
-const unavailable = (failure: Hidden, t: Translator): FailureTexts => ({
-	title: t.text('error_unavailable_title'),
-	sentence:
-		failure.code === 'workspace-rate-limited'
-			? t.text('error_unavailable_pause', { count: failure.retryAfter })
-			: t.text('error_unavailable'),
+/** Everything that the sentences have places for; each takes what it names. */
+const placesOf = (failure: Failure) => ({
+	count: 'retryAfter' in failure ? failure.retryAfter : 0,
+	limit: 'limit' in failure ? failure.limit : 0,
+	max: 'parameter' in failure && failure.parameter === 'length' ? MAX_COMMAND_LENGTH : MAX_COUNT,
+	username: 'username' in failure ? code(failure.username) : '',
+	endpoint: 'endpoint' in failure ? `\`${failure.endpoint}\`` : '',
+	status: String(('status' in failure ? failure.status : undefined) ?? '–'),
 });
 
 /** Cause and remedy, for those who may read them. */
-export const causeTexts = (failure: Hidden, t: Translator): FailureTexts => {
+const causeTexts = (failure: Hidden, t: Translator): FailureTexts => {
 	const title = t.text(`cause_${failure.code}_title`);
-	switch (failure.code) {
-		case 'not-configured':
-			return { title, sentence: problemText(failure.problems[0], t) };
-		case 'workspace-rate-limited':
-			return {
-				title,
-				sentence: t.text('cause_workspace-rate-limited', { count: failure.retryAfter }),
-			};
-		case 'workspace-timeout':
-			return {
-				title,
-				sentence: t.text('cause_workspace-timeout', { endpoint: `\`${failure.endpoint}\`` }),
-			};
-		case 'workspace-bad-answer':
-			return {
-				title,
-				sentence: t.text('cause_workspace-bad-answer', {
-					endpoint: `\`${failure.endpoint}\``,
-					status: String(failure.status ?? '–'),
-				}),
-			};
-		case 'workspace-permission-missing':
-			return {
-				title,
-				sentence: t.text(
-					neededPermission(failure.endpoint) === LOGOUT_DEVICE_MANAGEMENT
-						? 'cause_workspace-permission-missing_logout'
-						: 'cause_workspace-permission-missing',
-				),
-			};
-		default:
-			return { title, sentence: t.text(`cause_${failure.code}`) };
+	if (failure.code === 'not-configured') {
+		return { title, sentence: problemText(failure.problems[0], t) };
 	}
+	const isAboutLogout =
+		failure.code === 'workspace-permission-missing' &&
+		neededPermission(failure.endpoint) === LOGOUT_DEVICE_MANAGEMENT;
+	const key = isAboutLogout ? 'workspace-permission-missing_logout' : failure.code;
+	return { title, sentence: t.text(`cause_${key}`, placesOf(failure)) };
 };
 
-const openTexts = (failure: Exclude<Failure, Hidden>, t: Translator): FailureTexts => {
-	const title = t.text(`error_${failure.code}_title`);
+/** What the others read of these. */
+const unavailableTexts = (failure: Hidden, t: Translator): FailureTexts => ({
+	title: t.text('error_unavailable_title'),
+	sentence: t.text(
+		failure.code === 'workspace-rate-limited' ? 'error_unavailable_pause' : 'error_unavailable',
+		placesOf(failure),
+	),
+});
+
+type Open = Exclude<Failure, Hidden>;
+
+const titleOf = (failure: Open) => {
 	switch (failure.code) {
 		case 'invalid-session-id':
-			return invalidSessionId(failure, t);
-		case 'invalid-params':
-			return { title, sentence: invalidParameter(failure.parameter, t) };
+			return failure.missing && failure.door === 'chat'
+				? (`${failure.code}_missing` as const)
+				: failure.code;
 		case 'not-allowed':
-			return {
-				title:
-					failure.reason === 'logout-off' || failure.reason === 'service-account'
-						? t.text(`error_not-allowed_${failure.reason}_title`)
-						: title,
-				sentence: t.text(`error_not-allowed_${failure.reason}`),
-			};
-		case 'session-not-found':
-			return { title, sentence: t.text(`error_session-not-found_${failure.asked}`) };
-		case 'user-not-found':
-			return {
-				title,
-				sentence: t.text('error_user-not-found', { username: code(failure.username) }),
-			};
-		case 'too-many-requests':
-			return {
-				title,
-				sentence: t.text('error_too-many-requests', {
-					count: failure.retryAfter,
-					limit: failure.limit,
-				}),
-			};
+			return failure.reason === 'logout-off' || failure.reason === 'service-account'
+				? (`${failure.code}_${failure.reason}` as const)
+				: failure.code;
 		default:
-			return { title, sentence: t.text(`error_${failure.code}`) };
+			return failure.code;
 	}
 };
 
-const invalidSessionId = (
-	{ missing, door }: Extract<Failure, { readonly code: 'invalid-session-id' }>,
-	t: Translator,
-): FailureTexts => {
-	if (door === 'api') {
-		return {
-			title: t.text('error_invalid-session-id_title'),
-			sentence: t.text('error_invalid-session-id_api'),
-		};
-	}
-	return missing
-		? {
-				title: t.text('error_invalid-session-id_missing_title'),
-				sentence: t.text('error_invalid-session-id_missing'),
+const sentenceOf = (failure: Open) => {
+	switch (failure.code) {
+		case 'invalid-session-id':
+			if (failure.door === 'api') {
+				return `${failure.code}_api` as const;
 			}
-		: {
-				title: t.text('error_invalid-session-id_title'),
-				sentence: t.text('error_invalid-session-id'),
-			};
-};
-
-const invalidParameter = (parameter: Parameter, t: Translator): string => {
-	switch (parameter) {
-		case 'count':
-			return t.text('error_invalid-params_count', { max: MAX_COUNT });
-		case 'length':
-			return t.text('error_invalid-params_length', { max: MAX_COMMAND_LENGTH });
+			return failure.missing ? (`${failure.code}_missing` as const) : failure.code;
+		case 'invalid-params':
+			return `${failure.code}_${failure.parameter}` as const;
+		case 'not-allowed':
+			return `${failure.code}_${failure.reason}` as const;
+		case 'session-not-found':
+			return `${failure.code}_${failure.asked}` as const;
 		default:
-			return t.text(`error_invalid-params_${parameter}`);
+			return failure.code;
 	}
 };
 
@@ -144,10 +98,13 @@ export const failureTexts = (
 	mayReadCause: boolean,
 	t: Translator,
 ): FailureTexts => {
-	if (!isHidden(failure)) {
-		return openTexts(failure, t);
+	if (isHidden(failure)) {
+		return mayReadCause ? causeTexts(failure, t) : unavailableTexts(failure, t);
 	}
-	return mayReadCause ? causeTexts(failure, t) : unavailable(failure, t);
+	return {
+		title: t.text(`error_${titleOf(failure)}_title`),
+		sentence: t.text(`error_${sentenceOf(failure)}`, placesOf(failure)),
+	};
 };
 
 const color = ({ code: errorCode }: Failure): Color =>

@@ -24,7 +24,7 @@ export type StatusCheck =
 	| { readonly id: 'credentials'; readonly result: 'ok'; readonly username: string }
 	| {
 			readonly id: 'permissions' | 'logout' | 'rate-limit';
-			readonly result: 'permission-missing';
+			readonly result: 'missing';
 			readonly username: string;
 	  }
 	| { readonly id: 'logout' | 'audit-room'; readonly result: 'unused' }

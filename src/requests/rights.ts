@@ -1,4 +1,4 @@
-import type { RequestContext } from './RequestContext';
+import type { Connection, RequestContext } from './RequestContext';
 import { SessionInfoError } from '../errors/SessionInfoError';
 
 /** Everybody's sessions are for holders of `view-device-management`. @throws SessionInfoError */
@@ -29,5 +29,12 @@ export const requireLogoutRight = async (context: RequestContext): Promise<void>
 	await requireHolder(context);
 	if (!(await context.mayLogOutAnybody())) {
 		throw new SessionInfoError({ code: 'not-allowed', reason: 'logout-permission' });
+	}
+};
+
+/** A session that resumed with the stored token would take the token along. @throws SessionInfoError */
+export const requireNotServiceAccount = (userId: string, { configuration }: Connection): void => {
+	if (userId === configuration.account.userId) {
+		throw new SessionInfoError({ code: 'not-allowed', reason: 'service-account' });
 	}
 };

@@ -6,8 +6,7 @@ import { logFailure } from './logFailure';
 import {
 	type AuditEntry,
 	describeCaller,
-	describeLogout,
-	describeLookup,
+	describeQuery,
 	type LogoutEntry,
 	type LookupEntry,
 } from '../audit/AuditEntry';
@@ -150,7 +149,7 @@ export class SessionService {
 		const entry = (lookup: Lookup, rest: Pick<LookupEntry, 'owners' | 'outcome'>): LookupEntry => ({
 			event: 'session-lookup',
 			caller: describeCaller(context.caller),
-			asked: describeLookup(lookup),
+			asked: { lookup: lookup.kind, ...describeQuery(lookup) },
 			...rest,
 		});
 		let lookup = query;
@@ -186,7 +185,7 @@ export class SessionService {
 		const entry = (): LogoutEntry => ({
 			event: 'session-logout',
 			caller: describeCaller(context.caller),
-			asked: describeLogout(logout),
+			asked: { logout: logout.kind, ...describeQuery(logout) },
 			owners: plan ? [plan.owner] : [],
 			sessionIds: plan?.sessions.map(({ sessionId }) => sessionId) ?? [],
 			...result,

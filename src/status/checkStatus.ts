@@ -80,7 +80,7 @@ const causeOf = (check: StatusCheck): Failure['code'] | undefined => {
 	if (check.result === 'failed') {
 		return check.failure.code;
 	}
-	return check.id === 'permissions' && check.result === 'permission-missing'
+	return check.id === 'permissions' && check.result === 'missing'
 		? 'workspace-permission-missing'
 		: undefined;
 };
@@ -130,7 +130,7 @@ const checkHolding = (
 	}
 	return holds.has(permission)
 		? { id, result: 'ok' }
-		: { id, result: 'permission-missing', username: holds.username };
+		: { id, result: 'missing', username: holds.username };
 };
 
 const checkCredentials = (account: Asked<Account>): StatusCheck => {

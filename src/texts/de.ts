@@ -349,14 +349,14 @@ export const de: Texts = {
 		'Sitzungen können abgefragt werden: Lizenz und zweiter Faktor sind in Ordnung.',
 	'status_logout_ok':
 		'Sitzungen können beendet werden: Das Servicekonto hat `logout-device-management`.',
-	'status_logout_off': 'Abmelden ist ausgeschaltet.',
+	'status_logout_unused': 'Abmelden ist ausgeschaltet.',
 	'status_logout_missing': 'Keine Rolle von {username} hat `logout-device-management`.',
 	'status_logout_missing_remedy':
 		'Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `logout-device-management` oder schalten Sie „Sitzungen dürfen beendet werden“ aus.',
 	'status_rate-limit_ok': 'Der Rate-Limiter gilt nicht für das Servicekonto.',
-	'status_rate-limit_limited':
+	'status_rate-limit_missing':
 		'Die Abfragen aller Benutzer zusammen sind begrenzt, standardmäßig auf 10 Anfragen pro Minute und Endpunkt.',
-	'status_rate-limit_limited_remedy':
+	'status_rate-limit_missing_remedy':
 		'Geben Sie einer der Rollen von {username} unter Administration > Berechtigungen die Berechtigung `api-bypass-rate-limit`.',
 	'status_audit-room_ok': 'Der Audit-Raum {room} ist vorhanden.',
 	'status_audit-room_unused': 'Es ist kein Audit-Raum eingestellt.',

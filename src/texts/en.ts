@@ -347,14 +347,14 @@ export const en = {
 	'status_sessions_ok': 'Sessions can be looked up: licence and second factor are fine.',
 	'status_logout_ok':
 		'Sessions can be logged out: the service account holds `logout-device-management`.',
-	'status_logout_off': 'Logging out is switched off.',
+	'status_logout_unused': 'Logging out is switched off.',
 	'status_logout_missing': 'No role of {username} holds `logout-device-management`.',
 	'status_logout_missing_remedy':
 		'Give one of its roles `logout-device-management` in Administration > Permissions, or switch off “People may log out sessions”.',
 	'status_rate-limit_ok': 'The service account bypasses the rate limiter.',
-	'status_rate-limit_limited':
+	'status_rate-limit_missing':
 		'Lookups of all users together are limited, by default to 10 requests per minute and endpoint.',
-	'status_rate-limit_limited_remedy':
+	'status_rate-limit_missing_remedy':
 		'Give one of the roles of {username} `api-bypass-rate-limit` in Administration > Permissions.',
 	'status_audit-room_ok': 'The audit room {room} exists.',
 	'status_audit-room_unused': 'No audit room is set.',
@@ -395,7 +395,9 @@ export type Texts = { readonly [K in TextKey]: English[K] extends string ? strin
 
 type NamesIn<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
-/** The names of the places to fill in a text. */
-export type Placeholders<K extends TextKey> = English[K] extends { readonly other: infer Other }
-	? NamesIn<Other> | 'count'
-	: NamesIn<English[K]>;
+/** The names of the places to fill in a text, or in any of several. */
+export type Placeholders<K extends TextKey> = K extends TextKey
+	? English[K] extends { readonly other: infer Other }
+		? NamesIn<Other> | 'count'
+		: NamesIn<English[K]>
+	: never;

@@ -344,14 +344,14 @@ export const es: Texts = {
 		'Se pueden consultar sesiones: la licencia y el segundo factor son válidos.',
 	'status_logout_ok':
 		'Se pueden cerrar sesiones: la cuenta de servicio tiene `logout-device-management`.',
-	'status_logout_off': 'El cierre de sesiones está desactivado.',
+	'status_logout_unused': 'El cierre de sesiones está desactivado.',
 	'status_logout_missing': 'Ningún rol de {username} tiene `logout-device-management`.',
 	'status_logout_missing_remedy':
 		'Da `logout-device-management` a uno de sus roles en Administración > Permisos o desactiva «Permitir cerrar sesiones».',
 	'status_rate-limit_ok': 'El limitador de frecuencia no afecta a la cuenta de servicio.',
-	'status_rate-limit_limited':
+	'status_rate-limit_missing':
 		'Las consultas de todos los usuarios en conjunto están limitadas, por defecto a 10 solicitudes por minuto y punto final.',
-	'status_rate-limit_limited_remedy':
+	'status_rate-limit_missing_remedy':
 		'Da `api-bypass-rate-limit` a uno de los roles de {username} en Administración > Permisos.',
 	'status_audit-room_ok': 'La sala de auditoría {room} existe.',
 	'status_audit-room_unused': 'No hay ninguna sala de auditoría configurada.',

@@ -350,14 +350,14 @@ export const fr: Texts = {
 		'Les sessions peuvent être consultées : la licence et le second facteur sont valides.',
 	'status_logout_ok':
 		'Les sessions peuvent être fermées : le compte de service a `logout-device-management`.',
-	'status_logout_off': 'La fermeture de sessions est désactivée.',
+	'status_logout_unused': 'La fermeture de sessions est désactivée.',
 	'status_logout_missing': 'Aucun rôle de {username} n’a `logout-device-management`.',
 	'status_logout_missing_remedy':
 		'Donnez `logout-device-management` à l’un de ses rôles dans Administration > Autorisations, ou désactivez « Autoriser la fermeture de sessions ».',
 	'status_rate-limit_ok': 'Le limiteur de débit ne s’applique pas au compte de service.',
-	'status_rate-limit_limited':
+	'status_rate-limit_missing':
 		'Les consultations de tous les utilisateurs réunis sont limitées, par défaut à 10 requêtes par minute et par point de terminaison.',
-	'status_rate-limit_limited_remedy':
+	'status_rate-limit_missing_remedy':
 		'Donnez `api-bypass-rate-limit` à l’un des rôles de {username} dans Administration > Autorisations.',
 	'status_audit-room_ok': 'Le salon d’audit {room} existe.',
 	'status_audit-room_unused': 'Aucun salon d’audit n’est défini.',

@@ -340,14 +340,14 @@ export const ptBR: Texts = {
 	'status_sessions_ok': 'É possível consultar sessões: a licença e o segundo fator são válidos.',
 	'status_logout_ok':
 		'É possível encerrar sessões: a conta de serviço tem `logout-device-management`.',
-	'status_logout_off': 'O encerramento de sessões está desativado.',
+	'status_logout_unused': 'O encerramento de sessões está desativado.',
 	'status_logout_missing': 'Nenhuma função de {username} tem `logout-device-management`.',
 	'status_logout_missing_remedy':
 		'Dê `logout-device-management` a uma das funções da conta em Administração > Permissões ou desative “Permitir encerrar sessões”.',
 	'status_rate-limit_ok': 'O limitador de taxa não se aplica à conta de serviço.',
-	'status_rate-limit_limited':
+	'status_rate-limit_missing':
 		'As consultas de todos os usuários juntos são limitadas, por padrão a 10 solicitações por minuto e endpoint.',
-	'status_rate-limit_limited_remedy':
+	'status_rate-limit_missing_remedy':
 		'Dê `api-bypass-rate-limit` a uma das funções de {username} em Administração > Permissões.',
 	'status_audit-room_ok': 'A sala de auditoria {room} existe.',
 	'status_audit-room_unused': 'Nenhuma sala de auditoria está definida.',

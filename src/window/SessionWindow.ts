@@ -1,16 +1,21 @@
-import type { IUIKitSurfaceViewParam } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { parsePress, type Place, type Press } from './Press';
 import { Seals } from './Seals';
-import { type Notice, WINDOW_SIZE, WindowDrawing } from './draw';
+import {
+	drawList,
+	drawQuestion,
+	type Notice,
+	type Surface,
+	WINDOW_SIZE,
+	type WindowView,
+} from './drawWindow';
 import type { Accessors } from '../common/Accessors';
 import { SECOND } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, toFailure } from '../errors/SessionInfoError';
 import type { View } from '../render/View';
 import { failureTexts } from '../render/failure';
-import { plain } from '../render/safe';
 import { sessionTitle } from '../render/session';
 import type { Answer } from '../requests/Answer';
 import { parseCaller } from '../requests/Caller';
@@ -36,6 +41,10 @@ export type Interaction = {
 
 type Page = Extract<Answer, { readonly kind: 'page' }>;
 
+type OneSession = Extract<Press, { readonly does: 'ask' | 'log-out' }>;
+
+export const FIRST_WINDOW: Pagination = { offset: 0, count: WINDOW_SIZE };
+
 export const listQuery = (username: string | undefined, pagination: Pagination): Query =>
 	username === undefined
 		? { kind: 'list', ...pagination }
@@ -49,9 +58,6 @@ export class SessionWindow {
 		private readonly service: SessionService,
 		private readonly appId: () => string,
 	) {}
-
-	/** The window's first page is this long. */
-	readonly firstPage: Pagination = { offset: 0, count: WINDOW_SIZE };
 
 	/**
 	 * Opens the window with what was found. An app never learns whether one appeared.
@@ -69,10 +75,9 @@ export class SessionWindow {
 		const { answer, username, triggerId, user, context, view } = options;
 		const place = { offset: 0, ...(username !== undefined && { username }) };
 		try {
-			const surface = await this.drawList({ place, answer, notices: [], context, view });
-			await context.accessors.modify
-				.getUiController()
-				.openSurfaceView(surface, { triggerId }, user);
+			const surface = await this.drawPage(answer, [], context, this.at(place, view));
+			const controller = context.accessors.modify.getUiController();
+			await controller.openSurfaceView(surface, { triggerId }, user);
 			return true;
 		} catch {
 			return false;
@@ -91,11 +96,10 @@ export class SessionWindow {
 			const context = this.service.begin({ caller, accessors, timeLimit: WORKSPACE_LIMIT });
 			const t = await this.service.translator(context);
 			const view: View = { t, now: this.service.now(), utcOffset: caller.utcOffset };
-			const surface = await this.answerInTime(actionId, value, context, view);
+			const surface = await this.answer(actionId, value, context, view);
 			if (surface) {
-				await accessors.modify
-					.getUiController()
-					.updateSurfaceView(surface, { triggerId: asText(triggerId) ?? '' }, user);
+				const controller = accessors.modify.getUiController();
+				await controller.updateSurfaceView(surface, { triggerId: asText(triggerId) ?? '' }, user);
 			}
 		} catch (error) {
 			accessors.logger.error({ event: 'window-failed', code: toFailure(error).code });
@@ -103,157 +107,105 @@ export class SessionWindow {
 	}
 
 	/** `undefined`: it was no button of ours. */
-	private async answerInTime(
+	private async answer(
 		actionId: unknown,
 		value: unknown,
 		context: RequestContext,
 		view: View,
-	): Promise<IUIKitSurfaceViewParam | undefined> {
-		const failed = (failure: Failure, place: Place = { offset: 0 }): IUIKitSurfaceViewParam =>
-			this.drawing(view).list({
-				place,
-				notices: [failureNotice(failure, false, view)],
-				mayEnd: () => false,
-				seal: () => '',
-			});
-		let press: Press | undefined;
-		try {
-			press = parsePress(actionId, value);
-		} catch (error) {
-			return failed(toFailure(error));
-		}
-		if (!press) {
-			return undefined;
-		}
-
-		const { does, place } = press;
+	): Promise<Surface | undefined> {
+		let place: Place = { offset: 0 };
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		const late = new Promise<IUIKitSurfaceViewParam>((resolve) => {
-			timer = setTimeout(() => {
-				const notice = { good: false, text: view.t.text('window_late') };
-				resolve(
-					does === 'log-out'
-						? failed({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' }, place)
-						: this.drawing(view).list({
-								place,
-								notices: [notice],
-								mayEnd: () => false,
-								seal: () => '',
-							}),
-				);
-			}, PRESS_LIMIT);
-		});
 		try {
-			return await Promise.race([late, this.answer(press, context, view)]);
+			const press = parsePress(actionId, value);
+			if (!press) {
+				return undefined;
+			}
+			place = press.place;
+			const late = new Promise<Surface>((resolve) => {
+				const notices = [lateNotice(press, view)];
+				timer = setTimeout(() => resolve(drawList(this.at(place, view), { notices })), PRESS_LIMIT);
+			});
+			return await Promise.race([late, this.carryOut(press, context, this.at(place, view))]);
 		} catch (error) {
-			return failed(toFailure(error), place);
+			const notices = [failureNotice(toFailure(error), false, view)];
+			return drawList(this.at(place, view), { notices });
 		} finally {
 			clearTimeout(timer);
 		}
 	}
 
-	private async answer(
+	private async carryOut(
 		press: Press,
 		context: RequestContext,
-		view: View,
-	): Promise<IUIKitSurfaceViewParam> {
-		const { place } = press;
+		view: WindowView,
+	): Promise<Surface> {
 		switch (press.does) {
 			case 'list':
-				return this.list({ place, notices: [], context, view });
+				return this.list(undefined, context, view);
 			case 'ask':
 				return this.question(press, context, view);
 			case 'log-out': {
 				const { sessionId } = press;
-				const outcome = await this.service.ask(
-					{ kind: 'logout', whose: 'either', sessionId },
-					context,
-				);
-				return this.list({ place, outcome, notices: [noticeOf(outcome, view)], context, view });
+				const query: Query = { kind: 'logout', whose: 'either', sessionId };
+				return this.list(await this.service.ask(query, context), context, view);
 			}
 		}
 	}
 
 	private async question(
-		press: Extract<Press, { readonly does: 'ask' | 'log-out' }>,
+		{ sessionId, seal }: OneSession,
 		context: RequestContext,
-		view: View,
-	): Promise<IUIKitSurfaceViewParam> {
-		const { place, sessionId, seal } = press;
+		view: WindowView,
+	): Promise<Surface> {
 		const { id } = context.caller;
-		const outcome = await this.service.ask({ kind: 'any', sessionId }, context, {
-			isPosted: this.seals.isGood(seal, id, sessionId),
-		});
+		const isPosted = this.seals.isGood(seal, id, sessionId);
+		const outcome = await this.service.ask({ kind: 'any', sessionId }, context, { isPosted });
 		if (!outcome.ok || outcome.answer.kind !== 'session') {
-			return this.list({ place, outcome, notices: [noticeOf(outcome, view)], context, view });
+			return this.list(outcome, context, view);
 		}
-
 		const { session } = outcome.answer;
-		const mayEnd = await this.mayEnd(context);
-		return this.drawing(view).question({
-			place,
+		return drawQuestion(view, {
 			session,
-			mayEnd: mayEnd(session),
 			own: session.userId === id,
+			mayEnd: (await this.mayEnd(context))(session),
 			seal: this.seals.seal(id, sessionId),
 		});
 	}
 
-	/** @param options.outcome of what was pressed before: a logout that was posted needs no post for the list after it */
-	private async list(options: {
-		readonly place: Place;
-		readonly outcome?: Outcome;
-		readonly notices: readonly Notice[];
-		readonly context: RequestContext;
-		readonly view: View;
-	}): Promise<IUIKitSurfaceViewParam> {
-		const { outcome, notices, context, view } = options;
-		const isPosted =
-			outcome?.ok === true &&
-			outcome.answer.kind === 'logged-out' &&
-			outcome.answer.session.user?.username === options.place.username;
-		const ask = (place: Place): Promise<Outcome> => {
-			const query = listQuery(ownOrOther(place, context), {
-				offset: place.offset,
-				count: WINDOW_SIZE,
-			});
-			return this.service.ask(query, context, { isPosted });
-		};
-		let { place } = options;
-		let found = await ask(place);
+	/** @param outcome of what was pressed; a logout that was posted needs no post for the list after it */
+	private async list(
+		outcome: Outcome | undefined,
+		context: RequestContext,
+		view: WindowView,
+	): Promise<Surface> {
+		const { place } = view;
+		const notices = outcome ? [noticeOf(outcome, view)] : [];
+		const username = place.username === context.caller.username ? undefined : place.username;
+		const isPosted = outcome?.ok === true && endedSessionOf(outcome.answer) === username;
+		const query = listQuery(username, { offset: place.offset, count: WINDOW_SIZE });
+		const found = await this.service.ask(query, context, { isPosted });
+		if (!found.ok || found.answer.kind !== 'page') {
+			const notice = noticeOf(found, view);
+			const isSaid = notices.some(({ text }) => text === notice.text);
+			return drawList(view, { notices: isSaid ? notices : [...notices, notice] });
+		}
+		const { sessions, total } = found.answer.page;
 		// The last session of the last page may be gone.
-		if (found.ok && found.answer.kind === 'page') {
-			const { sessions, total } = found.answer.page;
-			if (sessions.length === 0 && total > 0) {
-				place = { ...place, offset: Math.floor((total - 1) / WINDOW_SIZE) * WINDOW_SIZE };
-				found = await ask(place);
-			}
+		if (sessions.length === 0 && place.offset > 0 && total > 0) {
+			const offset = Math.floor(Math.min(total - 1, place.offset - 1) / WINDOW_SIZE) * WINDOW_SIZE;
+			return this.list(outcome, context, { ...view, place: { ...place, offset } });
 		}
-		if (found.ok && found.answer.kind === 'page') {
-			return this.drawList({ place, answer: found.answer, notices, context, view });
-		}
-
-		const isSaid =
-			outcome?.ok === false && !found.ok && outcome.failure.code === found.failure.code;
-		return this.drawing(view).list({
-			place,
-			notices: isSaid ? notices : [...notices, noticeOf(found, view)],
-			mayEnd: () => false,
-			seal: () => '',
-		});
+		return this.drawPage(found.answer, notices, context, view);
 	}
 
-	private async drawList(options: {
-		readonly place: Place;
-		readonly answer: Page;
-		readonly notices: readonly Notice[];
-		readonly context: RequestContext;
-		readonly view: View;
-	}): Promise<IUIKitSurfaceViewParam> {
-		const { place, answer, notices, context, view } = options;
-		return this.drawing(view).list({
-			place,
-			page: answer.page,
+	private async drawPage(
+		{ page }: Page,
+		notices: readonly Notice[],
+		context: RequestContext,
+		view: WindowView,
+	): Promise<Surface> {
+		return drawList(view, {
+			page,
 			notices,
 			mayEnd: await this.mayEnd(context),
 			seal: ({ sessionId }) => this.seals.seal(context.caller.id, sessionId),
@@ -269,30 +221,40 @@ export class SessionWindow {
 			(userId === context.caller.id ? logOutOwn : logOutAnybody);
 	}
 
-	private drawing(view: View): WindowDrawing {
-		return new WindowDrawing(this.appId(), view);
+	private at(place: Place, view: View): WindowView {
+		return { ...view, place, appId: this.appId() };
 	}
 }
 
-const ownOrOther = ({ username }: Place, { caller }: RequestContext): string | undefined =>
-	username === caller.username ? undefined : username;
+/** Whose session was ended, by username. */
+const endedSessionOf = (answer: Answer): string | undefined =>
+	answer.kind === 'logged-out' ? answer.session.user?.username : undefined;
 
 const failureNotice = (failure: Failure, mayReadCause: boolean, { t }: View): Notice => {
 	const { title, sentence } = failureTexts(failure, mayReadCause, t);
 	return { good: false, text: `${title}: ${sentence}` };
 };
 
+/** A logout may have happened when time ran out; a look at sessions has not. */
+const lateNotice = ({ does }: Press, view: View): Notice =>
+	does === 'log-out'
+		? failureNotice(
+				{ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' },
+				false,
+				view,
+			)
+		: { good: false, text: view.t.text('window_late') };
+
 /** What happened, in the words of the slash command. */
 const noticeOf = (outcome: Outcome, view: View): Notice => {
 	if (!outcome.ok) {
 		return failureNotice(outcome.failure, outcome.mayReadCause, view);
 	}
-	return outcome.answer.kind === 'logged-out'
+	const { answer } = outcome;
+	return answer.kind === 'logged-out'
 		? {
 				good: true,
-				text: view.t.text('window_done', {
-					session: plain(sessionTitle(outcome.answer.session, view)),
-				}),
+				text: view.t.text('window_done', { session: sessionTitle(answer.session, view) }),
 			}
 		: { good: true, text: view.t.text('logout_done_title') };
 };

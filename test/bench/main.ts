@@ -1,124 +1,99 @@
 /**
- * `npm run bench`: how fast this app (a) is, next to the least an app can do (b) and the bare REST request (c). See
- * docs/performance.md. `-- --trace` tells instead where the time of a lookup goes.
+ * `npm run bench`: how fast Session Info is, next to the least an app can do and the bare REST request, and what it costs a
+ * workspace of real size. See docs/performance.md.
+ *
+ * `npm run bench -- latency pages` measures these parts alone, `-- --quick` as little as shows that everything works, and
+ * `-- --trace` tells where the time of a lookup goes.
  */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-import { installation, memory, messages, pages } from './besides';
-import { lookupNames } from './lookups';
-import { report } from './report';
-import { currentLoad, describeMachine, type Results, targetsOf } from './results';
-import { type Latency, latency, type Throughput, throughput } from './speed';
-import { assemble, type Cast, subjects } from './subjects';
+import { assemble, type Cast, subjectNames } from './cast';
+import { comparedNames } from './lookups';
+import { currentLoad, describeMachine } from './machine';
+import type { Part } from './part';
+import { parts } from './parts';
+import { type Outcome, report } from './report';
 import { traceTable } from './trace';
-import { sizeWithoutIcon } from './zips';
-
-/**
- * Milliseconds after which the workspace answers, and how much of each is measured at a time: throughput by the number of
- * lookups in flight, in batches that are long next to their beginning and end.
- */
-const delays = [
-	{
-		delay: 0,
-		latency: { rounds: 30, count: 25 },
-		throughput: { 8: { rounds: 6, count: 192 }, 64: { rounds: 7, count: 1024 } },
-	},
-	{
-		delay: 20,
-		latency: { rounds: 16, count: 12 },
-		throughput: { 8: { rounds: 4, count: 128 }, 64: { rounds: 5, count: 1024 } },
-	},
-] as const;
 
 const note = (text: string): void => {
 	process.stderr.write(`${text}\n`);
 };
 
+const print = (text: string): void => {
+	process.stdout.write(`${text}\n`);
+};
+
 /** Compiles what is hot, fills what is kept, and makes sure that nobody measures refusals. */
-const warmUp = async ({ apps, run }: Cast): Promise<void> => {
-	for (const name of lookupNames) {
-		for (const subject of subjects) {
-			await run[subject](name, { count: 500, inFlight: 8 });
+const warmUp = async ({ apps, run, often }: Cast): Promise<void> => {
+	for (const name of comparedNames) {
+		for (const subject of ['app', 'minimal', 'rest'] as const) {
+			await run(subject, name, { count: often(500), inFlight: 8 });
 		}
 
-		const shown = JSON.stringify(await apps.a.call('show', name));
+		const shown = JSON.stringify(await apps.app.show(name));
 
 		if (!shown.includes('Chrome 113.0.0')) {
-			throw new Error(`${name} answered ${shown}`);
+			throw new Error(`${name} of ${subjectNames.app} answered ${shown}`);
 		}
 	}
 };
 
-const bench = async (cast: Cast): Promise<Results> => {
+const measured = async (name: string, part: Part, cast: Cast): Promise<Outcome> => {
+	note(`${name} …`);
+
+	try {
+		return { part: name, finding: await part(cast) };
+	} catch (error) {
+		return { part: name, error: error instanceof Error ? error : new Error(String(error)) };
+	}
+};
+
+const bench = async (cast: Cast, chosen: readonly [string, Part][]): Promise<void> => {
 	const started = performance.now();
-	const loadBefore = currentLoad();
-	const latencies: Latency[] = [];
-	const throughputs: Throughput[] = [];
+	const load = currentLoad();
+	const outcomes: Outcome[] = [];
+	const { users, sessions, permissions } = await cast.workspace.size();
 
-	note('Warming up …');
-	await warmUp(cast);
-	const counted = await messages(cast);
-
-	for (const { delay, ...sizes } of delays) {
-		await cast.workspace.call('setDelay', delay);
-
-		for (const name of lookupNames) {
-			note(`${name} at ${delay} ms …`);
-			const { latency: measured, inSequence } = await latency(cast, name, {
-				delay,
-				...sizes.latency,
-			});
-			latencies.push(measured);
-			throughputs.push(inSequence);
-
-			for (const inFlight of [8, 64] as const) {
-				const size = sizes.throughput[inFlight];
-				throughputs.push(await throughput(cast, name, { delay, inFlight, ...size }));
-			}
-		}
+	for (const [name, part] of chosen) {
+		outcomes.push(await measured(name, part, cast));
 	}
 
-	await cast.workspace.call('setDelay', 0);
-	note('Pages of long lists …');
-	const paged = await pages(cast, { few: 100, many: 100_000, rounds: 24, count: 25 });
-	note('Installing …');
-	const installed = await installation(cast, 9);
-	note('Memory …');
-	const occupied = await memory(cast, { lookups: 20_000, parts: 20, inFlight: 32, heap: 64 });
+	const seconds = ((performance.now() - started) / 1000).toFixed(0);
+	print(describeMachine());
+	print(`Load ${load} before, ${currentLoad()} after ${seconds} s.`);
+	print(`Workspace: ${users} users, ${sessions} sessions, ${permissions} permissions.\n`);
+	print(report(outcomes));
 
-	return {
-		date: new Date().toISOString(),
-		machine: describeMachine(),
-		load: [loadBefore, currentLoad()],
-		seconds: Math.round((performance.now() - started) / 1000),
-		latency: latencies,
-		throughput: throughputs,
-		messages: counted,
-		installation: installed,
-		zip: { bytesWithoutIcon: sizeWithoutIcon(cast.zips.a) },
-		pages: paged,
-		memory: occupied,
-	};
+	for (const outcome of outcomes) {
+		if ('error' in outcome) {
+			note(`\n${outcome.part}: ${outcome.error.stack}`);
+			process.exitCode = 1;
+		}
+	}
+};
+
+const choose = (names: readonly string[]): [string, Part][] => {
+	const unknown = names.filter((name) => !(name in parts));
+
+	if (unknown.length > 0) {
+		throw new Error(`There is no ${unknown.join(', ')}, only ${Object.keys(parts).join(', ')}`);
+	}
+
+	return Object.entries(parts).filter(([name]) => names.length === 0 || names.includes(name));
 };
 
 const main = async (): Promise<void> => {
-	const cast = await assemble();
+	const { values, positionals } = parseArgs({
+		options: { quick: { type: 'boolean', default: false }, trace: { type: 'boolean' } },
+		allowPositionals: true,
+	});
+	const chosen = choose(positionals);
+	const cast = await assemble(values);
 
 	try {
-		if (process.argv.includes('--trace')) {
-			await warmUp(cast);
-			process.stdout.write(`${await traceTable(cast)}\n`);
-			return;
-		}
-
-		const results = await bench(cast);
-		const targets = targetsOf(results);
-		await writeFile(
-			join(__dirname, 'results.json'),
-			`${JSON.stringify({ ...results, targets }, null, '\t')}\n`,
-		);
-		process.stdout.write(`\n${report(results, targets)}\n`);
+		note('Warming up …');
+		await warmUp(cast);
+		await (values.trace ? traceTable(cast).then(print) : bench(cast, chosen));
 	} finally {
 		await cast.end();
 	}

@@ -2,15 +2,17 @@ import { Bench } from 'tinybench';
 
 export type Batch = {
 	/** Milliseconds each call took. */
-	readonly samples: readonly number[];
+	readonly samples: number[];
 	/** Milliseconds from the first call to the last answer. */
 	readonly elapsed: number;
 };
 
-/** Calls a function so many times, keeping so many calls in flight. */
+/** So many calls, and so many at a time. */
+export type Size = { readonly count: number; readonly inFlight: number };
+
 export const measure = async (
 	call: () => Promise<unknown>,
-	{ count, inFlight }: { readonly count: number; readonly inFlight: number },
+	{ count, inFlight }: Size,
 ): Promise<Batch> => {
 	const bench = new Bench({
 		iterations: count,

@@ -1,18 +1,20 @@
-/** (c): the bare REST request, as the host makes it for an app. */
-import { lookups, type LookupName } from './lookups';
-import { type Batch, measure } from './measure';
-import { serve } from './rpc';
+/** The bare REST request, as the host makes it for an app. */
+import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
+
+import { serve } from './child';
+import { compared, type ComparedName } from './lookups';
+import { type Batch, measure, type Size } from './measure';
 import { sendRequest } from '../workspace/engine/sendRequest';
 import { demo } from '../workspace/seed';
 
 const { id, token } = demo.users.service;
 let workspaceUrl = '';
 
-const ask = async (name: LookupName): Promise<void> => {
+const ask = async (name: ComparedName): Promise<void> => {
 	const { statusCode } = await sendRequest({
 		appId: '',
-		method: 'get' as Parameters<typeof sendRequest>[0]['method'],
-		url: `${workspaceUrl}/api/v1/${lookups[name].rest}`,
+		method: RequestMethod.GET,
+		url: `${workspaceUrl}/api/v1/${compared[name]}`,
 		request: { headers: { 'X-User-Id': id, 'X-Auth-Token': token }, timeout: 10_000 },
 	});
 
@@ -25,7 +27,7 @@ const methods = {
 	start: (url: string): void => {
 		workspaceUrl = url;
 	},
-	run: async (name: LookupName, size: { count: number; inFlight: number }): Promise<Batch> =>
+	run: async (name: ComparedName, size: Size): Promise<Batch> =>
 		measure(async () => ask(name), size),
 };
 

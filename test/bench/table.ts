@@ -1,17 +1,12 @@
-/** A table in Markdown, aligned so that it reads well in a terminal too. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-	const widths = head.map((title, column) =>
-		Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-	);
-	const line = (cells: readonly string[]): string =>
-		`| ${cells
-			.map((cell, column) =>
-				column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-			)
-			.join(' | ')} |`;
-	const rule = `| ${widths
-		.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
-		.join(' | ')} |`;
+import { markdownTable } from 'markdown-table';
 
-	return [line(head), rule, ...rows.map(line)].join('\n');
-};
+import type { Ratio } from './ratio';
+
+/** A table in Markdown: names to the left, figures to the right. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+	markdownTable([head, ...rows], { align: head.map((_, column) => (column === 0 ? 'l' : 'r')) });
+
+export const milliseconds = (value: number): string => value.toFixed(2);
+
+export const ratioText = ({ median, quartiles: [low, high] }: Ratio): string =>
+	`${median.toFixed(2)} (${low.toFixed(2)}-${high.toFixed(2)})`;

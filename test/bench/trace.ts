@@ -1,6 +1,7 @@
-import { type LookupName, lookupNames } from './lookups';
-import { median } from './statistics';
-import type { Cast } from './subjects';
+import { median } from 'simple-statistics';
+
+import { type AppName, type Cast, subjectNames } from './cast';
+import { type ComparedName, comparedNames } from './lookups';
 import { table } from './table';
 
 type Step = { readonly name: string; readonly microseconds: number };
@@ -18,10 +19,10 @@ const stepName = (direction: 'to app' | 'to host', method: string | undefined): 
 
 /** What passes between two messages, as the median of many lookups. */
 const steps = async (
-	app: Cast['apps']['a'],
-	name: LookupName,
+	app: Cast['apps'][AppName],
+	name: ComparedName,
 ): Promise<{ names: string[]; spans: number[][] }> => {
-	const traces = await app.call('trace', name, COUNT);
+	const traces = await app.trace(name, COUNT);
 	const names = (traces[0]?.messages ?? []).map(({ direction, method }) =>
 		stepName(direction, method),
 	);
@@ -37,15 +38,15 @@ const steps = async (
 };
 
 /** Where the time of a lookup goes, told from what the host sees of it: from one message to the next. */
-export const traceTable = async ({ apps }: Cast): Promise<string> => {
+export const traceTable = async ({ apps, often }: Cast): Promise<string> => {
 	const tables: string[] = [];
 
-	for (const name of lookupNames) {
-		const spans: Record<'a' | 'b', number[][]> = { a: [], b: [] };
-		const names: Record<'a' | 'b', string[]> = { a: [], b: [] };
+	for (const name of comparedNames) {
+		const spans: Record<AppName, number[][]> = { app: [], minimal: [] };
+		const names: Record<AppName, string[]> = { app: [], minimal: [] };
 
-		for (let round = 0; round < ROUNDS; round += 1) {
-			for (const subject of ['a', 'b'] as const) {
+		for (let round = 0; round < often(ROUNDS); round += 1) {
+			for (const subject of ['app', 'minimal'] as const) {
 				const traced = await steps(apps[subject], name);
 				names[subject] = traced.names;
 				// Now and then a lookup has to ask for the permissions again.
@@ -55,7 +56,7 @@ export const traceTable = async ({ apps }: Cast): Promise<string> => {
 			}
 		}
 
-		for (const subject of ['a', 'b'] as const) {
+		for (const subject of ['app', 'minimal'] as const) {
 			const rows = names[subject].slice(1).map(
 				(next, index): Step => ({
 					name: `${names[subject][index]} → ${next}`,
@@ -65,7 +66,7 @@ export const traceTable = async ({ apps }: Cast): Promise<string> => {
 			const total = 1000 * median(spans[subject].map((span) => span.reduce((a, b) => a + b)));
 			tables.push(
 				table(
-					[`${name} (${subject})`, 'µs'],
+					[`${name}, ${subjectNames[subject]}`, 'µs'],
 					[...rows, { name: 'all', microseconds: total }].map((row) => [
 						row.name,
 						row.microseconds.toFixed(0),

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+import { UiInteractionBridge } from '@rocket.chat/apps-engine/server/bridges';
+
+import { isObject } from '../../src/json';
 import { projectRoot } from '../build/paths';
 
 /** One message between the engine and the app's process. */
@@ -11,7 +14,6 @@ export type Message = {
 	readonly method: string | undefined;
 };
 
-type Rpc = { readonly method?: string };
 type Prototype = Record<string, (this: unknown, message: unknown) => unknown>;
 
 /** Listens to what the engine and the app's process say to each other. Of the engine's internals this is all it takes. */
@@ -20,6 +22,9 @@ export class Wire {
 
 	/** Kept only while somebody traces. */
 	trace: Message[] | undefined;
+
+	/** The last window that the app opened or updated. */
+	view: unknown;
 
 	/** Has to happen before the engine starts. */
 	install(): void {
@@ -36,6 +41,19 @@ export class Wire {
 		this.tap(ProcessMessenger.prototype, 'send', 'to app');
 		this.tap(DenoRuntimeSubprocessController.prototype, 'handleIncomingMessage', 'to host');
 		this.tap(DenoRuntimeSubprocessController.prototype, 'handleResultMessage', 'to host');
+		this.watchWindows();
+	}
+
+	private watchWindows(): void {
+		const { doNotifyUser } = UiInteractionBridge.prototype;
+		const keep = (view: unknown): void => {
+			this.view = view;
+		};
+
+		UiInteractionBridge.prototype.doNotifyUser = async function watched(user, interaction, appId) {
+			keep('view' in interaction ? interaction.view : undefined);
+			return doNotifyUser.call(this, user, interaction, appId);
+		};
 	}
 
 	private tap(prototype: Prototype, name: string, direction: Message['direction']): void {
@@ -54,12 +72,16 @@ export class Wire {
 
 	private note(message: unknown, direction: Message['direction']): void {
 		// Now and then the engine pings the process with a string.
-		if (typeof message !== 'object' || message === null) {
+		if (!isObject(message)) {
 			return;
 		}
 
-		const { method } = ('payload' in message ? message.payload : message) as Rpc;
+		const { method } = isObject(message.payload) ? message.payload : message;
 		this.count += 1;
-		this.trace?.push({ at: performance.now(), direction, method });
+		this.trace?.push({
+			at: performance.now(),
+			direction,
+			method: typeof method === 'string' ? method : undefined,
+		});
 	}
 }

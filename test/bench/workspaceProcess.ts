@@ -1,76 +1,101 @@
 /**
- * The workspace, in a process of its own. What it answers is the emulated Rocket.Chat's, asked once and then played back
- * after the delay: what is compared are apps, and not searches of a server that is not the real one.
+ * The workspace, in a process of its own and of real size. What it answers is the emulated Rocket.Chat's, asked once and then
+ * played back after the delay: what is compared are apps, and not searches of a server that is not the real one.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
-import { serve } from './rpc';
-import type { SessionDocument } from '../workspace/model';
-import { demo, seed } from '../workspace/seed';
-import { createSessionDocument } from '../workspace/server/sessionDocument';
+import { serve } from './child';
+import type { WorkspaceUser } from '../workspace/model';
+import { makeSessions, populate, realSize } from '../workspace/populate';
+import { seed } from '../workspace/seed';
 import { Workspace } from '../workspace/server/workspace';
 
-type Recorded = { readonly contentType: string; readonly body: string };
+type Recorded = { readonly status: number; readonly contentType: string; readonly body: Buffer };
+
+/** What reached the workspace, by the path below `/api/v1/`. */
+export type Asked = Readonly<Record<string, { readonly requests: number; readonly bytes: number }>>;
 
 const data = seed(new Date());
-const own = data.sessions.filter(({ userId }) => userId === demo.users.alice.id);
+populate(data, realSize);
+const all = data.sessions;
 const workspace = new Workspace({ data });
-const made = new Map<number, SessionDocument[]>();
 const recorded = new Map<string, Promise<Recorded>>();
+let asked: Asked = {};
 let upstream = '';
 let delay = 0;
 
-/** Of alice, and older than the seeded ones, so that the first page of a list stays the same. */
-const olderSessions = (count: number): SessionDocument[] => {
-	const user = data.users.find(({ _id }) => _id === demo.users.alice.id);
+const userNamed = (username: string): WorkspaceUser => {
+	const user = data.users.find((one) => one.username === username);
 
 	if (!user) {
-		throw new Error('There is no alice');
+		throw new Error(`There is no ${username}`);
 	}
 
-	return Array.from({ length: count }, (_, number) =>
-		createSessionDocument({
-			_id: `older-${number}`,
-			user,
-			sessionId: `older-${number}`,
-			token: `older-${number}`,
-			device: { type: 'browser', name: 'Firefox', os: { name: 'Linux', version: '' } },
-			ip: '192.0.2.7',
-			loginAt: new Date(Date.UTC(2020, 0, 1) + number),
-		}),
-	);
+	return user;
 };
 
-const record = async ({ url = '', headers }: IncomingMessage): Promise<Recorded> => {
+const record = async (request: IncomingMessage): Promise<Recorded> => {
+	const { url = '', method = 'GET', headers } = request;
+	const body = method === 'GET' ? null : await buffer(request);
 	const response = await fetch(upstream + url, {
+		method,
+		body,
 		headers: {
 			'x-user-id': String(headers['x-user-id']),
 			'x-auth-token': String(headers['x-auth-token']),
+			...(body && { 'content-type': String(headers['content-type']) }),
 		},
 	});
 
 	return {
+		status: response.status,
 		contentType: response.headers.get('content-type') ?? '',
-		body: await response.text(),
+		body: Buffer.from(await response.arrayBuffer()),
 	};
 };
 
+/** What changes something is never played back, and nothing that was played back before it is after it. */
+const play = async (request: IncomingMessage): Promise<Recorded> => {
+	const { method, url = '' } = request;
+
+	if (method !== 'GET') {
+		const done = await record(request);
+		recorded.clear();
+		return done;
+	}
+
+	const known = recorded.get(url) ?? record(request);
+	recorded.set(url, known);
+	return known;
+};
+
+const count = (url: string, bytes: number): void => {
+	const path = url.replace('/api/v1/', '').replace(/\?.*/, '');
+	const { requests, bytes: before } = asked[path] ?? { requests: 0, bytes: 0 };
+	asked = { ...asked, [path]: { requests: requests + 1, bytes: before + bytes } };
+};
+
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-	const key = `${data.sessions.length} ${request.url}`;
-	const known = recorded.get(key) ?? record(request);
-	recorded.set(key, known);
-	const { contentType, body } = await known;
+	const { status, contentType, body } = await play(request);
 	const send = (): void => {
-		response.writeHead(200, { 'content-type': contentType }).end(body);
+		response
+			.writeHead(status, { 'content-type': contentType, 'content-length': body.length })
+			.end(body);
 	};
+	count(request.url ?? '', body.length);
 
 	if (delay > 0) {
 		setTimeout(send, delay);
 	} else {
 		send();
 	}
+};
+
+const setSessions = (sessions: typeof all): void => {
+	data.sessions = structuredClone(sessions);
+	recorded.clear();
 };
 
 const methods = {
@@ -85,8 +110,13 @@ const methods = {
 		}).listen(0, '127.0.0.1');
 		server.keepAliveTimeout = 60_000;
 		await once(server, 'listening');
+		const address = server.address();
 
-		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		if (typeof address !== 'object' || !address) {
+			throw new Error('The workspace has no port');
+		}
+
+		return `http://127.0.0.1:${address.port}`;
 	},
 
 	/** @param milliseconds how long each answer takes */
@@ -94,12 +124,34 @@ const methods = {
 		delay = milliseconds;
 	},
 
-	/** Leaves alice's sessions alone in the workspace, and so many of them. */
-	setSessions: (count: number): void => {
-		const sessions = made.get(count) ?? [...own, ...olderSessions(count - own.length)];
-		made.set(count, sessions);
-		data.sessions = sessions;
+	/** Puts so many sessions into the workspace, of all users, and no others. */
+	putSessions: (wanted: number): void => setSessions(makeSessions(data.users, wanted)),
+
+	/** Gives a user so many sessions, and no others. */
+	giveSessions: (username: string, wanted: number): void => {
+		const user = userNamed(username);
+		setSessions([
+			...all.filter(({ userId }) => userId !== user._id),
+			...makeSessions([user], wanted),
+		]);
 	},
+
+	/** Brings back whatever there was at the start. */
+	restore: (): void => setSessions(all),
+
+	/** What was asked since the last time. */
+	takeAsked: (): Asked => {
+		const taken = asked;
+		asked = {};
+
+		return taken;
+	},
+
+	size: (): { users: number; sessions: number; permissions: number } => ({
+		users: data.users.length,
+		sessions: data.sessions.length,
+		permissions: data.permissions.length,
+	}),
 };
 
 export type WorkspaceMethods = typeof methods;

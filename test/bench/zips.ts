@@ -9,7 +9,7 @@ import { packageApp } from '../build/packageApp';
 import { projectRoot } from '../build/paths';
 import { demo } from '../workspace/seed';
 
-/** (b), made with the same packager, and so as one file as well. */
+/** The minimal app, made with the same packager, and so as one file as well. */
 export const packageMinimalApp = async ({
 	workspaceUrl,
 	folder,
@@ -56,7 +56,7 @@ export const packageMinimalApp = async ({
 	return path;
 };
 
-/** (a) as `rc-apps` would pack it without our bundling: one file of code for each of the sources. */
+/** Session Info as `rc-apps` would pack it without our bundling: one file of code for each of the sources. */
 export const packageUnbundled = async ({
 	bundled,
 	folder,
@@ -82,12 +82,4 @@ export const packageUnbundled = async ({
 	zip.writeZip(path);
 
 	return path;
-};
-
-/** Bytes of the zip but for the icon, which is what it is. */
-export const sizeWithoutIcon = (path: string): number => {
-	const zip = new AdmZip(path);
-	zip.deleteFile('icon.png');
-
-	return zip.toBuffer().length;
 };

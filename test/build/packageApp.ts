@@ -1,5 +1,7 @@
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+
+import writeFileAtomic from 'write-file-atomic';
 
 import { type AppInputs, hashInputs, readInputs } from './inputs';
 import { projectRoot } from './paths';
@@ -26,7 +28,8 @@ export type PackageOptions = {
 };
 
 /**
- * Makes the zip that a Rocket.Chat server installs. Unchanged sources are packaged once and then copied.
+ * Makes the zip that a Rocket.Chat server installs. Unchanged sources are packaged once and then copied. Test files run in
+ * parallel and may package at the same time, so files appear whole or not at all.
  *
  * @returns the path of `<nameSlug>_<version>.zip`
  */
@@ -43,7 +46,7 @@ export const packageApp = async ({
 		try {
 			const zip = await readFile(await rcAppsPackage({ folder }));
 			await mkdir(cache, { recursive: true });
-			await writeWhole(cached, slim({ zip, shipped: shippedPaths(inputs) }));
+			await writeFileAtomic(cached, slim({ zip, shipped: shippedPaths(inputs) }));
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}
@@ -51,7 +54,7 @@ export const packageApp = async ({
 
 	await mkdir(out, { recursive: true });
 	const zip = join(out, `${inputs.manifest.nameSlug}_${inputs.manifest.version}.zip`);
-	await copyWhole(cached, zip);
+	await writeFileAtomic(zip, await readFile(cached));
 	return zip;
 };
 
@@ -66,16 +69,3 @@ const exists = async (path: string): Promise<boolean> =>
 		() => true,
 		() => false,
 	);
-
-/** Test files run in parallel and may package at the same time: nobody may read half a file. */
-const writeWhole = async (path: string, content: Buffer): Promise<void> => {
-	const part = `${path}.${process.pid}`;
-	await writeFile(part, content);
-	await rename(part, path);
-};
-
-const copyWhole = async (from: string, to: string): Promise<void> => {
-	const part = `${to}.${process.pid}`;
-	await copyFile(from, part);
-	await rename(part, to);
-};

@@ -1,10 +1,10 @@
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
+import { findings } from './support/findings';
 import {
 	appears,
 	composer,
+	openMenu,
 	replies,
 	type RunningPage,
 	signIn,
@@ -21,17 +21,6 @@ beforeAll(async () => {
 afterEach(() => page.closeAll());
 
 afterAll(() => page.stop());
-
-/** What axe finds serious, and where. */
-const findings = async (tab: Page): Promise<readonly string[]> => {
-	await tab.evaluate(axe.source);
-	const { violations } = await tab.evaluate<AxeResults>('axe.run()');
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.flatMap(({ id, nodes }) =>
-			nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-		);
-};
 
 const themes = ['light', 'dark'] as const;
 const sizes = [
@@ -53,6 +42,7 @@ describe.each(themes)('in the %s theme', (colorScheme) => {
 			expect(await findings(tab)).toEqual([]);
 
 			for (const panel of ['App settings', 'Requests of the app', 'App log']) {
+				await openMenu(tab);
 				await tab.getByRole('button', { name: panel }).click();
 				await tab.getByRole('complementary', { name: panel }).waitFor();
 				if (panel === 'App settings') {

@@ -57,8 +57,8 @@ describe('the web client', () => {
 	it('draws shortcodes, up to 8.x in code as well', async () => {
 		const attachment = { title: 'T', text: ':smile: `:100:`' };
 
-		expect(await (await draw(attachment)).locator('.emoji').count()).toBe(2);
-		expect(await (await draw(attachment, { server: '9.0' })).locator('.emoji').count()).toBe(1);
+		expect(await (await draw(attachment)).locator('.emojione').count()).toBe(2);
+		expect(await (await draw(attachment, { server: '9.0' })).locator('.emojione').count()).toBe(1);
 	});
 
 	it('escapes twice what stands in the code of a field', async () => {

@@ -91,7 +91,7 @@ class MinimalEndpoint implements IApiEndpoint {
 	}
 }
 
-/** The least an app can do that makes the same REST request and sends a reply: (b). */
+/** The least an app can do that makes the same REST request and sends a reply. */
 export class MinimalApp extends App {
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
 		await configuration.slashCommands.provideSlashCommand(new MinimalCommand());

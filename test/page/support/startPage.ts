@@ -53,7 +53,16 @@ export const startPage = async (options: StartOptions = {}): Promise<RunningPage
 
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message / });
 
+/** What a phone keeps in its menu: everything but the chat. Choosing a user, a room or a panel closes it. */
+export const openMenu = async (page: Page): Promise<void> => {
+	const menu = page.getByRole('button', { name: 'Menu', exact: true });
+	if (await menu.isVisible()) {
+		await menu.click();
+	}
+};
+
 export const signIn = async (page: Page, name: string): Promise<void> => {
+	await openMenu(page);
 	await page.getByRole('button', { name }).click();
 	await page.getByText(`as ${name}`).waitFor();
 };

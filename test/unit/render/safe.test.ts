@@ -19,6 +19,8 @@ const ISOLATES = ['\u2066', '\u2067', '\u2068', '\u2069'];
 const collapsed = (text: string): string =>
 	text
 		.replace(ZERO_WIDTH_SPACES, '')
+		// Between two ways to draw a character; pictures of emoji have but one.
+		.replace(/\ufe0f/g, '')
 		.replace(/[ \n]+/g, ' ')
 		.trim();
 
@@ -160,7 +162,7 @@ const anyText = fc.array(fragments, { maxLength: 14 }).map((parts) => parts.join
 
 describe('the clients of these tests', () => {
 	it.each<readonly [(text: string) => Drawn, string, string]>([
-		[drawWebField, '*a*', 'em'],
+		[drawWebField, '*a*', 'strong'],
 		[drawWebField, '[x](http://evil.example)', 'a'],
 		[drawWebField, 'www.evil.example', 'a'],
 		[drawWebField, 'a `:1234:` b', 'emoji'],

@@ -1,6 +1,8 @@
-import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+import writeFileAtomic from 'write-file-atomic';
 
 import type { EngineModules } from './modules';
 import { projectRoot } from '../../build/paths';
@@ -111,7 +113,5 @@ const writeIfChanged = async ({
 	if ((await readFile(path, 'utf8').catch(() => '')) === content) {
 		return;
 	}
-	const part = `${path}.${process.pid}`;
-	await writeFile(part, content);
-	await rename(part, path);
+	await writeFileAtomic(path, content);
 };

@@ -1,3 +1,5 @@
+import { strict } from '../../support/strict';
+
 /** Methods of a bridge by name; the engine declares them `protected abstract`, so their types cannot be derived. */
 export type BridgeMethods = Record<string, (...args: never[]) => unknown>;
 
@@ -17,13 +19,5 @@ export const emulate = <T extends object>({
 	missing?: (name: string) => unknown;
 }): T => {
 	const Concrete = base as new () => T;
-	return new Proxy(Object.assign(new Concrete(), methods), {
-		get(target, name, receiver) {
-			// A `then` would make every `await` of the object call it.
-			if (typeof name === 'symbol' || name === 'then' || name in target) {
-				return Reflect.get(target, name, receiver) as unknown;
-			}
-			return missing(name);
-		},
-	});
+	return strict(Object.assign(new Concrete(), methods), missing);
 };

@@ -1,6 +1,6 @@
 /** What the chat page and its server say to each other, as JSON. */
 
-import type { ChatAttachment } from '../model';
+import type { ChatAttachment, WindowEvent } from '../model';
 
 export type PageUser = {
 	readonly id: string;
@@ -10,6 +10,8 @@ export type PageUser = {
 	readonly roles: readonly string[];
 	/** `null` unless the user chose one. */
 	readonly language: string | null;
+	/** Hours. */
+	readonly utcOffset: number;
 	/** A demo token: it opens nothing but the embedded workspace. */
 	readonly token: string;
 	/** What to try as this user. */
@@ -25,9 +27,18 @@ export type Example = {
 
 export type PageRoom = {
 	readonly id: string;
+	/** Empty for a direct message, which is called after whoever else is in it. */
 	readonly name: string;
-	readonly isPrivate: boolean;
+	readonly kind: 'channel' | 'private' | 'direct';
 	readonly usernames: readonly string[];
+};
+
+/** A slash command of the app; the texts are keys of `ScreenTexts`. */
+export type PageCommand = {
+	/** Without the slash. */
+	readonly name: string;
+	readonly params: string;
+	readonly description: string;
 };
 
 /** Translations of the app's own screens, `i18n/*.json`, by language. */
@@ -43,6 +54,8 @@ export type PageState = {
 	/** Those that replies come in. */
 	readonly languages: readonly string[];
 	readonly texts: ScreenTexts;
+	/** Those the workspace knows. */
+	readonly commands: readonly PageCommand[];
 	readonly users: readonly PageUser[];
 	readonly rooms: readonly PageRoom[];
 };
@@ -77,8 +90,12 @@ export type PageLogEntry = {
 	readonly text: string;
 };
 
+/** A window for this user. */
+export type PageWindow = Omit<WindowEvent, 'userId'>;
+
 export type PageEvent =
 	| { readonly type: 'message'; readonly message: PageMessage }
+	| { readonly type: 'window'; readonly window: PageWindow }
 	| { readonly type: 'request'; readonly request: PageRequest }
 	| { readonly type: 'log'; readonly entry: PageLogEntry };
 

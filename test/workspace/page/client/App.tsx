@@ -1,13 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { PageState } from '../protocol';
 import { Header } from './Header';
 import { Sidebar } from './Sidebar';
+import { api } from './api';
 import { Room } from './chat/Room';
 import { useChat } from './chat/useChat';
 import { Inspector } from './inspect/Inspector';
 import type { Panel } from './inspect/panels';
 import { useMediaQuery } from './ui/useMediaQuery';
+import { Modal } from './window/Modal';
+import { useWindows } from './window/useWindows';
 
 /** Narrower windows are phones. */
 const phone = '(max-width: 767px)';
@@ -20,7 +23,9 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const [roomId, setRoomId] = useState('GENERAL');
 	const [panel, setPanel] = useState<Panel>();
 	const [wantsPhone, setWantsPhone] = useState(false);
+	const [hasMenu, setMenu] = useState(false);
 	const isPhone = useMediaQuery(phone);
+	const wasOffline = useRef(false);
 
 	const [someone] = state.users;
 	const user = state.users.find(({ id }) => id === userId) ?? someone;
@@ -31,36 +36,64 @@ export const App = ({ initial }: { initial: PageState }) => {
 		throw new Error('The workspace has nobody who could sign in');
 	}
 
-	const chat = useChat(user, room.id);
 	const client = wantsPhone || isPhone ? 'mobile' : 'web';
+	const windows = useWindows(user, client);
+	const chat = useChat(user, room.id, windows);
+
+	// A server that came back may be another one, with other tokens.
+	useEffect(() => {
+		const refresh = (): void => void api.state().then(setState, () => undefined);
+		if (chat.isOnline) {
+			if (wasOffline.current) {
+				refresh();
+			}
+			return undefined;
+		}
+		wasOffline.current = true;
+		const timer = setInterval(refresh, 1000);
+		return () => clearInterval(timer);
+	}, [chat.isOnline]);
+
+	/** Without an answer all stays as it was; that the server is gone is said elsewhere. */
+	const change = (changed: Promise<PageState>): void =>
+		void changed.then(setState, () => setState({ ...state }));
+
+	/** Back to the chat, where the menu hides it. */
+	const choose =
+		<Choice,>(set: (choice: Choice) => void) =>
+		(choice: Choice): void => {
+			set(choice);
+			setMenu(false);
+		};
 
 	return (
-		<div className={`page client-${client}`}>
+		<div className={`page client-${client} ${hasMenu ? 'page-menu' : ''}`}>
 			<Header
 				state={state}
-				onState={setState}
+				onChange={change}
 				panel={panel}
-				onPanel={setPanel}
+				onPanel={choose(setPanel)}
 				isMobile={wantsPhone}
 				onMobile={setWantsPhone}
+				onClose={() => setMenu(false)}
 			/>
 			<div className='columns'>
 				<Sidebar
 					state={state}
-					onState={setState}
+					onChange={change}
 					user={user}
-					onUser={setUserId}
+					onUser={choose(setUserId)}
 					rooms={rooms}
 					room={room}
-					onRoom={setRoomId}
+					onRoom={choose(setRoomId)}
 				/>
 				<Room
+					state={state}
 					room={room}
 					user={user}
 					chat={chat}
 					client={client}
-					emojiInCode={state.emojiInCode}
-					texts={state.texts}
+					onMenu={() => setMenu(true)}
 				/>
 				{panel && (
 					<Inspector
@@ -69,9 +102,18 @@ export const App = ({ initial }: { initial: PageState }) => {
 						state={state}
 						requests={chat.requests}
 						logs={chat.logs}
+						utcOffset={user.utcOffset}
 					/>
 				)}
 			</div>
+			{windows.shown && (
+				<Modal
+					key={windows.shown.view.id}
+					window={windows.shown}
+					windows={windows}
+					client={client}
+				/>
+			)}
 		</div>
 	);
 };

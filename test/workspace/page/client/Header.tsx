@@ -6,14 +6,17 @@ import { useTheme } from './ui/theme';
 
 type Props = {
 	readonly state: PageState;
-	readonly onState: (state: PageState) => void;
+	/** Waits for what the server makes of a change. */
+	readonly onChange: (change: Promise<PageState>) => void;
 	readonly panel: Panel | undefined;
 	readonly onPanel: (panel: Panel | undefined) => void;
 	readonly isMobile: boolean;
 	readonly onMobile: (isMobile: boolean) => void;
+	/** In windows where it is a menu. */
+	readonly onClose: () => void;
 };
 
-export const Header = ({ state, onState, panel, onPanel, isMobile, onMobile }: Props) => {
+export const Header = ({ state, onChange, panel, onPanel, isMobile, onMobile, onClose }: Props) => {
 	const { isDark, toggle } = useTheme();
 
 	return (
@@ -26,7 +29,7 @@ export const Header = ({ state, onState, panel, onPanel, isMobile, onMobile }: P
 				<select
 					value={state.generation}
 					onChange={(event) => {
-						void api.chooseServer(event.currentTarget.value).then(onState);
+						onChange(api.chooseServer(event.currentTarget.value));
 					}}
 				>
 					{state.generations.map((name) => (
@@ -36,38 +39,31 @@ export const Header = ({ state, onState, panel, onPanel, isMobile, onMobile }: P
 					))}
 				</select>
 			</label>
+			<button type='button' className='menu-button' onClick={onClose}>
+				<Icon name='cross' /> Close menu
+			</button>
 			<div className='toolbar' role='group' aria-label='View'>
 				<button
 					type='button'
-					className='icon-button header-mobile'
+					className='tool header-mobile'
 					aria-pressed={isMobile}
 					title='Draw as the mobile client does'
-					aria-label='Mobile client'
 					onClick={() => onMobile(!isMobile)}
 				>
-					<Icon name='mobile' />
+					<Icon name='mobile' /> Mobile client
 				</button>
-				<button
-					type='button'
-					className='icon-button'
-					aria-pressed={isDark}
-					title='Dark theme'
-					aria-label='Dark theme'
-					onClick={toggle}
-				>
-					<Icon name={isDark ? 'sun' : 'moon'} />
+				<button type='button' className='tool' aria-pressed={isDark} onClick={toggle}>
+					<Icon name='moon' /> Dark theme
 				</button>
 				{panels.map(({ id, label, icon }) => (
 					<button
 						key={id}
 						type='button'
-						className='icon-button'
+						className='tool'
 						aria-pressed={panel === id}
-						title={label}
-						aria-label={label}
 						onClick={() => onPanel(panel === id ? undefined : id)}
 					>
-						<Icon name={icon} />
+						<Icon name={icon} /> {label}
 					</button>
 				))}
 			</div>

@@ -2,10 +2,12 @@ import type { PageRoom, PageState, PageUser } from '../protocol';
 import { api } from './api';
 import { Avatar } from './ui/Avatar';
 import { Icon } from './ui/Icon';
+import { roomIcons, roomName } from './ui/rooms';
 
 type Props = {
 	readonly state: PageState;
-	readonly onState: (state: PageState) => void;
+	/** Waits for what the server makes of a change. */
+	readonly onChange: (change: Promise<PageState>) => void;
 	readonly user: PageUser;
 	readonly onUser: (id: string) => void;
 	readonly rooms: readonly PageRoom[];
@@ -13,7 +15,7 @@ type Props = {
 	readonly onRoom: (id: string) => void;
 };
 
-export const Sidebar = ({ state, onState, user, onUser, rooms, room, onRoom }: Props) => (
+export const Sidebar = ({ state, onChange, user, onUser, rooms, room, onRoom }: Props) => (
 	<nav className='sidebar' aria-label='Users and rooms'>
 		<h2 id='users'>Sign in as</h2>
 		<ul className='users' aria-labelledby='users'>
@@ -36,12 +38,12 @@ export const Sidebar = ({ state, onState, user, onUser, rooms, room, onRoom }: P
 		</ul>
 		<label className='select'>
 			<span>
-				<Icon name='globe' size={16} /> Language of {user.username}
+				<Icon name='language' size={16} /> Language of {user.username}
 			</span>
 			<select
 				value={user.language ?? ''}
 				onChange={(event) => {
-					void api.chooseLanguage(user.id, event.currentTarget.value).then(onState);
+					onChange(api.chooseLanguage(user.id, event.currentTarget.value));
 				}}
 			>
 				<option value=''>Default</option>
@@ -54,16 +56,16 @@ export const Sidebar = ({ state, onState, user, onUser, rooms, room, onRoom }: P
 		</label>
 		<h2 id='rooms'>Rooms</h2>
 		<ul className='rooms' aria-labelledby='rooms'>
-			{rooms.map(({ id, name, isPrivate }) => (
-				<li key={id}>
+			{rooms.map((one) => (
+				<li key={one.id}>
 					<button
 						type='button'
 						className='sidebar-item'
-						aria-current={id === room.id}
-						onClick={() => onRoom(id)}
+						aria-current={one.id === room.id}
+						onClick={() => onRoom(one.id)}
 					>
-						<Icon name={isPrivate ? 'lock' : 'hash'} />
-						<span className='sidebar-name'>{name}</span>
+						<Icon name={roomIcons[one.kind]} />
+						<span className='sidebar-name'>{roomName(one, user)}</span>
 					</button>
 				</li>
 			))}

@@ -1,7 +1,9 @@
 import type { PageEvent, PageSetting, PageState, PageUser, StatusCheck } from '../protocol';
 
 const request = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
-	const response = await fetch(path, init);
+	const response = await fetch(path, init).catch(() => {
+		throw new Error('The workspace does not answer.');
+	});
 	const body: Answer & { readonly error?: string } = await response.json();
 	if (!response.ok) {
 		throw new Error(body.error ?? response.statusText);
@@ -34,6 +36,14 @@ export type Command = {
 	readonly roomId: string;
 	readonly command: string;
 	readonly params: string;
+	/** By which a window finds the one who asked for it. */
+	readonly triggerId: string;
+};
+
+export type Listener = {
+	readonly onEvent: (event: PageEvent) => void;
+	/** Whether the server can be heard. */
+	readonly onOnline: (isOnline: boolean) => void;
 };
 
 export const api = {
@@ -46,15 +56,15 @@ export const api = {
 		post<readonly PageSetting[]>('/workspace/settings', values),
 
 	/** As a client does it. */
-	runCommand: ({ user, roomId, command, params }: Command) =>
-		post(
-			'/api/v1/commands.run',
-			{ command, params, roomId },
-			{
-				...credentials(user),
-				'x-real-ip': anyAddress(),
-			},
-		),
+	runCommand: ({ user, ...body }: Command) =>
+		post('/api/v1/commands.run', body, {
+			...credentials(user),
+			'x-real-ip': anyAddress(),
+		}),
+
+	/** What was done in a window. */
+	interact: (user: PageUser, appId: string, interaction: object) =>
+		post(`/api/apps/ui.interaction/${appId}`, interaction, credentials(user)),
 
 	/** @returns nothing when this user may not read it */
 	status: async (user: PageUser, appId: string): Promise<readonly StatusCheck[]> => {
@@ -65,16 +75,31 @@ export const api = {
 		return checks;
 	},
 
-	/** @returns a function that ends it */
-	follow: (
-		user: PageUser,
-		onEvent: (event: PageEvent) => void,
-		onOpen: () => void,
-	): (() => void) => {
+	/**
+	 * Comes back by itself when the server does.
+	 *
+	 * @returns a function that ends it
+	 */
+	follow: (user: PageUser, { onEvent, onOnline }: Listener): (() => void) => {
 		const query = new URLSearchParams({ userId: user.id, token: user.token });
-		const source = new EventSource(`/workspace/events?${query}`);
-		source.onopen = onOpen;
-		source.onmessage = ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data));
-		return () => source.close();
+		let source: EventSource;
+		let timer: ReturnType<typeof setTimeout>;
+		const open = (): void => {
+			source = new EventSource(`/workspace/events?${query}`);
+			source.onopen = () => onOnline(true);
+			source.onmessage = ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data));
+			source.onerror = () => {
+				onOnline(false);
+				// The browser tries again by itself, but not after an answer such as "starting".
+				if (source.readyState === EventSource.CLOSED) {
+					timer = setTimeout(open, 1000);
+				}
+			};
+		};
+		open();
+		return () => {
+			clearTimeout(timer);
+			source.close();
+		};
 	},
 };

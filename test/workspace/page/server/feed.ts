@@ -1,6 +1,12 @@
 import type { Request, Response } from 'express';
 
-import type { AppLogEntry, ChatMessage, RequestLogEntry, WorkspaceUser } from '../../model';
+import type {
+	AppLogEntry,
+	ChatMessage,
+	RequestLogEntry,
+	WindowEvent,
+	WorkspaceUser,
+} from '../../model';
 import { findCredentials } from '../../server/auth';
 import type { Workspace } from '../../server/workspace';
 import type { PageEvent, PageMessage, PageRequest } from '../protocol';
@@ -20,6 +26,7 @@ export class Feed {
 		const logs = workspace.appLogs.map(logEvent).slice(-kept);
 		this.past = { requests: [], logs };
 		workspace.events.on('message', (message) => this.onMessage(message));
+		workspace.events.on('window', (event) => this.onWindow(event));
 		workspace.events.on('request', (entry) => {
 			if (isByApp(entry)) {
 				this.tell(this.past.requests, { type: 'request', request: this.toRequest(entry) });
@@ -55,6 +62,15 @@ export class Feed {
 		for (const { user, send } of this.followers) {
 			if (this.maySee(user, message)) {
 				send({ type: 'message', message: shown });
+			}
+		}
+	}
+
+	/** Kept for nobody: a window is for those who wait for it. */
+	private onWindow({ userId, ...window }: WindowEvent): void {
+		for (const { user, send } of this.followers) {
+			if (user._id === userId) {
+				send({ type: 'window', window });
 			}
 		}
 	}
@@ -150,6 +166,8 @@ export const eventsRoute = ({
 	}
 
 	response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+	// So long, in milliseconds, the browser waits before it comes back.
+	response.write('retry: 1000\n\n');
 	const end = feed.follow({
 		user: credentials.user,
 		send: (event) => {

@@ -10,7 +10,7 @@ export const indexHtml = `<!doctype html>
 		<script type="module" src="/workspace/page/main.js"></script>
 	</head>
 	<body>
-		<div id="page"></div>
+		<div id="page"><p class="loading" role="status">Starting the workspace…</p></div>
 		<noscript>This page needs JavaScript.</noscript>
 	</body>
 </html>

@@ -7,7 +7,7 @@ import { projectRoot } from '../../../build/paths';
 import type { WorkspaceUser } from '../../model';
 import { generationNames } from '../../server/generations';
 import type { RunningWorkspace } from '../../start';
-import type { PageRoom, PageState, PageUser, ScreenTexts } from '../protocol';
+import type { PageCommand, PageRoom, PageState, PageUser, ScreenTexts } from '../protocol';
 
 /** Those whose web client leaves the shortcodes in code spans alone. */
 const emojiStaysOutOfCode: readonly string[] = ['9.0'];
@@ -19,9 +19,14 @@ export const pageState = ({ workspace: { data }, engine }: RunningWorkspace): Pa
 	emojiInCode: !emojiStaysOutOfCode.includes(data.generation),
 	languages: Object.keys(languages),
 	texts: screenTexts(),
+	commands: commands.filter(({ name }) => engine.host.hasCommand(name)),
 	users: data.users.flatMap((user) => toPageUser(user, data.roles)),
 	rooms: data.rooms.filter(({ archived }) => !archived).map(toPageRoom),
 });
+
+const commands: readonly PageCommand[] = [
+	{ name: 'session', params: 'command_params', description: 'command_description' },
+];
 
 /** Everybody who can sign in. */
 const toPageUser = (
@@ -38,11 +43,14 @@ const toPageUser = (
 					name: user.name,
 					roles: user.roles.map((id) => roles.find(({ _id }) => _id === id)?.name ?? id),
 					language: user.language ?? null,
+					utcOffset: user.utcOffset,
 					token,
 					examples: examples[user.username] ?? [],
 				},
 			];
 };
+
+const roomKinds = { c: 'channel', p: 'private', d: 'direct' } as const;
 
 const toPageRoom = ({
 	_id,
@@ -51,8 +59,8 @@ const toPageRoom = ({
 	usernames,
 }: RunningWorkspace['workspace']['data']['rooms'][number]): PageRoom => ({
 	id: _id,
-	name: name || usernames.join(', '),
-	isPrivate: type !== 'c',
+	name: type === 'd' ? '' : name,
+	kind: roomKinds[type],
 	usernames,
 });
 

@@ -1,21 +1,36 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import { Commands, optionId } from './Commands';
 import type { Example } from '../../protocol';
 import { Icon } from '../ui/Icon';
 
+/** A slash command, in the user's language. */
+export type Command = {
+	readonly name: string;
+	readonly params: string;
+	readonly description: string;
+};
+
 type Props = {
-	readonly roomName: string;
+	/** What a message is sent to. */
+	readonly to: string;
 	readonly userId: string;
+	/** What to try next. */
 	readonly examples: readonly Example[];
-	/** Parameters and description of the command, in the user's language. */
-	readonly usage: { readonly params: string; readonly description: string };
+	readonly commands: readonly Command[];
 	readonly onSend: (text: string) => void;
 };
 
-export const Composer = ({ roomName, userId, examples, usage, onSend }: Props) => {
+export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 	const [text, setText] = useState('');
 	const [history, setHistory] = useState<readonly string[]>([]);
+	const [selected, setSelected] = useState(0);
+	const [isDismissed, setDismissed] = useState(false);
 	const input = useRef<HTMLTextAreaElement>(null);
+	const listId = useId();
+
+	const offered = isDismissed ? [] : commandsFor(text, commands);
+	const marked = Math.min(selected, offered.length - 1);
 
 	// At once, or what is typed by then would be lost.
 	useLayoutEffect(() => {
@@ -27,19 +42,61 @@ export const Composer = ({ roomName, userId, examples, usage, onSend }: Props) =
 			return;
 		}
 		setHistory([...history.filter((one) => one !== typed), typed]);
-		setText('');
+		change('');
 		onSend(typed.trim());
 		input.current?.focus();
+	};
+
+	const change = (next: string): void => {
+		setText(next);
+		setSelected(0);
+		setDismissed(false);
+	};
+
+	const pick = ({ name }: Command): void => {
+		change(`/${name} `);
+		input.current?.focus();
+	};
+
+	/** @returns whether the key was for the list of commands */
+	const steer = (event: KeyboardEvent): boolean => {
+		const command = offered[marked];
+		if (!command) {
+			return false;
+		}
+		switch (event.key) {
+			case 'ArrowDown':
+				setSelected((marked + 1) % offered.length);
+				return true;
+			case 'ArrowUp':
+				setSelected((marked + offered.length - 1) % offered.length);
+				return true;
+			case 'Enter':
+			case 'Tab':
+				pick(command);
+				return true;
+			case 'Escape':
+				setDismissed(true);
+				// Nothing else closes with it.
+				event.stopPropagation();
+				return true;
+			default:
+				return false;
+		}
 	};
 
 	/** Older with -1, newer with 1. */
 	const recall = (direction: number): void => {
 		const at = history.indexOf(text);
 		const next = (at === -1 ? history.length : at) + direction;
-		setText(history[Math.max(next, 0)] ?? '');
+		change(history[Math.max(next, 0)] ?? '');
 	};
 
 	const onKeyDown = (event: KeyboardEvent): void => {
+		if (!event.isComposing && !event.shiftKey && steer(event)) {
+			event.preventDefault();
+			return;
+		}
 		const isUntouched = text === '' || history.includes(text);
 		if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
 			event.preventDefault();
@@ -55,20 +112,25 @@ export const Composer = ({ roomName, userId, examples, usage, onSend }: Props) =
 
 	return (
 		<div className='composer-area'>
-			<ul className='examples' aria-label='Commands to try'>
-				{examples.map((example) => (
-					<li key={example.text}>
-						<button
-							type='button'
-							className='chip'
-							title={`Shows ${example.shows}`}
-							onClick={() => send(example.text)}
-						>
-							{example.text}
-						</button>
-					</li>
-				))}
-			</ul>
+			{offered.length > 0 && (
+				<Commands id={listId} commands={offered} selected={marked} onPick={pick} />
+			)}
+			{examples.length > 0 && (
+				<ul className='examples' aria-label='Commands to try'>
+					{examples.map((example) => (
+						<li key={example.text}>
+							<button
+								type='button'
+								className='chip'
+								title={`Shows ${example.shows}`}
+								onClick={() => send(example.text)}
+							>
+								{example.text}
+							</button>
+						</li>
+					))}
+				</ul>
+			)}
 			<form
 				className='composer'
 				onSubmit={(event) => {
@@ -80,10 +142,16 @@ export const Composer = ({ roomName, userId, examples, usage, onSend }: Props) =
 					ref={input}
 					rows={1}
 					value={text}
-					placeholder={`Message #${roomName}`}
-					aria-label={`Message #${roomName}`}
+					placeholder={`Message ${to}`}
+					aria-label={`Message ${to}`}
 					aria-describedby='usage'
-					onInput={(event) => setText(event.currentTarget.value)}
+					aria-haspopup='listbox'
+					aria-autocomplete='list'
+					{...(offered.length > 0 && {
+						'aria-controls': listId,
+						'aria-activedescendant': optionId(listId, marked),
+					})}
+					onInput={(event) => change(event.currentTarget.value)}
 					onKeyDown={onKeyDown}
 				/>
 				<button
@@ -96,8 +164,20 @@ export const Composer = ({ roomName, userId, examples, usage, onSend }: Props) =
 				</button>
 			</form>
 			<p id='usage' className='usage'>
-				<code>/session</code> {usage.params} — {usage.description}
+				{commands.map(({ name, params, description }) => (
+					<span key={name}>
+						<code>/{name}</code> {params} — {description}
+					</span>
+				))}
 			</p>
 		</div>
 	);
+};
+
+/** Those that begin like what is typed; none once one is written out. */
+const commandsFor = (text: string, commands: readonly Command[]): readonly Command[] => {
+	const [, word] = /^\/(\S*)$/.exec(text) ?? [];
+	return word === undefined || commands.some(({ name }) => name === word)
+		? []
+		: commands.filter(({ name }) => name.startsWith(word));
 };

@@ -1,8 +1,11 @@
 import { Guard } from './Guard';
+import type { EmojiReader } from '../../../../clients/emoji';
+import { drawMobile } from '../../../../clients/mobile';
 import type { PageMessage } from '../../protocol';
-import { Markdown } from '../mobile/Markdown';
 import { MobileAttachment } from '../mobile/MobileAttachment';
 import { Avatar } from '../ui/Avatar';
+import { Drawing } from '../ui/Drawing';
+import { timeAt } from '../ui/time';
 import { WebAttachment } from '../web/WebAttachment';
 
 export type Client = 'web' | 'mobile';
@@ -10,12 +13,12 @@ export type Client = 'web' | 'mobile';
 type Props = {
 	readonly message: PageMessage;
 	readonly client: Client;
-	readonly emojiInCode: boolean;
+	readonly reader: EmojiReader;
+	/** Of the user who reads it, in hours. */
+	readonly utcOffset: number;
 };
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-
-export const Message = ({ message, client, emojiInCode }: Props) => {
+export const Message = ({ message, client, reader, utcOffset }: Props) => {
 	const { sender, text, attachments, at, onlyYou } = message;
 	return (
 		<li className='message'>
@@ -25,18 +28,15 @@ export const Message = ({ message, client, emojiInCode }: Props) => {
 					<span className='message-name'>{sender.name}</span>
 					{client === 'web' && <span className='message-username'>@{sender.username}</span>}
 					{sender.isApp && <span className='tag'>Bot</span>}
-					<time dateTime={at}>{time.format(new Date(at))}</time>
+					<time dateTime={at}>{timeAt(at, utcOffset)}</time>
 					{onlyYou && <span className='message-private'>Only you can see this message</span>}
 				</div>
 				<Guard key={client}>
-					{text && (
-						<div className='message-text'>
-							<Markdown text={text} />
-						</div>
-					)}
+					{/* Both clients read messages with the same parser. */}
+					{text && <Drawing className='message-text' html={drawMobile(text)} />}
 					{attachments.map((attachment, index) =>
 						client === 'web' ? (
-							<WebAttachment key={index} attachment={attachment} emojiInCode={emojiInCode} />
+							<WebAttachment key={index} attachment={attachment} reader={reader} />
 						) : (
 							<MobileAttachment key={index} attachment={attachment} />
 						),

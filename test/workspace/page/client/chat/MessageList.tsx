@@ -1,22 +1,27 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { type Client, Message } from './Message';
-import type { Entry } from './useChat';
+import type { Entry, Running } from './useChat';
+import type { EmojiReader } from '../../../../clients/emoji';
 import { Icon } from '../ui/Icon';
 
 type Props = {
 	readonly entries: readonly Entry[];
 	readonly client: Client;
-	readonly emojiInCode: boolean;
-	readonly isBusy: boolean;
+	readonly reader: EmojiReader;
+	readonly running: readonly Running[];
+	readonly utcOffset: number;
+	/** What stands there until something is typed. */
+	readonly welcome: ComponentChildren;
 };
 
-export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => {
+export const MessageList = ({ entries, client, reader, running, utcOffset, welcome }: Props) => {
 	const end = useRef<HTMLLIElement>(null);
 
 	useEffect(() => {
 		end.current?.scrollIntoView({ block: 'end' });
-	}, [entries.length, client]);
+	}, [entries.length, running.length, client]);
 
 	// A panel beside it or a chip more make it smaller.
 	useEffect(() => {
@@ -29,8 +34,6 @@ export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => 
 	}, []);
 
 	return (
-		// It scrolls, so the keyboard has to reach it.
-
 		<div
 			className='messages'
 			// It scrolls, so the keyboard has to reach it.
@@ -39,7 +42,6 @@ export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => 
 			role='log'
 			aria-live='polite'
 			aria-label='Messages'
-			aria-busy={isBusy}
 		>
 			<ol>
 				{entries.map((entry) => {
@@ -50,7 +52,8 @@ export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => 
 									key={entry.id}
 									message={entry.message}
 									client={client}
-									emojiInCode={emojiInCode}
+									reader={reader}
+									utcOffset={utcOffset}
 								/>
 							);
 						case 'typed':
@@ -68,6 +71,13 @@ export const MessageList = ({ entries, client, emojiInCode, isBusy }: Props) => 
 							);
 					}
 				})}
+				{entries.every(({ kind }) => kind === 'message') && <li className='welcome'>{welcome}</li>}
+				{running.map(({ id, text }) => (
+					<li key={id} className='running'>
+						<span className='throbber' aria-hidden='true' />
+						Running <code>{text}</code>…
+					</li>
+				))}
 				<li ref={end} className='messages-end' aria-hidden='true' />
 			</ol>
 		</div>

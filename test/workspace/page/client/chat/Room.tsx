@@ -1,44 +1,65 @@
 import { Composer } from './Composer';
 import type { Client } from './Message';
 import { MessageList } from './MessageList';
+import { Welcome } from './Welcome';
 import type { Chat } from './useChat';
-import type { PageRoom, PageUser, ScreenTexts } from '../../protocol';
+import { webClients } from '../../../../clients/web';
+import type { PageRoom, PageState, PageUser } from '../../protocol';
 import { textIn } from '../texts';
 import { Icon } from '../ui/Icon';
+import { roomIcons, roomLabel, roomName } from '../ui/rooms';
 
 type Props = {
+	readonly state: PageState;
 	readonly room: PageRoom;
 	readonly user: PageUser;
 	readonly chat: Chat;
 	readonly client: Client;
-	readonly emojiInCode: boolean;
-	readonly texts: ScreenTexts;
+	readonly onMenu: () => void;
 };
 
-export const Room = ({ room, user, chat, client, emojiInCode, texts }: Props) => {
-	const text = textIn(texts, user.language);
+export const Room = ({ state, room, user, chat, client, onMenu }: Props) => {
+	const text = textIn(state.texts, user.language);
+	const send = (typed: string): void => void chat.send(typed);
+	const isNew = chat.entries.every(({ kind }) => kind === 'message');
+
 	return (
 		<main className='room'>
 			<div className='room-header'>
-				<Icon name={room.isPrivate ? 'lock' : 'hash'} />
-				<h2>{room.name}</h2>
+				<button type='button' className='menu-button' onClick={onMenu}>
+					<Icon name='menu' /> Menu
+				</button>
+				<Icon name={roomIcons[room.kind]} />
+				<h2>{roomName(room, user)}</h2>
 				<span className='room-note'>
 					as {user.name}
 					{client === 'mobile' && ' · mobile client'}
 				</span>
 			</div>
+			{!chat.isOnline && (
+				<p className='offline' role='alert'>
+					<span className='throbber' aria-hidden='true' />
+					The workspace does not answer. This page goes on as soon as it is back.
+				</p>
+			)}
 			<MessageList
 				entries={chat.entries}
+				running={chat.running}
 				client={client}
-				emojiInCode={emojiInCode}
-				isBusy={chat.isBusy}
+				reader={state.emojiInCode ? webClients.upTo8 : webClients.newest}
+				utcOffset={user.utcOffset}
+				welcome={<Welcome user={user} onSend={send} />}
 			/>
 			<Composer
-				roomName={room.name}
+				to={roomLabel(room, user)}
 				userId={user.id}
-				examples={user.examples}
-				usage={{ params: text('command_params'), description: text('command_description') }}
-				onSend={(typed) => void chat.send(typed)}
+				examples={isNew ? [] : user.examples}
+				commands={state.commands.map(({ name, params, description }) => ({
+					name,
+					params: text(params),
+					description: text(description),
+				}))}
+				onSend={send}
 			/>
 		</main>
 	);

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useState } from 'preact/hooks';
 
 import type { PageEvent, PageLogEntry, PageMessage, PageRequest, PageUser } from '../../protocol';
 import { api } from '../api';
+import type { Windows } from '../window/useWindows';
 
 /** What stands in the message list. */
 export type Entry =
@@ -46,6 +47,9 @@ const reduce = (feed: Feed, change: Change): Feed => {
 			if (event.type === 'log') {
 				return { ...feed, logs: [...feed.logs, event.entry] };
 			}
+			if (event.type === 'window') {
+				return feed;
+			}
 			const { message } = event;
 			const entry: Entry = { kind: 'message', id: message.id, message };
 			return addEntry(feed, placeOf(user, message.roomId), entry);
@@ -68,35 +72,49 @@ const parseCommand = (text: string): { command: string; params: string } | undef
 	return command === undefined ? undefined : { command, params };
 };
 
+export type Running = { readonly id: string; readonly text: string };
+
 export type Chat = {
 	readonly entries: readonly Entry[];
 	readonly requests: readonly PageRequest[];
 	readonly logs: readonly PageLogEntry[];
-	/** Whether a command is under way. */
-	readonly isBusy: boolean;
+	/** The commands that are under way. */
+	readonly running: readonly Running[];
+	/** Whether the server can be heard. */
+	readonly isOnline: boolean;
 	send(text: string): Promise<void>;
 };
 
 /** Signs a user in and follows what they get to see. */
-export const useChat = (user: PageUser, roomId: string): Chat => {
+export const useChat = (user: PageUser, roomId: string, windows: Windows): Chat => {
 	const [feed, change] = useReducer(reduce, { entries: new Map(), requests: [], logs: [] });
-	const [running, setRunning] = useState(0);
+	const [running, setRunning] = useState<readonly (Running & { readonly place: string })[]>([]);
+	const [isOnline, setOnline] = useState(true);
+	const place = placeOf(user, roomId);
 
 	useEffect(
 		() =>
-			api.follow(
-				user,
-				(event) => change({ type: 'event', user, event }),
-				// The server begins with everything it has kept.
-				() => change({ type: 'reconnected' }),
-			),
+			api.follow(user, {
+				onEvent: (event) => {
+					change({ type: 'event', user, event });
+					if (event.type === 'window') {
+						windows.receive(event.window);
+					}
+				},
+				onOnline: (isThere) => {
+					setOnline(isThere);
+					if (isThere) {
+						// The server begins with everything it has kept.
+						change({ type: 'reconnected' });
+					}
+				},
+			}),
 		// Not the user as such: a new language is no new login.
 		// eslint-disable-next-line react-hooks/exhaustive-deps
-		[user.id],
+		[user.id, user.token],
 	);
 
-	const add = (entry: Entry): void =>
-		change({ type: 'entry', place: placeOf(user, roomId), entry });
+	const add = (entry: Entry): void => change({ type: 'entry', place, entry });
 
 	const send = async (text: string): Promise<void> => {
 		const command = parseCommand(text);
@@ -108,23 +126,30 @@ export const useChat = (user: PageUser, roomId: string): Chat => {
 			});
 			return;
 		}
-		add({ kind: 'typed', id: nextId(), text });
-		setRunning((count) => count + 1);
+		const id = nextId();
+		add({ kind: 'typed', id, text });
+		setRunning((all) => [...all, { id, text, place }]);
 		try {
-			await api.runCommand({ user, roomId, ...command });
+			await api.runCommand({
+				user,
+				roomId,
+				...command,
+				triggerId: windows.createTrigger(),
+			});
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			add({ kind: 'refused', id: nextId(), text: reason });
 		} finally {
-			setRunning((count) => count - 1);
+			setRunning((all) => all.filter((one) => one.id !== id));
 		}
 	};
 
 	return {
-		entries: feed.entries.get(placeOf(user, roomId)) ?? [],
+		entries: feed.entries.get(place) ?? [],
 		requests: feed.requests,
 		logs: feed.logs,
-		isBusy: running > 0,
+		running: running.filter((one) => one.place === place),
+		isOnline,
 		send,
 	};
 };

@@ -13,10 +13,12 @@ type Props = {
 	readonly state: PageState;
 	readonly requests: readonly PageRequest[];
 	readonly logs: readonly PageLogEntry[];
+	/** Of the user who looks, in hours. */
+	readonly utcOffset: number;
 };
 
 /** What an admin looks at, beside the chat. */
-export const Inspector = ({ panel, onPanel, state, requests, logs }: Props) => {
+export const Inspector = ({ panel, onPanel, state, requests, logs, utcOffset }: Props) => {
 	const heading = useRef<HTMLHeadingElement>(null);
 	const label = panels.find(({ id }) => id === panel)?.label ?? '';
 
@@ -60,8 +62,8 @@ export const Inspector = ({ panel, onPanel, state, requests, logs }: Props) => {
 				</button>
 			</div>
 			{panel === 'settings' && <Settings state={state} />}
-			{panel === 'requests' && <Requests requests={requests} />}
-			{panel === 'logs' && <Logs logs={logs} />}
+			{panel === 'requests' && <Requests requests={requests} utcOffset={utcOffset} />}
+			{panel === 'logs' && <Logs logs={logs} utcOffset={utcOffset} />}
 		</aside>
 	);
 };

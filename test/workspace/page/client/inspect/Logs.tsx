@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
 import { PanelBody } from './PanelBody';
-import { timeOf } from './time';
 import type { PageLogEntry } from '../../protocol';
+import { exactTimeAt } from '../ui/time';
 
 const tags: Readonly<Record<string, string>> = {
 	error: 'tag-danger',
@@ -12,7 +12,7 @@ const tags: Readonly<Record<string, string>> = {
 };
 
 /** Apps > Session Info > Logs. The engine adds debug entries for every call. */
-export const Logs = ({ logs }: { logs: readonly PageLogEntry[] }) => {
+export const Logs = ({ logs, utcOffset }: { logs: readonly PageLogEntry[]; utcOffset: number }) => {
 	const [withDebug, setWithDebug] = useState(false);
 	const shown = logs.filter(({ severity }) => withDebug || severity !== 'debug').reverse();
 
@@ -37,7 +37,7 @@ export const Logs = ({ logs }: { logs: readonly PageLogEntry[] }) => {
 						<div className='log-line'>
 							<span className={`tag ${tags[entry.severity] ?? 'tag-info'}`}>{entry.severity}</span>
 							<span className='log-detail'>
-								{timeOf(entry.at)} {entry.method}
+								{exactTimeAt(entry.at, utcOffset)} {entry.method}
 							</span>
 						</div>
 						<pre>{entry.text}</pre>

@@ -1,9 +1,15 @@
 import { PanelBody } from './PanelBody';
-import { timeOf } from './time';
 import type { PageRequest } from '../../protocol';
+import { exactTimeAt } from '../ui/time';
 
 /** What the stored token is used for. */
-export const Requests = ({ requests }: { requests: readonly PageRequest[] }) => (
+export const Requests = ({
+	requests,
+	utcOffset,
+}: {
+	requests: readonly PageRequest[];
+	utcOffset: number;
+}) => (
 	<PanelBody label='Requests of the app'>
 		<p className='hint'>
 			Everything the app asks the workspace’s REST API, newest first. It asks nobody else.
@@ -23,7 +29,7 @@ export const Requests = ({ requests }: { requests: readonly PageRequest[] }) => 
 						</span>
 					</div>
 					<div className='log-detail'>
-						{timeOf(request.at)}
+						{exactTimeAt(request.at, utcOffset)}
 						{request.as ? ` as ${request.as}` : ' without credentials'}
 						{request.twoFactorCodeSent && ', with a second factor'}
 					</div>

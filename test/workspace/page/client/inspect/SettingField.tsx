@@ -1,6 +1,7 @@
 import { SettingInput } from './SettingInput';
+import { drawMobile } from '../../../../clients/mobile';
 import type { PageSetting } from '../../protocol';
-import { Markdown } from '../mobile/Markdown';
+import { Drawing } from '../ui/Drawing';
 import { Icon } from '../ui/Icon';
 
 export type SettingProps = {
@@ -26,14 +27,12 @@ export const SettingField = (props: SettingProps) => {
 			{problem !== undefined && (
 				<div id={`${id}-problem`} className='setting-problem'>
 					<Icon name='error' size={16} />
-					<div>
-						<Markdown text={problem} />
-					</div>
+					<Drawing html={drawMobile(problem)} />
 				</div>
 			)}
 			{description && (
 				<div id={`${id}-description`} className='hint'>
-					<Markdown text={text(description)} />
+					<Drawing html={drawMobile(text(description))} />
 				</div>
 			)}
 		</div>

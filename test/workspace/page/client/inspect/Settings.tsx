@@ -17,6 +17,9 @@ export const Settings = ({ state }: { state: PageState }) => {
 	const admin = state.users.find(({ username }) => username === 'admin');
 	const text = textIn(state.texts, admin?.language ?? null);
 
+	const tell = (error: unknown): void =>
+		setNote(error instanceof Error ? error.message : String(error));
+
 	const check = async (): Promise<void> => {
 		if (!admin) {
 			return;
@@ -25,12 +28,12 @@ export const Settings = ({ state }: { state: PageState }) => {
 			setChecks(await api.status(admin, state.appId));
 		} catch (error) {
 			setChecks([]);
-			setNote(error instanceof Error ? error.message : String(error));
+			tell(error);
 		}
 	};
 
 	useEffect(() => {
-		void api.settings().then(setSettings);
+		api.settings().then(setSettings, tell);
 		void check();
 		// A new language of the admin or another server change the words.
 		// eslint-disable-next-line react-hooks/exhaustive-deps
@@ -38,10 +41,14 @@ export const Settings = ({ state }: { state: PageState }) => {
 
 	const save = async (): Promise<void> => {
 		setNote('');
-		setSettings(await api.saveSettings(edited));
-		setEdited({});
-		await check();
-		setNote('Saved.');
+		try {
+			setSettings(await api.saveSettings(edited));
+			setEdited({});
+			await check();
+			setNote('Saved.');
+		} catch (error) {
+			tell(error);
+		}
 	};
 
 	const problems = problemsOf({ checks, settings, text });

@@ -1,5 +1,6 @@
+import { drawMobile } from '../../../../clients/mobile';
 import type { StatusCheck } from '../../protocol';
-import { Markdown } from '../mobile/Markdown';
+import { Drawing } from '../ui/Drawing';
 import { Icon } from '../ui/Icon';
 
 /** What the app's status endpoint answers the admin. */
@@ -12,12 +13,8 @@ export const Status = ({ checks }: { checks: readonly StatusCheck[] }) => (
 					<Icon name={ok ? 'ok' : 'error'} />
 					<span className='visually-hidden'>{ok ? 'OK:' : 'Problem:'}</span>
 					<div>
-						<Markdown text={message} />
-						{remedy !== undefined && (
-							<div className='hint'>
-								<Markdown text={remedy} />
-							</div>
-						)}
+						<Drawing html={drawMobile(message)} />
+						{remedy !== undefined && <Drawing className='hint' html={drawMobile(remedy)} />}
 					</div>
 				</li>
 			))}

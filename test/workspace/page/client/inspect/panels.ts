@@ -8,6 +8,6 @@ export const panels: readonly {
 	readonly icon: IconName;
 }[] = [
 	{ id: 'settings', label: 'App settings', icon: 'cog' },
-	{ id: 'requests', label: 'Requests of the app', icon: 'globe' },
-	{ id: 'logs', label: 'App log', icon: 'bug' },
+	{ id: 'requests', label: 'Requests of the app', icon: 'requests' },
+	{ id: 'logs', label: 'App log', icon: 'log' },
 ];

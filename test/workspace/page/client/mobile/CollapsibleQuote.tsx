@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 
 import { Fields } from './Fields';
-import { Markdown } from './Markdown';
+import { drawMobile } from '../../../../clients/mobile';
 import type { ChatAttachment } from '../../../model';
+import { Drawing } from '../ui/Drawing';
 import { Icon } from '../ui/Icon';
 
 export const CollapsibleQuote = ({
@@ -24,11 +25,7 @@ export const CollapsibleQuote = ({
 			</button>
 			{!isCollapsed && (
 				<>
-					{text && (
-						<div className='attachment-text'>
-							<Markdown text={text} />
-						</div>
-					)}
+					{text && <Drawing className='attachment-text' html={drawMobile(text)} />}
 					<Fields fields={fields} />
 				</>
 			)}

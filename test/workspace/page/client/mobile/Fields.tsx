@@ -1,5 +1,6 @@
-import { Markdown } from './Markdown';
+import { drawMobile } from '../../../../clients/mobile';
 import type { ChatAttachment } from '../../../model';
+import { Drawing } from '../ui/Drawing';
 
 /** A short field takes half of the width, a title is plain text. */
 export const Fields = ({ fields }: { fields: ChatAttachment['fields'] | undefined }) =>
@@ -8,9 +9,7 @@ export const Fields = ({ fields }: { fields: ChatAttachment['fields'] | undefine
 			{fields.map((field) => (
 				<div key={field.title} className={field.short ? 'field field-short' : 'field'}>
 					<div className='field-title'>{field.title}</div>
-					<div className='field-value'>
-						<Markdown text={field.value || ''} />
-					</div>
+					<Drawing className='field-value' html={drawMobile(field.value || '')} />
 				</div>
 			))}
 		</div>

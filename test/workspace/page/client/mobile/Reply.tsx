@@ -1,6 +1,7 @@
 import { Fields } from './Fields';
-import { Markdown } from './Markdown';
+import { drawMobile } from '../../../../clients/mobile';
 import type { ChatAttachment } from '../../../model';
+import { Drawing } from '../ui/Drawing';
 
 /** The text falls back to the title, which is then there twice. */
 export const Reply = ({
@@ -12,11 +13,7 @@ export const Reply = ({
 	return (
 		<div className='attachment' style={{ borderInlineStartColor: color }}>
 			{title && <div className='attachment-title'>{title}</div>}
-			{description && (
-				<div className='attachment-text'>
-					<Markdown text={description} />
-				</div>
-			)}
+			{description && <Drawing className='attachment-text' html={drawMobile(description)} />}
 			<Fields fields={fields} />
 		</div>
 	);

@@ -1,22 +1,24 @@
+import requests from '@rocket.chat/icons/dist/svg/arrow-up-down.svg';
+import at from '@rocket.chat/icons/dist/svg/at.svg';
+import menu from '@rocket.chat/icons/dist/svg/burger-menu.svg';
 import chevronDown from '@rocket.chat/icons/dist/svg/chevron-down.svg';
 import chevronLeft from '@rocket.chat/icons/dist/svg/chevron-left.svg';
 import ok from '@rocket.chat/icons/dist/svg/circle-check.svg';
 import error from '@rocket.chat/icons/dist/svg/circle-exclamation.svg';
-import bug from '@rocket.chat/icons/dist/svg/code-block.svg';
 import cog from '@rocket.chat/icons/dist/svg/cog.svg';
 import cross from '@rocket.chat/icons/dist/svg/cross.svg';
 import eyeOff from '@rocket.chat/icons/dist/svg/eye-off.svg';
 import eye from '@rocket.chat/icons/dist/svg/eye.svg';
-import globe from '@rocket.chat/icons/dist/svg/globe.svg';
 import lock from '@rocket.chat/icons/dist/svg/hash-lock.svg';
 import hash from '@rocket.chat/icons/dist/svg/hash.svg';
+import language from '@rocket.chat/icons/dist/svg/language.svg';
+import log from '@rocket.chat/icons/dist/svg/list-alt.svg';
 import mobile from '@rocket.chat/icons/dist/svg/mobile.svg';
 import moon from '@rocket.chat/icons/dist/svg/moon.svg';
 import send from '@rocket.chat/icons/dist/svg/send-filled.svg';
-import sun from '@rocket.chat/icons/dist/svg/sun.svg';
 
 const icons = {
-	bug,
+	at,
 	chevronDown,
 	chevronLeft,
 	cog,
@@ -24,14 +26,16 @@ const icons = {
 	error,
 	eye,
 	eyeOff,
-	globe,
 	hash,
+	language,
 	lock,
+	log,
+	menu,
 	mobile,
 	moon,
 	ok,
+	requests,
 	send,
-	sun,
 };
 
 export type IconName = keyof typeof icons;

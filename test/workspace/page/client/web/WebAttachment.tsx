@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
 
 import { WebField } from './WebField';
-import { drawText } from './markdown';
+import type { EmojiReader } from '../../../../clients/emoji';
+import { drawWebText } from '../../../../clients/web';
 import type { ChatAttachment } from '../../../model';
+import { Drawing } from '../ui/Drawing';
 import { Icon } from '../ui/Icon';
 
-type Props = { readonly attachment: ChatAttachment; readonly emojiInCode: boolean };
+type Props = { readonly attachment: ChatAttachment; readonly reader: EmojiReader };
 
 /** As the web client's `DefaultAttachment`: of a quote only the text is left. */
-export const WebAttachment = ({ attachment, emojiInCode }: Props) => {
+export const WebAttachment = ({ attachment, reader }: Props) => {
 	const { title, text, color, fields, collapsed: initially = false } = attachment;
 	const [isCollapsed, setCollapsed] = useState(initially);
 	const isQuote = attachment.message_link !== undefined;
@@ -32,16 +34,11 @@ export const WebAttachment = ({ attachment, emojiInCode }: Props) => {
 			{/* Without a title there is no button, and what is collapsed stays so. */}
 			{!isCollapsed && (
 				<>
-					{text && (
-						<div
-							className='attachment-text rich'
-							dangerouslySetInnerHTML={{ __html: drawText(text, emojiInCode) }}
-						/>
-					)}
+					{text && <Drawing className='attachment-text rich' html={drawWebText(text, reader)} />}
 					{fields && !isQuote && (
 						<div className='fields'>
 							{fields.map((field, index) => (
-								<WebField key={index} field={field} emojiInCode={emojiInCode} />
+								<WebField key={index} field={field} reader={reader} />
 							))}
 						</div>
 					)}

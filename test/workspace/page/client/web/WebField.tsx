@@ -1,21 +1,17 @@
-import { drawField } from './markdown';
+import type { EmojiReader } from '../../../../clients/emoji';
+import { drawWebField } from '../../../../clients/web';
 import type { ChatAttachment } from '../../../model';
+import { Drawing } from '../ui/Drawing';
 
 type Field = NonNullable<ChatAttachment['fields']>[number];
 
 /** Title and value are markdown, unless there is no value. */
-export const WebField = ({ field, emojiInCode }: { field: Field; emojiInCode: boolean }) => (
+export const WebField = ({ field, reader }: { field: Field; reader: EmojiReader }) => (
 	<div className={field.short ? 'field field-short' : 'field'}>
 		{field.value ? (
 			<>
-				<div
-					className='field-title'
-					dangerouslySetInnerHTML={{ __html: drawField(field.title, emojiInCode) }}
-				/>
-				<div
-					className='field-value rich'
-					dangerouslySetInnerHTML={{ __html: drawField(field.value, emojiInCode) }}
-				/>
+				<Drawing className='field-title' html={drawWebField(field.title, reader)} />
+				<Drawing className='field-value rich' html={drawWebField(field.value, reader)} />
 			</>
 		) : (
 			<div className='field-title'>{field.title}</div>

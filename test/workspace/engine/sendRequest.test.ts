@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { IHttpRequest, RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
 
-import { sendRequest } from '../workspace/engine/sendRequest';
+import { sendRequest } from './sendRequest';
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
 	let body = '';
@@ -23,6 +23,16 @@ describe('sendRequest', () => {
 			const { method, url = '', headers } = request;
 			const path = url.split('?')[0];
 			if (path === '/slow') {
+				return;
+			}
+			if (path === '/cut') {
+				// A FIN in the middle of what was promised.
+				response.writeHead(200, { 'content-length': 100 });
+				response.write('half', () => response.socket?.end());
+				return;
+			}
+			if (path === '/reset') {
+				response.socket?.resetAndDestroy();
 				return;
 			}
 			if (path === '/moved') {
@@ -82,6 +92,21 @@ describe('sendRequest', () => {
 			{ body: 'a=1', url: '/echo' },
 		],
 		[
+			'sends params of a POST with data in the address',
+			'post',
+			'/echo',
+			{ params: { a: '1' }, data: {} },
+			{ body: '{}', url: '/echo?a=1' },
+		],
+		[
+			'declares JSON, unless told otherwise',
+			'post',
+			'/echo',
+			{ data: {}, headers: { 'content-type': 'x/y' } },
+			{ headers: expect.objectContaining({ 'content-type': 'x/y' }) },
+		],
+		['sends no body if there is none', 'post', '/echo', {}, { body: '' }],
+		[
 			'sends headers',
 			'get',
 			'/echo',
@@ -109,9 +134,23 @@ describe('sendRequest', () => {
 		expect(await send('/broken')).toMatchObject({ statusCode: 200, content: '<html>', data: null });
 	});
 
-	it('rejects with the words of Node when it takes too long or nobody listens', async () => {
-		await expect(send('/slow', { timeout: 50 })).rejects.toThrow(
-			'The operation was aborted due to timeout',
+	it.each([
+		['never comes', '/slow', /^The user aborted a request\.$/],
+		[
+			'breaks off',
+			'/cut',
+			/^(The user aborted a request\.|Response timeout while trying to fetch .*)$/,
+		],
+	])('waits until the time is up for an answer that %s', async (_what, path, message) => {
+		const started = performance.now();
+
+		await expect(send(path, { timeout: 200 })).rejects.toThrow(message);
+		expect(performance.now() - started).toBeGreaterThan(190);
+	});
+
+	it('rejects at once where there is no connection', async () => {
+		await expect(send('/reset')).rejects.toThrow(
+			/^request to .* failed, reason: .*(hang up|ECONNRESET)/,
 		);
 		await expect(
 			sendRequest({
@@ -120,6 +159,10 @@ describe('sendRequest', () => {
 				method: 'get' as RequestMethod,
 				request: {},
 			}),
-		).rejects.toThrow('fetch failed');
+		).rejects.toThrow(/^request to http:\/\/localhost:1\/ failed, reason: /);
+	});
+
+	it('sends nothing for a time that is no whole number of milliseconds', async () => {
+		await expect(send('/echo', { timeout: 10.5 })).rejects.toThrow('must be an integer');
 	});
 });
