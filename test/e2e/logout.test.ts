@@ -611,7 +611,7 @@ describe('logging out', () => {
 				'alice',
 				`/session logout ${alice.phone}`,
 				{
-					asked: { logout: 'session', sessionId: alice.phone },
+					asked: { logout: 'logout', sessionId: alice.phone },
 					owners: [owner('alice')],
 					sessionIds: [alice.phone],
 					outcome: 'granted',
@@ -622,7 +622,7 @@ describe('logging out', () => {
 				'alice',
 				`/session logout others ${alice.laptop}`,
 				{
-					asked: { logout: 'others', sessionId: alice.laptop },
+					asked: { logout: 'logout-others', sessionId: alice.laptop },
 					owners: [owner('alice')],
 					sessionIds: [alice.phone, alice.offline],
 					outcome: 'granted',
@@ -633,7 +633,7 @@ describe('logging out', () => {
 				'admin',
 				'/session logout @bob all',
 				{
-					asked: { logout: 'all', username: 'bob' },
+					asked: { logout: 'logout-all', username: 'bob' },
 					owners: [owner('bob')],
 					sessionIds: [bob.desktop, bob.phone],
 					outcome: 'granted',
@@ -644,7 +644,7 @@ describe('logging out', () => {
 				'admin',
 				'/session logout @192.0.2.7 all',
 				{
-					asked: { logout: 'all', username: '[IP]' },
+					asked: { logout: 'logout-all', username: '[IP]' },
 					owners: [],
 					sessionIds: [],
 					outcome: 'user-not-found',
@@ -654,7 +654,7 @@ describe('logging out', () => {
 				'sam',
 				`/session logout ${bob.phone}`,
 				{
-					asked: { logout: 'session', sessionId: bob.phone },
+					asked: { logout: 'logout', sessionId: bob.phone },
 					owners: [owner('bob')],
 					sessionIds: [bob.phone],
 					...refused,
@@ -663,13 +663,13 @@ describe('logging out', () => {
 			[
 				'sam',
 				'/session logout @bob all',
-				{ asked: { logout: 'all', username: 'bob' }, owners: [], sessionIds: [], ...refused },
+				{ asked: { logout: 'logout-all', username: 'bob' }, owners: [], sessionIds: [], ...refused },
 			],
 			[
 				'alice',
 				`/session logout ${bob.phone}`,
 				{
-					asked: { logout: 'session', sessionId: bob.phone },
+					asked: { logout: 'logout', sessionId: bob.phone },
 					owners: [owner('bob')],
 					sessionIds: [bob.phone],
 					outcome: 'session-not-found',
@@ -679,7 +679,7 @@ describe('logging out', () => {
 				'alice',
 				'/session logout NoSuchSession',
 				{
-					asked: { logout: 'session', sessionId: 'NoSuchSession' },
+					asked: { logout: 'logout', sessionId: 'NoSuchSession' },
 					owners: [],
 					sessionIds: [],
 					outcome: 'session-not-found',
