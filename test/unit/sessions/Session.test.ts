@@ -84,6 +84,14 @@ describe('parseSession', () => {
 		});
 	});
 
+	it('reads the user as the server joins it, without an id', () => {
+		const _user = { name: 'Alice Example', username: 'alice', avatarETag: 'x' };
+		expect(parseSession(buildDocument({ _user }))?.user).toStrictEqual({
+			username: 'alice',
+			name: 'Alice Example',
+		});
+	});
+
 	describe('refuses', () => {
 		it.each<readonly [string, unknown]>([
 			['nothing', undefined],
@@ -165,11 +173,10 @@ describe('parseSession', () => {
 		});
 
 		it.each<readonly [string, unknown]>([
-			['of another id', { _id: 'bobUserId00000000', username: 'bob', name: 'Bob' }],
-			['without an id', { username: 'alice' }],
 			['without a username', { _id: 'aliceUserId000000', name: 'Alice' }],
 			['that is null, as for deleted users', null],
 			['that is a list', [{ _id: 'aliceUserId000000', username: 'alice' }]],
+			['whose username is no text', { username: ['alice'], name: 'Alice' }],
 		])('a user %s', (_name, _user) => {
 			expect(Object.keys(parseSession(buildDocument({ _user })) ?? {})).not.toContain('user');
 		});

@@ -12,7 +12,7 @@ describe('a session id', () => {
 		['64 characters', 'x'.repeat(64)],
 	])('is %s', (_name, text) => {
 		expect(isSessionId(text)).toBe(true);
-		expect(parseSessionId(text)).toBe(text);
+		expect(parseSessionId(text, 'api')).toBe(text);
 	});
 
 	it.each<readonly [string, unknown]>([
@@ -36,7 +36,13 @@ describe('a session id', () => {
 		['a null character', 'a\u0000'],
 	])('is not %s', (_name, value) => {
 		expect(isSessionId(value)).toBe(false);
-		expect(thrown(() => parseSessionId(value))).toEqual({ code: 'invalid-session-id' });
+		(['chat', 'api'] as const).forEach((door) => {
+			expect(thrown(() => parseSessionId(value, door))).toEqual({
+				code: 'invalid-session-id',
+				missing: value === undefined,
+				door,
+			});
+		});
 	});
 
 	it('means nothing but itself as a regular expression', () => {

@@ -1,7 +1,7 @@
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
+import { settingIds } from '../../../src/names/settings';
 import { settings } from '../../../src/settings/definitions';
-import { settingIds } from '../../../src/settings/ids';
 import { en } from '../../../src/texts/en';
 
 const texts: Readonly<Record<string, unknown>> = en;
@@ -16,12 +16,13 @@ describe('settings', () => {
 		['self_service', SettingType.BOOLEAN, true],
 		['show_own_ip', SettingType.BOOLEAN, true],
 		['lookups_per_minute', SettingType.NUMBER, 10],
+		['allow_logout', SettingType.BOOLEAN, false],
 		['audit_room', SettingType.STRING, ''],
 	])('%s is of type %s with the default %p', (id, type, packageValue) => {
 		expect(settings.find((setting) => setting.id === id)).toMatchObject({ type, packageValue });
 	});
 
-	it('are nine, each once, in the order of the public contract', () => {
+	it('are ten, each once, in the order of the public contract', () => {
 		expect(settings.map(({ id }) => id)).toEqual([
 			'workspace_url',
 			'service_user_id',
@@ -31,6 +32,7 @@ describe('settings', () => {
 			'self_service',
 			'show_own_ip',
 			'lookups_per_minute',
+			'allow_logout',
 			'audit_room',
 		]);
 		expect([...settingIds]).toEqual(settings.map(({ id }) => id));

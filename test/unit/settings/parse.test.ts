@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 
-import type { SettingId } from '../../../src/settings/ids';
+import type { SettingId, SettingProblem } from '../../../src/names/settings';
 import { type Configuration, parseSettings } from '../../../src/settings/parse';
-import type { SettingProblem } from '../../../src/settings/problems';
 import { buildSettings, service } from '../support/settings';
 
 type Raw = Partial<Record<SettingId, unknown>>;
@@ -32,6 +31,7 @@ describe('parseSettings', () => {
 			selfService: true,
 			showOwnIp: true,
 			lookupsPerMinute: 10,
+			allowLogout: false,
 			auditRoom: undefined,
 		});
 	});
@@ -66,6 +66,7 @@ describe('parseSettings', () => {
 				{ self_service: false, show_own_ip: false },
 				{ selfService: false, showOwnIp: false },
 			],
+			['on', { allow_logout: true }, { allowLogout: true }],
 			['no limit', { lookups_per_minute: 0 }, { lookupsPerMinute: 0 }],
 			['a high limit', { lookups_per_minute: 100_000 }, { lookupsPerMinute: 100_000 }],
 			['a limit that was posted as text', { lookups_per_minute: '25' }, { lookupsPerMinute: 25 }],
@@ -183,6 +184,13 @@ describe('parseSettings', () => {
 				{ show_own_ip: null },
 				[{ setting: 'show_own_ip', problem: 'bad' }],
 			],
+			...[undefined, null, 'true', 'false', 1, 0, {}].map(
+				(value): readonly [string, Raw, readonly SettingProblem[]] => [
+					`logout switched to ${JSON.stringify(value)}`,
+					{ allow_logout: value },
+					[{ setting: 'allow_logout', problem: 'bad' }],
+				],
+			),
 			...[-1, 1.5, NaN, Infinity, 2 ** 53, '', '-1', '1.5', '1e3', ' 5', 'ten', null, true, []].map(
 				(value): readonly [string, Raw, readonly SettingProblem[]] => [
 					`the limit ${JSON.stringify(value)} (${String(value)})`,
@@ -203,6 +211,7 @@ describe('parseSettings', () => {
 					self_service: 1,
 					show_own_ip: 0,
 					lookups_per_minute: -5,
+					allow_logout: 'yes',
 					audit_room: false,
 				},
 				[
@@ -213,6 +222,7 @@ describe('parseSettings', () => {
 					{ setting: 'self_service', problem: 'bad' },
 					{ setting: 'show_own_ip', problem: 'bad' },
 					{ setting: 'lookups_per_minute', problem: 'bad' },
+					{ setting: 'allow_logout', problem: 'bad' },
 					{ setting: 'audit_room', problem: 'bad' },
 				],
 			],
@@ -245,6 +255,7 @@ describe('parseSettings', () => {
 					self_service: value,
 					show_own_ip: value,
 					lookups_per_minute: value,
+					allow_logout: value,
 					audit_room: value,
 				}),
 				(raw) => {

@@ -1,5 +1,4 @@
-import type { SettingId } from '../../../src/settings/ids';
-import type { SettingProblem } from '../../../src/settings/problems';
+import type { SettingId, SettingProblem } from '../../../src/names/settings';
 import { savedProblems } from '../../../src/settings/saved';
 import { TestHost } from '../support/host';
 import { buildSettings } from '../support/settings';
@@ -55,8 +54,8 @@ describe('savedProblems', () => {
 	];
 
 	it.each(cases)('%s', async (_name, saved, settings, want) => {
-		const { host } = new TestHost({ settings: buildSettings(settings) });
+		const { accessors } = new TestHost({ settings: buildSettings(settings) });
 
-		await expect(savedProblems(saved, host.read)).resolves.toEqual(want);
+		await expect(savedProblems(saved, accessors.read)).resolves.toEqual(want);
 	});
 });

@@ -20,6 +20,24 @@ describe('parseWorkspaceUrl', () => {
 			['IPv6 loopback', 'http://[::1]', 'http://[::1]'],
 			['white space around', '  https://chat.example.com\n', 'https://chat.example.com'],
 			['an international name', 'https://bücher.example', 'https://xn--bcher-kva.example'],
+			[
+				'an international name as it is sent',
+				'https://xn--bcher-kva.example',
+				'https://xn--bcher-kva.example',
+			],
+			[
+				'an international name with its port',
+				'https://Bücher.example:443',
+				'https://xn--bcher-kva.example',
+			],
+			['the default port of http', 'http://chat.example.com:80', 'http://chat.example.com'],
+			[
+				'the default port of the other',
+				'http://chat.example.com:443',
+				'http://chat.example.com:443',
+			],
+			['dots within a name', 'https://example.com/a..b/.c', 'https://example.com/a..b/.c'],
+			['what stays percent-encoded', 'https://example.com/a%20b', 'https://example.com/a%20b'],
 		])('%s', (_name, text, want) => {
 			expect(parseWorkspaceUrl(text)).toBe(want);
 		});
@@ -61,6 +79,24 @@ describe('parseWorkspaceUrl', () => {
 			['a port that is no number', 'https://chat.example.com:abc'],
 			['broken IPv6', 'http://[::1'],
 			['IPv6 without brackets', 'http://2001:db8::1'],
+			['a percent-encoded host', 'https://ex%61mple.com'],
+			['a soft hyphen', 'https://exam\u00adple.com'],
+			['a zero-width space', 'https://exam\u200bple.com'],
+			['full-width letters', 'https://ｅxample.com'],
+			['an ideographic full stop', 'https://example。com'],
+			['IPv4 in short', 'http://127.1'],
+			['IPv4 as a number', 'http://2130706433'],
+			['IPv4 in hexadecimal digits', 'http://0x7f.0.0.1'],
+			['IPv4 in octal digits', 'http://0177.0.0.1'],
+			['IPv6 that is not in short', 'http://[2001:db8:0:0:0:0:0:1]'],
+			['a way up', 'https://example.com/a/../b'],
+			['a way up to the top', 'https://example.com/..'],
+			['an encoded way up', 'https://example.com/a/%2e%2e/b'],
+			['a dot as a path', 'https://example.com/./a'],
+			['letters in the path that are sent encoded', 'https://example.com/bücher'],
+			['a port with zeros', 'https://example.com:0443'],
+			['an empty port', 'https://example.com:/a'],
+			['a slash twice within', 'https://example.com/a//b'],
 			['two addresses', 'https://a.example, https://b.example'],
 		])('%s', (_name, text) => {
 			expect(parseWorkspaceUrl(text)).toBeUndefined();

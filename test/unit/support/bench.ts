@@ -3,10 +3,13 @@ import { TestClock } from './clock';
 import { FakeWorkspace } from './fakeWorkspace';
 import { type HostData, TestHost } from './host';
 import { buildSettings } from './settings';
-import type { Caller } from '../../../src/lookups/Caller';
-import { Lookups, type Outcome } from '../../../src/lookups/Lookups';
-import type { Query } from '../../../src/lookups/Query';
-import type { SettingId } from '../../../src/settings/ids';
+import type { SettingId } from '../../../src/names/settings';
+import { toEngine } from '../../../src/render/Attachment';
+import { auditAttachment } from '../../../src/render/audit';
+import type { Caller } from '../../../src/requests/Caller';
+import type { Query } from '../../../src/requests/Query';
+import type { RequestContext, RequestOptions } from '../../../src/requests/RequestContext';
+import { type Outcome, SessionService } from '../../../src/service/SessionService';
 
 export const alice = buildCaller();
 export const sam = buildCaller({
@@ -28,11 +31,14 @@ export const serviceAccount = buildCaller({
 	roles: ['bot', 'holders'],
 });
 
-/** All lookups with a host and a workspace to ask, both of which a test may change. */
+/** The whole core with a host and a workspace to ask, both of which a test may change. */
 export class Bench {
 	readonly clock = new TestClock();
 
-	readonly lookups = new Lookups(this.clock.now);
+	readonly service = new SessionService(
+		(entry, t) => toEngine(auditAttachment(entry, t)),
+		this.clock.now,
+	);
 
 	readonly workspace = new FakeWorkspace();
 
@@ -51,11 +57,15 @@ export class Bench {
 		});
 	}
 
-	request(caller: Caller): { caller: Caller; host: TestHost['host'] } {
-		return { caller, host: this.testHost.host };
+	/** Begins a request of this caller. */
+	begin(
+		caller: Caller,
+		options: Partial<Omit<RequestOptions, 'caller' | 'accessors'>> = {},
+	): RequestContext {
+		return this.service.begin({ caller, accessors: this.testHost.accessors, ...options });
 	}
 
 	ask(query: Query, caller: Caller): Promise<Outcome> {
-		return this.lookups.ask(query, this.request(caller));
+		return this.service.ask(query, this.begin(caller));
 	}
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../../../src/lookups/Caller';
+import type { Caller } from '../../../src/requests/Caller';
 
 export const buildCaller = (override: Partial<Caller> = {}): Caller => ({
 	id: 'aliceUserId000000',

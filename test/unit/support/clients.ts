@@ -5,19 +5,16 @@ import { drawWebField as webField, drawWebText as webText } from '../../clients/
 /** What a reader sees of a text, and the kinds of nodes it became: tags in the web client, types in the mobile one. */
 export type Drawn = { readonly visible: string; readonly kinds: readonly string[] };
 
-/** Smileys in device names are not kept yet. */
-const reader = { inCode: true, smileys: false };
-
 const drawn = (html: string, text: string): Drawn => ({
 	visible: visible(html),
 	kinds: kindsOf(html, text),
 });
 
 /** Title or value of an attachment's field in the web client. */
-export const drawWebField = (text: string): Drawn => drawn(webField(text, reader), text);
+export const drawWebField = (text: string): Drawn => drawn(webField(text), text);
 
 /** Text of an attachment in the web client. */
-export const drawWebText = (text: string): Drawn => drawn(webText(text, reader), text);
+export const drawWebText = (text: string): Drawn => drawn(webText(text), text);
 
 const typesOf = (value: unknown): readonly string[] => {
 	if (typeof value !== 'object' || value === null) {

@@ -1,8 +1,8 @@
 import { type Failure } from '../../../src/errors/SessionInfoError';
 import type { ErrorCode } from '../../../src/errors/codes';
-import type { SettingProblem } from '../../../src/settings/problems';
+import type { SettingProblems } from '../../../src/names/settings';
 
-export const everyProblem: readonly [SettingProblem, ...SettingProblem[]] = [
+export const everyProblem: SettingProblems = [
 	{ setting: 'workspace_url', problem: 'bad' },
 	{ setting: 'workspace_url', problem: 'site-url' },
 	{ setting: 'service_user_id', problem: 'missing' },
@@ -15,21 +15,27 @@ export const everyProblem: readonly [SettingProblem, ...SettingProblem[]] = [
 	{ setting: 'self_service', problem: 'bad' },
 	{ setting: 'show_own_ip', problem: 'bad' },
 	{ setting: 'lookups_per_minute', problem: 'bad' },
+	{ setting: 'allow_logout', problem: 'bad' },
 	{ setting: 'audit_room', problem: 'bad' },
 ];
 
 const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: Code }>[] } = {
-	'invalid-session-id': [{ code: 'invalid-session-id' }],
+	'invalid-session-id': [true, false].flatMap((missing) =>
+		(['chat', 'api'] as const).map((door) => ({ code: 'invalid-session-id', missing, door })),
+	),
 	'invalid-params': (
 		[
-			...(['page', 'offset', 'count', 'username', 'filter', 'username-or-filter'] as const),
+			...(['length', 'page', 'filter_chat', 'username_chat', 'logout', 'press'] as const),
+			...(['offset', 'count', 'username', 'filter', 'username-and-filter', 'body'] as const),
 			...(['x-2fa-code', 'x-2fa-method'] as const),
 		] as const
 	).map((parameter) => ({ code: 'invalid-params', parameter })),
-	'not-allowed': (['permission', 'self-service', 'status'] as const).map((reason) => ({
-		code: 'not-allowed',
-		reason,
-	})),
+	'not-allowed': (
+		[
+			...(['permission', 'self-service', 'status'] as const),
+			...(['logout-off', 'logout-permission', 'service-account'] as const),
+		] as const
+	).map((reason) => ({ code: 'not-allowed', reason })),
 	'session-not-found': (['info', 'admin', 'any'] as const).map((asked) => ({
 		code: 'session-not-found',
 		asked,
@@ -58,6 +64,9 @@ const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: 
 	'workspace-bad-answer': [
 		{ code: 'workspace-bad-answer', endpoint: 'sessions/info.admin', status: 502 },
 		{ code: 'workspace-bad-answer', endpoint: 'sessions/list.all' },
+	],
+	'workspace-logout-unconfirmed': [
+		{ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' },
 	],
 	'workspace-rate-limited': [
 		{ code: 'workspace-rate-limited', endpoint: 'sessions/info.admin', retryAfter: 1 },

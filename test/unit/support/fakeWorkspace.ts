@@ -6,11 +6,12 @@ import type {
 import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { stub } from './stub';
-import type { Endpoint } from '../../../src/workspace/endpoints';
+import type { Endpoint } from '../../../src/names/endpoints';
 
 export type Reply = { readonly status?: number; readonly body: unknown };
 
-type Handler = (query: URLSearchParams) => Reply | Promise<Reply>;
+/** Gets what was asked: the query, or the body of a POST. */
+type Handler = (asked: URLSearchParams) => Reply | Promise<Reply>;
 
 /** The permissions as they come with a licence; `holders` is a role of the workspace's own. */
 export const permissions = (
@@ -19,9 +20,11 @@ export const permissions = (
 	body: {
 		update: Object.entries({
 			'view-device-management': ['admin', 'holders'],
+			'logout-device-management': ['admin', 'holders'],
 			'api-bypass-rate-limit': ['admin', 'bot'],
+			'post-readonly': ['admin', 'owner', 'moderator'],
 			...entries,
-		}).map(([_id, roles]) => ({ _id, roles })),
+		}).map(([_id, roles]) => ({ _id, roles, _updatedAt: '2024-06-01T00:00:00.000Z' })),
 		remove: [],
 		success: true,
 	},
@@ -51,7 +54,7 @@ export const unpermitted: Reply = {
 
 /** A workspace at the other end of the HTTP accessor, whose answers a test may change at any time. */
 export class FakeWorkspace {
-	/** What was asked, in order: endpoint and query. */
+	/** What was asked, in order: endpoint and query, or endpoint and body. */
 	readonly requests: string[] = [];
 
 	readonly answers: Record<Endpoint, Handler> = {
@@ -63,15 +66,18 @@ export class FakeWorkspace {
 		'sessions/info.admin': () => notFound,
 		'sessions/list': () => page([]),
 		'sessions/list.all': () => page([]),
+		'sessions/logout': (data) => ({ body: { sessionId: data.get('sessionId'), success: true } }),
 	};
 
 	readonly http: IHttp = stub<IHttp>('IHttp', {
-		get: (url: string, _request?: IHttpRequest) => this.respond(url),
+		get: (url: string, _request?: IHttpRequest) => this.respond(RequestMethod.GET, url),
+		post: (url: string, request?: IHttpRequest) =>
+			this.respond(RequestMethod.POST, url, request?.data ?? {}),
 	});
 
 	/** What was asked, without the queries. */
 	get asked(): readonly string[] {
-		return this.requests.map((request) => request.replace(/\?.*/, ''));
+		return this.requests.map((request) => request.replace(/[? ].*/, ''));
 	}
 
 	/** What was asked about sessions. */
@@ -79,18 +85,23 @@ export class FakeWorkspace {
 		return this.requests.filter((request) => request.startsWith('sessions/'));
 	}
 
-	private async respond(url: string): Promise<IHttpResponse> {
+	private async respond(
+		method: RequestMethod,
+		url: string,
+		data?: Readonly<Record<string, string>>,
+	): Promise<IHttpResponse> {
 		const { pathname, search, searchParams } = new URL(url);
-		const endpoint = Object.keys(this.answers).find((known) => pathname === `/api/v1/${known}`);
-		this.requests.push(pathname.replace('/api/v1/', '') + search);
+		const path = pathname.replace('/api/v1/', '');
+		const answer = Object.entries(this.answers).find(([known]) => known === path)?.[1];
+		this.requests.push(path + search + (data ? ` ${JSON.stringify(data)}` : ''));
 
-		if (endpoint === undefined) {
+		if (!answer) {
 			throw new Error(`Nobody should ask ${pathname}`);
 		}
 
-		const { status = 200, body } = await this.answers[endpoint as Endpoint](searchParams);
+		const { status = 200, body } = await answer(data ? new URLSearchParams(data) : searchParams);
 
-		return { url, method: RequestMethod.GET, statusCode: status, headers: {}, data: body };
+		return { url, method, statusCode: status, headers: {}, data: body };
 	}
 }
 

@@ -9,6 +9,8 @@ import type {
 	IRoomRead,
 	IServerSettingRead,
 	ISettingRead,
+	IUIController,
+	IUIKitSurfaceViewParam,
 	IUserRead,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
@@ -17,7 +19,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { buildSettings } from './settings';
 import { part, stub } from './stub';
-import type { Host } from '../../../src/lookups/Run';
+import type { Accessors } from '../../../src/common/Accessors';
 
 export const appUser = part<IUser>({
 	id: 'appUserId',
@@ -26,8 +28,10 @@ export const appUser = part<IUser>({
 	roles: ['app'],
 });
 
-export const room = (name: string): IRoom =>
-	part<IRoom>({ id: `id-of-${name}`, slugifiedName: name });
+export const room = (
+	name: string,
+	fields: Partial<IRoom> & { readonly _unmappedProperties_?: unknown } = {},
+): IRoom => part<IRoom>({ id: `id-of-${name}`, slugifiedName: name, ...fields });
 
 export const user = (id: string, username: string): IUser => part<IUser>({ id, username });
 
@@ -46,6 +50,8 @@ export type HostData = {
 	/** Stores what is posted; may throw. */
 	post: (message: IMessage) => Promise<string>;
 	http: IHttp;
+	/** Whether the host can show a window; may throw. */
+	showWindow: () => Promise<void>;
 };
 
 /** A host whose data a test may change at any time, and which remembers what it was asked and told. */
@@ -54,12 +60,20 @@ export class TestHost {
 
 	readonly posts: IMessage[] = [];
 
+	/** The windows that were opened and updated, in order. */
+	readonly windows: {
+		readonly does: 'open' | 'update';
+		readonly view: IUIKitSurfaceViewParam;
+		readonly triggerId: string;
+		readonly user: IUser;
+	}[] = [];
+
 	readonly entries: { readonly level: string; readonly entry: unknown }[] = [];
 
 	/** How often each setting of the app or the server was read. */
 	readonly reads: string[] = [];
 
-	readonly host: Host;
+	readonly accessors: Accessors;
 
 	constructor(data: Partial<HostData> = {}) {
 		this.data = {
@@ -69,11 +83,15 @@ export class TestHost {
 			findRoom: () => Promise.resolve(undefined),
 			appUser: () => Promise.resolve(appUser),
 			post: () => Promise.resolve('messageId'),
+			showWindow: () => Promise.resolve(),
 			http: stub<IHttp>('IHttp', {}),
 			...data,
 		};
-		this.host = {
-			http: stub<IHttp>('IHttp', { get: (url, options) => this.data.http.get(url, options) }),
+		this.accessors = {
+			http: stub<IHttp>('IHttp', {
+				get: (url, options) => this.data.http.get(url, options),
+				post: (url, options) => this.data.http.post(url, options),
+			}),
 			read: this.read(),
 			modify: this.modify(),
 			logger: this.logger(),
@@ -136,7 +154,20 @@ export class TestHost {
 			},
 		});
 
-		return stub<IModify>('IModify', { getCreator: () => creator });
+		const show =
+			(does: 'open' | 'update'): IUIController['openSurfaceView'] =>
+			async (view, { triggerId }, user) => {
+				await this.data.showWindow();
+				this.windows.push({ does, view, triggerId, user });
+			};
+		const windows = stub<IUIController>('IUIController', {
+			openSurfaceView: show('open'),
+			updateSurfaceView: show('update'),
+		});
+		return stub<IModify>('IModify', {
+			getCreator: () => creator,
+			getUiController: () => windows,
+		});
 	}
 
 	private logger(): ILogger {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 import type { IHttp, IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
 import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
@@ -12,6 +13,7 @@ export type Received = {
 	/** As it went over the wire, query included. */
 	readonly url: string;
 	readonly headers: IncomingHttpHeaders;
+	readonly body: string;
 };
 
 /** What the server does with a request: answer, or whatever a test wants done with the response. */
@@ -33,8 +35,9 @@ export class TestServer {
 
 	url = '';
 
-	private readonly server = createServer(({ method = '', url = '', headers }, response) => {
-		const request = { method, url, headers };
+	private readonly server = createServer(async (message, response) => {
+		const { method = '', url = '', headers } = message;
+		const request = { method, url, headers, body: await text(message) };
 		this.received.push(request);
 		const reaction = this.react(request);
 
@@ -79,4 +82,6 @@ export class TestServer {
 export const http: IHttp = stub<IHttp>('IHttp', {
 	get: (url: string, request: IHttpRequest = {}) =>
 		sendRequest({ appId: 'unit-test', url, method: RequestMethod.GET, request }),
+	post: (url: string, request: IHttpRequest = {}) =>
+		sendRequest({ appId: 'unit-test', url, method: RequestMethod.POST, request }),
 });

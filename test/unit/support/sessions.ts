@@ -1,8 +1,8 @@
 import type { Session } from '../../../src/sessions/Session';
 import { parseSessionId } from '../../../src/sessions/sessionId';
 
-export const sessionId = parseSessionId('QoYYFw2t9oKks2niG');
-export const otherSessionId = parseSessionId('aB3-other_session');
+export const sessionId = parseSessionId('QoYYFw2t9oKks2niG', 'chat');
+export const otherSessionId = parseSessionId('aB3-other_session', 'chat');
 
 /** A session with everything a workspace may tell. */
 export const buildSession = (override: Partial<Session> = {}): Session => ({

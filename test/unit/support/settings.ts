@@ -1,4 +1,4 @@
-import type { SettingId } from '../../../src/settings/ids';
+import type { SettingId } from '../../../src/names/settings';
 import type { Configuration, RawSettings } from '../../../src/settings/parse';
 
 export const service = { userId: 'serviceUserId0000', authToken: 'service-token_0123456789' };
@@ -16,6 +16,7 @@ export const buildSettings = (
 		['self_service', true],
 		['show_own_ip', true],
 		['lookups_per_minute', 10],
+		['allow_logout', false],
 		['audit_room', ''],
 		...entriesOf(override),
 	]);
@@ -30,6 +31,7 @@ export const buildConfiguration = (override: Partial<Configuration> = {}): Confi
 	selfService: true,
 	showOwnIp: true,
 	lookupsPerMinute: 10,
+	allowLogout: false,
 	auditRoom: undefined,
 	...override,
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseCaller } from '../../../src/lookups/Caller';
+import { parseCaller } from '../../../src/requests/Caller';
 
 const user = {
 	id: 'u1',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import { type Answer, failureOf, failureOfError, readAnswer } from '../../../src/workspace/answer';
-import type { Endpoint } from '../../../src/workspace/endpoints';
+import type { Endpoint } from '../../../src/names/endpoints';
+import { failureOfAnswer, failureOfError, type HttpAnswer, readHttpAnswer } from '../../../src/workspace/HttpAnswer';
 import { start } from '../support/clock';
 
-const buildAnswer = (override: Partial<Answer> = {}): Answer => ({
+const buildAnswer = (override: Partial<HttpAnswer> = {}): HttpAnswer => ({
 	status: 200,
 	headers: {},
 	body: { success: true },
@@ -12,12 +12,12 @@ const buildAnswer = (override: Partial<Answer> = {}): Answer => ({
 });
 
 const refuse = (status: number, body: unknown, endpoint: Endpoint = 'sessions/info.admin') =>
-	failureOf(endpoint, buildAnswer({ status, body }), start);
+	failureOfAnswer(endpoint, buildAnswer({ status, body }), start);
 
-const codeOf = (failure: ReturnType<typeof failureOf>): string | undefined =>
+const codeOf = (failure: ReturnType<typeof failureOfAnswer>): string | undefined =>
 	typeof failure === 'object' ? failure.code : failure;
 
-describe('readAnswer', () => {
+describe('readHttpAnswer', () => {
 	it.each([
 		['nothing: no network on servers up to 5.x, or no permission', undefined],
 		['null', null],
@@ -26,7 +26,7 @@ describe('readAnswer', () => {
 		['no status', { data: {} }],
 		['a status that is text', { statusCode: '200', data: {} }],
 	])('is undefined for %s', (_name, response) => {
-		expect(readAnswer(response)).toBeUndefined();
+		expect(readHttpAnswer(response)).toBeUndefined();
 	});
 
 	it.each([
@@ -48,18 +48,18 @@ describe('readAnswer', () => {
 		['a body that is no text', { statusCode: 200, content: Buffer.from('{}') }, undefined],
 		['null', { statusCode: 200, content: 'null' }, null],
 	])('reads the body of an answer with %s', (_name, response, want) => {
-		expect(readAnswer(response)?.body).toEqual(want);
+		expect(readHttpAnswer(response)?.body).toEqual(want);
 	});
 
 	it('reads status and headers', () => {
 		const headers = { 'x-ratelimit-reset': '1' };
 
-		expect(readAnswer({ statusCode: 429, headers })).toMatchObject({ status: 429, headers });
-		expect(readAnswer({ statusCode: 429, headers: null })).toMatchObject({ headers: {} });
+		expect(readHttpAnswer({ statusCode: 429, headers })).toMatchObject({ status: 429, headers });
+		expect(readHttpAnswer({ statusCode: 429, headers: null })).toMatchObject({ headers: {} });
 	});
 });
 
-describe('failureOf', () => {
+describe('failureOfAnswer', () => {
 	describe('success', () => {
 		it.each<readonly [Endpoint, unknown]>([
 			['sessions/info', { sessionId: 'x', success: true }],
@@ -67,7 +67,7 @@ describe('failureOf', () => {
 			['me', { _id: 'x', success: true }],
 			['me', { _id: 'x' }],
 		])('%s', (endpoint, body) => {
-			expect(failureOf(endpoint, buildAnswer({ body }), start)).toBeUndefined();
+			expect(failureOfAnswer(endpoint, buildAnswer({ body }), start)).toBeUndefined();
 		});
 	});
 
@@ -262,9 +262,27 @@ describe('failureOf', () => {
 				'workspace-bad-answer',
 			],
 			[
-				'no session, with another status than 404',
+				'no session as documented',
 				400,
 				{ success: false, error: 'Session not found' },
+				'not-found',
+			],
+			[
+				'no session in other letters',
+				400,
+				{ success: false, error: 'session not found' },
+				'not-found',
+			],
+			[
+				'no session, with another status than 404 or 400',
+				500,
+				{ success: false, error: 'Session not found' },
+				'workspace-bad-answer',
+			],
+			[
+				'a sentence about sessions that were not found',
+				404,
+				{ success: false, error: 'Session not found in the cache' },
 				'workspace-bad-answer',
 			],
 		])('%s', (_name, status, body, want) => {
@@ -337,7 +355,7 @@ describe('failureOf', () => {
 		});
 		const inSeconds = (seconds: number): string => String(start + seconds * 1000);
 
-		it.each<readonly [string, Partial<Answer>, number]>([
+		it.each<readonly [string, Partial<HttpAnswer>, number]>([
 			['the sentence', { body: sentence(42) }, 42],
 			['the time in the header', { headers: { 'x-ratelimit-reset': inSeconds(17) } }, 17],
 			['an hour, but no longer', { body: sentence(3600) }, 3600],
@@ -372,7 +390,7 @@ describe('failureOf', () => {
 			['a minute, for a wait of days', { body: sentence(100_000) }, 60],
 			['the sentence in the old field', { body: { message: sentence(12).error } }, 12],
 		])('waits for %s', (_name, answer, want) => {
-			const failure = failureOf(
+			const failure = failureOfAnswer(
 				'sessions/list.all',
 				buildAnswer({ body: {}, ...answer, status: 429 }),
 				start,
@@ -389,7 +407,7 @@ describe('failureOf', () => {
 			fc.assert(
 				fc.property(fc.anything(), fc.anything(), fc.anything(), (reset, after, body) => {
 					const headers = { 'x-ratelimit-reset': reset, 'retry-after': after };
-					const failure = failureOf('me', buildAnswer({ status: 429, headers, body }), start);
+					const failure = failureOfAnswer('me', buildAnswer({ status: 429, headers, body }), start);
 					const wait =
 						typeof failure === 'object' && 'retryAfter' in failure ? failure.retryAfter : 0;
 

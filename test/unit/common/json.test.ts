@@ -1,4 +1,4 @@
-import { asCount, asDate, asText, compact, isObject } from '../../src/json';
+import { asCount, asDate, asText, compact, isObject } from '../../../src/common/json';
 
 describe('isObject', () => {
 	it.each<readonly [unknown, boolean]>([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { MINUTE, SECOND } from '../../../src/clock';
-import { LookupLimit } from '../../../src/lookups/LookupLimit';
+import { MINUTE, SECOND } from '../../../src/common/clock';
+import { LookupLimit } from '../../../src/service/LookupLimit';
 import { TestClock } from '../support/clock';
 
 describe('LookupLimit', () => {
@@ -80,6 +80,22 @@ describe('LookupLimit', () => {
 		clock.advance(MINUTE);
 		limit.take('alice', 10);
 		expect(known()).toBe(1);
+	});
+
+	it('lets nobody wait for lookups of a time that a clock, set back, has not reached yet', () => {
+		const { clock, limit } = setUp();
+		take(limit, 3, 3);
+		clock.advance(-MINUTE);
+		expect(take(limit, 4, 3)).toEqual([0, 0, 0, 60]);
+	});
+
+	it('forgets those users too', () => {
+		const { clock, limit } = setUp();
+		const known = (): unknown => Reflect.get(limit, 'lookups');
+		take(limit, 1, 3);
+		clock.advance(-MINUTE);
+		limit.take('bob', 3);
+		expect(known()).toEqual(new Map([['bob', [clock.time]]]));
 	});
 
 	it('never lets more through in any minute, and never makes anybody wait for nothing', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { maskIpAddresses } from '../../../src/audit/mask';
+import { maskIpAddresses } from '../../../src/audit/maskIpAddresses';
 
 describe('maskIpAddresses', () => {
 	it.each([
