@@ -130,7 +130,7 @@ describe.each(['8.4', '8.9'])(
 
 describe('what would make it fail', () => {
 	const leaks: [how: string, leak: (running: RunningWorkspace) => Promise<unknown>][] = [
-		['a reply', ({ run }) => run({ as: 'alice', text: `/session list ${users.service.token}` })],
+		['a reply', ({ run }) => run({ as: 'sam', text: `/session list ${users.service.token}` })],
 		['the log', ({ run }) => run({ as: 'sam', text: `/session find ${users.service.token}` })],
 	];
 
