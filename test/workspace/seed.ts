@@ -239,7 +239,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** When an administrator gave the workspace's own roles their permissions: long after it was installed. */
-const grantedAt = new Date('2026-09-14T08:31:07.412Z');
+const grantedAt = new Date('2024-02-19T08:31:07.412Z');
 
 const createPermissions = (generation: string): Permission[] =>
 	defaultPermissions(generation).map((permission) => {
