@@ -192,7 +192,7 @@ describe('logging out', () => {
 		it('ends the whole login, older connections too, and no other', async () => {
 			await textOf(running, 'alice', `/session logout ${alice.laptopBefore}`);
 
-			expect(openIds(running, users.alice.id).sort()).toEqual(
+			expect([...openIds(running, users.alice.id)].sort()).toEqual(
 				// One row a day.
 				[alice.phone, alice.phone, alice.phone, alice.offline].sort(),
 			);
