@@ -71,11 +71,7 @@ const planOne = async (
 	const seesAnybody = whose !== 'own' && (await context.isHolder());
 	const found = await connection.workspace.anySession(sessionId);
 	if (found.kind === 'unreadable' && (seesAnybody || found.row.userId === caller.id)) {
-		throw new SessionInfoError({
-			code: 'workspace-bad-answer',
-			endpoint: 'sessions/info.admin',
-			status: 200,
-		});
+		throw new SessionInfoError(found.failure);
 	}
 	if (found.kind !== 'session') {
 		throw new SessionInfoError({

@@ -128,7 +128,7 @@ const ownSession = async (
 		? workspace.ownSession(sessionId)
 		: workspace.anySession(sessionId));
 	if (found.kind === 'unreadable' && found.row.userId === context.caller.id) {
-		throw unreadable();
+		throw new SessionInfoError(found.failure);
 	}
 	if (found.kind !== 'session') {
 		return notFound('info', []);
@@ -152,7 +152,7 @@ const ownSession = async (
 const anySession = (found: FoundSession, { caller }: RequestContext): Finding => {
 	switch (found.kind) {
 		case 'unreadable':
-			throw unreadable();
+			throw new SessionInfoError(found.failure);
 		case 'none':
 			return { ...notFound('admin', []), isAudited: true };
 		case 'session':
@@ -222,10 +222,3 @@ const notFound = (asked: 'info' | 'admin', owners: readonly Owner[]): Finding =>
 	isAudited: false,
 	failure: { code: 'session-not-found', asked },
 });
-
-const unreadable = (): SessionInfoError =>
-	new SessionInfoError({
-		code: 'workspace-bad-answer',
-		endpoint: 'sessions/info.admin',
-		status: 200,
-	});

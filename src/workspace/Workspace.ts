@@ -8,7 +8,7 @@ import {
 	type PermissionChanges,
 	type WorkspacePage,
 } from './parseAnswers';
-import { SessionInfoError } from '../errors/SessionInfoError';
+import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import type { Endpoint } from '../names/endpoints';
 import type { Pagination } from '../sessions/Page';
 import { parseSession, type Session, type UnreadableRow } from '../sessions/Session';
@@ -17,7 +17,8 @@ import type { SessionId } from '../sessions/sessionId';
 /** What the workspace has under an id. */
 export type FoundSession =
 	| { readonly kind: 'session'; readonly session: Session }
-	| { readonly kind: 'unreadable'; readonly row: UnreadableRow }
+	/** Something is there that cannot be read; of whom is told where it is known. */
+	| { readonly kind: 'unreadable'; readonly row: UnreadableRow; readonly failure: Failure }
 	| { readonly kind: 'none' };
 
 /** The most rows a server gives at once, unless its administrators changed `API_Upper_Count_Limit`. */
@@ -50,7 +51,11 @@ export class Workspace {
 		if (found.kind === 'none' || hasId(found, sessionId)) {
 			return found;
 		}
-		return this.searchSession(sessionId);
+		try {
+			return await this.searchSession(sessionId);
+		} catch (error) {
+			return unreadable({ sessionId, userId: undefined }, toFailure(error));
+		}
 	}
 
 	/** `sessions/list`: the sessions of the service account itself. */
@@ -101,7 +106,11 @@ export class Workspace {
 		if (session) {
 			return { kind: 'session', session };
 		}
-		return row ? { kind: 'unreadable', row } : badAnswer(endpoint, answer.status);
+		const failure = badAnswer(endpoint, answer.status);
+		if (!row) {
+			throw new SessionInfoError(failure);
+		}
+		return unreadable(row, failure);
 	}
 
 	/** Other people's devices can be called like an id, and may be newer: all of them are read, unless they are too many. */
@@ -114,7 +123,7 @@ export class Workspace {
 				return { kind: 'session', session };
 			}
 			if (row) {
-				return { kind: 'unreadable', row };
+				return unreadable(row, badAnswer('sessions/list.all', 200));
 			}
 
 			const rows = page.sessions.length + page.unreadable.length;
@@ -126,7 +135,7 @@ export class Workspace {
 				break;
 			}
 		}
-		return { kind: 'unreadable', row: { sessionId, userId: undefined } };
+		throw new SessionInfoError(badAnswer('sessions/list.all', 200));
 	}
 
 	private async parsed<T>(
@@ -135,9 +144,12 @@ export class Workspace {
 	): Promise<T> {
 		const answer = await this.client.ask(request);
 		const { endpoint } = request;
-		return answer === 'not-found'
-			? badAnswer(endpoint, 404)
-			: (parse(answer.body) ?? badAnswer(endpoint, answer.status));
+		const parsed = answer === 'not-found' ? undefined : parse(answer.body);
+		if (parsed === undefined) {
+			const status = answer === 'not-found' ? 404 : answer.status;
+			throw new SessionInfoError(badAnswer(endpoint, status));
+		}
+		return parsed;
 	}
 }
 
@@ -145,6 +157,14 @@ const hasId = (found: FoundSession, sessionId: SessionId): boolean =>
 	(found.kind === 'session' && found.session.sessionId === sessionId) ||
 	(found.kind === 'unreadable' && found.row.sessionId === sessionId);
 
-const badAnswer = (endpoint: Endpoint, status: number): never => {
-	throw new SessionInfoError({ code: 'workspace-bad-answer', endpoint, status });
-};
+const badAnswer = (endpoint: Endpoint, status: number): Failure => ({
+	code: 'workspace-bad-answer',
+	endpoint,
+	status,
+});
+
+const unreadable = (row: UnreadableRow, failure: Failure): FoundSession => ({
+	kind: 'unreadable',
+	row,
+	failure,
+});

@@ -6,7 +6,7 @@ import {
 	letLogOut,
 	rawReply,
 } from './support/adversary';
-import { isRecord } from './support/doors';
+import { forget, isRecord } from './support/doors';
 import { fieldOf, replyTo, requestsDuring, textOf } from '../e2e/support/replies';
 import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
@@ -256,6 +256,24 @@ describe('somebody who calls devices and themself what they like', () => {
 				expect(await answer(sessions.bob.desktop)).toEqual(await answer('noSuchSession1234'));
 			},
 		);
+	});
+
+	it('a text that is part of an id reads like one that is not, also when searching fails', async () => {
+		const { data } = running.workspace;
+		data.permissions
+			.find(({ _id }) => _id === 'api-bypass-rate-limit')
+			?.roles.splice(0, Infinity, 'admin');
+		for (let time = 0; time < 11; time += 1) {
+			await running.api({ as: 'alice', path: 'sessions/list' });
+		}
+		const part = sessions.bob.desktop.slice(0, 6);
+
+		for (const command of ['info', '', 'logout']) {
+			expect(await rawReply(running, 'alice', `/session ${command} ${part}`)).toBe(
+				await rawReply(running, 'alice', `/session ${command} ${part}x`),
+			);
+		}
+		await forget(running);
 	});
 
 	describe('a search', () => {

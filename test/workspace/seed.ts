@@ -238,11 +238,16 @@ const grants: Readonly<Record<string, readonly string[]>> = {
 	'api-bypass-rate-limit': [demo.roles.sessionService],
 };
 
+/** When an administrator gave the workspace's own roles their permissions: long after it was installed. */
+const grantedAt = new Date('2026-09-14T08:31:07.412Z');
+
 const createPermissions = (generation: string): Permission[] =>
-	defaultPermissions(generation).map((permission) => ({
-		...permission,
-		roles: [...permission.roles, ...(grants[permission._id] ?? [])],
-	}));
+	defaultPermissions(generation).map((permission) => {
+		const granted = grants[permission._id];
+		return granted
+			? { ...permission, roles: [...permission.roles, ...granted], _updatedAt: grantedAt }
+			: permission;
+	});
 
 type Add = (input: Omit<SessionInput, '_id' | 'loginAt'> & { readonly age: number }) => void;
 

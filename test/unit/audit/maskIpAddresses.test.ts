@@ -22,6 +22,21 @@ describe('maskIpAddresses', () => {
 		expect(maskIpAddresses(text)).toBe(want);
 	});
 
+	// Quadratic work on any of these would take longer than jest waits.
+	it.each([
+		['letters that no address has', 'x', 1_000_000, /^x{1000000}$/],
+		['letters that an address has', 'a', 1_000_000, /^a{1000000}$/],
+		['digits', '1', 1_000_000, /^1{1000000}$/],
+		['dots', '.', 1_000_000, /^\.{1000000}$/],
+		['colons', ':', 1_000_000, /^\[IP\]$/],
+		['digits and dots', '1.', 500_000, /^(?:\[IP\]\.){125000}$/],
+		['what an address has and blanks', 'a1. ', 250_000, /^(?:a1\. ){250000}$/],
+		['starts of addresses', '1.1.1 ', 200_000, /^(?:1\.1\.1 ){200000}$/],
+		['blanks', ' ', 1_000_000, /^ {1000000}$/],
+	])('takes a million of %s', (_name, unit, times, want) => {
+		expect(want.test(maskIpAddresses(unit.repeat(times)))).toBe(true);
+	});
+
 	it('leaves no address, wherever it stands', () => {
 		const around = fc.constantFrom('', ' ', ',', '"', '(', 'ip=', '@', '/', 'x ');
 

@@ -1,4 +1,4 @@
-import { parseFilter, parseInteger, parseUsername } from '../../../src/lookups/parameters';
+import { parseFilter, parseInteger, parseUsername } from '../../../src/requests/parameters';
 import { thrown } from '../support/failures';
 
 describe('parseInteger', () => {
@@ -42,9 +42,11 @@ describe('parseInteger', () => {
 });
 
 describe.each([
-	['parseFilter', parseFilter, 'filter'],
-	['parseUsername', parseUsername, 'username'],
-] as const)('%s', (_name, parse, parameter) => {
+	['filter', (value: unknown) => parseFilter(value, 'filter')],
+	['filter_chat', (value: unknown) => parseFilter(value, 'filter_chat')],
+	['username', (value: unknown) => parseUsername(value, 'username')],
+	['username_chat', (value: unknown) => parseUsername(value, 'username_chat')],
+] as const)('the parameter %s', (parameter, parse) => {
 	it.each([
 		['a word', 'alice', 'alice'],
 		['white space around', ' \talice \n', 'alice'],
@@ -62,10 +64,34 @@ describe.each([
 		['an empty text: the workspace would show everything', ''],
 		['white space', ' \n\u00a0'],
 		['257 characters', 'x'.repeat(257)],
+		['257 characters, blanks included', `${' '.repeat(256)}x`],
+		['a million', 'x'.repeat(1_000_000)],
 		['a number', 5],
 		['a list', ['alice', 'bob']],
 		['an object', { $ne: '' }],
 	])('refuses %s', (_case, value) => {
 		expect(thrown(() => parse(value))).toEqual({ code: 'invalid-params', parameter });
 	});
+});
+
+describe('a username', () => {
+	it.each([
+		['@bob', 'bob'],
+		['@@bob', '@bob'],
+		['bob@example.com', 'bob@example.com'],
+		[`@${'x'.repeat(256)}`, 'x'.repeat(256)],
+	])('%s is meant as %s', (typed, want) => {
+		expect(parseUsername(typed, 'username_chat')).toBe(want);
+	});
+
+	it.each([['@'], ['@ '], [`@${'x'.repeat(257)}`]])('%s is none', (typed) => {
+		expect(thrown(() => parseUsername(typed, 'username_chat'))).toEqual({
+			code: 'invalid-params',
+			parameter: 'username_chat',
+		});
+	});
+});
+
+it('a filter keeps its `@`', () => {
+	expect(parseFilter('@bob', 'filter')).toBe('@bob');
 });

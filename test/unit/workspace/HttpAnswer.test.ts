@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 
 import type { Endpoint } from '../../../src/names/endpoints';
-import { failureOfAnswer, failureOfError, type HttpAnswer, readHttpAnswer } from '../../../src/workspace/HttpAnswer';
+import {
+	failureOfAnswer,
+	failureOfError,
+	type HttpAnswer,
+	readHttpAnswer,
+} from '../../../src/workspace/HttpAnswer';
 import { start } from '../support/clock';
 
 const buildAnswer = (override: Partial<HttpAnswer> = {}): HttpAnswer => ({

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 
-import { parseAccount, parsePage, parsePermissions } from '../../../src/workspace/parse';
+import {
+	parseAccount,
+	parsePage,
+	parsePermissions,
+	parseUnreadableRow,
+} from '../../../src/workspace/parseAnswers';
 import { buildDocument, buildSession, otherSessionId, sessionId } from '../support/sessions';
 
 const notObjects: readonly (readonly [string, unknown])[] = [
@@ -28,11 +33,12 @@ describe('parsePage', () => {
 	it('reads an empty page', () => {
 		expect(parsePage({ sessions: [], total: 0, count: 0, offset: 0, success: true })).toEqual({
 			sessions: [],
+			unreadable: [],
 			total: 0,
 		});
 	});
 
-	it('leaves out what is no session, and keeps the total', () => {
+	it('keeps what is no session apart, by its ids alone, and keeps the total', () => {
 		const rows = [
 			null,
 			buildDocument(),
@@ -45,6 +51,11 @@ describe('parsePage', () => {
 			sessions: [{ sessionId }, { sessionId: otherSessionId }],
 			total: 40,
 		});
+		expect(parsePage({ sessions: rows, total: 40 })?.unreadable).toEqual([
+			{ sessionId: undefined, userId: undefined },
+			{ sessionId, userId: 'aliceUserId000000' },
+			{ sessionId: undefined, userId: undefined },
+		]);
 	});
 
 	it('keeps no field of a row that may not leave the app', () => {
@@ -63,21 +74,71 @@ describe('parsePermissions', () => {
 		},
 	);
 
-	it('reads the roles of each permission', () => {
+	it('reads the roles of the permissions it needs, and keeps no other', () => {
 		const permissions = parsePermissions({
 			update: [
 				{ _id: 'view-device-management', roles: ['admin', 'x8Ttq3'], _updatedAt: 'x', group: 'y' },
-				{ _id: 'nobody', roles: [] },
+				{ _id: 'logout-device-management', roles: [] },
+				{ _id: 'create-c', roles: ['user'] },
+				{ _id: 'change-setting-Site_Url', level: 'settings', roles: ['admin'] },
 			],
 			remove: [],
 			success: true,
 		});
 
-		expect(permissions).toEqual(
-			new Map([
+		expect(permissions).toEqual({
+			updated: new Map([
 				['view-device-management', new Set(['admin', 'x8Ttq3'])],
-				['nobody', new Set()],
+				['logout-device-management', new Set()],
 			]),
+			removed: new Set(),
+			latest: undefined,
+		});
+	});
+
+	it('reads which of them were removed', () => {
+		const remove = [
+			{ _id: 'view-device-management', _deletedAt: '2024-06-12T08:30:00.000Z' },
+			{ _id: 'create-c' },
+			'logout-device-management',
+			null,
+		];
+
+		expect(parsePermissions({ update: [], remove })?.removed).toEqual(
+			new Set(['view-device-management']),
+		);
+	});
+
+	it.each<readonly [unknown]>([[undefined], [null], [{}], ['view-device-management']])(
+		'takes %p for nothing that was removed',
+		(remove) => {
+			expect(parsePermissions({ update: [], remove })?.removed).toEqual(new Set());
+		},
+	);
+
+	it.each<readonly [string, readonly unknown[], string | undefined]>([
+		['none', [], undefined],
+		[
+			'of an entry that is not needed too',
+			['2024-06-12T08:30:00.000Z'],
+			'2024-06-12T08:30:00.000Z',
+		],
+		[
+			'whatever their order',
+			['2024-06-12T08:30:00.000Z', '2024-06-12T08:31:00.000Z', '2024-06-01T00:00:00.000Z'],
+			'2024-06-12T08:31:00.000Z',
+		],
+		['of the past before 1970', ['1969-06-12T08:30:00.000Z'], '1969-06-12T08:30:00.000Z'],
+		[
+			'without what is no date',
+			[1718180000000, 'x', '1970-01-01T00:00:00.000Z', null],
+			'1970-01-01T00:00:00.000Z',
+		],
+	])('finds the latest change: %s', (_name, dates, want) => {
+		const update = dates.map((_updatedAt) => ({ _id: 'create-c', roles: ['user'], _updatedAt }));
+
+		expect(parsePermissions({ update })?.latest).toBe(
+			want === undefined ? undefined : Date.parse(want),
 		);
 	});
 
@@ -89,8 +150,25 @@ describe('parsePermissions', () => {
 		['with a role that is no text', { _id: 'view-device-management', roles: ['user', 1] }],
 		['that is null', null],
 	])('grants nothing for an entry %s', (_name, entry) => {
-		expect(parsePermissions({ update: [entry] })).toEqual(new Map());
+		expect(parsePermissions({ update: [entry] })?.updated).toEqual(new Map());
 	});
+});
+
+describe('parseUnreadableRow', () => {
+	it('keeps the two ids as they came, and nothing else', () => {
+		expect(parseUnreadableRow(buildDocument({ sessionId: 7, userId: null }))).toStrictEqual({
+			sessionId: 7,
+			userId: null,
+		});
+		expect(parseUnreadableRow({ sessionId })).toStrictEqual({ sessionId, userId: undefined });
+	});
+
+	it.each<readonly [string, unknown]>([...notObjects, ['a user id alone', { userId: 'u1' }]])(
+		'is nothing for %s',
+		(_name, value) => {
+			expect(parseUnreadableRow(value)).toBeUndefined();
+		},
+	);
 });
 
 describe('parseAccount', () => {
@@ -128,6 +206,7 @@ it('reads whatever JSON comes, or refuses it, but never throws', () => {
 		...[value, { sessions: value, total: 1 }].map(parsePage),
 		...[value, { update: [value] }].map(parsePermissions),
 		parseAccount(value),
+		parseUnreadableRow(value),
 	];
 
 	fc.assert(fc.property(fc.jsonValue(), (value) => expect(read(value)).not.toThrow()));

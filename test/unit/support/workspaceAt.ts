@@ -1,0 +1,53 @@
+import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
+
+import { TestClock } from './clock';
+import { http } from './server';
+import { service } from './settings';
+import { SECOND } from '../../../src/common/clock';
+import { Memory } from '../../../src/requests/Memory';
+import type { TwoFactorSetting } from '../../../src/settings/parse';
+import { RestClient } from '../../../src/workspace/RestClient';
+import { type CallerTwoFactor, TwoFactor } from '../../../src/workspace/TwoFactor';
+import { Workspace } from '../../../src/workspace/Workspace';
+
+export type WorkspaceSetup = {
+	readonly twoFactor?: TwoFactorSetting;
+	readonly callerTwoFactor?: CallerTwoFactor;
+	readonly clock?: TestClock;
+	readonly memory?: Memory;
+	readonly path?: string;
+	/** Milliseconds that the lookup has left. */
+	readonly timeLeft?: number;
+	readonly accessor?: IHttp;
+};
+
+/** The client of a workspace at this address, as a request of the app has it. */
+export const clientAt = (
+	url: string,
+	{
+		twoFactor = { method: 'none' },
+		callerTwoFactor,
+		clock = new TestClock(),
+		memory = new Memory(clock.now),
+		path = '',
+		timeLeft = 25 * SECOND,
+		accessor = http,
+	}: WorkspaceSetup = {},
+): RestClient =>
+	new RestClient({
+		http: accessor,
+		baseUrl: url + path,
+		account: service,
+		twoFactor: new TwoFactor({
+			setting: twoFactor,
+			callers: () => Promise.resolve(callerTwoFactor),
+			memory: memory.twoFactor,
+			now: clock.now,
+		}),
+		pauses: memory.pauses,
+		now: clock.now,
+		deadline: clock.time + timeLeft,
+	});
+
+export const workspaceAt = (url: string, setup?: WorkspaceSetup): Workspace =>
+	new Workspace(clientAt(url, setup));

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto';
+
+import { SessionInfoError } from '../../../src/errors/SessionInfoError';
+import { Memory } from '../../../src/requests/Memory';
+import type { TwoFactorSetting } from '../../../src/settings/parse';
+import { type CallerTwoFactor, TwoFactor } from '../../../src/workspace/TwoFactor';
+import type { Workspace } from '../../../src/workspace/Workspace';
+import { TestClock } from '../support/clock';
+import { rejected } from '../support/failures';
+import { type Reaction, TestServer } from '../support/server';
+import { sessionId } from '../support/sessions';
+import { workspaceAt, type WorkspaceSetup } from '../support/workspaceAt';
+
+const server = new TestServer();
+
+beforeAll(() => server.start());
+afterEach(() => server.reset());
+afterAll(() => server.stop());
+
+const notFound: Reaction = { status: 404, body: { success: false, error: 'Session not found' } };
+const totpRequired: Reaction = {
+	status: 400,
+	body: { success: false, error: 'TOTP Required [totp-required]', errorType: 'totp-required' },
+};
+const totpInvalid: Reaction = {
+	status: 400,
+	body: { success: false, error: 'TOTP Invalid [totp-invalid]', errorType: 'totp-invalid' },
+};
+const emptyPage: Reaction = {
+	body: { sessions: [], total: 0, count: 0, offset: 0, success: true },
+};
+
+const buildWorkspace = (setup?: WorkspaceSetup): Workspace => workspaceAt(server.url, setup);
+
+const codes = (): readonly (string | string[] | undefined)[] =>
+	server.received.map(({ headers }) => headers['x-2fa-code']);
+
+describe('a second factor', () => {
+	// "12345678901234567890", the seed of RFC 6238; 287082 is its code at 59 s.
+	const seed = Buffer.from('12345678901234567890');
+	const clock = new TestClock();
+	clock.time = 59_000;
+	const totp: TwoFactorSetting = { method: 'totp', seed };
+
+	/** Takes one code only, and demands it where Rocket.Chat does. */
+	const demand =
+		(code: string): TestServer['react'] =>
+		({ url, headers }) => {
+			if (!/sessions\/(info\.admin|list\.all)/.test(url)) {
+				return notFound;
+			}
+
+			const sent = headers['x-2fa-code'];
+
+			if (sent === undefined) {
+				return totpRequired;
+			}
+
+			return sent === code ? notFound : totpInvalid;
+		};
+
+	it('that nobody demands is not sent', async () => {
+		server.react = () => notFound;
+		const workspace = buildWorkspace({ twoFactor: totp, clock });
+		await workspace.anySession(sessionId);
+		await workspace.ownSession(sessionId);
+
+		expect(codes()).toEqual([undefined, undefined]);
+	});
+
+	it('is not sent after a failure of another kind', async () => {
+		server.react = () => ({ status: 500, body: { success: false, error: 'broken' } });
+
+		expect(
+			await rejected(buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId)),
+		).toMatchObject({ code: 'workspace-bad-answer', status: 500 });
+		expect(codes()).toEqual([undefined]);
+	});
+
+	it('is made from the seed, when it is demanded', async () => {
+		server.react = demand('287082');
+		await buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId);
+
+		expect(codes()).toEqual([undefined, '287082']);
+		expect(server.received[1]?.headers['x-2fa-method']).toBe('totp');
+	});
+
+	it('is the hash of the password, in lower-case hex', async () => {
+		const password = 'pass wörd';
+		const hash = createHash('sha256').update(password, 'utf8').digest('hex');
+		server.react = demand(hash);
+		await buildWorkspace({ twoFactor: { method: 'password', password } }).anySession(sessionId);
+
+		expect(codes()).toEqual([undefined, hash]);
+		expect(server.received[1]?.headers['x-2fa-method']).toBe('password');
+		expect(hash).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('that was taken is sent at once from then on, by other lookups too', async () => {
+		server.react = demand('287082');
+		const memory = new Memory(new TestClock().now);
+		await buildWorkspace({ twoFactor: totp, clock, memory }).anySession(sessionId);
+		server.received.length = 0;
+		server.react = (request) =>
+			request.url.includes('list.all') && request.headers['x-2fa-code'] === '287082'
+				? emptyPage
+				: notFound;
+		const next = buildWorkspace({ twoFactor: totp, clock, memory });
+		await next.anySession(sessionId);
+		await next.sessions({ filter: 'x', offset: 0, count: 5 });
+
+		expect(codes()).toEqual(['287082', '287082']);
+	});
+
+	it('is never sent to an endpoint that does not ask for one', async () => {
+		const memory = new Memory(new TestClock().now);
+		memory.twoFactor.needed = true;
+		server.react = ({ url }) =>
+			url.includes('permissions') ? { body: { update: [], success: true } } : notFound;
+		const workspace = buildWorkspace({ twoFactor: totp, clock, memory });
+		await workspace.permissions();
+		await workspace.ownSession(sessionId);
+		await rejected(workspace.account());
+
+		expect(codes()).toEqual([undefined, undefined, undefined]);
+	});
+
+	it('is never sent if the app is to give no answer', async () => {
+		server.react = () => totpRequired;
+
+		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
+			code: 'workspace-two-factor-required',
+			endpoint: 'sessions/info.admin',
+			status: 400,
+		});
+		expect(server.received).toHaveLength(1);
+	});
+
+	it('that is rejected is forgotten, and not sent before it is demanded again', async () => {
+		const memory = new Memory(new TestClock().now);
+		memory.twoFactor.needed = true;
+		server.react = demand('000000');
+		const workspace = buildWorkspace({ twoFactor: totp, clock, memory });
+
+		expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
+			code: 'workspace-two-factor-rejected',
+		});
+
+		server.received.length = 0;
+		server.react = () => notFound;
+		await workspace.anySession(sessionId);
+
+		expect(codes()).toEqual([undefined]);
+	});
+
+	it('that fails for another reason stays remembered', async () => {
+		const memory = new Memory(new TestClock().now);
+		memory.twoFactor.needed = true;
+		server.react = () => ({ status: 502, body: '<h1>Bad Gateway</h1>' });
+		const workspace = buildWorkspace({ twoFactor: totp, clock, memory });
+		await rejected(workspace.anySession(sessionId));
+		await rejected(workspace.anySession(sessionId));
+
+		expect(codes()).toEqual(['287082', '287082']);
+	});
+
+	it('is asked for twice at most, even if the workspace never stops demanding', async () => {
+		server.react = () => totpRequired;
+
+		expect(
+			await rejected(buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId)),
+		).toMatchObject({ code: 'workspace-two-factor-required' });
+		expect(server.received).toHaveLength(2);
+	});
+
+	describe('of the caller', () => {
+		it.each<readonly [string, CallerTwoFactor, string | undefined, string | undefined]>([
+			['code and method', { code: '123456', method: 'email' }, '123456', 'email'],
+			['a code alone', { code: '123456' }, '123456', undefined],
+			['a method alone', { method: 'email' }, undefined, 'email'],
+		])('is passed on in place of the stored one: %s', async (_name, own, code, method) => {
+			server.react = () => totpRequired;
+			const memory = new Memory(new TestClock().now);
+			memory.twoFactor.needed = true;
+			const workspace = buildWorkspace({ twoFactor: totp, clock, memory, callerTwoFactor: own });
+
+			expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
+				code: 'workspace-two-factor-required',
+			});
+			expect(server.received).toHaveLength(1);
+			expect(server.received[0]?.headers['x-2fa-code']).toBe(code);
+			expect(server.received[0]?.headers['x-2fa-method']).toBe(method);
+		});
+
+		it.each(['sessions/info', 'sessions/list', 'permissions.listAll', 'me'] as const)(
+			'is not even asked for, for %s',
+			async (endpoint) => {
+				const callers = jest.fn(() => Promise.resolve({ code: '123456' }));
+				const twoFactor = new TwoFactor({
+					setting: totp,
+					callers,
+					memory: { needed: true },
+					now: clock.now,
+				});
+
+				await expect(
+					twoFactor.send(endpoint, (headers) => Promise.resolve(headers)),
+				).resolves.toEqual({});
+				expect(callers).not.toHaveBeenCalled();
+			},
+		);
+
+		it.each(['sessions/info.admin', 'sessions/list.all', 'sessions/logout'] as const)(
+			'goes to %s',
+			async (endpoint) => {
+				const twoFactor = new TwoFactor({
+					setting: totp,
+					callers: () => Promise.resolve({ code: '123456' }),
+					memory: { needed: true },
+					now: clock.now,
+				});
+
+				await expect(
+					twoFactor.send(endpoint, (headers) => Promise.resolve(headers)),
+				).resolves.toEqual({ 'X-2fa-code': '123456' });
+			},
+		);
+
+		it('is not passed on to questions of the app', async () => {
+			server.react = () => ({ body: { update: [], success: true } });
+			await buildWorkspace({ callerTwoFactor: { code: '123456' } }).permissions();
+
+			expect(codes()).toEqual([undefined]);
+		});
+
+		it('is not remembered for others', async () => {
+			server.react = () => notFound;
+			const memory = new Memory(new TestClock().now);
+			await buildWorkspace({
+				twoFactor: totp,
+				clock,
+				memory,
+				callerTwoFactor: { code: '123456', method: 'totp' },
+			}).anySession(sessionId);
+			await buildWorkspace({ twoFactor: totp, clock, memory }).anySession(sessionId);
+
+			expect(codes()).toEqual(['123456', undefined]);
+		});
+	});
+
+	it.each([
+		['workspace-two-factor-rejected', false],
+		['workspace-credentials-rejected', false],
+		['workspace-timeout', false],
+		['workspace-unreachable', true],
+		['workspace-bad-answer', true],
+	] as const)('after %s nothing is sent again', async (code, needed) => {
+		const twoFactor = new TwoFactor({
+			setting: totp,
+			callers: () => Promise.resolve(undefined),
+			memory: { needed },
+			now: clock.now,
+		});
+		const send = jest.fn(() =>
+			Promise.reject(new SessionInfoError({ code, endpoint: 'sessions/logout' })),
+		);
+
+		expect(await rejected(twoFactor.send('sessions/logout', send))).toMatchObject({ code });
+		expect(send).toHaveBeenCalledTimes(1);
+	});
+});
