@@ -151,8 +151,8 @@ describe('lists of sessions', () => {
 		});
 
 		it.each([
-			['/session find Rocket.Chat Mobile', 'Sessions matching Rocket.Chat Mobile'],
-			['/session find "Rocket.Chat Mobile" page 2', 'Sessions matching Rocket.Chat Mobile'],
+			['/session find RC Mobile', 'Sessions matching RC Mobile'],
+			['/session find "RC Mobile" page 2', 'Sessions matching RC Mobile'],
 			['/session FIND Mac OS PAGE 1', 'Sessions matching Mac OS'],
 			['/session find Windows 10', 'Sessions matching Windows 10'],
 			['/session find page 2', 'Sessions matching page 2'],
@@ -165,8 +165,8 @@ describe('lists of sessions', () => {
 		});
 
 		it('repeats quotes in the command for the next page', async () => {
-			expect(await textOf(running, 'sam', '/session find "Rocket.Chat Mobile"')).toContain(
-				'More: /session find "Rocket.Chat Mobile" page 2',
+			expect(await textOf(running, 'sam', '/session find "RC Mobile"')).toContain(
+				'More: /session find "RC Mobile" page 2',
 			);
 		});
 

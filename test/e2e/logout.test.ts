@@ -136,11 +136,11 @@ describe('logging out', () => {
 
 	describe('one session', () => {
 		const ends: [attempt: Attempt, title: string][] = [
-			[one('alice', alice.phone), 'on iOS 17.5'],
+			[one('alice', alice.phone), 'RC Mobile 4.51.0 on ios 17.5'],
 			[one('alice', alice.laptop), 'Chrome 113.0.0 on Windows 10'],
 			[one('alice', alice.laptopBefore), 'Chrome 113.0.0 on Windows 10'],
 			[one('sam', sam.laptop), 'Firefox 127.0 on Ubuntu'],
-			[anybodys('admin', bob.desktop), 'on Mac OS 14.5'],
+			[anybodys('admin', bob.desktop), 'Rocket.Chat 4.0.2 on Mac OS 14.5'],
 			[anybodys('admin', admin.laptop), 'Firefox 127.0 on Ubuntu'],
 		];
 
@@ -192,7 +192,7 @@ describe('logging out', () => {
 		it('ends the whole login, older connections too, and no other', async () => {
 			await textOf(running, 'alice', `/session logout ${alice.laptopBefore}`);
 
-			expect(openIds(running, users.alice.id).sort()).toEqual(
+			expect([...openIds(running, users.alice.id)].sort()).toEqual(
 				// One row a day.
 				[alice.phone, alice.phone, alice.phone, alice.offline].sort(),
 			);
@@ -663,7 +663,12 @@ describe('logging out', () => {
 			[
 				'sam',
 				'/session logout @bob all',
-				{ asked: { logout: 'logout-all', username: 'bob' }, owners: [], sessionIds: [], ...refused },
+				{
+					asked: { logout: 'logout-all', username: 'bob' },
+					owners: [],
+					sessionIds: [],
+					...refused,
+				},
 			],
 			[
 				'alice',
@@ -760,23 +765,23 @@ describe('an audit room', () => {
 		expect(posts).toEqual([]);
 	});
 
-	const spoilt: [what: string, change: object, setting?: string][] = [
+	const spoilt: [what: string, change: object, setting: string][] = [
 		['is missing', {}, 'nowhere'],
-		['is archived', { archived: true }],
-		['is read-only', { readOnly: true }],
-		['is encrypted', { encrypted: true }],
-		['has the app muted', { muted: ['session-info.bot'] }],
+		['is archived', { archived: true }, 'session-audit'],
+		['is read-only', { readOnly: true }, 'session-audit'],
+		['is encrypted', { encrypted: true }, 'session-audit'],
+		['has the app muted', { muted: ['session-info.bot'] }, 'session-audit'],
 	];
 
 	it.each(spoilt)(
 		'that %s: nothing of others is ended, own sessions are',
-		async (_what, change, name) => {
+		async (_what, change, setting) => {
 			const { data } = running.workspace;
 			const room = data.rooms.find(({ _id }) => _id === demo.rooms.sessionAudit);
 			Object.assign(data.settings, { E2E_Enable: true });
 			const before = { archived: false, readOnly: false, encrypted: false, muted: [] };
 			Object.assign(room ?? {}, before, change);
-			await save('audit_room', name ?? 'session-audit');
+			await save('audit_room', setting);
 			const { sent } = await trafficDuring(running, async () => {
 				expect(await textOf(running, 'admin', `/session logout ${bob.phone}`)).toMatch(
 					/^Cannot post to the audit room\n/,

@@ -20,11 +20,11 @@ describe('looking at one session', () => {
 			['alice', `/session info ${alice.laptop}`, 'Chrome 113.0.0 on Windows 10'],
 			['alice', `/session INFO ${alice.laptop}`, 'Chrome 113.0.0 on Windows 10'],
 			['alice', `/session info ${alice.laptopBefore}`, 'Chrome 113.0.0 on Windows 10'],
-			['alice', `/session ${alice.phone}`, 'Rocket.Chat Mobile 4.51.0 on iOS 17.5'],
+			['alice', `/session ${alice.phone}`, 'RC Mobile 4.51.0 on ios 17.5'],
 			['alice', `/session info ${alice.offline}`, 'Firefox 127.0 on Ubuntu'],
 			['sam', `/session admin ${alice.laptop}`, 'Chrome 113.0.0 on Windows 10'],
-			['sam', `/session ${bob.phone}`, 'Rocket.Chat Mobile 4.50.1 on Android 14'],
-			['admin', `/session Admin ${bob.desktop}`, 'Rocket.Chat Desktop 4.0.2 on Mac OS 14.5'],
+			['sam', `/session ${bob.phone}`, 'RC Mobile 4.50.1 on android 14'],
+			['admin', `/session Admin ${bob.desktop}`, 'Rocket.Chat 4.0.2 on Mac OS 14.5'],
 			['session.service', `/session info ${service.browser}`, 'Firefox 127.0 on Ubuntu'],
 		];
 

@@ -164,7 +164,7 @@ describe('an answer about permissions', () => {
 
 			return { url, method: RequestMethod.GET, statusCode: 200, headers: {}, data };
 		};
-		const { host } = new TestHost({ http: stub<IHttp>('IHttp', { get: respond }) });
+		const { accessors } = new TestHost({ http: stub<IHttp>('IHttp', { get: respond }) });
 		const service = new SessionService(() => ({}), clock.now);
 
 		return {
@@ -173,7 +173,7 @@ describe('an answer about permissions', () => {
 			asked,
 			delay,
 			look: async (own = holder.roles) => {
-				const context = service.begin({ caller: { ...holder, roles: own }, accessors: host });
+				const context = service.begin({ caller: { ...holder, roles: own }, accessors });
 				const outcome = await service.ask({ kind: 'admin', sessionId }, context);
 				return outcome.ok ? 'ok' : outcome.failure.code;
 			},
