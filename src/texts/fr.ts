@@ -233,7 +233,7 @@ export const fr: Texts = {
 	'error_invalid-params_logout':
 		'Indiquez la session à fermer : `/session logout <Device ID>`, ou `/session logout others <Device ID>` pour toutes vos sessions sauf une.',
 	'error_invalid-params_press':
-		'Ce bouton ne fonctionne plus ; rouvrez la fenêtre avec `/session manage`.',
+		'Ce bouton ne fonctionne plus ; rouvrez la fenêtre avec `/session manage`.',
 	'error_invalid-params_body': 'Le corps de la requête doit être un objet JSON.',
 	'error_invalid-params_page': 'La page doit être un nombre entier à partir de 1.',
 	'error_invalid-params_offset': '`offset` doit être un nombre entier à partir de 0.',
