@@ -1,4 +1,4 @@
-import type { Plan } from './planLogout';
+import { type Plan, UNCONFIRMED } from './planLogout';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { readUserSessions } from '../lookups/readSessions';
 import type { Remaining } from '../requests/Answer';
@@ -8,11 +8,6 @@ import type { Workspace } from '../workspace/Workspace';
 
 /** The most sessions that one request ends. */
 export const MAX_ENDED = 50;
-
-const UNCONFIRMED: Failure = {
-	code: 'workspace-logout-unconfirmed',
-	endpoint: 'sessions/logout',
-};
 
 const OUT_OF_TIME: Failure = { code: 'workspace-timeout', endpoint: 'sessions/logout' };
 

@@ -35,15 +35,16 @@ export const planLogout = async (logout: Logout, context: RequestContext): Promi
 
 		case 'logout-others': {
 			await requireOwnRight(context);
-			const plan = await planAll(caller, connection);
+			const { sessionId: kept } = logout;
+			const plan = await planAll(caller, connection, kept);
 			// An older id of the same login would be found by `info.admin`, and keep nothing.
-			if (!plan.refusal && !plan.sessions.some(({ sessionId }) => sessionId === logout.sessionId)) {
+			if (!plan.refusal && !plan.sessions.some(({ sessionId }) => sessionId === kept)) {
 				throw new SessionInfoError({ code: 'session-not-found', asked: 'info' });
 			}
 			return {
 				...plan,
-				sessions: plan.sessions.filter(({ sessionId }) => sessionId !== logout.sessionId),
-				kept: logout.sessionId,
+				sessions: plan.sessions.filter(({ sessionId }) => sessionId !== kept),
+				kept,
 			};
 		}
 
@@ -103,14 +104,27 @@ const planOne = async (
 const planAll = async (
 	{ id, username }: { readonly id: string; readonly username: string },
 	{ workspace, configuration }: Connection,
+	kept?: SessionId,
 ): Promise<Plan> => {
 	const owner = { id, username };
 	if (id === configuration.account.userId) {
 		return { owner, sessions: [], refusal: serviceAccount };
 	}
 
-	const { sessions } = await readUserSessions(workspace, id, Infinity);
+	const { sessions, total } = await readUserSessions(workspace, id, Infinity);
+	const found =
+		kept === undefined ? sessions : sessions.filter(({ sessionId }) => sessionId === kept);
+	// Among what could not be read there may be some: that there are none is not said.
+	if (found.length === 0 && total > sessions.length) {
+		throw new SessionInfoError(UNCONFIRMED);
+	}
 	return { owner, sessions };
+};
+
+/** Nobody knows whether there are sessions, or whether they have ended. */
+export const UNCONFIRMED: Failure = {
+	code: 'workspace-logout-unconfirmed',
+	endpoint: 'sessions/logout',
 };
 
 /** A session that resumed with the stored token would take the token along. */

@@ -103,7 +103,7 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			await (isOwn ? requireOwnRight(context) : requireLogoutRight(context));
 			const id = isOwn ? caller.id : await findUser(context, username);
 			requireNotServiceAccount(id, connection);
-			const { total } = await readUserSessions(workspace, id, 1);
+			const { total } = await readUserSessions(workspace, id, Infinity);
 			return {
 				owners: [{ id, username }],
 				isAudited: id !== caller.id,

@@ -3,10 +3,8 @@ import { URL } from 'url';
 
 import type { Pagination, SessionPage } from '../sessions/Page';
 import type { Session } from '../sessions/Session';
-import { MAX_ROWS, type Workspace } from '../workspace/Workspace';
+import { MAX_REQUESTS, MAX_ROWS, type Workspace } from '../workspace/Workspace';
 import type { WorkspacePage } from '../workspace/parseAnswers';
-
-const MAX_REQUESTS = 10;
 
 /** The sessions of a list that the app itself cuts into pages. */
 export type SessionList = {

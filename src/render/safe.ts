@@ -40,8 +40,11 @@ const SMILEYS =
 /** Breaks up what clients up to 8.x would turn into pictures although it stands in a code span. */
 const withoutPictures = (text: string): string =>
 	text
-		.replace(/:(?=([-+\w]+):)/g, (colon, name: string) =>
-			/^[\da-f]{1,4}$/.test(name) && !HEX_EMOJI.has(name) ? colon : colon + ZERO_WIDTH_SPACE,
+		// An emoji is read as its shortcode, so it can bring the second colon.
+		.replace(/:(?=([-+\w]+)(:|[^\0-\x7f]))/g, (colon, name: string, end: string) =>
+			end === ':' && /^[\da-f]{1,4}$/.test(name) && !HEX_EMOJI.has(name)
+				? colon
+				: colon + ZERO_WIDTH_SPACE,
 		)
 		.replace(/(?<=\s)\S{2,6}/g, (word, at: number) => {
 			const isLast = at + word.length === text.length;

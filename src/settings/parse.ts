@@ -28,7 +28,7 @@ type Parsed = { readonly configuration: Configuration } | { readonly problems: S
 
 // What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
 // Copied with spaces around it, it is still meant.
-const HEADER_VALUE = /^ *([\x21-\x7e]*) *$/;
+const HEADER_VALUE = /^ *(?! )([\x21-\x7e]*) *$/;
 
 /** Reads the settings as saved. A bad value is reported, never repaired or replaced by a default. */
 export const parseSettings = (raw: RawSettings): Parsed => {

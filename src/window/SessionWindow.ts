@@ -190,9 +190,10 @@ export class SessionWindow {
 			return drawList(view, { notices: isSaid ? notices : [...notices, notice] });
 		}
 		const { sessions, total } = found.answer.page;
-		// The last session of the last page may be gone.
+		// The last session of the last page may be gone, and what is counted need not be there: three lists at most.
 		if (sessions.length === 0 && place.offset > 0 && total > 0) {
-			const offset = Math.floor(Math.min(total - 1, place.offset - 1) / WINDOW_SIZE) * WINDOW_SIZE;
+			const last = Math.floor((total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
+			const offset = last < place.offset ? last : 0;
 			return this.list(outcome, context, { ...view, place: { ...place, offset } });
 		}
 		return this.drawPage(found.answer, notices, context, view);

@@ -53,7 +53,11 @@ const button = (
 	actionId,
 	text: text(view.t.text(label)),
 	value: writeValue(press),
-	...(label === 'window_log_out' || label === 'window_confirm' ? { style: 'danger' as const } : {}),
+	// The mobile client draws a button without a style as the one to press.
+	style:
+		label === 'window_log_out' || label === 'window_confirm'
+			? ('danger' as const)
+			: ('secondary' as const),
 });
 
 type Button = ReturnType<typeof button>;

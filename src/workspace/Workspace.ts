@@ -23,6 +23,9 @@ export type FoundSession =
 /** The most rows a server gives at once, unless its administrators changed `API_Upper_Count_Limit`. */
 export const MAX_ROWS = 100;
 
+/** The most requests that one list is read with. */
+export const MAX_REQUESTS = 10;
+
 const NONE: FoundSession = { kind: 'none' };
 
 /**
@@ -47,14 +50,7 @@ export class Workspace {
 		if (found.kind === 'none' || hasId(found, sessionId)) {
 			return found;
 		}
-
-		const page = await this.sessions({ filter: sessionId, offset: 0, count: MAX_ROWS });
-		const session = page.sessions.find((each) => each.sessionId === sessionId);
-		const row = page.unreadable.find((each) => each.sessionId === sessionId);
-		if (session) {
-			return { kind: 'session', session };
-		}
-		return row ? { kind: 'unreadable', row } : NONE;
+		return this.searchSession(sessionId);
 	}
 
 	/** `sessions/list`: the sessions of the service account itself. */
@@ -106,6 +102,31 @@ export class Workspace {
 			return { kind: 'session', session };
 		}
 		return row ? { kind: 'unreadable', row } : badAnswer(endpoint, answer.status);
+	}
+
+	/** Other people's devices can be called like an id, and may be newer: all of them are read, unless they are too many. */
+	private async searchSession(sessionId: SessionId): Promise<FoundSession> {
+		for (let read = 0, requests = 0; requests < MAX_REQUESTS; requests += 1) {
+			const page = await this.sessions({ filter: sessionId, offset: read, count: MAX_ROWS });
+			const session = page.sessions.find((each) => each.sessionId === sessionId);
+			const row = page.unreadable.find((each) => each.sessionId === sessionId);
+			if (session) {
+				return { kind: 'session', session };
+			}
+			if (row) {
+				return { kind: 'unreadable', row };
+			}
+
+			const rows = page.sessions.length + page.unreadable.length;
+			read += rows;
+			if (rows === 0 || read >= page.total) {
+				return NONE;
+			}
+			if (page.total > MAX_REQUESTS * MAX_ROWS) {
+				break;
+			}
+		}
+		return { kind: 'unreadable', row: { sessionId, userId: undefined } };
 	}
 
 	private async parsed<T>(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { UiInteractionBridge } from '@rocket.chat/apps-engine/server/bridges';
 
-import { isObject } from '../../src/json';
+import { isObject } from '../../src/common/json';
 import { projectRoot } from '../build/paths';
 
 /** One message between the engine and the app's process. */

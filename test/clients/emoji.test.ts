@@ -71,6 +71,14 @@ describe('a shortcode in code', () => {
 		}
 	});
 
+	it('is made with the colon of an emoji that follows as well', () => {
+		const draw = (text: string): string => drawEmoji(inCode(text), { inCode: true, smileys: true });
+
+		expect(draw(':a😀')).toContain('🅰');
+		expect(draw(`:${ZERO_WIDTH_SPACE}a😀`)).not.toContain('🅰');
+		expect(draw('😀a:')).not.toContain('🅰');
+	});
+
 	it('is none in capital letters', () => {
 		for (const shortcode of shortcodes.filter((one) => one !== one.toUpperCase())) {
 			expect([shortcode, isPicture(inCode(shortcode.toUpperCase()))]).toEqual([shortcode, false]);

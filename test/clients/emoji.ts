@@ -15,7 +15,8 @@ export const smileys: readonly string[] = Object.keys(emojione.asciiList);
 
 /**
  * Shortcodes such as `:100:`, colons included, all in small letters. Nothing has to stand around them, and the closing
- * colon of one can be the first of the next. A zero-width space after the first colon is enough to keep it.
+ * colon of one can be the first of the next. So can that of an emoji: the library writes it as its shortcode first, and
+ * `:a` with an emoji behind it is read as `:a:`. A zero-width space after the first colon is enough to keep it.
  */
 export const shortcodes: readonly string[] = Object.entries(emojione.emojioneList).flatMap(
 	([name, { shortnames }]) => [name, ...shortnames],

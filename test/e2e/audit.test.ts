@@ -173,10 +173,10 @@ describe('audit_room', () => {
 	it.each([
 		[
 			`/session admin ${sessions.alice.laptop}`,
-			`sam looked at the session ${sessions.alice.laptop} of alice.`,
+			`sam (${users.sam.id}) looked at the session ${sessions.alice.laptop} of alice.`,
 		],
-		['/session list @bob', 'sam listed the sessions of bob.'],
-		['/session find 203.0.113.7', 'sam searched all sessions for [IP].'],
+		['/session list @bob', `sam (${users.sam.id}) listed the sessions of bob.`],
+		['/session find 203.0.113.7', `sam (${users.sam.id}) searched all sessions for [IP].`],
 	])('gets a post of a granted look: %s', async (text, post) => {
 		const posts = await postsDuring(() => textOf(running, 'sam', text));
 
@@ -223,7 +223,7 @@ describe('audit_room', () => {
 			});
 
 			expect(await textOf(running, 'sam', `/session admin ${sessions.alice.laptop}`)).toMatch(
-				/^The audit room cannot be written\n/,
+				/^Cannot post to the audit room\n/,
 			);
 			expect(status).toBe(502);
 			expect(body).toEqual({

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { type Block, commandsOf, readPages, tableOf } from './support/markdown';
+import { parseCommand } from '../../src/command/parseCommand';
 import { httpStatus, hasHiddenCause } from '../../src/errors/codes';
-import { checkIds } from '../../src/lookups/status';
+import { parseCaller } from '../../src/requests/Caller';
+import { checkIds } from '../../src/requests/StatusCheck';
 import { settings } from '../../src/settings/definitions';
 import { en } from '../../src/texts/en';
 import { projectRoot } from '../build/paths';
@@ -29,9 +32,9 @@ const page = (path: string): (typeof pages)[number] => {
 /** Where the documentation says that the workspace is. */
 const documentedUrl = 'http://localhost:3000';
 
-const { scripts, version } = JSON.parse(
-	readFileSync(join(projectRoot, 'package.json'), 'utf8'),
-) as { scripts: Record<string, string>; version: string };
+const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+	scripts: Record<string, string>;
+};
 
 /** A block that says what was typed as well: `alice> /session list`. */
 const isTranscript = ({ info, content }: Block): boolean =>
@@ -41,6 +44,12 @@ const isTranscript = ({ info, content }: Block): boolean =>
 const isAnswer = (block: Block): boolean =>
 	/^(json|text)( |$)/.test(block.info) && !isTranscript(block);
 
+/** A block that is a file: `js export.mjs`. A command below it runs it. */
+const fileOf = ({ info, content }: Block): { name: string; content: string } | undefined => {
+	const [, name] = /^js (\S+)$/.exec(info) ?? [];
+	return name === undefined ? undefined : { name, content };
+};
+
 type Example = {
 	readonly name: string;
 	readonly command: string;
@@ -48,27 +57,47 @@ type Example = {
 	readonly answers: readonly Block[];
 };
 
-/** Commands of `sh` blocks with the answers that stand below them: one each, or all of them below a single command. */
-const examplesOf = ({ path, blocks }: (typeof pages)[number]): readonly Example[] =>
-	blocks.flatMap((block, index) => {
-		if (block.info !== 'sh') {
-			return [];
+type Transcript = {
+	readonly name: string;
+	readonly as: string;
+	readonly text: string;
+	readonly reply: string;
+};
+
+/** One a line, but for scripts. */
+const commandsIn = (block: Block): readonly string[] =>
+	block.info === 'sh script' ? [block.content] : commandsOf(block);
+
+/** Commands of a block with the answers that stand below it: one each, or all of them below a single command. */
+const examplesAt = ({ path, blocks }: (typeof pages)[number], block: Block): readonly Example[] => {
+	const below = blocks.slice(blocks.indexOf(block) + 1);
+	const end = below.findIndex(({ info }) => info.startsWith('sh'));
+	const answers = below.slice(0, end < 0 ? below.length : end).filter(isAnswer);
+	const commands = commandsIn(block);
+	if (commands.length > 1 && answers.length > 0 && answers.length !== commands.length) {
+		throw new Error(`${path}: ${commands.length} commands, ${answers.length} answers`);
+	}
+	return commands.map((command, position) => ({
+		name: command.trim().split('\n')[0] ?? '',
+		command,
+		answers: commands.length > 1 ? answers.slice(position, position + 1) : answers,
+	}));
+};
+
+const isRun = ({ info }: Block): boolean => info === 'sh' || info === 'sh script';
+
+const toTranscript = ({ content }: Block): Transcript => {
+	const [, as = '', text = '', reply = ''] = /^([\w.]+)> (.*)\n([\s\S]*)/.exec(content) ?? [];
+	return { name: `${as}> ${text}`, as, text, reply };
+};
+
+/** What a page shows, in its order: what was ended stays ended. */
+const stepsOf = (shown: (typeof pages)[number]): readonly (Example | Transcript)[] =>
+	shown.blocks.flatMap((block): readonly (Example | Transcript)[] => {
+		if (isTranscript(block)) {
+			return [toTranscript(block)];
 		}
-
-		const below = blocks.slice(index + 1);
-		const end = below.findIndex(({ info }) => info.startsWith('sh'));
-		const answers = below.slice(0, end < 0 ? below.length : end).filter(isAnswer);
-		const commands = commandsOf(block);
-
-		if (commands.length > 1 && answers.length > 0 && answers.length !== commands.length) {
-			throw new Error(`${path}: ${commands.length} commands, ${answers.length} answers`);
-		}
-
-		return commands.map((command, position) => ({
-			name: `${path}: ${command}`,
-			command,
-			answers: commands.length > 1 ? answers.slice(position, position + 1) : answers,
-		}));
+		return isRun(block) ? examplesAt(shown, block) : [];
 	});
 
 /** Moments and distances of time differ from run to run; everything else has to be as it is written. */
@@ -81,30 +110,62 @@ const withoutTimes = (text: string): string =>
 /** The columns of a drawn message, and where its lines break, depend on the length of the time. */
 const flow = (text: string): string => withoutTimes(text.replace(/[┃│\s]+/g, ' ').trim());
 
-const stable = (json: unknown): unknown => JSON.parse(withoutTimes(JSON.stringify(json)));
+/** Some spaces in times are wider or narrower than others. */
+const stable = (json: unknown): unknown =>
+	JSON.parse(withoutTimes(JSON.stringify(json).replace(/[\u00a0\u202f]/g, ' ')));
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The answer with `["…"]` where the page leaves a list out that is not empty. */
+const leavingOut = (answer: unknown, shown: unknown): unknown => {
+	if (Array.isArray(answer)) {
+		const list: readonly unknown[] = answer;
+		const shownList: readonly unknown[] = Array.isArray(shown) ? shown : [];
+		return list.length > 0 && shownList.length === 1 && shownList[0] === '…'
+			? ['…']
+			: list.map((each, index) => leavingOut(each, shownList[index]));
+	}
+	return isObject(answer)
+		? Object.fromEntries(
+				Object.entries(answer).map(([key, value]) => [
+					key,
+					leavingOut(value, isObject(shown) ? shown[key] : undefined),
+				]),
+			)
+		: answer;
+};
 
 const draw = (messages: readonly ChatMessage[]): string =>
 	messages.map((message) => drawMessage(message, { width: 80, color: false })).join('\n');
 
-describe('the documentation', () => {
+// Each page has a workspace of its own: some end sessions.
+describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown) => {
 	let running: RunningWorkspace;
+	let folder: string;
 
 	beforeAll(async () => {
 		// As `npm start` has it.
-		running = await startWorkspace({ configure: { lookups_per_minute: 60 } });
+		running = await startWorkspace({ configure: { lookups_per_minute: 60, allow_logout: true } });
+		folder = mkdtempSync(join(tmpdir(), 'session-info-docs-'));
+		for (const file of shown.blocks.flatMap((block) => fileOf(block) ?? [])) {
+			writeFileSync(join(folder, file.name), here(file.content));
+		}
 	});
 
-	afterAll(() => running.stop());
+	afterAll(async () => {
+		rmSync(folder, { recursive: true, force: true });
+		await running.stop();
+	});
+
+	const here = (text: string): string => text.replaceAll(documentedUrl, running.url);
 
 	const curl = async (command: string): Promise<{ status: number; text: string }> => {
 		const { stdout } = await execute('bash', [
 			'-c',
-			command
-				.replaceAll(documentedUrl, running.url)
-				.replace(/^curl /, `curl --silent --show-error --write-out '\\n%{http_code}' `),
+			here(command).replace(/^curl /, `curl --silent --show-error --write-out '\\n%{http_code}' `),
 		]);
 		const end = stdout.lastIndexOf('\n');
-
 		return {
 			status: Number(stdout.slice(end)),
 			text: stdout.slice(0, end).replaceAll(running.url, documentedUrl),
@@ -119,7 +180,6 @@ describe('the documentation', () => {
 		for (let rounds = 0; rounds < 50 && entries().length === 0; rounds++) {
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
-
 		expect(entries().map(stable)).toContainEqual(stable(entry));
 	};
 
@@ -128,20 +188,18 @@ describe('the documentation', () => {
 		const before = { messages: workspace.messages.length, logs: workspace.appLogs.length };
 		const [answer, ...effects] = answers;
 		const { status, text } = await curl(command);
-
 		if (!answer) {
 			throw new Error('No answer is shown below it');
 		}
 
 		const [language, wanted = '200'] = answer.info.split(' ');
 		expect({ status, text }).toMatchObject({ status: Number(wanted) });
-
 		if (language === 'json') {
-			expect(stable(JSON.parse(text))).toEqual(stable(JSON.parse(answer.content)));
+			const wantedJson: unknown = JSON.parse(answer.content);
+			expect(stable(leavingOut(JSON.parse(text), wantedJson))).toEqual(stable(wantedJson));
 		} else {
 			expect(text.trim()).toBe(answer.content.trim());
 		}
-
 		for (const { info, content } of effects) {
 			if (info === 'json log') {
 				await logged(before.logs, JSON.parse(content));
@@ -151,80 +209,66 @@ describe('the documentation', () => {
 		}
 	};
 
-	const runNpm = async ({ command, answers }: Example): Promise<string> => {
+	const runScript = async ({ command, answers }: Example): Promise<void> => {
+		const { stdout, stderr } = await execute('bash', ['-c', here(command)], { cwd: folder });
+		expect(`${stdout}${stderr}`.trim()).toBe(answers[0]?.content.trim());
+	};
+
+	const runNpm = async ({ command, answers }: Example): Promise<void> => {
 		const { stdout } = await execute('bash', ['-c', command], {
 			cwd: projectRoot,
 			// Some port that is free: another workspace may be up.
 			env: { ...process.env, PORT: '0', NO_COLOR: '1' },
 		});
-		const [answer] = answers;
-
-		if (answer) {
-			expect(flow(stdout)).toContain(flow(answer.content));
+		for (const { content } of answers) {
+			expect(flow(stdout)).toContain(flow(content));
 		}
+		expect(stdout.match(/Only you can see this message/g)).toHaveLength(1);
+		expect(stdout).not.toContain(en.help_unknown_title.split('“')[0]);
+	};
 
-		return stdout;
+	const type = async (transcript: Transcript): Promise<void> => {
+		expect(flow(draw(await running.run(transcript)))).toBe(flow(transcript.reply));
 	};
 
 	/** How each kind of command is run. */
 	const rules: readonly (readonly [RegExp, (example: Example) => Promise<void>])[] = [
 		[/^curl /, runCurl],
-		[
-			/^npm start -- (--server [\d.]+ )?--as /,
-			async (example) => {
-				const output = await runNpm(example);
-
-				expect(output.match(/Only you can see this message/g)).toHaveLength(1);
-				expect(output).not.toContain('is not understood');
-			},
-		],
-		[
-			/^npm run package$/,
-			async (example) => {
-				expect(await runNpm(example)).toContain(`session-info_${version}.zip`);
-			},
-		],
+		[/^npm start -- (--server [\d.]+ )?--as /, runNpm],
+		[/^node |\n/, runScript],
 	];
 
-	describe('runs', () => {
-		it.each(pages.flatMap(examplesOf))(
-			'$name',
-			async (example) => {
-				const [run] = rules.flatMap(([pattern, way]) =>
-					pattern.test(example.command) ? [way] : [],
-				);
+	it.each(stepsOf(shown))(
+		'$name',
+		async (step) => {
+			const way = 'as' in step ? undefined : rules.find(([pattern]) => pattern.test(step.command));
+			await ('as' in step ? type(step) : way?.[1](step));
 
-				// Else no rule says how to run this command.
-				expect(run).toBeDefined();
-				await run?.(example);
-			},
-			180_000,
-		);
+			// Else no rule says how to run this command.
+			expect('as' in step || way).toBeTruthy();
+		},
+		180_000,
+	);
+});
 
-		it.each(
-			pages.flatMap(({ path, blocks }) =>
-				blocks.filter(isTranscript).map(({ content }) => {
-					const [, as = '', text = '', reply = ''] =
-						/^([\w.]+)> (.*)\n([\s\S]*)/.exec(content) ?? [];
-
-					return { name: `${path}: ${as}> ${text}`, as, text, reply };
-				}),
-			),
-		)('$name', async ({ as, text, reply }) => {
-			expect(flow(draw(await running.run({ as, text })))).toBe(flow(reply));
-		});
-	});
-
+describe('the documentation', () => {
 	it.each(pages.map(({ path, blocks }) => ({ path, blocks })))(
 		'$path: every block is one that is checked',
 		({ path, blocks }) => {
-			const answers = new Set(examplesOf(page(path)).flatMap((example) => example.answers));
+			const examples = blocks.filter(isRun).flatMap((block) => examplesAt(page(path), block));
+			const answers = new Set(examples.flatMap((example) => example.answers));
+			const isRunAsFile = (block: Block): boolean => {
+				const { name } = fileOf(block) ?? {};
+				return examples.some(({ command }) => command.trim() === `node ${name}`);
+			};
 			const unchecked = blocks.filter(
 				(block) =>
 					!answers.has(block) &&
 					!isTranscript(block) &&
+					!isRun(block) &&
+					!isRunAsFile(block) &&
 					// Without a language: a drawing.
-					!['sh', ''].includes(block.info) &&
+					block.info !== '' &&
 					!(path === 'README.md' && ['sh start', 'sh test'].includes(block.info)),
 			);
 
@@ -240,6 +284,31 @@ describe('the documentation', () => {
 			{ info: 'sh test', content: 'npm ci && npm test\n' },
 		]);
 		expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
+	});
+
+	it('README.md: lists the commands there are, and all that help knows', () => {
+		const codes = (text: string): readonly string[] =>
+			[...text.matchAll(/`(\/session[^`]*)`/g)].map(([, code = '']) => code);
+		const listed = tableOf(page('README.md'), 'Type').flatMap(([cell = '']) => codes(cell));
+		const helped = Object.entries<unknown>(en).flatMap(([key, text]) =>
+			key.startsWith('help_') ? codes(String(text)) : [],
+		);
+		const typed = (command: string): readonly string[] =>
+			command
+				.replace('<Device ID>', 'QoWc7Lr4kHdTn2ZsP')
+				.replace('[page N]', 'page 2')
+				.replace('[page]', '2')
+				.split(' ')
+				.slice(1);
+		const caller = parseCaller({ id: 'someone', username: 'someone', roles: [] });
+		if (!caller) {
+			throw new Error('Nobody types');
+		}
+
+		expect(
+			listed.filter((command) => 'unknownWord' in parseCommand(typed(command), caller)),
+		).toEqual([]);
+		expect(helped.filter((command) => !listed.includes(command))).toEqual([]);
 	});
 
 	it.each(pages)('$path: names npm scripts, files and pages that exist', ({ path, text }) => {
@@ -284,13 +353,25 @@ const resolves = (from: string, link: string): boolean => {
 
 const unquoted = (cell: string | undefined): string => cell?.replaceAll('`', '') ?? '';
 
+const manifest = JSON.parse(readFileSync(join(projectRoot, 'app.json'), 'utf8')) as {
+	requiredApiVersion: string;
+	permissions: { name: string }[];
+};
+
 describe('docs/admin.md', () => {
 	const admin = page('docs/admin.md');
-	const manifest = JSON.parse(readFileSync(join(projectRoot, 'app.json'), 'utf8')) as {
-		requiredApiVersion: string;
-		permissions: { name: string }[];
-	};
+	it('explains every check of the status', () => {
+		expect(tableOf(admin, 'Check', 'Asks').map(([id]) => unquoted(id))).toEqual([...checkIds]);
+	});
 
+	it('names the engine that the app requires', () => {
+		const [, required] = /^\^(\d+\.\d+)\./.exec(manifest.requiredApiVersion) ?? [];
+
+		expect(admin.text).toContain(`Apps-Engine ${required} or newer`);
+	});
+});
+
+describe('docs/settings.md', () => {
 	it('lists every setting with its label and default', () => {
 		const shown = (value: unknown): string => {
 			switch (value) {
@@ -298,13 +379,15 @@ describe('docs/admin.md', () => {
 					return 'empty';
 				case true:
 					return 'on';
+				case false:
+					return 'off';
 				default:
 					return String(value);
 			}
 		};
 
 		expect(
-			tableOf(admin, 'Setting', 'id').map(([label, id, , initial]) => [
+			tableOf(page('docs/settings.md'), 'Setting', 'id').map(([label, id, , initial]) => [
 				label,
 				unquoted(id),
 				unquoted(initial),
@@ -317,29 +400,36 @@ describe('docs/admin.md', () => {
 			]),
 		);
 	});
+});
 
-	it('explains every check of the status', () => {
-		expect(tableOf(admin, 'Check', 'Asks').map(([id]) => unquoted(id))).toEqual([...checkIds]);
-	});
-
+describe('docs/safety.md', () => {
 	it('explains every permission of the app', () => {
-		expect(tableOf(admin, 'Permission', 'For').map(([name]) => unquoted(name))).toEqual(
-			manifest.permissions.map(({ name }) => name),
-		);
-	});
-
-	it('names replies by their titles', () => {
-		const titles = Object.values<unknown>(en);
-
 		expect(
-			tableOf(admin, 'Reply', 'Cause and remedy').filter(([title]) => !titles.includes(title)),
-		).toEqual([]);
+			tableOf(page('docs/safety.md'), 'Permission', 'For').map(([name]) => unquoted(name)),
+		).toEqual(manifest.permissions.map(({ name }) => name));
 	});
+});
 
-	it('names the engine that the app requires', () => {
-		const [, required] = /^\^(\d+\.\d+)\./.exec(manifest.requiredApiVersion) ?? [];
+describe('docs/troubleshooting.md', () => {
+	const { path, text, blocks } = page('docs/troubleshooting.md');
+	const titles = Object.entries<unknown>(en).filter(([key]) =>
+		/^(error|cause)_.*_title$/.test(key),
+	);
 
-		expect(admin.text).toContain(`Apps-Engine ${required} or newer`);
+	it.each(['What holders read', 'What everyone reads'])(
+		'%s: names replies by their titles',
+		(heading) => {
+			const section = { path, blocks, text: text.slice(text.indexOf(`## ${heading}`)) };
+			const named = tableOf(section, 'Reply').map(([title]) => title);
+
+			expect(named.filter((title) => !titles.some(([, known]) => known === title))).toEqual([]);
+		},
+	);
+
+	it('explains every cause that is hidden from others', () => {
+		const causes = titles.filter(([key]) => key.startsWith('cause_')).map(([, title]) => title);
+
+		expect(causes.filter((title) => !text.includes(`| ${String(title)} |`))).toEqual([]);
 	});
 });
 

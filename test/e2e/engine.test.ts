@@ -27,6 +27,7 @@ describe('the app in the real Apps-Engine', () => {
 		const settings = Object.values(running.engine.getSettings());
 
 		expect(settings.map(({ id }) => id).sort()).toEqual([
+			'allow_logout',
 			'audit_room',
 			'lookups_per_minute',
 			'self_service',

@@ -1,8 +1,15 @@
 import { fieldOf, replyTo, requestsDuring, textOf, visibleText } from './support/replies';
+import { isRecord } from '../reliability/support/doors';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
 const { alice, bob } = demo.sessions;
+
+/** The ids of the rows that the API answered. */
+const rowsOf = (body: unknown): unknown[] =>
+	isRecord(body) && Array.isArray(body.sessions)
+		? body.sessions.filter(isRecord).map(({ sessionId }) => sessionId)
+		: [];
 
 describe('lists of sessions', () => {
 	let running: RunningWorkspace;
@@ -30,16 +37,91 @@ describe('lists of sessions', () => {
 			expect(await idsIn('alice', text)).toEqual([alice.laptop, alice.phone, alice.offline]);
 		});
 
-		it('shows a holder the sessions of a user, and whose they are', async () => {
-			const { attachments } = await replyTo(running, { as: 'sam', text: '/session list @bob' });
+		it.each(['/session @alice', '/session LIST alice', '/session list "@alice" 1'])(
+			'alice %s shows her own too',
+			async (text) => {
+				expect(await idsIn('alice', text)).toEqual([alice.laptop, alice.phone, alice.offline]);
+			},
+		);
 
-			expect(attachments[0]?.title).toBe('Sessions of bob');
-			expect(attachments.slice(1).map((attachment) => fieldOf(attachment, 'Device ID'))).toEqual(
-				expect.arrayContaining([bob.desktop, bob.phone]),
+		it.each(['/session list @bob', '/session @bob', '/session list bob', '/session @bob 1'])(
+			'sam %s shows the sessions of a user, and whose they are',
+			async (text) => {
+				const { attachments } = await replyTo(running, { as: 'sam', text });
+
+				expect(attachments[0]?.title).toBe('Sessions of bob');
+				expect(attachments.slice(1).map((attachment) => fieldOf(attachment, 'Device ID'))).toEqual(
+					expect.arrayContaining([bob.desktop, bob.phone]),
+				);
+				expect(
+					new Set(attachments.slice(1).map((attachment) => fieldOf(attachment, 'User'))),
+				).toEqual(new Set(['Bob Baker (bob)']));
+			},
+		);
+
+		it.each([['sam'], ['admin']])('shows %s everybody’s, newest login first', async (as) => {
+			const { data } = running.workspace;
+			const first = await replyTo(running, { as, text: '/session list ALL' });
+			const second = await replyTo(running, { as, text: '/session list all 2' });
+			const ids = [first, second].flatMap(({ attachments }) =>
+				attachments.flatMap((attachment) => fieldOf(attachment, 'Device ID') ?? []),
 			);
+			const times = ids.map(
+				(id) => data.sessions.find(({ sessionId }) => sessionId === id)?.loginAt.getTime() ?? 0,
+			);
+
+			expect(first.attachments[0]?.title).toBe('Everybody’s sessions');
+			expect(ids[0]).toBe(alice.laptop);
+			expect(new Set(ids).size).toBe(10);
+			expect(times).toEqual([...times].sort((a, b) => b - a));
+		});
+
+		it('has hints last, where the chat scrolls to', async () => {
+			const { attachments } = await replyTo(running, { as: 'sam', text: '/session find mobile' });
+			const last = attachments.at(-1);
+
+			expect(attachments).toHaveLength(7);
+			expect(visibleText(last ? [last] : [])).toMatch(/More: \/session find mobile page 2$/);
+			expect(visibleText(attachments.slice(0, -1))).not.toContain('More: ');
+		});
+
+		it('says when people may have been left out: five at most are searched by name', async () => {
+			expect(await textOf(running, 'sam', '/session find almeida')).toContain(
+				'Only the first five users whose name matches almeida were searched',
+			);
+			expect(await textOf(running, 'sam', '/session find alice')).not.toContain('five users');
+		});
+
+		it.each([
+			['203.0.113.10', [alice.laptop]],
+			['2001:db8:a:b::1234:100', [bob.phone]],
+			['2001:0DB8:a:b:0:0:1234:100', [bob.phone]],
+			['203.0.113.1', []],
+		])('finds the sessions with exactly the address %s', async (address, ids) => {
+			const { data } = running.workspace;
+			const others = data.sessions.filter(
+				({ ip }) => ip === '203.0.113.1' || ip === '203.0.113.10',
+			);
+			const kept = others.map(({ ip }) => ip);
+			others
+				.filter(({ userId }) => userId !== demo.users.alice.id)
+				.forEach((session) => Object.assign(session, { ip: '203.0.113.254' }));
+			const { attachments } = await replyTo(running, {
+				as: 'sam',
+				text: `/session find ${address}`,
+			});
+			others.forEach((session, index) => Object.assign(session, { ip: kept[index] }));
+
+			expect(attachments[0]?.title).toBe(`Sessions matching ${address}`);
 			expect(
-				new Set(attachments.slice(1).map((attachment) => fieldOf(attachment, 'User'))),
-			).toEqual(new Set(['Bob Baker (bob)']));
+				attachments.slice(1).flatMap((attachment) => fieldOf(attachment, 'Device ID') ?? []),
+			).toEqual(ids);
+		});
+
+		it('says how many sessions were looked through for an address that nobody has', async () => {
+			expect(await textOf(running, 'sam', '/session find 192.0.2.99')).toMatch(
+				/No open session has exactly the IP address 192\.0\.2\.99; the newest \d+ were looked through\./,
+			);
 		});
 
 		it('leaves out sessions of users who are only named like the one asked for', async () => {
@@ -56,15 +138,13 @@ describe('lists of sessions', () => {
 		it('says how many there are and how to get at the next page, which is there', async () => {
 			const first = await replyTo(running, { as: 'sam', text: '/session find Chrome' });
 			const [, total, command] =
-				/Sessions 1 to 5 of (\d+)\. More: (\/session find Chrome 2)$/.exec(
-					visibleText(first.attachments.slice(0, 1)),
+				/Sessions 1–5 of (\d+)\.[^]*\nMore: (\/session find Chrome page 2)$/.exec(
+					visibleText(first.attachments),
 				) ?? [];
 			const second = await replyTo(running, { as: 'sam', text: command ?? '' });
 
-			expect(first.attachments).toHaveLength(6);
-			expect(visibleText(second.attachments.slice(0, 1))).toContain(
-				`Sessions 6 to 10 of ${total}.`,
-			);
+			expect(first.attachments).toHaveLength(7);
+			expect(visibleText(second.attachments.slice(0, 1))).toContain(`Sessions 6–10 of ${total}.`);
 			expect(fieldOf(second.attachments[1] ?? {}, 'Device ID')).not.toBe(
 				fieldOf(first.attachments[1] ?? {}, 'Device ID'),
 			);
@@ -72,8 +152,11 @@ describe('lists of sessions', () => {
 
 		it.each([
 			['/session find Rocket.Chat Mobile', 'Sessions matching Rocket.Chat Mobile'],
-			['/session find "Rocket.Chat Mobile" 2', 'Sessions matching Rocket.Chat Mobile'],
-			['/session FIND Mac OS 1', 'Sessions matching Mac OS'],
+			['/session find "Rocket.Chat Mobile" page 2', 'Sessions matching Rocket.Chat Mobile'],
+			['/session FIND Mac OS PAGE 1', 'Sessions matching Mac OS'],
+			['/session find Windows 10', 'Sessions matching Windows 10'],
+			['/session find page 2', 'Sessions matching page 2'],
+			['/session find home page', 'Sessions matching home page'],
 			['/session find 113', 'Sessions matching 113'],
 			[`/session find ${bob.desktop}`, `Sessions matching ${bob.desktop}`],
 			['/session find alice', 'Sessions matching alice'],
@@ -83,27 +166,33 @@ describe('lists of sessions', () => {
 
 		it('repeats quotes in the command for the next page', async () => {
 			expect(await textOf(running, 'sam', '/session find "Rocket.Chat Mobile"')).toContain(
-				'More: /session find "Rocket.Chat Mobile" 2',
+				'More: /session find "Rocket.Chat Mobile" page 2',
 			);
 		});
 
 		const refused: [as: string, text: string, reply: RegExp][] = [
-			['alice', '/session list @bob', /^You may not do this\n/],
-			['alice', '/session find bob', /^You may not do this\n/],
+			['alice', '/session list @bob', /^Permission required\n/],
+			['alice', '/session find bob', /^Permission required\n/],
 			['alice', '/session list 99', /There is no page 99.*\/session list 1/],
-			['alice', '/session list 0', /The page has to be a whole number/],
-			['alice', '/session list -1', /The page has to be a whole number/],
-			['alice', '/session list 1e9', /The page has to be a whole number/],
-			['sam', '/session find Chrome 0', /The page has to be a whole number/],
-			['sam', '/session find Chrome 1000000000', /There is no page 1,000,000,000/],
-			['sam', '/session find', /Say what to search for/],
-			['sam', '/session find ""', /Say what to search for/],
+			['alice', '/session list 0', /The page must be a whole number/],
+			['alice', '/session list -1', /The page must be a whole number/],
+			['alice', '/session list 1e9', /The page must be a whole number/],
+			['sam', '/session find Chrome page 0', /The page must be a whole number/],
+			['sam', '/session find Chrome page 1000000000', /There is no page 1,000,000,000/],
+			['sam', '/session find', /^Check what you entered\nType what to search for/],
+			['sam', '/session find ""', /^Check what you entered\nType what to search for/],
 			['sam', '/session list @nobody', /^User not found\n.*nobody/s],
 			['sam', '/session list @Bob', /^User not found\n/],
-			['alice', '/session list bob', /^“bob” is not understood\n/],
-			['alice', '/session frobnicate now', /^“frobnicate” is not understood\n/],
-			['alice', '/session info a b', /^“b” is not understood\n/],
-			['alice', '/session list 1 2', /^“2” is not understood\n/],
+			['alice', '/session list bob', /^Permission required\n/],
+			['alice', '/session list all', /^Permission required\n/],
+			['alice', '/session @bob', /^Permission required\n/],
+			['alice', '/session frobnicate now', /^Unknown: “frobnicate”\n/],
+			['alice', '/session info a b', /^Unknown: “b”\n/],
+			['alice', '/session list 1 2', /^Unknown: “2”\n/],
+			['sam', '/session list all of', /^Unknown: “of”\n/],
+			['sam', '/session list @bob 1 2', /^Unknown: “2”\n/],
+			['sam', '/session @', /^Unknown: “@”\n/],
+			['sam', '/session help me', /^Session Info\n/],
 			['sam', '/session find zzzzzz', /No open session matches zzzzzz/],
 		];
 
@@ -155,6 +244,9 @@ describe('lists of sessions', () => {
 
 		it.each([
 			[{ username: 'bob' }, 'Sessions of bob'],
+			[{ username: '@bob' }, 'Sessions of bob'],
+			[{}, 'Everybody’s sessions'],
+			[{ filter: '203.0.113.10' }, 'Sessions matching 203.0.113.10'],
 			[{ filter: 'Firefox' }, 'Sessions matching Firefox'],
 		])('answers sam %j', async (query, title) => {
 			const { status, body } = await running.api({ as: 'sam', path: 'sessions/list.all', query });
@@ -175,17 +267,57 @@ describe('lists of sessions', () => {
 		][] = [
 			['alice', 'sessions/list.all', { username: 'alice' }, 403, 'not-allowed'],
 			['alice', 'sessions/list.all', { filter: 'x' }, 403, 'not-allowed'],
-			['sam', 'sessions/list.all', {}, 400, 'invalid-params'],
+			['alice', 'sessions/list.all', {}, 403, 'not-allowed'],
 			['sam', 'sessions/list.all', { filter: ' ' }, 400, 'invalid-params'],
 			['sam', 'sessions/list.all', { filter: 'x', username: 'bob' }, 400, 'invalid-params'],
 			['sam', 'sessions/list.all', { username: 'nobody' }, 404, 'user-not-found'],
 			['sam', 'sessions/list.all', { username: 'Bob' }, 404, 'user-not-found'],
+			['sam', 'sessions/list.all', { username: '@@bob' }, 404, 'user-not-found'],
+			['sam', 'sessions/list.all', { username: '@' }, 400, 'invalid-params'],
+			['sam', 'sessions/list.all', { username: 'b'.repeat(257) }, 400, 'invalid-params'],
+			['sam', 'sessions/list.all', { filter: 'b'.repeat(257) }, 400, 'invalid-params'],
 			['alice', 'sessions/list', { count: '0' }, 400, 'invalid-params'],
-			['alice', 'sessions/list', { count: '51' }, 400, 'invalid-params'],
+			['alice', 'sessions/list', { count: '101' }, 400, 'invalid-params'],
 			['alice', 'sessions/list', { count: '2.5' }, 400, 'invalid-params'],
 			['alice', 'sessions/list', { offset: '-1' }, 400, 'invalid-params'],
 			['alice', 'sessions/list', { 'offset[]': '1' }, 400, 'invalid-params'],
 		];
+
+		it('words what is wrong with a parameter in the words of the API', async () => {
+			const told = async (path: string, query: Record<string, string>): Promise<unknown> =>
+				(await running.api({ as: 'sam', path, query })).body;
+
+			expect(await told('sessions/list', { offset: 'x' })).toMatchObject({
+				error: '`offset` must be a whole number, 0 or more.',
+			});
+			expect(await told('sessions/list', { count: '101' })).toMatchObject({
+				error: '`count` must be a whole number from 1 to 100.',
+			});
+			expect(await told('sessions/list.all', { filter: 'x', username: 'bob' })).toMatchObject({
+				error: 'Send `username` or `filter`, not both.',
+			});
+		});
+
+		it('answers up to a hundred rows of everybody’s sessions, and then the next', async () => {
+			const ask = async (offset: number): Promise<unknown[]> => {
+				const query = { count: '100', offset: String(offset) };
+				const { status, body } = await running.api({
+					as: 'sam',
+					path: 'sessions/list.all',
+					query,
+				});
+
+				expect(status).toBe(200);
+				expect(body).toMatchObject({ success: true, offset });
+				expect(body).not.toHaveProperty('incomplete');
+				return rowsOf(body);
+			};
+			const [first, second] = [await ask(0), await ask(100)];
+
+			expect(first).toHaveLength(100);
+			expect(second.length).toBeGreaterThan(0);
+			expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
+		});
 
 		it.each(refused)('%s %s %j: %i %s', async (as, path, query, status, errorType) => {
 			expect(await running.api({ as, path, query })).toMatchObject({
@@ -195,10 +327,10 @@ describe('lists of sessions', () => {
 		});
 	});
 
-	it('costs the workspace one request a page, which asks for no more than the page', async () => {
+	it('costs the workspace one request a page', async () => {
 		expect(
 			await requestsDuring(running, () => textOf(running, 'alice', '/session list 2')),
-		).toEqual([`sessions/list.all?filter=${demo.users.alice.id}&offset=5&count=5`]);
+		).toEqual([`sessions/list.all?filter=${demo.users.alice.id}&offset=0&count=100`]);
 		expect(
 			await requestsDuring(running, () => textOf(running, 'session.service', '/session')),
 		).toEqual(['sessions/list?offset=0&count=5']);

@@ -100,13 +100,10 @@ const troubles: Record<string, Trouble> = {
 		fault: answer(200, '{"success":true,"sess'),
 		cause: /REST API/,
 	},
-	'a session without an owner': {
+	'a session of the caller’s without a login time': {
 		errorType: 'workspace-bad-answer',
 		status: 502,
-		fault: answer(
-			200,
-			JSON.stringify({ success: true, sessionId, loginAt: new Date().toISOString() }),
-		),
+		fault: answer(200, JSON.stringify({ success: true, sessionId, userId: demo.users.alice.id })),
 		cause: /200/,
 	},
 };
@@ -152,8 +149,7 @@ describe.each(Object.entries(troubles))(
 				path: 'sessions/info',
 				query: { sessionId },
 			});
-			const text =
-				'Session lookups are not available at the moment; tell an administrator of this workspace.';
+			const text = 'Session lookups aren’t working right now; please tell an administrator.';
 
 			expect(await textOf(running, 'alice', `/session info ${sessionId}`)).toBe(
 				`Lookups are not available\n${text}`,
@@ -163,6 +159,41 @@ describe.each(Object.entries(troubles))(
 		});
 	},
 );
+
+describe('a malformed session that is not the caller’s', () => {
+	let running: RunningWorkspace;
+
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+	});
+
+	afterAll(() => running.stop());
+
+	const rows: [what: string, row: object][] = [
+		['without an owner', { sessionId, loginAt: new Date().toISOString() }],
+		['of somebody else', { sessionId, userId: demo.users.bob.id, loginAt: 'yesterday' }],
+		['with neither', { sessionId }],
+	];
+
+	it.each(rows)('%s reads like none', async (_what, row) => {
+		const ask = async (): Promise<unknown[]> => {
+			const { status, body } = await running.api({
+				as: 'alice',
+				path: 'sessions/info',
+				query: { sessionId },
+			});
+			return [status, body, await textOf(running, 'alice', `/session info ${sessionId}`)];
+		};
+		running.workspace.faults = onSessions(answer(200, JSON.stringify({ success: true, ...row })));
+		const malformed = await ask();
+		running.workspace.faults = onSessions(
+			answer(404, '{"success":false,"error":"Session not found"}'),
+		);
+
+		expect(malformed).toEqual(await ask());
+		expect(malformed.slice(0, 2)).toMatchObject([404, { errorType: 'session-not-found' }]);
+	});
+});
 
 describe('when it cannot be known who holds the permission', () => {
 	let running: RunningWorkspace;

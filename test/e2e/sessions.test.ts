@@ -43,18 +43,20 @@ describe('looking at one session', () => {
 			['alice', `/session info ${alice.laptop.toLowerCase()}`, /^Session not found\n/],
 			['alice', `/session ${bob.desktop}`, /^Session not found\n.*\/session help/s],
 			['alice', '/session lst', /^Session not found\n.*\/session help/s],
-			['alice', '/session info', /^Not a Device ID\n/],
+			['alice', '/session info', /^Device ID missing\n/],
+			['alice', '/session admin', /^Device ID missing\n/],
 			['alice', '/session info .', /^Not a Device ID\n/],
 			['alice', '/session info a.b', /^Not a Device ID\n/],
 			['alice', `/session info ${'x'.repeat(65)}`, /^Not a Device ID\n/],
 			[
 				'alice',
 				`/session admin ${alice.laptop}`,
-				/^You may not do this\n.*view-device-management/s,
+				/^Permission required\n.*view-device-management/s,
 			],
 			['sam', '/session admin Chrome', /^Session not found\n/],
 			['sam', '/session admin .', /^Not a Device ID\n/],
 			['sam', `/session info ${alice.laptop}`, /^Session not found\n/],
+			['sam', '/session NoSuchSession', /^Session not found\n.*\/session help/s],
 			['sam', `/session admin ${alice.signedOut}`, /^Session not found\n/],
 		];
 
@@ -77,14 +79,11 @@ describe('looking at one session', () => {
 			const [attachment] = attachments;
 
 			expect(attachment?.fields?.map(({ title }) => title)).toEqual([
-				'Client',
-				'OS',
-				'Last login',
 				'Device ID',
 				'Host',
 				'IP Address',
 			]);
-			expect(attachment?.text).toMatch(/^Logged in .* \(UTC-03:00\), 12 minutes ago\.$/);
+			expect(attachment?.text).toMatch(/^Logged in .*\(UTC\u201103:00\), 12 minutes ago\.$/);
 			expect(fieldOf(attachment ?? {}, 'IP Address')).toBe('203.0.113.10');
 		});
 
@@ -176,7 +175,7 @@ describe('looking at one session', () => {
 			expect(answer.body).toEqual({
 				success: false,
 				errorType,
-				error: expect.stringMatching(/^[A-Z].*\.$/),
+				error: expect.stringMatching(/^[A-Z`].*\.$/),
 			});
 		});
 
@@ -227,7 +226,7 @@ describe('looking at one session', () => {
 				parse(value).flatMap(inlineKinds),
 			);
 
-			expect([...new Set(kinds)].sort()).toEqual(['INLINE_CODE', 'PLAIN_TEXT']);
+			expect(new Set(kinds)).toEqual(new Set(['INLINE_CODE']));
 			expect(visibleText(attachments)).not.toContain('undefined');
 		}
 	});

@@ -28,6 +28,7 @@ describe('the settings', () => {
 		['two_factor_method', 'email'],
 		['self_service', 'yes'],
 		['show_own_ip', 'no'],
+		['allow_logout', 1],
 		['lookups_per_minute', -1],
 		['lookups_per_minute', 2.5],
 		['lookups_per_minute', 'many'],
@@ -105,9 +106,9 @@ describe('the settings', () => {
 		await save('self_service', false);
 
 		expect(await textOf(running, 'alice', `/session info ${alice.laptop}`)).toMatch(
-			/^You may not do this\n.*view-device-management/s,
+			/^Permission required\n.*view-device-management/s,
 		);
-		expect(await textOf(running, 'alice', '/session')).toMatch(/^You may not do this\n/);
+		expect(await textOf(running, 'alice', '/session')).toMatch(/^Permission required\n/);
 		expect(await running.api({ as: 'alice', path: 'sessions/list' })).toMatchObject({
 			status: 403,
 			body: { errorType: 'not-allowed' },
@@ -166,14 +167,14 @@ describe('lookups_per_minute', () => {
 		expect(await running.api({ as: 'alice', path: 'sessions/list' })).toMatchObject({
 			status: 200,
 		});
-		expect(await textOf(running, 'alice', '/session status')).toMatch(/^You may not do this/);
+		expect(await textOf(running, 'alice', '/session status')).toMatch(/^Permission required/);
 
 		const refused = await running.api({ as: 'alice', path: 'sessions/list' });
 
 		expect(refused).toMatchObject({ status: 429, body: { errorType: 'too-many-requests' } });
 		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(40);
 		expect(await textOf(running, 'alice', '/session')).toMatch(
-			/^Too many lookups\n.*\(3\).* seconds\.$/s,
+			/^Too many lookups\n.*limit of 3 .* seconds\.$/s,
 		);
 		expect(await textOf(running, 'alice', '/session help')).toMatch(/^Session Info\n/);
 		expect(await textOf(running, 'bob', '/session')).toMatch(/^Your sessions/);

@@ -9,6 +9,7 @@ const ids = [
 	'credentials',
 	'permissions',
 	'sessions',
+	'logout',
 	'rate-limit',
 	'audit-room',
 ];
@@ -64,7 +65,7 @@ describe('a workspace that is set up right', () => {
 	});
 
 	it('is nobody else’s business', async () => {
-		expect(await textOf(running, 'alice', '/session status')).toMatch(/^You may not do this\n/);
+		expect(await textOf(running, 'alice', '/session status')).toMatch(/^Permission required\n/);
 		expect(await running.api({ as: 'alice', path: 'status' })).toMatchObject({
 			status: 403,
 			body: { errorType: 'not-allowed' },

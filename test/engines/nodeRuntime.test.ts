@@ -17,7 +17,7 @@ import { MessageBuilder } from '@rocket.chat/apps-engine/server/accessors/Messag
 import AdmZip from 'adm-zip';
 
 import { isAllowed, requiredModules, runInNodeRuntime } from './nodeRuntime';
-import type { Host } from '../../src/lookups/Run';
+import type { Accessors } from '../../src/common/Accessors';
 import { packageApp } from '../build/packageApp';
 import { TestHost } from '../unit/support/host';
 import { http } from '../unit/support/server';
@@ -58,7 +58,7 @@ describe('the packaged app under the rules of the Node runtime', () => {
 	});
 
 	/** Starts the app and has it register with the engine, which are two steps there too. */
-	const start = async ({ logger }: Host): Promise<Registry> => {
+	const start = async ({ logger }: Accessors): Promise<Registry> => {
 		const Session = await runInNodeRuntime(code);
 		const info = JSON.parse(zip.readAsText('app.json')) as IAppInfo;
 		const app = new Session(info, logger, stub<IAppAccessors>('IAppAccessors', {}));
@@ -68,7 +68,7 @@ describe('the packaged app under the rules of the Node runtime', () => {
 		return registered;
 	};
 
-	const createHost = (): Host =>
+	const createHost = (): Accessors =>
 		new TestHost({
 			settings: buildSettings({
 				workspace_url: workspace.data.settings.Site_Url,

@@ -129,12 +129,12 @@ describe('languages', () => {
 			const tab = await page.open();
 			const t = new Translator(language);
 			await tab.getByLabel('Language of alice').selectOption(language);
-			await tab.getByText(t.t('command_description')).waitFor();
+			await tab.getByText(t.text('command_description')).waitFor();
 
 			const text = await textOf(await type(tab, '/session'));
 
-			expect(text).toContain(t.t('list_title_own'));
-			expect(text).toContain(t.t('field_device_id'));
+			expect(text).toContain(t.text('list_title_own'));
+			expect(text).toContain(t.text('field_device_id'));
 			await tab.getByLabel('Language of alice').selectOption('en');
 		},
 	);

@@ -83,7 +83,7 @@ describe('settings', () => {
 	it('speaks the language of the admin', async () => {
 		await signIn(tab, 'Ada Admin');
 		await tab.getByLabel('Language of admin').selectOption('de');
-		const german = tab.getByText(new Translator('de').t('section_access'));
+		const german = tab.getByText(new Translator('de').text('section_access'));
 		expect(await appears(german)).toBe(true);
 		await tab.getByLabel('Language of admin').selectOption('');
 		await signIn(tab, 'Alice Archer');

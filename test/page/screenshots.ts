@@ -9,7 +9,6 @@ import { savePicture } from './support/picture';
 import { type RunningPage, signIn, startPage, type } from './support/startPage';
 import { packageApp } from '../build/packageApp';
 import { projectRoot } from '../build/paths';
-import { demo } from '../workspace/seed';
 
 const now = new Date('2026-11-21T22:48:00Z');
 
@@ -31,7 +30,6 @@ const open = async (
 		viewport: size,
 		deviceScaleFactor: 1.5,
 		locale: 'en-US',
-		timezoneId: 'America/Sao_Paulo',
 		...options,
 	});
 
@@ -44,8 +42,21 @@ const chat = async (page: RunningPage): Promise<void> => {
 const mobile = async (page: RunningPage): Promise<void> => {
 	const tab = await open(page, { width: 390, height: 744 }, { colorScheme: 'dark' });
 	await signIn(tab, 'Sam Security');
-	await type(tab, `/session ${demo.sessions.alice.laptop}`);
+	await type(tab, '/session list @alice');
 	await take(tab, 'mobile');
+};
+
+/** The app's own window, on each client. */
+const windows = async (page: RunningPage): Promise<void> => {
+	const web = await open(page, { width: 1080, height: 760 });
+	await type(web, '/session manage');
+	await web.getByRole('dialog').waitFor();
+	await take(web, 'window');
+
+	const phone = await open(page, { width: 390, height: 744 }, { colorScheme: 'dark' });
+	await type(phone, '/session manage');
+	await phone.getByRole('dialog').waitFor();
+	await take(phone, 'window-mobile');
 };
 
 const settings = async (page: RunningPage): Promise<void> => {
@@ -66,6 +77,7 @@ const main = async (): Promise<void> => {
 		await chat(page);
 		await mobile(page);
 		await settings(page);
+		await windows(page);
 	} finally {
 		await page.stop();
 	}

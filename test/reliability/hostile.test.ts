@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { isRecord } from './support/doors';
 import { call, execute, findUser, oddUser } from './support/host';
-import { visibleText } from '../e2e/support/replies';
+import { requestsDuring, visibleText } from '../e2e/support/replies';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
@@ -41,13 +41,26 @@ const text = fc
 	)
 	.filter((typed) => !nonsense.test(typed));
 
-const subcommand = fc.constantFrom('list', 'LIST', 'find', 'info', 'admin', 'status', 'help', '');
+const subcommand = fc.constantFrom(
+	'list',
+	'LIST',
+	'list all',
+	'find',
+	'info',
+	'admin',
+	'logout',
+	'logout others',
+	'manage',
+	'status',
+	'help',
+	'',
+);
 const words = fc
 	.tuple(
 		subcommand,
 		fc.array(fc.oneof(text, fc.constantFrom('@alice', '@', '2', '-1', '1e9')), { maxLength: 6 }),
 	)
-	.map(([first, rest]) => [first, ...rest]);
+	.map(([first, rest]) => [...first.split(' '), ...rest]);
 const names = fc.constantFrom('alice', 'sam', 'admin', 'session.service');
 const paths = fc.constantFrom(
 	'sessions/info',
@@ -169,6 +182,114 @@ describe('a hostile caller', () => {
 		});
 	});
 
+	/** One of every class that something in the app might treat in its own way. */
+	const letters = [
+		...'a7:. "\'`<>&=/-_@#%(?*{[x\\\n\t\u00a0\u0301\u200b\u3164\ud800'.split(''),
+		'\u{1F600}',
+		'1.2.3.4 ',
+		'a:',
+		' :)',
+		':a:',
+	];
+
+	describe('with much of a letter, wherever words go', () => {
+		const size = 128 * 1024;
+		const places: [place: string, put: (much: string) => Promise<unknown>][] = [
+			...[
+				[],
+				['list'],
+				['list', '@alice'],
+				['find'],
+				['find', 'x', 'page'],
+				['info'],
+				['admin'],
+				['logout'],
+				['logout', 'others'],
+				['logout', '@alice'],
+				['manage'],
+				['status'],
+				['help'],
+			].map((before): [string, (much: string) => Promise<unknown>] => [
+				`/session ${before.join(' ')} …`,
+				async (much) => {
+					for (const as of ['alice', 'sam']) {
+						const shown = await reply(findUser(running, as), [...before, much]);
+
+						expect(shown).toMatch(/512/);
+						expect(shown.length).toBeLessThan(500);
+					}
+				},
+			]),
+			...(
+				[
+					['sessions/info', 'sessionId'],
+					['sessions/list', 'offset'],
+					['sessions/list', 'count'],
+					['sessions/list.all', 'username'],
+					['sessions/list.all', 'filter'],
+				] as const
+			).map(([path, parameter]): [string, (much: string) => Promise<unknown>] => [
+				`${path}?${parameter}=…`,
+				async (much) => {
+					const { status } = await call(running, {
+						user: findUser(running, 'sam'),
+						path,
+						query: { [parameter]: much },
+					});
+
+					expect(status).toBe(400);
+				},
+			]),
+			...['x-2fa-code', 'x-2fa-method'].map(
+				(header): [string, (much: string) => Promise<unknown>] => [
+					`the header ${header}`,
+					async (much) => {
+						const { status } = await call(running, {
+							user: findUser(running, 'sam'),
+							path: 'sessions/info',
+							query: { sessionId: 'none' },
+							headers: { [header]: much },
+						});
+
+						expect(status).toBe(400);
+					},
+				],
+			),
+		];
+
+		it.each(places)('in %s: it is refused before anything is looked up', async (_place, put) => {
+			const asked = await requestsDuring(running, async () => {
+				for (const letter of letters) {
+					await put(letter.repeat(size / letter.length));
+				}
+			});
+
+			expect(asked).toEqual([]);
+		});
+
+		it('512 characters are taken, and 513 are not, blanks included', async () => {
+			const command = ['admin', sessions.alice.laptop];
+			const room = 512 - `/session ${command.join(' ')} `.length;
+			const sam = findUser(running, 'sam');
+
+			expect(await reply(sam, [...command, ' '.repeat(room)])).toMatch(/^Chrome 113/);
+			expect(await reply(sam, [...command, ' '.repeat(room + 1)])).toMatch(/512/);
+			expect(await reply(sam, [...command, ...Array<string>(600).fill('')])).toMatch(/512/);
+		});
+
+		it('17 MB of blanks leave no lookup without an entry: there is none', async () => {
+			const asked = await requestsDuring(running, async () => {
+				await reply(findUser(running, 'sam'), [
+					'admin',
+					sessions.alice.laptop,
+					' '.repeat(17 * 1024 * 1024),
+				]);
+			});
+
+			expect(asked).toEqual([]);
+		});
+	});
+
 	describe('by API', () => {
 		it('gets a JSON answer to any query', async () => {
 			expect.hasAssertions();
@@ -275,7 +396,7 @@ describe('a hostile caller', () => {
 				query: { sessionId: sessions.alice.laptop },
 			});
 
-			expect(shown).toMatch(holds ? /Chrome 113/ : /^You may not do this/);
+			expect(shown).toMatch(holds ? /Chrome 113/ : /^Permission required/);
 			expect(status).toBe(holds ? 200 : 403);
 			expect(await reply(user, [])).toMatch(/^Your sessions/);
 		});

@@ -117,10 +117,10 @@ const requestOf = (asked: Question): ApiRequest | undefined => {
 };
 
 const titles = new Map([
-	['not-allowed', /^You may not do this$/],
+	['not-allowed', /^Permission required$/],
 	['session-not-found', /^Session not found$/],
 	['user-not-found', /^User not found$/],
-	['audit-failed', /^(The audit room cannot be written|Lookups are not available)$/],
+	['audit-failed', /^(Cannot post to the audit room|Lookups are not available)$/],
 ]);
 
 describe('who may see what', () => {

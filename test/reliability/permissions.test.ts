@@ -5,7 +5,7 @@ import { forget } from './support/doors';
 import { answer, on } from './support/failing';
 import { hold } from './support/hold';
 import { execute, findUser } from './support/host';
-import { Lookups } from '../../src/lookups/Lookups';
+import { SessionService } from '../../src/service/SessionService';
 import { parseSessionId } from '../../src/sessions/sessionId';
 import { visibleText } from '../e2e/support/replies';
 import { buildCaller } from '../unit/support/caller';
@@ -92,7 +92,7 @@ describe('the question who holds the permission', () => {
 		const { titles, asked } = await stampede(() => undefined);
 
 		expect(titles.filter((title) => title === 'Chrome 113.0.0 on Windows 10')).toHaveLength(25);
-		expect(titles.filter((title) => title === 'You may not do this')).toHaveLength(25);
+		expect(titles.filter((title) => title === 'Permission required')).toHaveLength(25);
 		expect(asked).toBe(1);
 	});
 
@@ -107,7 +107,7 @@ describe('the question who holds the permission', () => {
 		});
 		running.workspace.data.permissions = permissions;
 
-		expect(new Set(titles)).toEqual(new Set(['You may not do this']));
+		expect(new Set(titles)).toEqual(new Set(['Permission required']));
 	});
 
 	it('fails for all who wait when it fails, and is asked again by the next', async () => {
@@ -118,7 +118,7 @@ describe('the question who holds the permission', () => {
 		running.workspace.faults = undefined;
 		expect(await Promise.all(someUsers().slice(0, 2).map(look))).toEqual([
 			'Chrome 113.0.0 on Windows 10',
-			'You may not do this',
+			'Permission required',
 		]);
 	});
 
@@ -136,7 +136,7 @@ describe('the question who holds the permission', () => {
 
 describe('an answer about permissions', () => {
 	const minute = 60_000;
-	const sessionId = parseSessionId('QoYYFw2t9oKks2niG');
+	const sessionId = parseSessionId('QoYYFw2t9oKks2niG', 'api');
 	const holder = buildCaller({ id: 'samUserId00000000', username: 'sam', roles: ['auditor'] });
 
 	/** The app's rules with a clock and a workspace of our own. */
@@ -165,7 +165,7 @@ describe('an answer about permissions', () => {
 			return { url, method: RequestMethod.GET, statusCode: 200, headers: {}, data };
 		};
 		const { host } = new TestHost({ http: stub<IHttp>('IHttp', { get: respond }) });
-		const lookups = new Lookups(clock.now);
+		const service = new SessionService(() => ({}), clock.now);
 
 		return {
 			clock,
@@ -173,15 +173,11 @@ describe('an answer about permissions', () => {
 			asked,
 			delay,
 			look: async (own = holder.roles) => {
-				const outcome = await lookups.ask(
-					{ kind: 'admin', sessionId },
-					{ caller: { ...holder, roles: own }, host },
-				);
-
-				// The limit of lookups is not what this is about.
+				const context = service.begin({ caller: { ...holder, roles: own }, accessors: host });
+				const outcome = await service.ask({ kind: 'admin', sessionId }, context);
 				return outcome.ok ? 'ok' : outcome.failure.code;
 			},
-			forget: () => lookups.forget(),
+			forget: () => service.forget(),
 		};
 	};
 

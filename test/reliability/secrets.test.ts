@@ -1,6 +1,8 @@
 import AdmZip from 'adm-zip';
 
+import { entriesDuring } from './support/adversary';
 import { answerable, filesOf, findSecrets, secretsOf } from '../e2e/support/secrets';
+import type { RequestLogEntry } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
@@ -65,6 +67,7 @@ describe.each(['8.4', '8.9'])(
 				generation,
 				configure: {
 					lookups_per_minute: 0,
+					allow_logout: true,
 					audit_room: 'session-audit',
 					two_factor_method: 'totp',
 					two_factor_secret: users.sam.totpSecret,
@@ -107,6 +110,43 @@ describe.each(['8.4', '8.9'])(
 			).toHaveProperty('body.success');
 		});
 
+		it('opens windows and logs out', async () => {
+			const { replies, windows } = await running.open({
+				as: 'admin',
+				text: '/session manage @bob',
+			});
+			const [opened] = windows;
+
+			expect([replies.length, windows.length]).toEqual([1, 1]);
+			for (const actionId of ['session-info-ask', 'session-info-log-out']) {
+				const value = JSON.stringify({ offset: 0, user: 'bob', session: sessions.bob.phone });
+				const pressed = await running.press({
+					as: 'admin',
+					viewId: opened?.view.id ?? '',
+					actionId,
+					value,
+				});
+
+				expect(pressed.windows).toHaveLength(1);
+			}
+			for (const [path, body] of [
+				['sessions/logout.me', { sessionId: sessions.alice.phone }],
+				['sessions/logout.others', { sessionId: sessions.alice.laptop }],
+				['sessions/logout.me', { sessionId: sessions.service.browser }],
+			] as const) {
+				const as = path === 'sessions/logout.me' ? 'alice' : 'session.service';
+				expect(
+					await running.api({
+						as,
+						path,
+						method: 'POST',
+						body,
+						headers: { 'x-2fa-code': 'a-second-factor-of-nobody' },
+					}),
+				).toHaveProperty('body.success');
+			}
+		});
+
 		it('has seen codes and tokens, so that there is something to find', () => {
 			const codes = [...running.workspace.twoFactorCodes];
 
@@ -128,9 +168,138 @@ describe.each(['8.4', '8.9'])(
 	},
 );
 
+describe('what is kept of a question', () => {
+	let running: RunningWorkspace;
+
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0, allow_logout: true } });
+	});
+
+	afterAll(() => running.stop());
+
+	const addresses = ['203.0.113.9', '2001:db8::9', '::ffff:203.0.113.9', 'x203.0.113.9y'];
+	const ways: [way: string, ask: (text: string) => Promise<unknown>][] = [
+		['list @', (text) => running.run({ as: 'sam', text: `/session list @${text}` })],
+		['list', (text) => running.run({ as: 'alice', text: `/session list ${text}` })],
+		['manage @', (text) => running.run({ as: 'sam', text: `/session manage @${text}` })],
+		['find', (text) => running.run({ as: 'sam', text: `/session find ${text}` })],
+		['logout @', (text) => running.run({ as: 'admin', text: `/session logout @${text}` })],
+		['logout @ all', (text) => running.run({ as: 'sam', text: `/session logout @${text} all` })],
+		[
+			'username',
+			(username) => running.api({ as: 'sam', path: 'sessions/list.all', query: { username } }),
+		],
+		[
+			'filter',
+			(filter) => running.api({ as: 'sam', path: 'sessions/list.all', query: { filter } }),
+		],
+		[
+			'body',
+			(username) =>
+				running.api({ as: 'sam', path: 'sessions/logout.all', method: 'POST', body: { username } }),
+		],
+		[
+			'press',
+			(user) =>
+				running.press({
+					as: 'sam',
+					viewId: 'session-info',
+					actionId: 'session-info-refresh',
+					value: JSON.stringify({ offset: 0, user }),
+				}),
+		],
+	];
+
+	it.each(ways.flatMap(([way, ask]) => addresses.map((text) => ({ way, ask, text }))))(
+		'$way $text: the entry has no address',
+		async ({ ask, text }) => {
+			const entries = await entriesDuring(running, async () => ask(text));
+
+			expect(entries).toHaveLength(1);
+			expect(JSON.stringify(entries)).toContain('[IP]');
+			expect(JSON.stringify(entries)).not.toMatch(/203\.0\.113|2001:db8/);
+		},
+	);
+
+	/** The requests to the workspace that bring a second factor. */
+	const withCode = async (ask: () => Promise<unknown>): Promise<string[]> => {
+		const paths: string[] = [];
+		const note = ({ path, twoFactorCodeSent }: RequestLogEntry): void => {
+			if (twoFactorCodeSent && path.startsWith('/api/v1/')) {
+				paths.push(path.replace('/api/v1/', ''));
+			}
+		};
+		running.workspace.events.on('request', note);
+		try {
+			await ask();
+		} finally {
+			running.workspace.events.off('request', note);
+		}
+		return paths;
+	};
+
+	it.each<[as: string, reaching: string[]]>([
+		['alice', []],
+		['sam', ['sessions/info.admin', 'sessions/list.all']],
+	])('second factors of %s reach %j at most', async (as, reaching) => {
+		const headers = { 'x-2fa-code': '111111', 'x-2fa-method': 'email' };
+		await running.engine.updateSetting({ id: 'self_service', value: true });
+		const paths = await withCode(async () => {
+			const sessionId = as === 'sam' ? sessions.sam.laptop : sessions.alice.laptop;
+			for (const path of ['sessions/info', 'sessions/info.admin', 'sessions/list', 'status']) {
+				await running.api({ as, path, query: { sessionId }, headers });
+			}
+			for (const path of ['sessions/logout', 'sessions/logout.me']) {
+				const body = { sessionId: 'noSuchSession1234' };
+				await running.api({ as, path, method: 'POST', body, headers });
+			}
+			await running.api({ as, path: 'sessions/list.all', query: { username: 'bob' }, headers });
+		});
+
+		expect(paths.filter((path) => !reaching.includes(path))).toEqual([]);
+		expect(paths.length > 0).toBe(as === 'sam');
+	});
+
+	const answers: [as: string, path: string, query: Record<string, string>, status: number][] = [
+		['alice', 'sessions/info', { sessionId: sessions.alice.laptop }, 200],
+		['alice', 'sessions/info', { sessionId: sessions.bob.desktop }, 404],
+		['alice', 'sessions/info', {}, 400],
+		['sam', 'sessions/info.admin', { sessionId: sessions.alice.laptop }, 200],
+		['alice', 'sessions/info.admin', { sessionId: sessions.alice.laptop }, 403],
+		['alice', 'sessions/list', {}, 200],
+		['sam', 'sessions/list.all', {}, 200],
+		['sam', 'sessions/list.all', { username: 'alice' }, 200],
+		['sam', 'sessions/list.all', { filter: 'Chrome' }, 200],
+		['sam', 'sessions/list.all', { username: 'nobody' }, 404],
+		['admin', 'status', {}, 200],
+		['alice', 'status', {}, 403],
+	];
+
+	it.each(answers)(
+		'nobody on the way keeps what %s gets from %s %j',
+		async (as, path, query, status) => {
+			const answer = await running.api({ as, path, query });
+
+			expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store']);
+		},
+	);
+
+	it.each<[as: string, path: string, body: object, status: number]>([
+		['alice', 'sessions/logout.me', { sessionId: sessions.alice.offline }, 200],
+		['alice', 'sessions/logout.others', { sessionId: sessions.alice.laptop }, 200],
+		['alice', 'sessions/logout', { sessionId: sessions.bob.desktop }, 403],
+		['admin', 'sessions/logout', { sessionId: sessions.bob.desktop }, 200],
+		['admin', 'sessions/logout.all', { username: 'bob' }, 200],
+	])('nor what %s gets from %s %j', async (as, path, body, status) => {
+		const answer = await running.api({ as, path, method: 'POST', body });
+
+		expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store']);
+	});
+});
+
 describe('what would make it fail', () => {
 	const leaks: [how: string, leak: (running: RunningWorkspace) => Promise<unknown>][] = [
-		['a reply', ({ run }) => run({ as: 'alice', text: `/session list ${users.service.token}` })],
+		['a reply', ({ run }) => run({ as: 'sam', text: `/session list ${users.service.token}` })],
 		['the log', ({ run }) => run({ as: 'sam', text: `/session find ${users.service.token}` })],
 	];
 

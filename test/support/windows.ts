@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../src/json';
+import { isObject, type JsonObject } from '../../src/common/json';
 
 /** What a client sends back when somebody presses a button. */
 export type Button = {

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
+
 import chalk from 'chalk';
 
-import type { ChatMessage } from './model';
+import type { ChatMessage, WindowEvent } from './model';
 import { readOptions, usage, type Options } from './options';
 import { createPage } from './page/server/createPage';
 import { demo } from './seed';
 import { startWorkspace, type RunningWorkspace } from './start';
 import { drawMessage } from './terminal';
+import { drawWindow } from './terminalWindow';
 import { tour } from './tour';
 import { packageApp } from '../build/packageApp';
 
@@ -13,8 +16,11 @@ const { NO_COLOR: noColor } = process.env;
 const color = !noColor && Boolean(chalk.supportsColor);
 const style = new chalk.Instance({ level: color ? 2 : 0 });
 
-const draw = (message: ChatMessage): string =>
-	drawMessage(message, { width: Math.min(process.stdout.columns || 80, 100), color });
+const terminal = { width: Math.min(process.stdout.columns || 80, 100), color };
+
+const draw = (message: ChatMessage): string => drawMessage(message, terminal);
+
+const drawView = ({ view }: WindowEvent): string => drawWindow(view, terminal);
 
 const main = async (): Promise<void> => {
 	const options = readOptions(process.argv.slice(2), process.env);
@@ -27,11 +33,16 @@ const main = async (): Promise<void> => {
 	const { command } = options;
 	try {
 		if (command) {
-			console.log((await running.run(command)).map(draw).join('\n'));
+			const { replies, windows } = await running.open(command);
+			console.log([...windows.map(drawView), ...replies.map(draw)].join('\n'));
 			return;
 		}
 		showUsers(running);
-		await takeTour(running);
+		if (options.fresh) {
+			showSetUp(running);
+		} else {
+			await takeTour(running);
+		}
 		if (options.once) {
 			return;
 		}
@@ -44,16 +55,23 @@ const main = async (): Promise<void> => {
 };
 
 /** Whoever only wants a reply does not care for the port. */
-const start = async ({ port, generation, command, once }: Options): Promise<RunningWorkspace> => {
+const start = async ({
+	port,
+	generation,
+	command,
+	once,
+	fresh,
+}: Options): Promise<RunningWorkspace> => {
 	const zip = await packageWithNotice();
 	const startOn = (number: number): Promise<RunningWorkspace> =>
 		startWorkspace({
 			port: number,
 			zip,
 			page: createPage(),
+			fresh,
 			...(generation !== undefined && { generation }),
-			// The tour alone would use up most of what a user may ask in a minute.
-			configure: { lookups_per_minute: 60 },
+			// The tour alone would use up most of what a user may ask in a minute; logging out is there to be tried.
+			configure: { lookups_per_minute: 60, allow_logout: true },
 		});
 
 	try {
@@ -115,6 +133,22 @@ const takeTour = async ({ run }: RunningWorkspace): Promise<void> => {
 	}
 };
 
+/** What docs/admin.md asks for that is different here. */
+const showSetUp = ({ url }: RunningWorkspace): void => {
+	const { service } = demo.users;
+	const code = createHash('sha256').update(service.password).digest('hex');
+	console.log(`${style.bold('The app is installed and not set up.')} The service account ${service.username} is there, with its roles.
+It makes its token with this, where a person would use My Account > Personal Access Tokens:
+
+curl -H 'X-User-Id: ${service.id}' -H 'X-Auth-Token: ${service.token}' \\
+  -H 'X-2fa-code: ${code}' -H 'X-2fa-method: password' \\
+  -H 'Content-Type: application/json' -d '{"tokenName":"session-info","bypassTwoFactor":true}' \\
+  ${url}/api/v1/users.generatePersonalAccessToken
+
+To be entered in the app's settings on ${url}: service_user_id ${service.id}, and the token as service_auth_token.
+`);
+};
+
 const stayUp = async ({ url, workspace, engine }: RunningWorkspace): Promise<void> => {
 	const { alice } = demo.users;
 	const sessionId = demo.sessions.alice.laptop;
@@ -131,10 +165,11 @@ curl ${login} '${url}/api/apps/public/${engine.appId}/sessions/info?sessionId=${
 
 curl ${login} -H 'Content-Type: application/json' -d '${body}' ${url}/api/v1/commands.run
 
-Replies to commands are drawn here. Ctrl+C ends.
+Replies to commands and windows are drawn here. Ctrl+C ends.
 `);
 
 	workspace.events.on('message', (message) => console.log(draw(message)));
+	workspace.events.on('window', (window) => console.log(drawView(window)));
 	await new Promise((resolve) => {
 		process.once('SIGINT', resolve).once('SIGTERM', resolve);
 	});

@@ -7,6 +7,8 @@
 export type AuthToken = {
 	readonly token: string;
 	readonly type: 'login' | 'personalAccessToken';
+	/** A personal access token has one. */
+	readonly name?: string;
 	/** "Ignore Two Factor Authentication" in My Account > Personal Access Tokens. */
 	readonly bypassTwoFactor: boolean;
 	/** A login token that answered a 2FA challenge is trusted until then (milliseconds). */

@@ -5,6 +5,8 @@ import { generationNames } from './server/generations';
 export type Options = {
 	/** End after the tour. */
 	readonly once: boolean;
+	/** The app as it is installed, and the service account without a personal access token. */
+	readonly fresh: boolean;
 	/** Run this one command instead of the tour. */
 	readonly command?: { readonly as: string; readonly text: string };
 	readonly generation?: string;
@@ -17,6 +19,7 @@ export const usage = `Starts a Rocket.Chat workspace for trying out Session Info
   npm start                                 take the tour, then stay up
   npm start -- --once                       end after the tour
   npm start -- --as alice "/session list"   run one command and print the reply
+  npm start -- --fresh                      stay up with the app installed, but not set up
   npm start -- --server 8.4                 answer like this server: ${generationNames.join(', ')}
 
 The workspace is on http://localhost:3000; the environment variable PORT changes the port.
@@ -32,6 +35,7 @@ export const readOptions = (
 		allowPositionals: true,
 		options: {
 			once: { type: 'boolean', default: false },
+			fresh: { type: 'boolean', default: false },
 			as: { type: 'string' },
 			server: { type: 'string' },
 			help: { type: 'boolean', short: 'h', default: false },
@@ -40,6 +44,7 @@ export const readOptions = (
 	const command = readCommand({ as: values.as, positionals });
 	return {
 		once: values.once,
+		fresh: values.fresh,
 		help: values.help,
 		port: readPort(environment.PORT),
 		...(command && { command }),

@@ -98,15 +98,17 @@ const computer = (
 	os: { name: osName, version: osVersion },
 	version,
 });
-const app = (
-	type: string,
-	name: string,
-	version: string,
-	osName: string,
-	osVersion: string,
-): Device => ({
-	type,
-	name,
+/** As `UAParserCustom.ts` reads "RC Mobile; ios 17.5; v4.51.0 (57801)": the build is in the long version only. */
+const mobileApp = (version: string, build: number, osName: string, osVersion: string): Device => ({
+	type: 'mobile-app',
+	name: 'RC Mobile',
+	longVersion: `${version} (${build})`,
+	os: { name: osName, version: osVersion },
+	version,
+});
+const desktopApp = (version: string, osName: string, osVersion: string): Device => ({
+	type: 'desktop-app',
+	name: 'Rocket.Chat',
 	longVersion: version,
 	os: { name: osName, version: osVersion },
 	version,
@@ -114,9 +116,9 @@ const app = (
 
 const chromeOnWindows = computer('Chrome', '113.0.0', '113.0.0.0', 'Windows', '10');
 const firefoxOnLinux = computer('Firefox', '127.0', '127.0', 'Ubuntu', '');
-const appOnPhone = app('mobile-app', 'Rocket.Chat Mobile', '4.51.0', 'iOS', '17.5');
-const appOnAndroid = app('mobile-app', 'Rocket.Chat Mobile', '4.50.1', 'Android', '14');
-const appOnDesktop = app('desktop-app', 'Rocket.Chat Desktop', '4.0.2', 'Mac OS', '14.5');
+const appOnPhone = mobileApp('4.51.0', 57801, 'ios', '17.5');
+const appOnAndroid = mobileApp('4.50.1', 57342, 'android', '14');
+const appOnDesktop = desktopApp('4.0.2', 'Mac OS', '14.5');
 
 const devices: readonly Device[] = [
 	chromeOnWindows,
@@ -129,7 +131,7 @@ const devices: readonly Device[] = [
 	computer('Safari', '17.4', '17.4', 'Mac OS', '10.15.7'),
 	{ ...computer('Mobile Safari', '17.5', '17.5', 'iOS', '17.5'), type: 'mobile' },
 	{ ...computer('Chrome', '125.0.0', '125.0.6422.53', 'Android', '14'), type: 'tablet' },
-	app('desktop-app', 'Rocket.Chat Desktop', '3.9.14', 'Linux', 'x86_64'),
+	desktopApp('3.9.14', 'Linux', 'x86_64'),
 ];
 
 /** What clients leave out: no user agent, an unknown system, a React Native login. */
@@ -138,7 +140,7 @@ const sparseDevices: readonly (Device | undefined)[] = [
 	{ ...chromeOnWindows, os: {} },
 	{ ...firefoxOnLinux, name: '' },
 	{ type: 'other', name: '', longVersion: '', os: {}, version: '' },
-	{ type: 'mobile-app', os: { name: 'Android' } },
+	{ type: 'mobile-app', os: { name: 'android' } },
 ];
 
 /** A client chooses its own name. */
@@ -236,11 +238,16 @@ const grants: Readonly<Record<string, readonly string[]>> = {
 	'api-bypass-rate-limit': [demo.roles.sessionService],
 };
 
+/** When an administrator gave the workspace's own roles their permissions: long after it was installed. */
+const grantedAt = new Date('2026-09-14T08:31:07.412Z');
+
 const createPermissions = (generation: string): Permission[] =>
-	defaultPermissions(generation).map((permission) => ({
-		...permission,
-		roles: [...permission.roles, ...(grants[permission._id] ?? [])],
-	}));
+	defaultPermissions(generation).map((permission) => {
+		const granted = grants[permission._id];
+		return granted
+			? { ...permission, roles: [...permission.roles, ...granted], _updatedAt: grantedAt }
+			: permission;
+	});
 
 type Add = (input: Omit<SessionInput, '_id' | 'loginAt'> & { readonly age: number }) => void;
 

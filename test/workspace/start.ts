@@ -20,6 +20,12 @@ export type StartOptions = {
 	 * @default {}
 	 */
 	readonly configure?: Readonly<Record<string, unknown>> | false;
+	/**
+	 * Leaves the app as it is installed, and the service account without a personal access token: it signs in with its
+	 * usual one, which is no exception from the second factor.
+	 * @default false
+	 */
+	readonly fresh?: boolean;
 	/** Packaged app. Built from the sources unless given. */
 	readonly zip?: string;
 	/** Milliseconds; the workspace's clock. */
@@ -132,6 +138,7 @@ export const startWorkspace = async ({
 	port = 0,
 	generation,
 	configure = {},
+	fresh = false,
 	zip,
 	now,
 	packageRoot,
@@ -139,6 +146,10 @@ export const startWorkspace = async ({
 }: StartOptions = {}): Promise<RunningWorkspace> => {
 	const packaged = zip ?? (await packageApp());
 	const data = seed(new Date(now?.() ?? Date.now()), generation);
+	const service = data.users.find(({ _id }) => _id === demo.users.service.id);
+	if (fresh && service) {
+		service.tokens = [{ token: demo.users.service.token, type: 'login', bypassTwoFactor: false }];
+	}
 	const workspace = new Workspace({ data, page: page?.routes, ...(now && { now }) });
 	const { url } = await workspace.start(port);
 	data.settings.Site_Url = url;
@@ -151,7 +162,7 @@ export const startWorkspace = async ({
 		});
 		workspace.apps = engine.host;
 		const checks = watchers.map((watch) => watch({ workspace, engine, zip: packaged }));
-		if (configure) {
+		if (configure && !fresh) {
 			await saveSettings({ engine, values: { ...connection(url), ...configure } });
 		}
 

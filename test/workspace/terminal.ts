@@ -13,7 +13,18 @@ export type TerminalOptions = {
 
 type Field = NonNullable<ChatAttachment['fields']>[number];
 
-type Pen = TerminalOptions & { readonly chalk: chalk.Chalk };
+/** How text is written for a terminal of some width. */
+export type Pen = TerminalOptions & {
+	readonly chalk: chalk.Chalk;
+	readonly clean: (text: string) => string;
+	readonly markdown: (source: string) => string;
+	readonly wrap: (text: string, width: number) => string[];
+};
+
+export const penOf = ({ width, color }: TerminalOptions): Pen => {
+	const style = new chalk.Instance({ level: color ? 2 : 0 });
+	return { width, color, chalk: style, clean, wrap, markdown: (text) => markdown(text, style) };
+};
 
 const gap = 2;
 
@@ -21,11 +32,12 @@ const gap = 2;
 const narrowestColumn = 20;
 
 /** Draws a message for a terminal, much as the web client shows it. */
-export const drawMessage = (message: ChatMessage, { width, color }: TerminalOptions): string => {
-	const pen = { width, color, chalk: new chalk.Instance({ level: color ? 2 : 0 }) };
+export const drawMessage = (message: ChatMessage, options: TerminalOptions): string => {
+	const pen = penOf(options);
+	const { width } = pen;
 	const lines = [header(message, pen)];
 	if (message.msg) {
-		lines.push(...wrap(markdown(message.msg, pen), width));
+		lines.push(...wrap(pen.markdown(message.msg), width));
 	}
 	message.attachments.forEach((attachment, index) => {
 		if (index > 0) {
@@ -54,7 +66,7 @@ const drawAttachment = (
 	const inner = { ...pen, width: pen.width - stringWidth(`${bar} `) };
 	const lines = [
 		...(title ? wrap(inner.chalk.bold(clean(title)), inner.width) : []),
-		...(text ? wrap(markdown(text, inner), inner.width) : []),
+		...(text ? wrap(inner.markdown(text), inner.width) : []),
 		...drawFields(fields, inner),
 	];
 	return lines.map((line) => `${bar} ${line}`);
@@ -93,8 +105,8 @@ const rows = (fields: readonly Field[], perRow: number): Field[][] => {
 };
 
 const drawField = ({ title, value }: Field, pen: Pen): string[] => [
-	...wrap(pen.chalk.dim(markdown(title, pen)), pen.width),
-	...wrap(markdown(value, pen), pen.width),
+	...wrap(pen.chalk.dim(pen.markdown(title)), pen.width),
+	...wrap(pen.markdown(value), pen.width),
 ];
 
 const padEnd = (text: string, width: number): string =>
@@ -104,7 +116,7 @@ const wrap = (text: string, width: number): string[] =>
 	wrapAnsi(text, width, { hard: true }).split('\n');
 
 /** What the clients' markdown turns into something else than text; in code spans nothing but the backticks goes. */
-const markdown = (source: string, { chalk: style }: Pen): string =>
+const markdown = (source: string, style: chalk.Chalk): string =>
 	clean(source)
 		.split(/(`[^`\n]+`)/)
 		.map((part) => {

@@ -1,4 +1,4 @@
-import { isObject } from '../../../src/json';
+import { isObject } from '../../../src/common/json';
 import { atMost, type Part } from '../part';
 import { table } from '../table';
 

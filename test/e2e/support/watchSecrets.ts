@@ -34,6 +34,7 @@ const watchSecrets = ({ workspace, engine, zip }: Watched): (() => void) => {
 	workspace.events.on('message', ({ visibleOnlyTo, attachments, msg }) =>
 		add(visibleOnlyTo === undefined ? 'a post' : 'a reply', { attachments, msg }),
 	);
+	workspace.events.on('window', ({ view }) => add('a window', view));
 	workspace.events.on('appLog', (entry) => {
 		add('the log', answerable(entry));
 

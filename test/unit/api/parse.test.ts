@@ -1,14 +1,36 @@
 import fc from 'fast-check';
 
-import { parseTwoFactor, type Path, paths } from '../../../src/api/parse';
-import type { JsonObject } from '../../../src/json';
+import { isPath, parseBody, parseTwoFactor, type Path, paths } from '../../../src/api/parse';
+import type { JsonObject } from '../../../src/common/json';
 import { thrown } from '../support/failures';
 import { sessionId } from '../support/sessions';
 
-const queryOf = (path: Path, params: JsonObject): unknown => paths[path](params);
+const queryOf = (path: Path, params: JsonObject): unknown => paths[path].parse(params);
 const invalid = (parameter: string) => ({ code: 'invalid-params', parameter });
 
 describe('paths', () => {
+	it.each([
+		[
+			'get',
+			['sessions/info', 'sessions/info.admin', 'sessions/list', 'sessions/list.all', 'status'],
+		],
+		[
+			'post',
+			['sessions/logout.me', 'sessions/logout', 'sessions/logout.others', 'sessions/logout.all'],
+		],
+	])('that take a %s', (method, want) => {
+		expect(
+			Object.entries(paths)
+				.filter(([, path]) => path.method === method)
+				.map(([path]) => path),
+		).toEqual(want);
+	});
+
+	it.each(['toString', '__proto__', 'sessions', 'sessions/info/', ''])('are not %j', (path) => {
+		expect(isPath(path)).toBe(false);
+		expect(isPath('status')).toBe(true);
+	});
+
 	it.each<readonly [Path, JsonObject, unknown]>([
 		['sessions/info', { sessionId }, { kind: 'info', sessionId }],
 		['sessions/info.admin', { sessionId }, { kind: 'admin', sessionId }],
@@ -16,7 +38,7 @@ describe('paths', () => {
 		['sessions/list', {}, { kind: 'list', offset: 0, count: 25 }],
 		['sessions/list', { offset: '50', count: '10' }, { kind: 'list', offset: 50, count: 10 }],
 		['sessions/list', { count: '1' }, { kind: 'list', offset: 0, count: 1 }],
-		['sessions/list', { count: '50' }, { kind: 'list', offset: 0, count: 50 }],
+		['sessions/list', { count: '100' }, { kind: 'list', offset: 0, count: 100 }],
 		['sessions/list', { username: 'bob', filter: 'x' }, { kind: 'list', offset: 0, count: 25 }],
 		[
 			'sessions/list.all',
@@ -34,6 +56,27 @@ describe('paths', () => {
 			{ kind: 'find', filter: 'mac os', offset: 0, count: 7 },
 		],
 		['sessions/list.all', { filter: '0' }, { kind: 'find', filter: '0', offset: 0, count: 25 }],
+		[
+			'sessions/list.all',
+			{ username: '@bob' },
+			{ kind: 'list-user', username: 'bob', offset: 0, count: 25 },
+		],
+		['sessions/list.all', {}, { kind: 'list-all', offset: 0, count: 25 }],
+		[
+			'sessions/list.all',
+			{ offset: '100', count: '100' },
+			{ kind: 'list-all', offset: 100, count: 100 },
+		],
+		['sessions/logout.me', { sessionId }, { kind: 'logout', whose: 'own', sessionId }],
+		['sessions/logout', { sessionId }, { kind: 'logout', whose: 'anybody', sessionId }],
+		[
+			'sessions/logout',
+			{ sessionId, username: 'bob', force: true },
+			{ kind: 'logout', whose: 'anybody', sessionId },
+		],
+		['sessions/logout.others', { sessionId }, { kind: 'logout-others', sessionId }],
+		['sessions/logout.all', { username: 'bob' }, { kind: 'logout-all', username: 'bob' }],
+		['sessions/logout.all', { username: '@bob' }, { kind: 'logout-all', username: 'bob' }],
 		['status', {}, { kind: 'status' }],
 		['status', { anything: ['x'] }, { kind: 'status' }],
 	])('%s with %j', (path, params, want) => {
@@ -55,7 +98,12 @@ describe('paths', () => {
 	];
 
 	it.each<readonly [Path, JsonObject, unknown]>([
-		...(['sessions/info', 'sessions/info.admin'] as const).flatMap((path) =>
+		...(
+			[
+				...(['sessions/info', 'sessions/info.admin'] as const),
+				...(['sessions/logout.me', 'sessions/logout', 'sessions/logout.others'] as const),
+			] as const
+		).flatMap((path) =>
 			[
 				undefined,
 				'',
@@ -66,23 +114,37 @@ describe('paths', () => {
 				[sessionId, 'x'],
 				{ $ne: 'x' },
 				7,
-			].map((value) => [path, { sessionId: value }, { code: 'invalid-session-id' }] as const),
+				null,
+			].map(
+				(value) =>
+					[
+						path,
+						{ sessionId: value },
+						{ code: 'invalid-session-id', missing: value === undefined, door: 'api' },
+					] as const,
+			),
 		),
 		...badNumbers.map((offset) => ['sessions/list', { offset }, invalid('offset')] as const),
-		...[...badNumbers, '0', '51', '1000000'].map(
+		...[...badNumbers, '0', '101', '1000000'].map(
 			(count) => ['sessions/list', { count }, invalid('count')] as const,
 		),
-		['sessions/list.all', {}, invalid('username-or-filter')],
-		['sessions/list.all', { username: 'bob', filter: 'x' }, invalid('username-or-filter')],
-		['sessions/list.all', { username: '', filter: 'x' }, invalid('username-or-filter')],
+		['sessions/list.all', { username: 'bob', filter: 'x' }, invalid('username-and-filter')],
+		['sessions/list.all', { username: '', filter: 'x' }, invalid('username-and-filter')],
+		['sessions/list.all', { username: 'bob', filter: '' }, invalid('username-and-filter')],
+		['sessions/list.all', { username: '@' }, invalid('username')],
 		['sessions/list.all', { username: '' }, invalid('username')],
 		['sessions/list.all', { username: ['bob', 'sam'] }, invalid('username')],
 		['sessions/list.all', { username: { $ne: '' } }, invalid('username')],
 		['sessions/list.all', { filter: ' ' }, invalid('filter')],
 		['sessions/list.all', { filter: ['x'] }, invalid('filter')],
 		['sessions/list.all', { filter: 'x'.repeat(257) }, invalid('filter')],
-		['sessions/list.all', { filter: 'x', count: '51' }, invalid('count')],
+		['sessions/list.all', { filter: 'x', count: '101' }, invalid('count')],
 		['sessions/list.all', { username: 'bob', offset: '-1' }, invalid('offset')],
+		['sessions/list.all', { count: '101' }, invalid('count')],
+		['sessions/list.all', { filter: '' }, invalid('filter')],
+		...[undefined, '', '@', ' ', null, ['bob'], { $ne: '' }, 7, 'x'.repeat(257)].map(
+			(username) => ['sessions/logout.all', { username }, invalid('username')] as const,
+		),
 	])('%s refuses %j', (path, params, want) => {
 		expect(thrown(() => queryOf(path, params))).toEqual(want);
 	});
@@ -93,9 +155,9 @@ describe('paths', () => {
 
 		fc.assert(
 			fc.property(params, (query) => {
-				const codes = Object.values(paths).map((read) => {
+				const codes = Object.values(paths).map(({ parse }) => {
 					try {
-						return read(query).kind;
+						return parse(query).kind;
 					} catch (error) {
 						// Surfaces whatever is no failure of the app.
 						return thrown(() => {
@@ -104,10 +166,23 @@ describe('paths', () => {
 					}
 				});
 
-				expect(codes).toHaveLength(5);
+				expect(codes).toHaveLength(9);
 			}),
 		);
 	});
+});
+
+describe('parseBody', () => {
+	it.each([{}, { sessionId }, { anything: [1] }])('takes the object %j', (content) => {
+		expect(parseBody(content)).toBe(content);
+	});
+
+	it.each([undefined, null, '', '{}', `{"sessionId":"${sessionId}"}`, 7, true, [], [{}]])(
+		'refuses %j',
+		(content) => {
+			expect(thrown(() => parseBody(content))).toEqual(invalid('body'));
+		},
+	);
 });
 
 describe('parseTwoFactor', () => {

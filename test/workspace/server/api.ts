@@ -11,6 +11,7 @@ import { RateLimiter } from './rateLimit';
 import type { Route } from './route';
 import { commandRoutes } from './routes/commands';
 import { sessionRoutes } from './routes/sessions';
+import { tokenRoutes } from './routes/tokens';
 import { workspaceRoutes } from './routes/workspace';
 import { DatabaseError, SessionsModel } from './sessionsModel';
 import { checkSecondFactor } from './twoFactor';
@@ -35,7 +36,12 @@ type Passage = Context & {
 	readonly body: unknown;
 };
 
-const routes: readonly Route[] = [...sessionRoutes, ...workspaceRoutes, ...commandRoutes];
+const routes: readonly Route[] = [
+	...sessionRoutes,
+	...workspaceRoutes,
+	...commandRoutes,
+	...tokenRoutes,
+];
 
 /** No exemption for localhost; `x-forwarded-for` counts only behind a configured proxy. */
 const addressOf = (request: Request): string =>

@@ -70,11 +70,6 @@ const expectations: Record<string, Expectation> = {
 	'9.0': {
 		...v89,
 		unauthenticated: { success: false, error: loginRequired },
-		unpermitted: {
-			success: false,
-			error: `${permissionRequired} [error-forbidden]`,
-			errorType: 'error-forbidden',
-		},
 	},
 };
 

@@ -17,7 +17,9 @@ export type Generation = {
 	readonly unauthenticated: Refusal;
 	readonly unpermitted: Refusal;
 	readonly unlicensed: Refusal;
-	/** 8.8+: routes with typed options, which word bad parameters and `commands.run` refusals differently. */
+	/** What `forbidden()` says without a text of its own; #43214 changed it, but not what is said of permissions. */
+	readonly forbidden: string;
+	/** 8.8+: routes with typed options, which word bad parameters differently. */
 	readonly typedRoutes: boolean;
 	/** Before 8.8 `sessions/info` answers the raw document, `loginToken` included. */
 	readonly sessionInfo: 'raw-document' | 'projection';
@@ -54,6 +56,7 @@ const v65: Generation = {
 		body: { success: false, error: `${permissionRequired} [error-unauthorized]` },
 	},
 	unlicensed: { status: 403, body: { success: false, error: 'unauthorized' } },
+	forbidden: 'unauthorized',
 	typedRoutes: false,
 	sessionInfo: 'raw-document',
 	skipsEmptySessionIds: false,
@@ -88,7 +91,7 @@ const v710: Generation = {
 const v84: Generation = {
 	...v710,
 	name: '8.4',
-	checks: ['authentication', 'permission', 'licence', 'validation', 'rateLimit', 'twoFactor'],
+	checks: ['authentication', 'permission', 'licence', 'rateLimit', 'validation', 'twoFactor'],
 };
 
 const v85: Generation = { ...v84, name: '8.5', twoFactorFindsToken: false };
@@ -96,6 +99,7 @@ const v85: Generation = { ...v84, name: '8.5', twoFactorFindsToken: false };
 const v89: Generation = {
 	...v84,
 	name: '8.9',
+	checks: ['authentication', 'permission', 'licence', 'validation', 'rateLimit', 'twoFactor'],
 	typedRoutes: true,
 	sessionInfo: 'projection',
 	currentInList: true,
@@ -106,14 +110,7 @@ const v90: Generation = {
 	...v89,
 	name: '9.0',
 	unauthenticated: { status: 401, body: { success: false, error: loginRequired } },
-	unpermitted: {
-		status: 403,
-		body: {
-			success: false,
-			error: `${permissionRequired} [error-forbidden]`,
-			errorType: 'error-forbidden',
-		},
-	},
+	forbidden: 'forbidden',
 	deviceManagementPermission: 'core',
 };
 

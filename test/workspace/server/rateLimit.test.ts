@@ -116,3 +116,17 @@ test('an unknown caller is not counted', async () => {
 
 	expect((await server().ask('/api/v1/me', { as: users.alice })).status).toBe(200);
 });
+
+test.each([
+	['8.4', 429],
+	['8.5', 429],
+	['8.9', 400],
+])('%s answers the eleventh request with bad parameters %s', async (generation, status) => {
+	server().data.generation = generation;
+	const statuses: number[] = [];
+	for (let call = 0; call < 11; call += 1) {
+		statuses.push((await server().askSessions('info', demo.users.alice)).status);
+	}
+
+	expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), status]);
+});

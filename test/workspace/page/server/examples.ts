@@ -7,6 +7,7 @@ const { alice, bob } = demo.sessions;
 export const examples: Readonly<Record<string, readonly Example[]>> = {
 	[demo.users.alice.username]: [
 		{ text: '/session', shows: 'her own sessions' },
+		{ text: '/session manage', shows: 'the same in a window, with buttons to log out' },
 		{ text: `/session info ${alice.laptop}`, shows: 'one of them' },
 		{
 			text: `/session info ${bob.desktop}`,
@@ -20,18 +21,20 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
 		{ text: '/session list @alice', shows: 'refused' },
 	],
 	[demo.users.sam.username]: [
-		{ text: '/session list @alice', shows: 'anybody’s sessions' },
+		{ text: '/session list all', shows: 'everybody’s sessions' },
 		{ text: '/session find Firefox', shows: 'a search' },
 		{ text: `/session ${bob.phone}`, shows: 'anybody’s session by its id' },
 		{ text: '/session list @mallory', shows: 'device names that would like to be markup' },
 	],
 	[demo.users.admin.username]: [
-		{ text: '/session status', shows: 'whether the app is set up right' },
-		{ text: '/session find Chrome 2', shows: 'the second page of a search' },
+		{ text: '/session status', shows: 'whether the app is set up correctly' },
+		{ text: '/session manage @alice', shows: 'anybody’s sessions in a window' },
+		{ text: '/session logout @alice', shows: 'how to log out all of them' },
+		{ text: '/session find Chrome page 2', shows: 'the second page of a search' },
 		{ text: '/session list @mallory', shows: 'device names that would like to be markup' },
 	],
 	[demo.users.service.username]: [
-		{ text: '/session status', shows: 'whether the app is set up right' },
+		{ text: '/session status', shows: 'whether the app is set up correctly' },
 		{ text: '/session', shows: 'the account’s own sessions' },
 	],
 };

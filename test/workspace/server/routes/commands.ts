@@ -16,7 +16,7 @@ type Command = {
 const optionalText = { type: 'string', nullable: true };
 const typedBody = compileObject({
 	properties: {
-		command: { type: 'string' },
+		command: { type: 'string', minLength: 1 },
 		params: optionalText,
 		roomId: { type: 'string' },
 		tmid: optionalText,
@@ -95,9 +95,7 @@ const run = async ({ data, user, generation, apps, body }: Call): Promise<Answer
 	}
 	const room = data.rooms.find(({ _id }) => _id === roomId);
 	if (!room || !canAccess({ data, user, room })) {
-		return generation.typedRoutes
-			? forbidden('User does not have access to this room')
-			: forbidden('unauthorized');
+		return forbidden(generation.forbidden);
 	}
 	if (tmid !== undefined && !isThreadIn({ data, roomId, tmid })) {
 		return failure('Invalid thread.');

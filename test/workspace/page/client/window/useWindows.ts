@@ -25,36 +25,38 @@ export type Windows = {
 	close(): void;
 };
 
-type Waiting = { readonly triggerId: string; readonly press: Press };
-
 /** The windows of the app as the user's client opens, updates and drops them: the last one opened is shown. */
 export const useWindows = (user: PageUser, client: Client): Windows => {
 	const [shown, setShown] = useState<PageWindow>();
-	const [waiting, setWaiting] = useState<Waiting>();
+	const [pressed, setPressed] = useState<Press>();
 	const [problem, setProblem] = useState('');
 	const [triggers] = useState(() => new Triggers());
-	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+	/** The trigger of what is waited for, and the end of patience. */
+	const current = useRef<{ triggerId?: string; timer?: ReturnType<typeof setTimeout> }>({});
+
+	const stopWaiting = (): void => {
+		clearTimeout(current.current.timer);
+		current.current = {};
+		setPressed(undefined);
+	};
 
 	const dismiss = (): void => {
-		clearTimeout(timer.current);
+		stopWaiting();
 		setShown(undefined);
-		setWaiting(undefined);
 		setProblem('');
 	};
 
-	// Another user did not open it.
+	// Another user did not open it. It uses nothing that changes from one drawing to the next.
+	// eslint-disable-next-line react-hooks/exhaustive-deps
 	useEffect(() => dismiss, [user.id]);
 
-	/** The press is no longer waited for. */
-	const settle = (triggerId: string, reason = ''): void =>
-		setWaiting((current) => {
-			if (current?.triggerId !== triggerId) {
-				return current;
-			}
-			clearTimeout(timer.current);
+	/** @param reason - why there is no answer */
+	const settle = (triggerId: string, reason = ''): void => {
+		if (current.current.triggerId === triggerId) {
+			stopWaiting();
 			setProblem(reason);
-			return undefined;
-		});
+		}
+	};
 
 	const receive = (window: PageWindow): void => {
 		if (!triggers.take(window.triggerId)) {
@@ -65,19 +67,29 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 			setShown(window);
 			return;
 		}
-		setShown((current) => (current?.view.id === window.view.id ? window : current));
+		setShown((before) => (before?.view.id === window.view.id ? window : before));
 		settle(window.triggerId);
 	};
 
-	const press = (pressed: Press): void => {
-		if (!shown || waiting) {
+	const press = (button: Press): void => {
+		if (!shown || current.current.triggerId !== undefined) {
 			return;
 		}
 		const triggerId = triggers.create(client);
-		setWaiting({ triggerId, press: pressed });
+		const giveUp = (): void =>
+			settle(
+				triggerId,
+				'App has failed to respond. Please try again or contact your administrator.',
+			);
+		current.current = {
+			triggerId,
+			...(client === 'web' && { timer: setTimeout(giveUp, patience) }),
+		};
+		setPressed(button);
 		setProblem('');
+
 		const { appId, view } = shown;
-		const { actionId, blockId, value } = pressed;
+		const { actionId, blockId, value } = button;
 		api
 			.interact(user, appId, {
 				type: 'blockAction',
@@ -87,21 +99,11 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 				triggerId,
 			})
 			.then(
-				// What is shown comes on its own; only the mobile client takes the answer for all that will come.
+				// What is to be shown comes on its own way; the mobile client does not wait for it.
 				() => client === 'mobile' && settle(triggerId),
 				(error: unknown) =>
 					settle(triggerId, error instanceof Error ? error.message : String(error)),
 			);
-		if (client === 'web') {
-			timer.current = setTimeout(
-				() =>
-					settle(
-						triggerId,
-						'App has failed to respond. Please try again or contact your administrator.',
-					),
-				patience,
-			);
-		}
 	};
 
 	const close = (): void => {
@@ -122,7 +124,7 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 
 	return {
 		shown,
-		pressed: waiting?.press,
+		pressed,
 		problem,
 		createTrigger: () => triggers.create(client),
 		receive,

@@ -1,9 +1,7 @@
-import { MINUTE, SECOND } from '../../../src/clock';
-import type { ListOf } from '../../../src/lookups/Answer';
-import type { Caller } from '../../../src/lookups/Caller';
-import type { Outcome } from '../../../src/lookups/Lookups';
-import type { Lookup, Query } from '../../../src/lookups/Query';
-import type { Session } from '../../../src/sessions/Session';
+import { MINUTE, SECOND } from '../../../src/common/clock';
+import type { Caller } from '../../../src/requests/Caller';
+import type { Lookup, Query } from '../../../src/requests/Query';
+import type { Outcome } from '../../../src/service/SessionService';
 import { admin, alice, Bench, sam, serviceAccount } from '../support/bench';
 import { buildCaller } from '../support/caller';
 import {
@@ -14,119 +12,25 @@ import {
 	type Reply,
 	unpermitted,
 } from '../support/fakeWorkspace';
-import { room, user } from '../support/host';
+import { room } from '../support/host';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
 import { service } from '../support/settings';
 
-const window = { offset: 0, count: 5 };
+const pagination = { offset: 0, count: 5 };
 const info: Lookup = { kind: 'info', sessionId };
 const anyone: Lookup = { kind: 'admin', sessionId };
 const either: Lookup = { kind: 'any', sessionId };
-const list: Lookup = { kind: 'list', ...window };
-const listBob: Lookup = { kind: 'list-user', username: 'bob', ...window };
-const find: Lookup = { kind: 'find', filter: 'Chrome', ...window };
+const list: Lookup = { kind: 'list', ...pagination };
+const listBob: Lookup = { kind: 'list-user', username: 'bob', ...pagination };
+const find: Lookup = { kind: 'find', filter: 'Chrome', ...pagination };
 const status: Query = { kind: 'status' };
 const bobId = 'bobUserId00000000';
 
 const failureOf = (outcome: Outcome): unknown => (outcome.ok ? 'no failure' : outcome.failure);
 const codeOf = (outcome: Outcome): string => (outcome.ok ? 'granted' : outcome.failure.code);
 
-const sessionsOf = (outcome: Outcome): readonly Session[] => {
-	if (!outcome.ok || outcome.answer.kind === 'status') {
-		throw new Error(`No sessions: ${JSON.stringify(outcome)}`);
-	}
-
-	return outcome.answer.kind === 'session'
-		? [outcome.answer.session]
-		: outcome.answer.page.sessions;
-};
-
 /** Bob's session, as `info.admin` shows it. */
 const bobs = buildDocument({ userId: bobId, _user: { _id: bobId, username: 'bob' } });
-
-describe('which endpoint is asked', () => {
-	const asked = 'sessionId=QoYYFw2t9oKks2niG';
-
-	it.each<readonly [string, Lookup, Caller, readonly string[]]>([
-		["one's own session", info, alice, [`sessions/info.admin?${asked}`]],
-		["the service account's own session", info, serviceAccount, [`sessions/info?${asked}`]],
-		['any session', anyone, sam, ['permissions.listAll', `sessions/info.admin?${asked}`]],
-		[
-			'whatever one may see',
-			either,
-			alice,
-			['permissions.listAll', `sessions/info.admin?${asked}`],
-		],
-		[
-			"one's own sessions",
-			list,
-			alice,
-			['sessions/list.all?filter=aliceUserId000000&offset=0&count=5'],
-		],
-		[
-			"the service account's own sessions",
-			list,
-			serviceAccount,
-			['sessions/list?offset=0&count=5'],
-		],
-		[
-			"a user's sessions",
-			listBob,
-			sam,
-			['permissions.listAll', `sessions/list.all?filter=${bobId}&offset=0&count=5`],
-		],
-		[
-			'a search',
-			find,
-			sam,
-			['permissions.listAll', 'sessions/list.all?filter=Chrome&offset=0&count=5'],
-		],
-	])('for %s', async (_name, lookup, caller, want) => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/info'] = () => ({
-			body: buildDocument({ userId: caller.id }),
-		});
-		bench.workspace.answers['sessions/info.admin'] = () => ({
-			body: buildDocument({ userId: caller.id }),
-		});
-
-		expect(codeOf(await bench.ask(lookup, caller))).toBe('granted');
-		expect(bench.workspace.requests).toEqual(want);
-	});
-
-	it('costs one request, and one question about permissions a minute', async () => {
-		const bench = new Bench({ settings: { lookups_per_minute: 0 } });
-
-		for (let time = 0; time < 60; time++) {
-			await bench.ask(find, sam);
-			bench.clock.advance(SECOND - 1);
-		}
-
-		expect(bench.workspace.askedOfSessions).toHaveLength(60);
-		expect(bench.workspace.requests).toHaveLength(61);
-	});
-
-	it('is the one below the Site URL, if no address is set', async () => {
-		const urls: string[] = [];
-		const bench = new Bench({
-			settings: { workspace_url: '' },
-			serverSettings: { Site_Url: 'https://site.example/sub/' },
-		});
-		const { get } = bench.workspace.http;
-		bench.testHost.data.http = {
-			...bench.workspace.http,
-			get: (url, options) => {
-				urls.push(url);
-				return get(url.replace('/sub', ''), options);
-			},
-		};
-		await bench.ask(list, alice);
-
-		expect(urls).toEqual([
-			expect.stringMatching(/^https:\/\/site\.example\/sub\/api\/v1\/sessions/),
-		]);
-	});
-});
 
 describe('refusals', () => {
 	it.each<readonly [string, Lookup, Caller, unknown]>([
@@ -229,202 +133,6 @@ describe('refusals', () => {
 	});
 });
 
-describe('whose session it is', () => {
-	const answer = async (lookup: Lookup, caller: Caller, body: unknown): Promise<Outcome> => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/info.admin'] = () => ({ body });
-		bench.workspace.answers['sessions/info'] = () => ({ body });
-
-		return bench.ask(lookup, caller);
-	};
-
-	it("another's reads like one that does not exist", async () => {
-		const bench = new Bench();
-		const missing = await bench.ask(info, alice);
-
-		expect(missing).toEqual({
-			ok: false,
-			failure: { code: 'session-not-found', asked: 'info' },
-			mayReadCause: false,
-		});
-		expect(await answer(info, alice, bobs)).toEqual(missing);
-	});
-
-	it.each<readonly [string, Lookup, Caller, unknown, string]>([
-		["a holder's info of another's session", info, sam, bobs, 'session-not-found'],
-		[
-			"the service account's info of another's session",
-			info,
-			serviceAccount,
-			bobs,
-			'session-not-found',
-		],
-		[
-			'another session that the search found',
-			info,
-			alice,
-			buildDocument({ sessionId: otherSessionId }),
-			'session-not-found',
-		],
-		[
-			'another session for a holder',
-			anyone,
-			sam,
-			buildDocument({ sessionId: otherSessionId }),
-			'session-not-found',
-		],
-		[
-			'the id in other case',
-			anyone,
-			sam,
-			buildDocument({ sessionId: sessionId.toLowerCase() }),
-			'session-not-found',
-		],
-		[
-			'a longer id',
-			anyone,
-			sam,
-			buildDocument({ sessionId: `${sessionId}x` }),
-			'session-not-found',
-		],
-		['no session', anyone, sam, buildDocument({ userId: undefined }), 'workspace-bad-answer'],
-		["one's own", info, alice, buildDocument(), 'granted'],
-		["anybody's for a holder", anyone, sam, bobs, 'granted'],
-		["anybody's for a holder who types the id alone", either, sam, bobs, 'granted'],
-		["one's own for somebody who types the id alone", either, alice, buildDocument(), 'granted'],
-	])('%s', async (_name, lookup, caller, body, want) => {
-		expect(codeOf(await answer(lookup, caller, body))).toBe(want);
-	});
-
-	it('an id that is typed alone reads the same for all, if there is no such session', async () => {
-		const bench = new Bench();
-
-		expect(failureOf(await bench.ask(either, alice))).toEqual({
-			code: 'session-not-found',
-			asked: 'any',
-		});
-		expect(failureOf(await bench.ask(either, sam))).toEqual({
-			code: 'session-not-found',
-			asked: 'any',
-		});
-	});
-
-	it("rows of others are left out of a list, and the total is the workspace's", async () => {
-		const bench = new Bench();
-		const named = buildDocument({
-			userId: 'x',
-			_user: { _id: 'x', username: 'aliceUserId000000' },
-		});
-		bench.workspace.answers['sessions/list.all'] = () => page([named, buildDocument(), bobs], 33);
-		const outcome = await bench.ask(list, alice);
-
-		expect(sessionsOf(outcome).map(({ userId }) => userId)).toEqual([alice.id]);
-		expect(outcome).toMatchObject({ answer: { of: 'own', page: { total: 33 }, window } });
-	});
-
-	it.each<readonly [Lookup, Caller, boolean]>([
-		[info, alice, true],
-		[anyone, sam, false],
-	])(
-		'a session is drawn as the own one only if it was asked for as such: %j',
-		async (lookup, caller, own) => {
-			const bench = new Bench();
-			bench.workspace.answers['sessions/info.admin'] = () => ({ body: buildDocument() });
-
-			expect(await bench.ask(lookup, caller)).toMatchObject({ answer: { kind: 'session', own } });
-		},
-	);
-
-	it.each<readonly [Lookup, Caller, ListOf]>([
-		[list, alice, 'own'],
-		[listBob, sam, { username: 'bob' }],
-		[find, sam, { filter: 'Chrome' }],
-	])('a list says what it is of: %j', async (lookup, caller, of) => {
-		const bench = new Bench();
-
-		expect(await bench.ask(lookup, caller)).toMatchObject({ answer: { kind: 'page', of } });
-	});
-
-	it("rows of others are left out of the service account's list", async () => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/list'] = () =>
-			page([bobs, buildDocument({ userId: service.userId })]);
-
-		expect(sessionsOf(await bench.ask(list, serviceAccount))).toHaveLength(1);
-	});
-
-	it('the name of a user has to match exactly', async () => {
-		const bench = new Bench();
-		const ask = (username: string) => bench.ask({ ...listBob, username }, sam);
-		bench.testHost.data.findUser = () => Promise.resolve(user(bobId, 'bob'));
-
-		expect(codeOf(await ask('bob'))).toBe('granted');
-		expect(failureOf(await ask('BOB'))).toEqual({ code: 'user-not-found', username: 'BOB' });
-	});
-
-	it('a name that nobody has asks for nothing', async () => {
-		const bench = new Bench();
-
-		expect(failureOf(await bench.ask({ ...listBob, username: 'nobody' }, sam))).toEqual({
-			code: 'user-not-found',
-			username: 'nobody',
-		});
-		expect(bench.workspace.askedOfSessions).toEqual([]);
-	});
-
-	it.each([list, listBob, find])('the newest login comes first: %j', async (lookup) => {
-		const bench = new Bench();
-		const userId = lookup === listBob ? bobId : sam.id;
-		bench.workspace.answers['sessions/list.all'] = () =>
-			page(
-				['2024-06-10', '2024-06-12', '2024-06-11'].map((day) =>
-					buildDocument({ userId, loginAt: `${day}T00:00:00.000Z` }),
-				),
-			);
-		const days = sessionsOf(await bench.ask(lookup, sam)).map(({ loginAt }) =>
-			loginAt.getUTCDate(),
-		);
-
-		expect(days).toEqual([12, 11, 10]);
-	});
-});
-
-describe('the IP address', () => {
-	const mine = buildDocument({ userId: sam.id });
-	const addresses = async (lookup: Lookup, caller: Caller, showOwnIp: boolean) => {
-		const bench = new Bench({ settings: { show_own_ip: showOwnIp } });
-		const document = buildDocument({ userId: caller.id });
-		bench.workspace.answers['sessions/info.admin'] = () => ({ body: document });
-		bench.workspace.answers['sessions/info'] = () => ({ body: document });
-		bench.workspace.answers['sessions/list'] = () => page([document]);
-		bench.workspace.answers['sessions/list.all'] = () =>
-			page([lookup.kind === 'list-user' ? bobs : document]);
-
-		return sessionsOf(await bench.ask(lookup, caller)).map((session) => 'ip' in session);
-	};
-
-	it.each<readonly [string, Lookup, Caller]>([
-		['info', info, alice],
-		['list', list, alice],
-		['an id alone', either, alice],
-		['info of a holder', info, sam],
-		['list of a holder', list, sam],
-		['info of the service account', info, serviceAccount],
-		['list of the service account', list, serviceAccount],
-	])(
-		'of own sessions is shown only if the workspace wants it: %s',
-		async (_name, lookup, caller) => {
-			expect(await addresses(lookup, caller, true)).toEqual([true]);
-			expect(await addresses(lookup, caller, false)).toEqual([false]);
-		},
-	);
-
-	it.each([anyone, listBob, find, either])('is always shown to holders: %j', async (lookup) => {
-		expect(mine).toHaveProperty('ip');
-		expect(await addresses(lookup, sam, false)).toEqual([true]);
-	});
-});
-
 describe('the question about permissions', () => {
 	it('is kept for 60 s from when it was asked', async () => {
 		const bench = new Bench();
@@ -509,7 +217,7 @@ describe('the question about permissions', () => {
 	it('is asked again once a setting was saved', async () => {
 		const bench = new Bench();
 		await bench.ask(find, sam);
-		bench.lookups.forget();
+		bench.service.forget();
 		await bench.ask(find, sam);
 
 		expect(bench.workspace.asked.filter((path) => path === 'permissions.listAll')).toHaveLength(2);
@@ -597,7 +305,7 @@ describe('who may read causes', () => {
 
 		expect(codeOf(await bench.ask(list, alice))).toBe('workspace-permission-missing');
 
-		bench.lookups.forget();
+		bench.service.forget();
 		bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
 
 		expect(codeOf(await bench.ask(list, alice))).toBe('workspace-unlicensed');
@@ -754,6 +462,7 @@ describe('the log', () => {
 			bench.workspace.answers['sessions/info.admin'] = () => ({
 				body: buildDocument({ sessionId: otherSessionId, userId: bobId }),
 			});
+			bench.workspace.answers['sessions/list.all'] = () => page([]);
 		});
 
 		expect(none).toEqual([]);
@@ -880,7 +589,7 @@ describe('the audit room', () => {
 		bench.testHost.data.serverSettings = { Language: 'de' };
 		await bench.ask(anyone, { ...sam, language: 'fr' });
 		const german = JSON.stringify(bench.testHost.posts);
-		bench.lookups.forget();
+		bench.service.forget();
 		bench.testHost.data.serverSettings = { Language: 'en' };
 		await bench.ask(anyone, { ...sam, language: 'fr' });
 
@@ -972,7 +681,7 @@ describe('what the caller may use', () => {
 	])('%s', async (_name, caller, settings, want) => {
 		const bench = new Bench({ settings });
 
-		expect(await bench.lookups.abilities(bench.request(caller))).toEqual(want);
+		expect(await bench.service.abilities(bench.begin(caller))).toEqual(want);
 		expect(bench.workspace.askedOfSessions).toEqual([]);
 	});
 
@@ -980,7 +689,7 @@ describe('what the caller may use', () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
 		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
 
-		expect(await bench.lookups.abilities(bench.request(admin))).toEqual({
+		expect(await bench.service.abilities(bench.begin(admin))).toEqual({
 			ownSessions: true,
 			allSessions: false,
 			status: true,
@@ -1002,7 +711,7 @@ describe('the language', () => {
 		[undefined, 7, 'en'],
 	])('of a caller who chose %p on a server in %p is %s', async (own, server, want) => {
 		const bench = new Bench({ serverSettings: server === undefined ? {} : { Language: server } });
-		const t = await bench.lookups.translator(bench.request(buildCaller({ language: own })));
+		const t = await bench.service.translator(bench.begin(buildCaller({ language: own })));
 
 		expect(t.language).toBe(want);
 	});
@@ -1017,7 +726,7 @@ describe('the settings', () => {
 			...bench.testHost.data.settings,
 			['lookups_per_minute', 5],
 		]);
-		bench.lookups.forget();
+		bench.service.forget();
 
 		expect(codeOf(await bench.ask(list, alice))).toBe('granted');
 	});
@@ -1034,7 +743,7 @@ describe('the settings', () => {
 	it('do not take back what a user has used of the limit', async () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
 		await bench.ask(list, alice);
-		bench.lookups.forget();
+		bench.service.forget();
 
 		expect(codeOf(await bench.ask(list, alice))).toBe('too-many-requests');
 	});
@@ -1056,9 +765,9 @@ describe('the app user', () => {
 			times++;
 			return appUser();
 		};
-		await bench.lookups.appUser(bench.testHost.host);
+		await bench.service.appUser(bench.begin(alice));
 
-		expect(await bench.lookups.appUser(bench.testHost.host)).toMatchObject({ id: 'appUserId' });
+		expect(await bench.service.appUser(bench.begin(alice))).toMatchObject({ id: 'appUserId' });
 		expect(times).toBe(1);
 	});
 });

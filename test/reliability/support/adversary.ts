@@ -1,0 +1,108 @@
+import { replyTo, requestsDuring, visibleText } from '../../e2e/support/replies';
+import type { ChatMessage, SessionDocument } from '../../workspace/model';
+import { demo } from '../../workspace/seed';
+import { createSessionDocument } from '../../workspace/server/sessionDocument';
+import type { RunningWorkspace } from '../../workspace/start';
+
+const { users } = demo;
+
+/** Sessions of somebody who chose what their devices are called. They are newer than all others, unless said. */
+export const devicesCalled = (
+	name: string,
+	{
+		count,
+		owner = users.mallory.id,
+		at = Date.now(),
+		osName = 'Linux',
+	}: {
+		readonly count: number;
+		readonly owner?: string;
+		readonly at?: number;
+		readonly osName?: string;
+	},
+): SessionDocument[] =>
+	Array.from({ length: count }, (_, index) =>
+		createSessionDocument({
+			_id: `called ${name} ${osName} ${index}`,
+			user: { _id: owner, roles: ['user'] },
+			sessionId: `Called${name.replace(/\W/g, '').slice(0, 30)}${index}`,
+			token: `called ${name} ${osName} ${index}`,
+			device: { type: 'browser', name, version: '1', os: { name: osName } },
+			ip: '10.66.6.6',
+			loginAt: new Date(at + index),
+		}),
+	);
+
+/** Gives a role both permissions to log others out. */
+export const letLogOut = ({ workspace }: RunningWorkspace, role: string): void => {
+	workspace.data.permissions
+		.find(({ _id }) => _id === 'logout-device-management')
+		?.roles.push(role);
+};
+
+/** The workspace's data as it is now, to be put back: every test may change it. */
+export const keepData = ({ workspace }: RunningWorkspace): (() => void) => {
+	const before = structuredClone(workspace.data);
+	return () => Object.assign(workspace.data, structuredClone(before));
+};
+
+/** What the app says of events in its log while something runs. */
+export const entriesDuring = async (
+	{ workspace }: RunningWorkspace,
+	action: () => Promise<unknown>,
+): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+	const from = workspace.appLogs.length;
+	await action();
+	return workspace.appLogs
+		.slice(from)
+		.flatMap(({ args }) => args)
+		.filter(
+			(arg): arg is Record<string, unknown> =>
+				typeof arg === 'object' && arg !== null && 'event' in arg,
+		)
+		.filter(({ event }) => event === 'session-lookup' || event === 'session-logout');
+};
+
+/** What is posted to rooms while something runs. */
+export const postsDuring = async (
+	{ workspace }: RunningWorkspace,
+	action: () => Promise<unknown>,
+): Promise<string[]> => {
+	const posts: string[] = [];
+	const note = ({ visibleOnlyTo, attachments }: ChatMessage): void => {
+		if (visibleOnlyTo === undefined) {
+			posts.push(visibleText(attachments));
+		}
+	};
+	workspace.events.on('message', note);
+	try {
+		await action();
+	} finally {
+		workspace.events.off('message', note);
+	}
+	return posts;
+};
+
+/** The logouts that reach the workspace while something runs. */
+export const logoutsDuring = async (
+	running: RunningWorkspace,
+	action: () => Promise<unknown>,
+): Promise<string[]> =>
+	(await requestsDuring(running, action)).filter((request) =>
+		request.startsWith('sessions/logout'),
+	);
+
+/** The reply to a command, byte for byte, without the time. */
+export const rawReply = async (
+	running: RunningWorkspace,
+	as: string,
+	text: string,
+): Promise<string> => JSON.stringify((await replyTo(running, { as, text })).attachments);
+
+/** Sessions that are open, by Device ID. */
+export const openSessions = ({ workspace }: RunningWorkspace): Set<string> =>
+	new Set(
+		workspace.data.sessions
+			.filter(({ logoutAt }) => logoutAt === undefined)
+			.map(({ sessionId }) => sessionId),
+	);

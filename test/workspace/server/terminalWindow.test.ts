@@ -1,0 +1,65 @@
+import { drawWindow } from '../terminalWindow';
+
+const text = (words: string): object => ({ type: 'plain_text', text: words });
+
+const button = (label: string, style?: string): object => ({
+	type: 'button',
+	actionId: label,
+	text: text(label),
+	...(style !== undefined && { style }),
+});
+
+const draw = (blocks: object[], { width = 44, color = false } = {}): string =>
+	drawWindow({ id: 'w', title: text('Your devices'), blocks }, { width, color });
+
+test('draws sections with their button, and rows of buttons', () => {
+	const drawn = draw([
+		{ type: 'context', elements: [text('Device logged out')] },
+		{
+			type: 'section',
+			text: text('Chrome 113.0.0 on Windows 10'),
+			fields: [text('Logged in 12 minutes ago'), text('203.0.113.10')],
+			accessory: button('Log out', 'danger'),
+		},
+		{ type: 'divider' },
+		{ type: 'actions', elements: [button('Refresh'), button('Next')] },
+	]);
+
+	expect(drawn).toBe(
+		`${[
+			'╭ Your devices',
+			'│ Device logged out',
+			'│',
+			'│ Chrome 113.0.0 on Windows 10   [ Log out ]',
+			'│ Logged in 12 minutes ago',
+			'│ 203.0.113.10',
+			'│',
+			`│ ${'─'.repeat(42)}`,
+			'│',
+			'│ [ Refresh ] [ Next ]',
+			'╰',
+		].join('\n')}\n`,
+	);
+});
+
+test('wraps long words beside the button', () => {
+	const drawn = draw([{ type: 'section', text: text('x'.repeat(60)), accessory: button('Go') }]);
+
+	expect(drawn.split('\n').slice(1, 3)).toEqual([
+		`│ ${'x'.repeat(34)}  [ Go ]`,
+		`│ ${'x'.repeat(26)}`,
+	]);
+});
+
+test('lets nothing steer the terminal, and shows colours where there are some', () => {
+	const steering = [
+		{ type: 'section', text: text('a\u001b[2Jb'), accessory: button('Go', 'danger') },
+	];
+
+	expect(draw(steering)).not.toContain('\u001b');
+	expect(draw(steering, { color: true })).toContain('\u001b[31m[ Go ]');
+});
+
+test('draws only what a window can have', () => {
+	expect(draw([{ type: 'nonsense' }, [], { no: 'type' }])).toBe('╭ Your devices\n╰\n');
+});
