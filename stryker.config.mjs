@@ -1,6 +1,6 @@
 /**
  * Mutation testing of everything that decides, by the unit tests. `npm run test:mutation` runs it folder by folder
- * (test/mutation/run.ts); `MUTATE=src/json.ts,src/render/*.ts npx stryker run` takes these files, and all tests. Left out
+ * (test/mutation/run.ts); `MUTATE=src/common/json.ts,src/render/*.ts npx stryker run` takes these files, and all tests. Left out
  * are the two doors' glue, which needs an engine (test/e2e), the settings' definitions, and the texts.
  */
 const {
@@ -26,7 +26,7 @@ export default {
 	},
 	mutate: [
 		...files.split(','),
-		'!src/App.ts',
+		'!src/SessionInfo.ts',
 		'!src/api/SessionEndpoint.ts',
 		'!src/command/SessionCommand.ts',
 		'!src/settings/definitions.ts',

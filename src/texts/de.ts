@@ -85,10 +85,7 @@ export const de: Texts = {
 	'session_title': '{client} unter {os}',
 	'session_unknown_device': 'Unbekanntes Gerät',
 	'session_text': 'Angemeldet am {time}, {ago}.',
-	'field_client': 'Client',
-	'field_os': 'OS',
 	'field_user': 'Benutzer',
-	'field_last_login': 'Letzte Anmeldung',
 	'field_device_id': 'Geräte-ID',
 	'field_host': 'Host',
 	'field_ip': 'IP-Adresse',
@@ -100,10 +97,6 @@ export const de: Texts = {
 	'list_title_all': 'Sitzungen aller Benutzer',
 	'list_title_find': 'Suchergebnisse für {filter}',
 	'list_shown': { one: '1 Sitzung.', other: 'Sitzungen {from}–{to} von {count}.' },
-	'list_shown_more': {
-		one: '1 Sitzung.',
-		other: 'Sitzungen {from}–{to} von {count}. Weiter: {command}',
-	},
 	'list_hints_title': 'Gut zu wissen',
 	'list_next': 'Weiter: {command}',
 	'list_empty_own':
@@ -184,16 +177,13 @@ export const de: Texts = {
 
 	'window_title_own': 'Ihre Sitzungen',
 	'window_title_user': 'Sitzungen: {username}',
-	'window_title_ask': 'Gerät abmelden?',
 	'window_log_out': 'Abmelden',
 	'window_confirm': 'Gerät abmelden',
 	'window_back': 'Zurück',
 	'window_refresh': 'Aktualisieren',
 	'window_previous': 'Vorherige',
 	'window_next': 'Nächste',
-	'window_close': 'Schließen',
 	'window_page': { one: '1 Sitzung', other: '{from}–{to} von {count}' },
-	'window_updated': 'Stand: {time}',
 	'window_ask_own':
 		'Diese Sitzung wird beendet, und das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Sie können sich mit demselben Gerät erneut anmelden. Wenn Sie es gerade verwenden, werden Sie hier abgemeldet.',
 	'window_ask_other':
@@ -204,7 +194,6 @@ export const de: Texts = {
 		'Ihre Sitzungen werden in einem Fenster gezeigt. Wenn keines erschienen ist, geben Sie ein: {command}',
 	'window_reply_user':
 		'Die Sitzungen von {username} werden in einem Fenster gezeigt. Wenn keines erschienen ist, geben Sie ein: {command}',
-	'window_slow': 'Es konnte kein Fenster geöffnet werden, daher hier die Liste.',
 
 	'audit_title': 'Sitzungsabfrage',
 	'audit_session': '{caller} hat die Sitzung {sessionId} von {owner} angesehen.',
@@ -244,7 +233,6 @@ export const de: Texts = {
 	'error_invalid-params_filter_chat':
 		'Geben Sie ein, wonach gesucht werden soll, mit höchstens 256 Zeichen: `/session find <Text>`.',
 	'error_invalid-params_username-and-filter': 'Senden Sie `username` oder `filter`, nicht beides.',
-	'error_invalid-params_username-or-filter': 'Senden Sie entweder `username` oder `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` muss aus 1 bis 128 sichtbaren ASCII-Zeichen bestehen.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` muss `totp`, `email` oder `password` sein.',

@@ -86,10 +86,7 @@ export const en = {
 	'session_title': '{client} on {os}',
 	'session_unknown_device': 'Unknown device',
 	'session_text': 'Logged in {time}, {ago}.',
-	'field_client': 'Client',
-	'field_os': 'OS',
 	'field_user': 'User',
-	'field_last_login': 'Last login',
 	'field_device_id': 'Device ID',
 	'field_host': 'Host',
 	'field_ip': 'IP Address',
@@ -101,10 +98,6 @@ export const en = {
 	'list_title_all': 'Everybody’s sessions',
 	'list_title_find': 'Sessions matching {filter}',
 	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} of {count}.' },
-	'list_shown_more': {
-		one: '1 session.',
-		other: 'Sessions {from}–{to} of {count}. More: {command}',
-	},
 	'list_hints_title': 'Good to know',
 	'list_next': 'More: {command}',
 	'list_empty_own':
@@ -185,16 +178,13 @@ export const en = {
 	// The window; its plain text shows backticks as they are, so only the replies in chat have code.
 	'window_title_own': 'Your sessions',
 	'window_title_user': 'Sessions: {username}',
-	'window_title_ask': 'Log out device?',
 	'window_log_out': 'Log out',
 	'window_confirm': 'Log out device',
 	'window_back': 'Back',
 	'window_refresh': 'Refresh',
 	'window_previous': 'Previous',
 	'window_next': 'Next',
-	'window_close': 'Close',
 	'window_page': { one: '1 session', other: '{from}–{to} of {count}' },
-	'window_updated': 'Updated: {time}',
 	'window_ask_own':
 		'This session will be ended, and the device can no longer be used with this login. You can log in again with the same device. If you are using it right now, you will be logged out here.',
 	'window_ask_other':
@@ -204,7 +194,6 @@ export const en = {
 	'window_reply_own': 'Your sessions are shown in a window. If none appeared, type {command}',
 	'window_reply_user':
 		'The sessions of {username} are shown in a window. If none appeared, type {command}',
-	'window_slow': 'No window could be opened, so here is the list.',
 
 	'audit_title': 'Session lookup',
 	'audit_session': '{caller} looked at the session {sessionId} of {owner}.',
@@ -244,7 +233,6 @@ export const en = {
 	'error_invalid-params_filter_chat':
 		'Type what to search for, in up to 256 characters: `/session find <text>`.',
 	'error_invalid-params_username-and-filter': 'Send `username` or `filter`, not both.',
-	'error_invalid-params_username-or-filter': 'Send either `username` or `filter`.',
 	'error_invalid-params_x-2fa-code': '`x-2fa-code` must be 1 to 128 visible ASCII characters.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` must be `totp`, `email` or `password`.',
 	'error_not-allowed_title': 'Permission required',

@@ -85,10 +85,7 @@ export const es: Texts = {
 	'session_title': '{client} en {os}',
 	'session_unknown_device': 'Dispositivo desconocido',
 	'session_text': 'Sesión iniciada el {time}, {ago}.',
-	'field_client': 'Cliente',
-	'field_os': 'SO',
 	'field_user': 'Usuario',
-	'field_last_login': 'Último inicio de sesión',
 	'field_device_id': 'Device ID',
 	'field_host': 'Host',
 	'field_ip': 'Dirección IP',
@@ -100,7 +97,6 @@ export const es: Texts = {
 	'list_title_all': 'Sesiones de todos',
 	'list_title_find': 'Resultados de {filter}',
 	'list_shown': { one: '1 sesión.', other: 'Sesiones {from}–{to} de {count}.' },
-	'list_shown_more': { one: '1 sesión.', other: 'Sesiones {from}–{to} de {count}. Más: {command}' },
 	'list_hints_title': 'Conviene saber',
 	'list_next': 'Más: {command}',
 	'list_empty_own':
@@ -181,16 +177,13 @@ export const es: Texts = {
 
 	'window_title_own': 'Tus sesiones',
 	'window_title_user': 'Sesiones: {username}',
-	'window_title_ask': '¿Cerrar la sesión?',
 	'window_log_out': 'Cerrar sesión',
 	'window_confirm': 'Cerrar la sesión',
 	'window_back': 'Volver',
 	'window_refresh': 'Actualizar',
 	'window_previous': 'Anterior',
 	'window_next': 'Siguiente',
-	'window_close': 'Cerrar',
 	'window_page': { one: '1 sesión', other: '{from}–{to} de {count}' },
-	'window_updated': 'Actualizado: {time}',
 	'window_ask_own':
 		'Esta sesión se cerrará y el dispositivo ya no se podrá usar con este inicio de sesión. Podrás volver a iniciar sesión con el mismo dispositivo. Si lo estás usando ahora, se cerrará la sesión aquí.',
 	'window_ask_other':
@@ -201,7 +194,6 @@ export const es: Texts = {
 		'Tus sesiones se muestran en una ventana. Si no ha aparecido ninguna, escribe {command}',
 	'window_reply_user':
 		'Las sesiones de {username} se muestran en una ventana. Si no ha aparecido ninguna, escribe {command}',
-	'window_slow': 'No se ha podido abrir una ventana; aquí está la lista.',
 
 	'audit_title': 'Consulta de sesiones',
 	'audit_session': '{caller} ha consultado la sesión {sessionId} de {owner}.',
@@ -241,7 +233,6 @@ export const es: Texts = {
 	'error_invalid-params_filter_chat':
 		'Escribe qué buscar, con hasta 256 caracteres: `/session find <texto>`.',
 	'error_invalid-params_username-and-filter': 'Envía `username` o `filter`, no ambos.',
-	'error_invalid-params_username-or-filter': 'Envía `username` o `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` tiene que contener de 1 a 128 caracteres ASCII visibles.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` tiene que ser `totp`, `email` o `password`.',

@@ -87,10 +87,7 @@ export const fr: Texts = {
 	'session_title': '{client} sous {os}',
 	'session_unknown_device': 'Appareil inconnu',
 	'session_text': 'Connexion le {time}, {ago}.',
-	'field_client': 'Client',
-	'field_os': 'OS',
 	'field_user': 'Utilisateur',
-	'field_last_login': 'Dernière connexion',
 	'field_device_id': 'Device ID',
 	'field_host': 'Hôte',
 	'field_ip': 'Adresse IP',
@@ -102,10 +99,6 @@ export const fr: Texts = {
 	'list_title_all': 'Sessions de tous les utilisateurs',
 	'list_title_find': 'Résultats pour {filter}',
 	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} sur {count}.' },
-	'list_shown_more': {
-		one: '1 session.',
-		other: 'Sessions {from}–{to} sur {count}. Suite : {command}',
-	},
 	'list_hints_title': 'Bon à savoir',
 	'list_next': 'Suite : {command}',
 	'list_empty_own':
@@ -186,16 +179,13 @@ export const fr: Texts = {
 
 	'window_title_own': 'Vos sessions',
 	'window_title_user': 'Sessions : {username}',
-	'window_title_ask': 'Déconnecter l’appareil ?',
 	'window_log_out': 'Déconnexion',
 	'window_confirm': 'Déconnecter l’appareil',
 	'window_back': 'Retour',
 	'window_refresh': 'Actualiser',
 	'window_previous': 'Précédent',
 	'window_next': 'Suivant',
-	'window_close': 'Fermer',
 	'window_page': { one: '1 session', other: '{from}–{to} sur {count}' },
-	'window_updated': 'Mise à jour : {time}',
 	'window_ask_own':
 		'Cette session sera fermée et l’appareil ne pourra plus être utilisé avec cette connexion. Vous pourrez vous reconnecter avec le même appareil. Si vous l’utilisez en ce moment, vous serez déconnecté ici.',
 	'window_ask_other':
@@ -206,7 +196,6 @@ export const fr: Texts = {
 		'Vos sessions s’affichent dans une fenêtre. Si aucune n’est apparue, saisissez {command}',
 	'window_reply_user':
 		'Les sessions de {username} s’affichent dans une fenêtre. Si aucune n’est apparue, saisissez {command}',
-	'window_slow': 'Aucune fenêtre n’a pu être ouverte ; voici donc la liste.',
 
 	'audit_title': 'Consultation de sessions',
 	'audit_session': '{caller} a consulté la session {sessionId} de {owner}.',
@@ -233,7 +222,7 @@ export const fr: Texts = {
 	'error_invalid-params_logout':
 		'Indiquez la session à fermer : `/session logout <Device ID>`, ou `/session logout others <Device ID>` pour toutes vos sessions sauf une.',
 	'error_invalid-params_press':
-		'Ce bouton ne fonctionne plus ; rouvrez la fenêtre avec `/session manage`.',
+		'Ce bouton ne fonctionne plus ; rouvrez la fenêtre avec `/session manage`.',
 	'error_invalid-params_body': 'Le corps de la requête doit être un objet JSON.',
 	'error_invalid-params_page': 'La page doit être un nombre entier à partir de 1.',
 	'error_invalid-params_offset': '`offset` doit être un nombre entier à partir de 0.',
@@ -246,7 +235,6 @@ export const fr: Texts = {
 	'error_invalid-params_filter_chat':
 		'Saisissez ce qu’il faut rechercher, en 256 caractères au plus : `/session find <texte>`.',
 	'error_invalid-params_username-and-filter': 'Envoyez `username` ou `filter`, pas les deux.',
-	'error_invalid-params_username-or-filter': 'Envoyez soit `username`, soit `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` doit contenir de 1 à 128 caractères ASCII visibles.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` doit être `totp`, `email` ou `password`.',

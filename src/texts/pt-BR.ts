@@ -81,10 +81,7 @@ export const ptBR: Texts = {
 	'session_title': '{client} no {os}',
 	'session_unknown_device': 'Dispositivo desconhecido',
 	'session_text': 'Login em {time}, {ago}.',
-	'field_client': 'Cliente',
-	'field_os': 'SO',
 	'field_user': 'Usuário',
-	'field_last_login': 'Último login',
 	'field_device_id': 'ID do dispositivo',
 	'field_host': 'Host',
 	'field_ip': 'Endereço IP',
@@ -96,7 +93,6 @@ export const ptBR: Texts = {
 	'list_title_all': 'Sessões de todos',
 	'list_title_find': 'Resultados para {filter}',
 	'list_shown': { one: '1 sessão.', other: 'Sessões {from}–{to} de {count}.' },
-	'list_shown_more': { one: '1 sessão.', other: 'Sessões {from}–{to} de {count}. Mais: {command}' },
 	'list_hints_title': 'Bom saber',
 	'list_next': 'Mais: {command}',
 	'list_empty_own':
@@ -177,16 +173,13 @@ export const ptBR: Texts = {
 
 	'window_title_own': 'Suas sessões',
 	'window_title_user': 'Sessões: {username}',
-	'window_title_ask': 'Desconectar dispositivo?',
 	'window_log_out': 'Sair',
 	'window_confirm': 'Fazer logout do dispositivo',
 	'window_back': 'Voltar',
 	'window_refresh': 'Atualizar',
 	'window_previous': 'Anterior',
 	'window_next': 'Próximo',
-	'window_close': 'Fechar',
 	'window_page': { one: '1 sessão', other: '{from}–{to} de {count}' },
-	'window_updated': 'Atualizado: {time}',
 	'window_ask_own':
 		'Esta sessão será encerrada e o dispositivo não poderá mais ser usado com este login. Você poderá fazer login novamente com o mesmo dispositivo. Se estiver usando esse dispositivo agora, você será desconectado aqui.',
 	'window_ask_other':
@@ -197,7 +190,6 @@ export const ptBR: Texts = {
 		'As suas sessões são mostradas em uma janela. Se nenhuma apareceu, digite {command}',
 	'window_reply_user':
 		'As sessões de {username} são mostradas em uma janela. Se nenhuma apareceu, digite {command}',
-	'window_slow': 'Não foi possível abrir uma janela; aqui está a lista.',
 
 	'audit_title': 'Consulta de sessões',
 	'audit_session': '{caller} consultou a sessão {sessionId} de {owner}.',
@@ -237,7 +229,6 @@ export const ptBR: Texts = {
 	'error_invalid-params_filter_chat':
 		'Digite o que pesquisar, com até 256 caracteres: `/session find <texto>`.',
 	'error_invalid-params_username-and-filter': 'Envie `username` ou `filter`, não os dois.',
-	'error_invalid-params_username-or-filter': 'Envie `username` ou `filter`.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` precisa ter de 1 a 128 caracteres ASCII visíveis.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` precisa ser `totp`, `email` ou `password`.',

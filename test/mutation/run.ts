@@ -10,21 +10,10 @@ import { stryker } from './stryker';
 import { table } from '../bench/table';
 import { projectRoot } from '../build/paths';
 
-/** The files that stand in `src/` itself. */
-const TOP = 'json';
-
 const areas: readonly string[] = readdirSync(join(projectRoot, 'src'), { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map(({ name }) => name)
-	.concat(TOP)
 	.sort();
-
-/** Whose tests have to notice what changes in an area, where it is not the folder of the same name. */
-const testsOf: Readonly<Record<string, string>> = {
-	[TOP]: 'json',
-	// What a look is, and where it is told, the tests of the lookups say.
-	audit: '{audit,render,lookups}/*',
-};
 
 const LEAST = 0.9;
 
@@ -39,8 +28,8 @@ const run = (area: string): Result => {
 	const report = join(projectRoot, 'reports', 'mutation', `${area}.json`);
 	rmSync(report, { force: true });
 	stryker({
-		MUTATE: area === TOP ? 'src/*.ts' : `src/${area}/*.ts`,
-		TESTS: testsOf[area] ?? `${area}/*`,
+		MUTATE: `src/${area}/*.ts`,
+		TESTS: `${area}/*`,
 		REPORT: area,
 	});
 

@@ -57,8 +57,8 @@ describe('the right', () => {
 		['to see oneself, kept to holders', requireOwnRight, off, 'viewers', 'granted'],
 		['to log out everybody', requireLogoutRight, {}, 'both', 'granted'],
 		['to log out everybody', requireLogoutRight, {}, 'viewers', 'logout-permission'],
-		['to log out everybody', requireLogoutRight, {}, 'enders', 'permission'],
-		['to log out everybody', requireLogoutRight, {}, 'user', 'permission'],
+		['to log out everybody', requireLogoutRight, {}, 'enders', 'logout-permission'],
+		['to log out everybody', requireLogoutRight, {}, 'user', 'logout-permission'],
 		['to log out', requireLogoutAllowed, {}, 'both', 'logout-off'],
 		['to log out, switched on', requireLogoutAllowed, { allow_logout: true }, 'user', 'granted'],
 	])('%s (%p, %j), with the role %s: %s', async (_name, requirement, settings, role, want) => {

@@ -145,6 +145,11 @@ describe('parseSettings', () => {
 				[{ setting: 'service_auth_token', problem: 'bad' }],
 			],
 			[
+				'a token of a million blanks and a letter that no header carries',
+				{ service_auth_token: `${' '.repeat(1_000_000)}ä` },
+				[{ setting: 'service_auth_token', problem: 'bad' }],
+			],
+			[
 				'an unknown method',
 				{ two_factor_method: 'email' },
 				[{ setting: 'two_factor_method', problem: 'bad' }],

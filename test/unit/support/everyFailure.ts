@@ -52,6 +52,7 @@ const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: 
 	],
 	'workspace-permission-missing': [
 		{ code: 'workspace-permission-missing', endpoint: 'sessions/list.all', status: 403 },
+		{ code: 'workspace-permission-missing', endpoint: 'sessions/logout', status: 403 },
 	],
 	'workspace-two-factor-required': [
 		{ code: 'workspace-two-factor-required', endpoint: 'sessions/info.admin', status: 400 },

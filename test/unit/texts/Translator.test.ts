@@ -16,13 +16,13 @@ describe('filling in', () => {
 		['constructor'],
 		['\u202e<b>\n`x`'],
 	])('takes %p as it is', (username) => {
-		expect(translator('en').t('status_credentials_ok', { username })).toBe(
+		expect(translator('en').text('status_credentials_ok', { username })).toBe(
 			`The token is accepted; it belongs to ${username}.`,
 		);
 	});
 
 	it('fills every place', () => {
-		expect(translator('de').t('list_shown', { from: 6, to: 10, count: 12 })).toBe(
+		expect(translator('de').text('list_shown', { from: 6, to: 10, count: 12 })).toBe(
 			'Sitzungen 6–10 von 12.',
 		);
 	});
@@ -44,13 +44,13 @@ describe('numbers', () => {
 		['fr', 1234, '1\u202f234'],
 		['fr', 1_234_567, '1\u202f234\u202f567'],
 	])('in %s, %d is %s', (language, max, written) => {
-		const text = translator(language).t('error_invalid-params_count', { max });
+		const text = translator(language).text('error_invalid-params_count', { max });
 
 		expect(/\d[\d.,\u202f]*\d(?=\D*$)/.exec(text)?.[0]).toBe(written);
 	});
 
 	it('that come as text stay as they are', () => {
-		const text = translator('de').t('cause_workspace-bad-answer', {
+		const text = translator('de').text('cause_workspace-bad-answer', {
 			endpoint: '`me`',
 			status: '1234',
 		});
@@ -81,7 +81,7 @@ describe('plurals', () => {
 		['fr', 2, 'dans 2 secondes.'],
 		['fr', 1_000_000, 'dans 1\u202f000\u202f000 secondes.'],
 	])('in %s, %d is "%s"', (language, count, end) => {
-		const text = translator(language).t('error_too-many-requests', { count, limit: 10 });
+		const text = translator(language).text('error_too-many-requests', { count, limit: 10 });
 
 		expect(text.slice(-end.length)).toBe(end);
 	});
@@ -89,27 +89,27 @@ describe('plurals', () => {
 
 describe('times', () => {
 	it.each<[Language, string, number, string]>([
-		['en', '2024-06-12T08:30:00Z', 0, 'Jun 12, 2024, 8:30 AM (UTC)'],
-		['en', '2024-06-12T08:30:00Z', -0, 'Jun 12, 2024, 8:30 AM (UTC)'],
-		['en', '2024-06-12T08:30:00Z', 2, 'Jun 12, 2024, 10:30 AM (UTC+02:00)'],
-		['en', '2024-06-12T08:30:59Z', 5.5, 'Jun 12, 2024, 2:00 PM (UTC+05:30)'],
-		['en', '2024-06-12T08:30:00Z', 5.75, 'Jun 12, 2024, 2:15 PM (UTC+05:45)'],
-		['en', '2024-06-12T08:30:00Z', -3.5, 'Jun 12, 2024, 5:00 AM (UTC-03:30)'],
-		['en', '2024-06-12T08:30:00Z', -0.5, 'Jun 12, 2024, 8:00 AM (UTC-00:30)'],
-		['en', '2024-06-12T08:30:00Z', 14, 'Jun 12, 2024, 10:30 PM (UTC+14:00)'],
-		['en', '2024-06-12T08:30:00Z', -12, 'Jun 11, 2024, 8:30 PM (UTC-12:00)'],
-		['en', '2024-06-12T00:00:00Z', 0, 'Jun 12, 2024, 12:00 AM (UTC)'],
-		['en', '2024-06-12T12:00:00Z', 0, 'Jun 12, 2024, 12:00 PM (UTC)'],
-		['en', '2024-01-01T00:15:00Z', -1, 'Dec 31, 2023, 11:15 PM (UTC-01:00)'],
-		['en', '2024-12-31T23:30:00Z', 0.5, 'Jan 1, 2025, 12:00 AM (UTC+00:30)'],
-		['en', '2024-02-28T22:30:00Z', 2, 'Feb 29, 2024, 12:30 AM (UTC+02:00)'],
-		['en', '2023-02-28T22:30:00Z', 2, 'Mar 1, 2023, 12:30 AM (UTC+02:00)'],
+		['en', '2024-06-12T08:30:00Z', 0, 'Jun 12, 2024, 8:30 AM\u00a0(UTC)'],
+		['en', '2024-06-12T08:30:00Z', -0, 'Jun 12, 2024, 8:30 AM\u00a0(UTC)'],
+		['en', '2024-06-12T08:30:00Z', 2, 'Jun 12, 2024, 10:30 AM\u00a0(UTC+02:00)'],
+		['en', '2024-06-12T08:30:59Z', 5.5, 'Jun 12, 2024, 2:00 PM\u00a0(UTC+05:30)'],
+		['en', '2024-06-12T08:30:00Z', 5.75, 'Jun 12, 2024, 2:15 PM\u00a0(UTC+05:45)'],
+		['en', '2024-06-12T08:30:00Z', -3.5, 'Jun 12, 2024, 5:00 AM\u00a0(UTC\u201103:30)'],
+		['en', '2024-06-12T08:30:00Z', -0.5, 'Jun 12, 2024, 8:00 AM\u00a0(UTC\u201100:30)'],
+		['en', '2024-06-12T08:30:00Z', 14, 'Jun 12, 2024, 10:30 PM\u00a0(UTC+14:00)'],
+		['en', '2024-06-12T08:30:00Z', -12, 'Jun 11, 2024, 8:30 PM\u00a0(UTC\u201112:00)'],
+		['en', '2024-06-12T00:00:00Z', 0, 'Jun 12, 2024, 12:00 AM\u00a0(UTC)'],
+		['en', '2024-06-12T12:00:00Z', 0, 'Jun 12, 2024, 12:00 PM\u00a0(UTC)'],
+		['en', '2024-01-01T00:15:00Z', -1, 'Dec 31, 2023, 11:15 PM\u00a0(UTC\u201101:00)'],
+		['en', '2024-12-31T23:30:00Z', 0.5, 'Jan 1, 2025, 12:00 AM\u00a0(UTC+00:30)'],
+		['en', '2024-02-28T22:30:00Z', 2, 'Feb 29, 2024, 12:30 AM\u00a0(UTC+02:00)'],
+		['en', '2023-02-28T22:30:00Z', 2, 'Mar 1, 2023, 12:30 AM\u00a0(UTC+02:00)'],
 		// No clock is changed here: the offset is that of the caller at present.
-		['en', '2024-03-31T01:30:00Z', 1, 'Mar 31, 2024, 2:30 AM (UTC+01:00)'],
-		['pt-BR', '2024-06-01T03:05:00Z', -3, '1 de jun. de 2024, 00:05 (UTC-03:00)'],
-		['es', '2024-06-01T00:05:00Z', 0, '1 jun 2024, 0:05 (UTC)'],
-		['de', '2024-05-31T22:05:00Z', 2, '01.06.2024, 00:05 (UTC+02:00)'],
-		['fr', '2024-06-01T21:05:00Z', -3.5, '1 juin 2024, 17:35 (UTC-03:30)'],
+		['en', '2024-03-31T01:30:00Z', 1, 'Mar 31, 2024, 2:30 AM\u00a0(UTC+01:00)'],
+		['pt-BR', '2024-06-01T03:05:00Z', -3, '1 de jun. de 2024, 00:05\u00a0(UTC\u201103:00)'],
+		['es', '2024-06-01T00:05:00Z', 0, '1 jun 2024, 0:05\u00a0(UTC)'],
+		['de', '2024-05-31T22:05:00Z', 2, '01.06.2024, 00:05\u00a0(UTC+02:00)'],
+		['fr', '2024-06-01T21:05:00Z', -3.5, '1 juin 2024, 17:35\u00a0(UTC\u201103:30)'],
 	])('in %s, %s at %d is %s', (language, iso, offset, written) => {
 		expect(new Translator(language).time(at(iso), offset)).toBe(written);
 	});
@@ -127,7 +127,7 @@ describe('times on other servers', () => {
 			encoding: 'utf8',
 		});
 
-		expect(written).toBe('Jun 12, 2024, 10:30 AM (UTC+02:00)');
+		expect(written).toBe('Jun 12, 2024, 10:30 AM\u00a0(UTC+02:00)');
 	});
 
 	it.each(['\u00a0', '\u202f'])('have plain spaces where the language data has %j', (space) => {
@@ -139,7 +139,7 @@ describe('times on other servers', () => {
 			.mockReturnValue(`il${space}y a 1${space}h`);
 
 		try {
-			expect(new Translator('en').time(at('2024-06-12T08:30:00Z'), 0)).toBe('8:30 AM (UTC)');
+			expect(new Translator('en').time(at('2024-06-12T08:30:00Z'), 0)).toBe('8:30 AM\u00a0(UTC)');
 			expect(
 				new Translator('fr').ago(at('2024-06-12T08:30:00Z'), Date.parse('2024-06-12T09:30:00Z')),
 			).toBe('il y a 1 h');

@@ -114,13 +114,10 @@ describe('what is the same in English', () => {
 		['section_workspace', 'the word of Rocket.Chat', ['pt-BR']],
 		['check_workspace', 'the word of Rocket.Chat', ['pt-BR']],
 		['field_host', 'the same word', ['pt-BR', 'es', 'de']],
-		['field_os', 'the usual abbreviation, in German that of Rocket.Chat', ['de', 'fr']],
-		['field_client', 'the same word', ['de', 'fr']],
 		['check_sessions', 'the same word', ['fr']],
 		['list_shown', 'the same word', ['fr']],
 		['window_page', 'the same word', ['fr']],
 		['logout_remaining_line', 'nothing but a colon', ['pt-BR', 'es', 'de']],
-		['list_shown_more', 'the same word', ['fr']],
 	];
 
 	it.each(translations)('in %s is so on purpose', (language) => {

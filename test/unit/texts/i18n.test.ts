@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { allLanguages } from './samples';
-import type { SessionInfo } from '../../../src/App';
+import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
 import { settings } from '../../../src/settings/definitions';
 import { languages } from '../../../src/texts/language';

@@ -1,136 +1,203 @@
 import { allKeys } from './samples';
-import type { SessionInfo } from '../../../src/App';
+import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
-import { pageCommand } from '../../../src/command/parse';
-import type { Failure, Parameter } from '../../../src/errors/SessionInfoError';
-import type { ErrorCode } from '../../../src/errors/codes';
-import { checkIds, type StatusCheck } from '../../../src/lookups/status';
+import { commands } from '../../../src/command/commands';
+import { reply } from '../../../src/command/reply';
+import type { View } from '../../../src/render/View';
+import { answerAttachments } from '../../../src/render/answer';
 import { auditAttachment } from '../../../src/render/audit';
 import { failureAttachment } from '../../../src/render/failure';
 import { helpAttachment } from '../../../src/render/help';
-import { listAttachments } from '../../../src/render/list';
-import { sessionAttachment, type View } from '../../../src/render/session';
-import { statusAttachment } from '../../../src/render/status';
+import type { Answer, ListOf } from '../../../src/requests/Answer';
+import { checkIds, type StatusCheck } from '../../../src/requests/StatusCheck';
 import { settings } from '../../../src/settings/definitions';
-import { settingIds } from '../../../src/settings/ids';
-import type { SettingProblem } from '../../../src/settings/problems';
 import { Translator } from '../../../src/texts/Translator';
-import { buildSession, sessionId } from '../support/sessions';
+import { type ActionId, type Press, writeValue } from '../../../src/window/Press';
+import { SessionWindow } from '../../../src/window/SessionWindow';
+import { drawList, drawQuestion } from '../../../src/window/drawWindow';
+import { alice, Bench, sam } from '../support/bench';
+import { start } from '../support/clock';
+import { everyFailure, everyProblem } from '../support/everyFailure';
+import { notFound, page } from '../support/fakeWorkspace';
+import { appUser } from '../support/host';
+import { buildDocument, buildSession, sessionId } from '../support/sessions';
 import { stub } from '../support/stub';
 
-const problems: readonly [SettingProblem, ...SettingProblem[]] = [
-	{ setting: 'workspace_url', problem: 'site-url' },
-	{ setting: 'service_user_id', problem: 'missing' },
-	{ setting: 'service_auth_token', problem: 'missing' },
-	{ setting: 'two_factor_secret', problem: 'missing' },
-	...settingIds.map((setting): SettingProblem => ({ setting, problem: 'bad' })),
-];
-
-const parameters: Readonly<Record<Parameter, true>> = {
-	'page': true,
-	'offset': true,
-	'count': true,
-	'username': true,
-	'filter': true,
-	'username-or-filter': true,
-	'x-2fa-code': true,
-	'x-2fa-method': true,
-};
-
-const endpoint = 'sessions/info.admin';
-
-/** Every failure there is; a new one does not compile until it stands here. */
-const failures: { readonly [C in ErrorCode]: readonly Extract<Failure, { code: C }>[] } = {
-	'invalid-session-id': [{ code: 'invalid-session-id' }],
-	'invalid-params': (Object.keys(parameters) as Parameter[]).map((parameter) => ({
-		code: 'invalid-params',
-		parameter,
-	})),
-	'not-allowed': (['permission', 'self-service', 'status'] as const).map((reason) => ({
-		code: 'not-allowed',
-		reason,
-	})),
-	'session-not-found': (['info', 'admin', 'any'] as const).map((asked) => ({
-		code: 'session-not-found',
-		asked,
-	})),
-	'user-not-found': [{ code: 'user-not-found', username: 'nobody' }],
-	'too-many-requests': [{ code: 'too-many-requests', retryAfter: 7, limit: 10 }],
-	'internal-error': [{ code: 'internal-error' }],
-	'workspace-unlicensed': [{ code: 'workspace-unlicensed', endpoint }],
-	'workspace-credentials-rejected': [{ code: 'workspace-credentials-rejected', endpoint }],
-	'workspace-permission-missing': [{ code: 'workspace-permission-missing', endpoint }],
-	'workspace-two-factor-required': [{ code: 'workspace-two-factor-required', endpoint }],
-	'workspace-two-factor-rejected': [{ code: 'workspace-two-factor-rejected', endpoint }],
-	'workspace-unreachable': [{ code: 'workspace-unreachable', endpoint }],
-	'workspace-bad-answer': [{ code: 'workspace-bad-answer', endpoint, status: 502 }],
-	'workspace-timeout': [{ code: 'workspace-timeout', endpoint }],
-	'workspace-rate-limited': [{ code: 'workspace-rate-limited', endpoint, retryAfter: 7 }],
-	'audit-failed': [{ code: 'audit-failed' }],
-	'not-configured': [{ code: 'not-configured', problems }],
-};
+const username = 'session.service';
+const room = 'session-audit';
 
 const checks: readonly StatusCheck[] = [
 	{ id: 'settings', result: 'ok' },
-	{ id: 'settings', result: 'problems', problems },
+	{ id: 'settings', result: 'problems', problems: everyProblem },
 	{ id: 'workspace', result: 'ok' },
-	{ id: 'workspace', result: 'failed', failure: { code: 'workspace-timeout', endpoint } },
-	{ id: 'credentials', result: 'ok', username: 'session.service' },
+	{ id: 'credentials', result: 'ok', username },
 	{ id: 'permissions', result: 'ok' },
-	{ id: 'permissions', result: 'missing', username: 'session.service' },
+	{ id: 'permissions', result: 'missing', username },
 	{ id: 'sessions', result: 'ok' },
+	{ id: 'logout', result: 'ok' },
+	{ id: 'logout', result: 'missing', username },
+	{ id: 'logout', result: 'unused' },
 	{ id: 'rate-limit', result: 'ok' },
-	{ id: 'rate-limit', result: 'limited', username: 'session.service' },
-	{ id: 'audit-room', result: 'ok', room: 'session-audit' },
-	{ id: 'audit-room', result: 'missing', room: 'session-audit' },
+	{ id: 'rate-limit', result: 'missing', username },
+	...(['ok', 'missing', 'archived', 'read-only', 'encrypted', 'muted'] as const).map(
+		(result): StatusCheck => ({ id: 'audit-room', result, room }),
+	),
 	{ id: 'audit-room', result: 'unused' },
 	...checkIds.map((id): StatusCheck => ({ id, result: 'not-checked' })),
 ];
 
-const lists = ['own', { username: 'alice' }, { filter: 'chrome' }] as const;
-
-const windows = [
-	{ offset: 0, total: 0 },
-	{ offset: 0, total: 1 },
-	{ offset: 0, total: 7 },
-	{ offset: 5, total: 1 },
+const lists: readonly ListOf[] = [
+	...['own' as const, 'all' as const, { username: 'alice' }],
+	...[{ filter: 'chrome' }, { filter: '203.0.113.7' }],
 ];
 
-/** Has the app say all it can say. */
-const sayEverything = (t: Translator): void => {
-	const view: View = { t, now: Date.parse('2024-06-12T10:30:00Z'), utcOffset: 2 };
-	const moment = new Date('2024-06-12T08:31:00Z');
-	const caller = { id: 'samUserId', username: 'sam', name: 'Sam Sample' };
-	const owners = [{ id: 'aliceUserId', username: 'alice' }];
+const moment = new Date('2024-06-12T08:31:00Z');
 
-	Object.values(failures)
-		.flat()
-		.forEach((failure) => {
-			failureAttachment(failure, true, t);
-			failureAttachment(failure, false, t);
-		});
-	statusAttachment(checks, t);
-	statusAttachment([{ id: 'settings', result: 'ok' }], t);
-	helpAttachment({ ownSessions: true, allSessions: true, status: true }, t, 'lst');
-	helpAttachment({ ownSessions: false, allSessions: false, status: false }, t);
-	lists.forEach((of) =>
-		windows.forEach(({ offset, total }) =>
-			listAttachments(
-				{ kind: 'page', of, page: { sessions: [], total }, window: { offset, count: 5 } },
-				view,
-				pageCommand,
-			),
+const session = buildSession({ lastActivityAt: moment, logoutAt: moment });
+
+/** Two users whose name matches what was searched for. */
+const namesakes = ['chrome', 'chrome2'].map((name) =>
+	buildSession({ userId: name, user: { username: name } }),
+);
+
+const answers: readonly Answer[] = [
+	...lists.flatMap((of) =>
+		[
+			{ offset: 0, total: 0 },
+			{ offset: 0, total: 7 },
+			{ offset: 5, total: 1 },
+		].map(
+			({ offset, total }): Answer => ({
+				kind: 'page',
+				of,
+				page: { sessions: namesakes, total, incomplete: true },
+				pagination: { offset, count: 5 },
+			}),
+		),
+	),
+	{
+		kind: 'page',
+		of: { filter: '203.0.113.7' },
+		page: { sessions: [session], total: 1, incomplete: true, lookedThrough: 1000 },
+		pagination: { offset: 0, count: 5 },
+	},
+	{ kind: 'session', own: false, session },
+	{ kind: 'session', own: false, session: { sessionId, userId: 'u1', loginAt: moment } },
+	{ kind: 'count', username: 'alice', total: 0 },
+	{ kind: 'count', username: 'alice', total: 2 },
+	{ kind: 'logged-out', own: true, session },
+	...['own' as const, { username: 'alice' }].map(
+		(of): Answer => ({
+			kind: 'logged-out-several',
+			of,
+			ended: [],
+			remaining: [],
+			mayReadCauses: true,
+		}),
+	),
+	{
+		kind: 'logged-out-several',
+		of: 'own',
+		ended: [session],
+		remaining: [{ session, reason: 'not-tried' }],
+		mayReadCauses: true,
+	},
+	{ kind: 'status', checks },
+	{ kind: 'status', checks: [{ id: 'settings', result: 'ok' }] },
+];
+
+/** Has all drawn that the app can draw. */
+const drawEverything = (view: View): void => {
+	const { t } = view;
+
+	everyFailure.forEach((failure) => {
+		failureAttachment(failure, true, t);
+		failureAttachment(failure, false, t);
+	});
+	answers.forEach((answer) => {
+		answerAttachments(answer, view, commands);
+		answerAttachments(answer, view);
+	});
+	[true, false].forEach((may) =>
+		helpAttachment(
+			{ ownSessions: may, allSessions: may, logOutOwn: may, logOutAnybody: may, status: may },
+			t,
+			may ? 'lst' : undefined,
 		),
 	);
-	sessionAttachment(buildSession({ lastActivityAt: moment, logoutAt: moment }), false, view);
-	sessionAttachment({ sessionId, userId: 'aliceUserId', loginAt: moment }, false, view);
-	(
+
+	const told = {
+		caller: { id: 'samUserId', username: 'sam', name: 'Sam Sample' },
+		owners: [{ id: 'aliceUserId', username: 'alice' }],
+		outcome: 'granted',
+	} as const;
+	(['admin', 'list-user', 'list-all', 'find'] as const).forEach((lookup) =>
+		auditAttachment({ event: 'session-lookup', asked: { lookup }, ...told }, t),
+	);
+	(['logout', 'logout-all'] as const).forEach((logout) =>
+		auditAttachment(
+			{ event: 'session-logout', asked: { logout }, sessionIds: [sessionId], ...told },
+			t,
+		),
+	);
+
+	const own = { ...view, appId: 'app', place: { offset: 10 } };
+	const other = { ...own, place: { ...own.place, username: 'alice' } };
+	[own, other].forEach((place) => {
+		const isOwn = place === own;
+		drawQuestion(place, { session, own: isOwn, mayEnd: true, seal: '' });
+		[0, 30].forEach((total) =>
+			drawList(place, {
+				page: { sessions: [session], total, incomplete: true },
+				notices: [],
+				mayEnd: () => true,
+			}),
+		);
+	});
+};
+
+/** Has the window open, and all its buttons pressed: in time, and too late. */
+const pressEverything = async (): Promise<void> => {
+	const bench = new Bench({ settings: { allow_logout: true } });
+	const { answers: reactions } = bench.workspace;
+	const { service } = bench;
+	const window = new SessionWindow(service, () => 'app');
+	reactions['sessions/list.all'] = () => page([]);
+	await Promise.all(
 		[
-			{ lookup: 'admin', sessionId },
-			{ lookup: 'list-user', username: 'alice' },
-			{ lookup: 'find', filter: 'chrome' },
-		] as const
-	).forEach((asked) => auditAttachment({ caller, asked, owners, outcome: 'granted' }, t));
+			{ caller: alice, words: ['manage'] },
+			{ caller: sam, words: ['manage', '@bob'] },
+		].map(({ caller, words }) =>
+			reply({
+				words,
+				service,
+				window,
+				context: bench.begin(caller),
+				user: appUser,
+				triggerId: 'trigger',
+			}),
+		),
+	);
+
+	const press = (actionId: ActionId, value: Press): Promise<void> =>
+		window.press(
+			{ user: { ...appUser, id: alice.id }, actionId, value: writeValue(value) },
+			bench.testHost.accessors,
+		);
+	const place = { offset: 0 };
+	const replies = [{ body: buildDocument() }, notFound];
+	reactions['sessions/info.admin'] = () => replies.shift() ?? notFound;
+	await press('session-info-log-out', { does: 'log-out', place, sessionId, seal: '' });
+
+	reactions['sessions/list.all'] = () => new Promise(() => undefined);
+	jest.useFakeTimers();
+	try {
+		const late = press('session-info-refresh', { does: 'list', place });
+		await jest.advanceTimersByTimeAsync(5000);
+		await late;
+	} finally {
+		jest.useRealTimers();
+	}
 };
 
 const command = new SessionCommand(stub<SessionInfo>('App', {}));
@@ -147,14 +214,17 @@ const shared = new Set([
 	]),
 ]);
 
-it('every text is said somewhere, and everything said has a text', () => {
-	const said = jest.spyOn(Translator.prototype, 't');
+it('every text is said somewhere, and everything said has a text', async () => {
+	const said = jest.spyOn(Translator.prototype, 'text');
 
-	sayEverything(new Translator('en'));
+	try {
+		drawEverything({ t: new Translator('en'), now: start, utcOffset: 2 });
+		await pressEverything();
+		const used = new Set<string | undefined>([...shared, ...said.mock.calls.map(([key]) => key)]);
+		used.delete(undefined);
 
-	const used = new Set<string | undefined>([...shared, ...said.mock.calls.map(([key]) => key)]);
-	used.delete(undefined);
-	said.mockRestore();
-
-	expect([...used].sort()).toEqual([...allKeys].sort());
+		expect([...used].sort()).toEqual([...allKeys].sort());
+	} finally {
+		said.mockRestore();
+	}
 });

@@ -280,6 +280,78 @@ describe('anySession', () => {
 		]);
 	});
 
+	/** A workspace where many devices are called like the id, a hundred rows at a time. */
+	const crowd = (rows: readonly unknown[], total: number): TestServer['react'] => {
+		return ({ url }) => {
+			const { searchParams } = new URL(url, 'http://x');
+			const offset = Number(searchParams.get('offset'));
+			return url.includes('info.admin')
+				? { body: hiding }
+				: { body: { sessions: rows.slice(offset, offset + 100), total, success: true } };
+		};
+	};
+	const crowdOf = (count: number): readonly unknown[] =>
+		Array.from({ length: count }, (_, index) => (index % 2 === 0 ? hiding : null));
+	const undecided = { kind: 'unreadable', row: { sessionId, userId: undefined } };
+
+	it.each<readonly [string, readonly unknown[], number, object, number]>([
+		[
+			'the session at the end of several pages',
+			[...crowdOf(250), row],
+			251,
+			{ kind: 'session', session: buildSession() },
+			3,
+		],
+		[
+			'a malformed row at the end of several pages',
+			[...crowdOf(150), { ...row, ip: 1, loginAt: 1 }],
+			151,
+			unreadable,
+			2,
+		],
+		['nothing on several full pages', crowdOf(200), 200, none, 2],
+		['nothing, if the server counts more than it gives', crowdOf(100), 300, none, 2],
+		[
+			'the session on the last page that is asked for',
+			[...crowdOf(999), row],
+			1000,
+			{ kind: 'session', session: buildSession() },
+			10,
+		],
+		['nothing on ten full pages', crowdOf(1000), 1000, none, 10],
+		['no answer, if there are too many', crowdOf(1001), 1001, undecided, 1],
+		[
+			'the session on the first page of too many',
+			[...crowdOf(99), row],
+			5000,
+			{ kind: 'session', session: buildSession() },
+			1,
+		],
+		['nothing, if no row comes', [], 500, none, 1],
+	])('finds %s', async (_name, rows, total, want, requests) => {
+		server.react = crowd(rows, total);
+
+		await expect(buildWorkspace().anySession(sessionId)).resolves.toEqual(want);
+		expect(server.asked).toEqual([
+			'sessions/info.admin',
+			...Array.from({ length: requests }, () => 'sessions/list.all'),
+		]);
+	});
+
+	it('gives no answer if ten pages that are cut short are not enough', async () => {
+		server.react = ({ url }) =>
+			url.includes('info.admin')
+				? { body: hiding }
+				: { body: { sessions: crowdOf(10), total: 900, success: true } };
+
+		await expect(buildWorkspace().anySession(sessionId)).resolves.toEqual(undecided);
+		expect(
+			server.received
+				.slice(1)
+				.map(({ url }) => new URL(url, 'http://x').searchParams.get('offset')),
+		).toEqual(Array.from({ length: 10 }, (_, index) => String(10 * index)));
+	});
+
 	it('fails if the list fails', async () => {
 		server.react = ({ url }) => (url.includes('info.admin') ? { body: hiding } : { status: 500 });
 
