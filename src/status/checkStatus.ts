@@ -32,11 +32,9 @@ const answerOf = <T>(asked: Asked<T>): T | undefined =>
  */
 export const checkStatus = async (context: RequestContext): Promise<readonly StatusCheck[]> => {
 	const { configuration, workspace } = await context.connect();
-	// Whether the caller may see this was asked already; if nobody answered that, nobody will answer now.
-	let gone = await context.permissions().then(
-		() => undefined,
-		(error: unknown) => [toFailure(error)].find(isGone),
-	);
+	// Whether the caller may see this was asked already; if that has no answer, it is not asked again.
+	const unanswered = await context.permissions().then(() => undefined, toFailure);
+	let gone = unanswered && isGone(unanswered) ? unanswered : undefined;
 
 	const ask = async <T>(question: () => Promise<T>): Promise<Asked<T>> => {
 		if (gone) {
@@ -52,7 +50,7 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 	};
 
 	const account = await ask(() => workspace.account());
-	const permissions = await ask(() => context.permissions({ refresh: true }));
+	const permissions = await ask(() => context.permissions({ refresh: !unanswered }));
 	const probe = await ask(() => workspace.anySession(IMPOSSIBLE_SESSION));
 	const holds = holdings(account, permissions);
 	return sayOnce([

@@ -241,7 +241,7 @@ describe('all of a user', () => {
 	});
 });
 
-describe('before anything is asked about sessions', () => {
+describe('logging out, before anything is asked about sessions,', () => {
 	const holders = permissions();
 
 	it.each<readonly [string, Logout, Caller, object, { readonly body: unknown }, string]>([
@@ -262,7 +262,7 @@ describe('before anything is asked about sessions', () => {
 		['by form', all('bob'), sam, {}, enders, 'permission'],
 		['by form', all('nobody'), alice, {}, holders, 'permission'],
 		['by form', all('session.service'), alice, {}, holders, 'permission'],
-	])('it is refused, %s: %j', async (_name, query, caller, settings, holds, reason) => {
+	])('is refused, %s: %j', async (_name, query, caller, settings, holds, reason) => {
 		const bench = setUp(settings);
 		bench.workspace.answers['permissions.listAll'] = () => holds;
 
@@ -271,7 +271,7 @@ describe('before anything is asked about sessions', () => {
 	});
 
 	it.each([logout(own), logout(bobs), logout(bobs, 'anybody'), all('bob')])(
-		'it fails if nobody can tell who may: %j',
+		'fails if nobody can tell who may: %j',
 		async (query) => {
 			const bench = setUp();
 			bench.workspace.answers['permissions.listAll'] = () => loginRequired;

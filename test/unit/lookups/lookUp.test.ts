@@ -417,7 +417,7 @@ describe('how many sessions a logout would end', () => {
 		expect(bench.workspace.askedOfSessions).toHaveLength(1);
 	});
 
-	it.each<readonly [string, Lookup, Caller, object, unknown]>([
+	it.each<readonly [string, Lookup, Caller, Readonly<Record<string, readonly string[]>>, unknown]>([
 		['who may see nobody', count('bob'), alice, {}, 'permission'],
 		[
 			'who may end nobody',

@@ -1,7 +1,8 @@
 import { MINUTE, SECOND } from '../../../src/common/clock';
 import type { Caller } from '../../../src/requests/Caller';
-import type { Lookup, Query } from '../../../src/requests/Query';
+import type { Logout, Lookup, Query } from '../../../src/requests/Query';
 import type { Outcome } from '../../../src/service/SessionService';
+import { parseSessionId } from '../../../src/sessions/sessionId';
 import { admin, alice, Bench, sam, serviceAccount } from '../support/bench';
 import { buildCaller } from '../support/caller';
 import {
@@ -13,6 +14,7 @@ import {
 	unpermitted,
 } from '../support/fakeWorkspace';
 import { room } from '../support/host';
+import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
 import { service } from '../support/settings';
 
@@ -22,7 +24,12 @@ const anyone: Lookup = { kind: 'admin', sessionId };
 const either: Lookup = { kind: 'any', sessionId };
 const list: Lookup = { kind: 'list', ...pagination };
 const listBob: Lookup = { kind: 'list-user', username: 'bob', ...pagination };
+const listAll: Lookup = { kind: 'list-all', ...pagination };
 const find: Lookup = { kind: 'find', filter: 'Chrome', ...pagination };
+const countBob: Lookup = { kind: 'count-user', username: 'bob' };
+const logout: Logout = { kind: 'logout', whose: 'either', sessionId };
+const logoutOthers: Logout = { kind: 'logout-others', sessionId };
+const logoutBob: Logout = { kind: 'logout-all', username: 'bob' };
 const status: Query = { kind: 'status' };
 const bobId = 'bobUserId00000000';
 
@@ -43,6 +50,7 @@ describe('refusals', () => {
 			{ code: 'not-allowed', reason: 'permission' },
 		],
 		['a search', find, alice, { code: 'not-allowed', reason: 'permission' }],
+		["everybody's sessions", listAll, alice, { code: 'not-allowed', reason: 'permission' }],
 		[
 			'any session, without a role',
 			anyone,
@@ -77,13 +85,13 @@ describe('refusals', () => {
 		expect(codeOf(await bench.ask(list, sam))).toBe('granted');
 	});
 
-	it.each([find, anyone, list, info, either, listBob])(
+	it.each([find, anyone, list, info, either, listBob, listAll, logout, logoutOthers, logoutBob])(
 		'of %j: the configuration comes first, and then nobody is asked',
-		async (lookup) => {
+		async (query) => {
 			const bench = new Bench({ settings: { service_auth_token: '', lookups_per_minute: 1 } });
 
-			expect(codeOf(await bench.ask(lookup, alice))).toBe('not-configured');
-			expect(codeOf(await bench.ask(lookup, alice))).toBe('not-configured');
+			expect(codeOf(await bench.ask(query, alice))).toBe('not-configured');
+			expect(codeOf(await bench.ask(query, alice))).toBe('not-configured');
 			expect(bench.workspace.requests).toEqual([]);
 		},
 	);
@@ -99,6 +107,29 @@ describe('refusals', () => {
 		});
 		expect(codeOf(await bench.ask(find, sam))).toBe('granted');
 		expect(bench.workspace.asked).toEqual(['permissions.listAll', 'sessions/list.all']);
+	});
+
+	it('counts a request once, however many questions it takes', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 2 } });
+		const context = bench.begin(sam);
+
+		for (const query of [anyone, list, find, status, logout]) {
+			expect(codeOf(await bench.service.ask(query, context))).not.toBe('too-many-requests');
+		}
+		expect(codeOf(await bench.ask(list, sam))).toBe('granted');
+		expect(codeOf(await bench.ask(list, sam))).toBe('too-many-requests');
+	});
+
+	it('counts a request that was over the limit again', async () => {
+		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
+		await bench.ask(list, sam);
+		bench.clock.advance(MINUTE - SECOND);
+		const context = bench.begin(sam);
+
+		expect(codeOf(await bench.service.ask(list, context))).toBe('too-many-requests');
+		expect(codeOf(await bench.service.ask(list, context))).toBe('too-many-requests');
+		bench.clock.advance(SECOND);
+		expect(codeOf(await bench.service.ask(list, context))).toBe('granted');
 	});
 
 	it('and a limit that is reached asks nobody for what the caller may know', async () => {
@@ -340,6 +371,7 @@ describe('the log', () => {
 		['any session', anyone, sam, entry({ lookup: 'admin', sessionId }, [bob])],
 		['an id alone', either, sam, entry({ lookup: 'admin', sessionId }, [bob])],
 		['a list', listBob, sam, entry({ lookup: 'list-user', username: 'bob' }, [bob])],
+		["everybody's sessions", listAll, sam, entry({ lookup: 'list-all' }, [bob, { id: alice.id }])],
 		['a search', find, sam, entry({ lookup: 'find', filter: 'Chrome' }, [bob, { id: alice.id }])],
 		[
 			'a search for an address',
@@ -358,6 +390,18 @@ describe('the log', () => {
 			either,
 			alice,
 			entry({ lookup: 'info', sessionId }, [bob], 'session-not-found', alice),
+		],
+		[
+			'a name that holds an address',
+			{ ...listBob, username: '203.0.113.7' },
+			sam,
+			entry({ lookup: 'list-user', username: '[IP]' }, [], 'user-not-found'),
+		],
+		[
+			'a refused question how many there are',
+			countBob,
+			sam,
+			entry({ lookup: 'count-user', username: 'bob' }, [], 'not-allowed'),
 		],
 		['a refusal', anyone, alice, entry({ lookup: 'admin', sessionId }, [], 'not-allowed', alice)],
 		[
@@ -543,7 +587,7 @@ describe('the audit room', () => {
 		return bench;
 	};
 
-	it.each([anyone, either, listBob, find])('is told of %j', async (lookup) => {
+	it.each([anyone, either, listBob, listAll, find])('is told of %j', async (lookup) => {
 		const bench = setUp();
 
 		expect(codeOf(await bench.ask(lookup, sam))).toBe('granted');
@@ -651,15 +695,20 @@ describe('the audit room', () => {
 });
 
 describe('what the caller may use', () => {
+	const nothing = {
+		ownSessions: false,
+		allSessions: false,
+		logOutOwn: false,
+		logOutAnybody: false,
+		status: false,
+	};
+	const logoutOn = { allow_logout: true };
+	const holdersOnly = { self_service: false, allow_logout: true };
+
 	it.each<readonly [string, Caller, object, object]>([
-		['a user', alice, {}, { ownSessions: true, allSessions: false, status: false }],
+		['a user', alice, {}, { ownSessions: true }],
 		['a holder', sam, {}, { ownSessions: true, allSessions: true, status: true }],
-		[
-			'a user, where only holders may',
-			alice,
-			{ self_service: false },
-			{ ownSessions: false, allSessions: false, status: false },
-		],
+		['a user, where only holders may', alice, { self_service: false }, {}],
 		[
 			'a holder, where only holders may',
 			sam,
@@ -670,19 +719,36 @@ describe('what the caller may use', () => {
 			'an administrator of an app that is not set up',
 			admin,
 			{ service_user_id: '' },
-			{ ownSessions: true, allSessions: false, status: true },
+			{ ownSessions: true, status: true },
 		],
+		['a user of an app that is not set up', alice, { service_user_id: '' }, { ownSessions: true }],
+		['a user, where people may log out', alice, logoutOn, { ownSessions: true, logOutOwn: true }],
 		[
-			'a user of an app that is not set up',
-			alice,
-			{ service_user_id: '' },
-			{ ownSessions: true, allSessions: false, status: false },
+			'a holder of both permissions',
+			sam,
+			logoutOn,
+			{ ownSessions: true, allSessions: true, logOutOwn: true, logOutAnybody: true, status: true },
 		],
+		['a user, where only holders may log out', alice, holdersOnly, {}],
 	])('%s', async (_name, caller, settings, want) => {
 		const bench = new Bench({ settings });
 
-		expect(await bench.service.abilities(bench.begin(caller))).toEqual(want);
+		expect(await bench.service.abilities(bench.begin(caller))).toEqual({ ...nothing, ...want });
 		expect(bench.workspace.askedOfSessions).toEqual([]);
+	});
+
+	it.each<readonly [string, Readonly<Record<string, readonly string[]>>, object]>([
+		[
+			'the one to see',
+			{ 'logout-device-management': [] },
+			{ ownSessions: true, allSessions: true, logOutOwn: true, status: true },
+		],
+		['the one to end', { 'view-device-management': [] }, { ownSessions: true, logOutOwn: true }],
+	])('somebody who holds %s alone', async (_name, holders, want) => {
+		const bench = new Bench({ settings: logoutOn });
+		bench.workspace.answers['permissions.listAll'] = () => permissions(holders);
+
+		expect(await bench.service.abilities(bench.begin(sam))).toEqual({ ...nothing, ...want });
 	});
 
 	it('is found out with one question, which costs no lookup, even if it fails', async () => {
@@ -690,8 +756,8 @@ describe('what the caller may use', () => {
 		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
 
 		expect(await bench.service.abilities(bench.begin(admin))).toEqual({
+			...nothing,
 			ownSessions: true,
-			allSessions: false,
 			status: true,
 		});
 		expect(bench.workspace.requests).toEqual(['permissions.listAll']);
@@ -769,5 +835,444 @@ describe('the app user', () => {
 
 		expect(await bench.service.appUser(bench.begin(alice))).toMatchObject({ id: 'appUserId' });
 		expect(times).toBe(1);
+	});
+});
+
+describe('logging out', () => {
+	const bob = { id: bobId, username: 'bob' };
+	const rows = [
+		...buildRows(alice.id, 3),
+		...buildRows(bobId, 3, { _user: { _id: bobId, username: 'bob' } }),
+	];
+	const idOf = (owner: string, index: number) => parseSessionId(`${owner}-${index}`, 'chat');
+	const one = (owner: string): Logout => ({ ...logout, sessionId: idOf(owner, 0) });
+	const others: Logout = { ...logoutOthers, sessionId: idOf(alice.id, 1) };
+	const none: Logout = { ...logout, sessionId };
+
+	const setUp = (settings = {}) => {
+		const bench = new Bench({
+			settings: { allow_logout: true, ...settings },
+			findRoom: (name) => Promise.resolve(name === 'session-audit' ? room(name) : undefined),
+		});
+		return { bench, open: new OpenSessions(bench.workspace, rows) };
+	};
+	const noEffect: Reply = { body: { success: true } };
+
+	describe('of one session', () => {
+		it.each<readonly [string, Caller, string, boolean]>([
+			['own', alice, alice.id, true],
+			["another's", sam, bobId, false],
+		])('answers with it as it was: %s', async (_name, caller, owner, own) => {
+			const { bench, open } = setUp();
+
+			expect(await bench.ask(one(owner), caller)).toEqual({
+				ok: true,
+				answer: {
+					kind: 'logged-out',
+					own,
+					session: expect.objectContaining({
+						sessionId: idOf(owner, 0),
+						userId: owner,
+						ip: '203.0.113.7',
+					}),
+				},
+			});
+			expect(open.ids).toHaveLength(5);
+			expect(bench.workspace.asked.filter((path) => path !== 'permissions.listAll')).toEqual([
+				'sessions/info.admin',
+				'sessions/logout',
+				'sessions/info.admin',
+			]);
+		});
+
+		it.each([
+			[alice, alice.id, false],
+			[sam, bobId, true],
+		])('shows no own address where none is shown', async (caller, owner, want) => {
+			const { bench } = setUp({ show_own_ip: false });
+			const outcome = await bench.ask(one(owner), caller);
+
+			expect(
+				outcome.ok && outcome.answer.kind === 'logged-out' && 'ip' in outcome.answer.session,
+			).toBe(want);
+		});
+
+		it('that is still there afterwards is not claimed as ended, and everybody is told', async () => {
+			const { bench } = setUp();
+			bench.workspace.answers['sessions/logout'] = () => noEffect;
+
+			expect(await bench.ask(one(alice.id), alice)).toEqual({
+				ok: false,
+				failure: { code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' },
+				mayReadCause: false,
+			});
+			expect(bench.testHost.logged('lookup-failed')).toEqual([
+				{
+					event: 'lookup-failed',
+					code: 'workspace-logout-unconfirmed',
+					endpoint: 'sessions/logout',
+				},
+			]);
+		});
+	});
+
+	describe('of several', () => {
+		it.each<readonly [string, Logout, Caller, 'own' | object, readonly string[]]>([
+			['own but one', others, alice, 'own', [idOf(alice.id, 0), idOf(alice.id, 2)]],
+			[
+				"all of a user's",
+				logoutBob,
+				sam,
+				{ username: 'bob' },
+				[0, 1, 2].map((index) => idOf(bobId, index)),
+			],
+		])('answers with those that were ended: %s', async (_name, query, caller, of, ended) => {
+			const { bench } = setUp();
+
+			expect(await bench.ask(query, caller)).toEqual({
+				ok: true,
+				answer: {
+					kind: 'logged-out-several',
+					of,
+					ended: ended.map((id) => expect.objectContaining({ sessionId: id })),
+					remaining: [],
+					mayReadCauses: caller === sam,
+				},
+			});
+		});
+
+		it.each([
+			[alice, others, false],
+			[sam, logoutBob, true],
+		] as const)('shows no own address where none is shown', async (caller, query, want) => {
+			const { bench, open } = setUp({ show_own_ip: false });
+			bench.workspace.answers['sessions/logout'] = (asked) =>
+				asked.get('sessionId')?.endsWith('2') ? noEffect : open.end(asked);
+			const outcome = await bench.ask(query, caller);
+
+			expect(outcome).toMatchObject({
+				answer: { remaining: [{ reason: { code: 'workspace-logout-unconfirmed' } }] },
+			});
+			expect(JSON.stringify(outcome).includes('203.0.113.7')).toBe(want);
+		});
+
+		it('may be of a user who has none', async () => {
+			const { bench, open } = setUp({ audit_room: 'session-audit' });
+			open.rows = [];
+
+			expect(await bench.ask(logoutBob, sam)).toMatchObject({
+				answer: { of: { username: 'bob' }, ended: [], remaining: [] },
+			});
+			expect(bench.testHost.posts).toEqual([]);
+		});
+
+		it('is a failure if none was ended, for one reason', async () => {
+			const { bench, open } = setUp();
+			bench.workspace.answers['sessions/logout'] = () => unpermitted;
+
+			expect(await bench.ask(logoutBob, sam)).toMatchObject({
+				failure: { code: 'workspace-permission-missing', endpoint: 'sessions/logout' },
+				mayReadCause: true,
+			});
+			expect(open.ids).toHaveLength(6);
+		});
+	});
+
+	describe('has one entry in the log, which says', () => {
+		const entry = (asked: object, rest: object, who = sam) => ({
+			event: 'session-logout',
+			caller: { id: who.id, username: who.username, name: who.name },
+			asked,
+			owners: [],
+			sessionIds: [],
+			...rest,
+		});
+		const bobs = (...indexes: readonly number[]) => indexes.map((index) => idOf(bobId, index));
+		const nothing = (): void => undefined;
+		const unavailable = ({ bench }: ReturnType<typeof setUp>): void => {
+			bench.workspace.answers['permissions.listAll'] = () => loginRequired;
+		};
+
+		it.each<
+			readonly [string, Logout, Caller, object, (world: ReturnType<typeof setUp>) => void, object]
+		>([
+			[
+				'that an own one was ended',
+				one(alice.id),
+				alice,
+				{},
+				nothing,
+				entry(
+					{ logout: 'logout', sessionId: idOf(alice.id, 0) },
+					{
+						owners: [{ id: alice.id }],
+						sessionIds: [idOf(alice.id, 0)],
+						outcome: 'granted',
+						ended: 1,
+					},
+					alice,
+				),
+			],
+			[
+				"that another's was ended",
+				one(bobId),
+				sam,
+				{},
+				nothing,
+				entry(
+					{ logout: 'logout', sessionId: idOf(bobId, 0) },
+					{ owners: [bob], sessionIds: bobs(0), outcome: 'granted', ended: 1 },
+				),
+			],
+			[
+				'that all but one were ended',
+				others,
+				alice,
+				{},
+				nothing,
+				entry(
+					{ logout: 'logout-others', sessionId: idOf(alice.id, 1) },
+					{
+						owners: [{ id: alice.id, username: 'alice' }],
+						sessionIds: [idOf(alice.id, 0), idOf(alice.id, 2)],
+						outcome: 'granted',
+						ended: 2,
+					},
+					alice,
+				),
+			],
+			[
+				'how many of a user’s were ended',
+				logoutBob,
+				sam,
+				{},
+				({ bench, open }) => {
+					bench.workspace.answers['sessions/logout'] = (asked) =>
+						asked.get('sessionId') === idOf(bobId, 1) ? noEffect : open.end(asked);
+				},
+				entry(
+					{ logout: 'logout-all', username: 'bob' },
+					{ owners: [bob], sessionIds: bobs(0, 1, 2), outcome: 'granted', ended: 2 },
+				),
+			],
+			[
+				'that nobody knows what came of it',
+				one(bobId),
+				sam,
+				{},
+				({ bench }) => {
+					bench.workspace.answers['sessions/logout'] = () => noEffect;
+				},
+				entry(
+					{ logout: 'logout', sessionId: idOf(bobId, 0) },
+					{ owners: [bob], sessionIds: bobs(0), outcome: 'workspace-logout-unconfirmed' },
+				),
+			],
+			[
+				"that another's was refused to somebody who reads that there is none",
+				one(bobId),
+				alice,
+				{},
+				nothing,
+				entry(
+					{ logout: 'logout', sessionId: idOf(bobId, 0) },
+					{ owners: [bob], sessionIds: bobs(0), outcome: 'session-not-found' },
+					alice,
+				),
+			],
+			[
+				'that there was none',
+				none,
+				alice,
+				{},
+				nothing,
+				entry({ logout: 'logout', sessionId }, { outcome: 'session-not-found' }, alice),
+			],
+			[
+				'that it is switched off',
+				logoutBob,
+				sam,
+				{ allow_logout: false },
+				nothing,
+				entry({ logout: 'logout-all', username: 'bob' }, { outcome: 'not-allowed' }),
+			],
+			[
+				'that it was refused',
+				{ ...logoutBob, username: '203.0.113.7' },
+				alice,
+				{},
+				nothing,
+				entry({ logout: 'logout-all', username: '[IP]' }, { outcome: 'not-allowed' }, alice),
+			],
+			[
+				'that nobody could tell who may',
+				logoutBob,
+				sam,
+				{},
+				unavailable,
+				entry(
+					{ logout: 'logout-all', username: 'bob' },
+					{ outcome: 'workspace-credentials-rejected' },
+				),
+			],
+			[
+				'that the app is not set up',
+				none,
+				alice,
+				{ service_user_id: '' },
+				nothing,
+				entry({ logout: 'logout', sessionId }, { outcome: 'not-configured' }, alice),
+			],
+			[
+				'that it could not be told to the audit room',
+				one(bobId),
+				sam,
+				{ audit_room: 'gone' },
+				nothing,
+				entry(
+					{ logout: 'logout', sessionId: idOf(bobId, 0) },
+					{ owners: [bob], sessionIds: bobs(0), outcome: 'audit-failed' },
+				),
+			],
+		])('%s', async (_name, query, caller, settings, prepare, want) => {
+			const world = setUp(settings);
+			prepare(world);
+			await world.bench.ask(query, caller);
+
+			expect(world.bench.testHost.logged('session-logout')).toStrictEqual([want]);
+			expect(world.bench.testHost.logged('session-lookup')).toEqual([]);
+		});
+
+		it('that the limit was reached', async () => {
+			const { bench, open } = setUp({ lookups_per_minute: 1 });
+			await bench.ask(list, alice);
+			await bench.ask(one(alice.id), alice);
+
+			expect(bench.testHost.logged('session-logout')).toMatchObject([
+				{ outcome: 'too-many-requests', sessionIds: [] },
+			]);
+			expect(open.ids).toHaveLength(6);
+		});
+
+		it('that nobody may, where the feature is not licensed', async () => {
+			const { bench } = setUp();
+			bench.workspace.answers['sessions/info.admin'] = () => unpermitted;
+			bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
+			await bench.ask({ ...none, whose: 'own' }, alice);
+
+			expect(bench.testHost.logged('session-logout')).toMatchObject([
+				{ outcome: 'workspace-unlicensed' },
+			]);
+		});
+
+		it('no address, and no token', async () => {
+			const { bench } = setUp();
+			await bench.ask(one(bobId), sam);
+			await bench.ask(others, alice);
+			const log = JSON.stringify(bench.testHost.entries);
+
+			expect(log).toContain('session-logout');
+			expect(log).not.toMatch(/203\.0\.113|loginToken|SECRET|service-token/);
+		});
+	});
+
+	describe('is told to the audit room', () => {
+		it.each<readonly [string, Logout, RegExp]>([
+			['one', one(bobId), /is logging out the session .*bobUserId00000000-0.* of .*bob/],
+			['all', logoutBob, /is logging out 3 sessions of .*bob/],
+		])('before it is sent: %s', async (_name, query, want) => {
+			const { bench, open } = setUp({ audit_room: 'session-audit' });
+			const { promise, resolve } = deferred<string>();
+			bench.testHost.data.post = () => promise;
+			const outcome = bench.ask(query, sam);
+			await new Promise(setImmediate);
+			expect(bench.workspace.asked).not.toContain('sessions/logout');
+			expect(open.ids).toHaveLength(6);
+			resolve('id');
+
+			expect(codeOf(await outcome)).toBe('granted');
+			expect(open.ids.length).toBeLessThan(6);
+			expect(bench.testHost.posts).toMatchObject([
+				{ room: room('session-audit'), attachments: [{ text: expect.stringMatching(want) }] },
+			]);
+		});
+
+		it.each<readonly [string, (bench: Bench) => void]>([
+			[
+				'does not exist',
+				(bench) => {
+					bench.testHost.data.findRoom = () => Promise.resolve(undefined);
+				},
+			],
+			[
+				'takes no message',
+				(bench) => {
+					bench.testHost.data.post = () => Promise.reject(new Error('archived'));
+				},
+			],
+		])('that %s: nothing is ended', async (_name, prepare) => {
+			for (const query of [one(bobId), logoutBob]) {
+				const { bench, open } = setUp({ audit_room: 'session-audit' });
+				prepare(bench);
+
+				expect(await bench.ask(query, sam)).toEqual({
+					ok: false,
+					failure: { code: 'audit-failed' },
+					mayReadCause: true,
+				});
+				expect(bench.workspace.asked).not.toContain('sessions/logout');
+				expect(open.ids).toHaveLength(6);
+			}
+		});
+
+		it.each<readonly [string, Logout, Caller]>([
+			['an own one', one(alice.id), alice],
+			['own ones', others, alice],
+			["a holder's own", { ...logoutBob, username: 'sam' }, sam],
+			['a refused one', one(bobId), alice],
+			['none', none, sam],
+		])('not if it is %s', async (_name, query, caller) => {
+			const { bench } = setUp({ audit_room: 'session-audit' });
+			await bench.ask(query, caller);
+
+			expect(bench.testHost.logged('session-logout')).toHaveLength(1);
+			expect(bench.testHost.posts).toEqual([]);
+		});
+	});
+
+	it('is refused before anything is asked, in this order: settings, limit, switch, permission', async () => {
+		const query: Logout = { ...logout, whose: 'anybody' };
+		const ask = async (settings: object, times = 1) => {
+			const { bench } = setUp({ lookups_per_minute: 1, ...settings });
+			for (let time = 1; time < times; time++) {
+				await bench.ask(query, alice);
+			}
+			return [failureOf(await bench.ask(query, alice)), bench.workspace.askedOfSessions];
+		};
+
+		expect(await ask({ allow_logout: 'maybe' }, 2)).toMatchObject([{ code: 'not-configured' }, []]);
+		expect(await ask({ allow_logout: false }, 2)).toMatchObject([
+			{ code: 'too-many-requests' },
+			[],
+		]);
+		expect(await ask({ allow_logout: false })).toMatchObject([{ reason: 'logout-off' }, []]);
+		expect(await ask({})).toMatchObject([{ reason: 'permission' }, []]);
+	});
+});
+
+describe('a look that the audit room knows of', () => {
+	it('is an entry in the log, and no post', async () => {
+		const bench = new Bench({
+			settings: { audit_room: 'session-audit' },
+			findRoom: (name) => Promise.resolve(room(name)),
+		});
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
+		const ask = (isPosted: boolean) => bench.service.ask(anyone, bench.begin(sam), { isPosted });
+
+		expect(codeOf(await ask(true))).toBe('granted');
+		expect(bench.testHost.posts).toEqual([]);
+		expect(bench.testHost.logged('session-lookup')).toHaveLength(1);
+		expect(codeOf(await ask(false))).toBe('granted');
+		expect(bench.testHost.posts).toHaveLength(1);
 	});
 });

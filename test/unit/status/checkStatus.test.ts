@@ -1,6 +1,6 @@
-import type { Caller } from '../../../src/lookups/Caller';
-import { isOk, type StatusCheck } from '../../../src/lookups/status';
-import type { Endpoint } from '../../../src/workspace/endpoints';
+import type { Endpoint } from '../../../src/names/endpoints';
+import type { Caller } from '../../../src/requests/Caller';
+import { isOk, type StatusCheck } from '../../../src/requests/StatusCheck';
 import { admin, alice, Bench, sam } from '../support/bench';
 import {
 	deferred,
@@ -18,6 +18,7 @@ const IDS = [
 	'credentials',
 	'permissions',
 	'sessions',
+	'logout',
 	'rate-limit',
 	'audit-room',
 ];
@@ -44,6 +45,7 @@ const good = {
 	'credentials': 'ok',
 	'permissions': 'ok',
 	'sessions': 'ok',
+	'logout': 'unused',
 	'rate-limit': 'ok',
 	'audit-room': 'unused',
 };
@@ -68,7 +70,7 @@ describe('status', () => {
 			sessions: 'workspace-permission-missing',
 		});
 
-		bench.lookups.forget();
+		bench.service.forget();
 		bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
 
 		expect((await check(bench, admin)).filter((one) => one.result === 'failed')).toEqual([
@@ -76,15 +78,6 @@ describe('status', () => {
 				id: 'permissions',
 				result: 'failed',
 				failure: { code: 'workspace-unlicensed', endpoint: 'permissions.listAll', status: 200 },
-			},
-			{
-				id: 'sessions',
-				result: 'failed',
-				failure: {
-					code: 'workspace-unlicensed',
-					endpoint: 'sessions/info.admin',
-					status: unpermitted.status,
-				},
 			},
 		]);
 	});
@@ -122,12 +115,12 @@ describe('status', () => {
 		[
 			'a service account without a bypass',
 			{ me: account(['holders']) },
-			{ 'rate-limit': 'limited' },
+			{ 'rate-limit': 'missing' },
 		],
 		[
 			'a service account without roles',
 			{ me: account([]) },
-			{ 'permissions': 'missing', 'rate-limit': 'limited' },
+			{ 'permissions': 'missing', 'rate-limit': 'missing' },
 		],
 		['no licence', { 'sessions/info.admin': unlicensed }, { sessions: 'workspace-unlicensed' }],
 		[
@@ -174,8 +167,8 @@ describe('status', () => {
 		expect(results(await check(bench, admin))).toEqual({
 			...good,
 			'credentials': 'workspace-credentials-rejected',
-			'permissions': 'workspace-credentials-rejected',
-			'sessions': 'workspace-credentials-rejected',
+			'permissions': 'not-checked',
+			'sessions': 'not-checked',
 			'rate-limit': 'not-checked',
 		});
 		expect([...bench.workspace.asked].sort()).toEqual([
@@ -203,7 +196,7 @@ describe('status', () => {
 	])('stops where the workspace is gone: %s', async (message, code) => {
 		const bench = new Bench();
 		await bench.ask({ kind: 'list', offset: 0, count: 5 }, sam);
-		await bench.lookups.abilities(bench.request(sam));
+		await bench.service.abilities(bench.begin(sam));
 		bench.workspace.requests.length = 0;
 		bench.workspace.answers.me = fail(message);
 
@@ -213,6 +206,7 @@ describe('status', () => {
 			'credentials': 'not-checked',
 			'permissions': 'not-checked',
 			'sessions': 'not-checked',
+			'logout': 'unused',
 			'rate-limit': 'not-checked',
 			'audit-room': 'unused',
 		});
@@ -243,7 +237,7 @@ describe('status', () => {
 
 	it('asks about permissions again, though the answer was kept', async () => {
 		const bench = new Bench();
-		await bench.lookups.abilities(bench.request(sam));
+		await bench.service.abilities(bench.begin(sam));
 		bench.workspace.answers['permissions.listAll'] = () =>
 			permissions({ 'view-device-management': ['admin', 'bot'] });
 
@@ -268,7 +262,104 @@ describe('status', () => {
 		const checks = await check(bench);
 
 		expect(results(checks)).toEqual({ ...good, 'audit-room': want });
-		expect(checks[6]).toMatchObject({ room: name });
+		expect(checks[7]).toMatchObject({ room: name });
+	});
+
+	it('of an audit room that the app cannot post to says why', async () => {
+		const bench = new Bench({
+			settings: { audit_room: 'session-audit' },
+			findRoom: (name) => Promise.resolve(room(name, { _unmappedProperties_: { archived: true } })),
+		});
+
+		expect((await check(bench))[7]).toEqual({
+			id: 'audit-room',
+			result: 'archived',
+			room: 'session-audit',
+		});
+	});
+
+	describe('of logging out', () => {
+		const found = async (
+			settings: object,
+			replies: Partial<Record<Endpoint, Reply>> = {},
+		): Promise<unknown> => {
+			const bench = new Bench({ settings });
+			Object.entries(replies).forEach(([endpoint, reply]) => {
+				bench.workspace.answers[endpoint as Endpoint] = () => reply;
+			});
+			const one = (await check(bench)).find(({ id }) => id === 'logout');
+			return [one?.result, one && isOk(one)];
+		};
+		const on = { allow_logout: true };
+
+		it.each<readonly [string, object, Partial<Record<Endpoint, Reply>>, readonly unknown[]]>([
+			['switched off', {}, {}, ['unused', true]],
+			['switched off, and the account may', {}, { me: account(['admin']) }, ['unused', true]],
+			['switched on', on, {}, ['ok', true]],
+			['switched on, and the account may not', on, { me: account(['bot']) }, ['missing', false]],
+			[
+				'switched on, and nobody may',
+				on,
+				{ 'permissions.listAll': permissions({ 'logout-device-management': [] }) },
+				['missing', false],
+			],
+			['switched on, and nobody knows', on, { me: loginRequired }, ['not-checked', false]],
+		])('%s', async (_name, settings, replies, want) => {
+			expect(await found(settings, replies)).toEqual(want);
+		});
+
+		it('names the account that may not', async () => {
+			const bench = new Bench({ settings: on });
+			bench.workspace.answers.me = () => account(['bot']);
+
+			expect((await check(bench))[5]).toEqual({
+				id: 'logout',
+				result: 'missing',
+				username: 'session.service',
+			});
+		});
+
+		it('never tries it', async () => {
+			const bench = new Bench({ settings: on });
+			await check(bench);
+
+			expect(bench.workspace.asked).not.toContain('sessions/logout');
+		});
+	});
+
+	describe('tells each cause once:', () => {
+		it.each<readonly [string, Partial<Record<Endpoint, Reply>>, Partial<typeof good>]>([
+			[
+				'a permission that is missing',
+				{ 'me': account(['bot']), 'sessions/info.admin': unpermitted },
+				{ permissions: 'missing', sessions: 'not-checked' },
+			],
+			[
+				'another service at this address',
+				{
+					'me': { body: { hello: 'world' } },
+					'sessions/info.admin': { body: { hello: 'world' } },
+				},
+				{
+					'credentials': 'workspace-bad-answer',
+					'permissions': 'not-checked',
+					'sessions': 'not-checked',
+					'rate-limit': 'not-checked',
+				},
+			],
+			[
+				'two causes, which are told both',
+				{ 'me': account(['bot']), 'sessions/info.admin': totpRequired },
+				{ permissions: 'missing', sessions: 'workspace-two-factor-required' },
+			],
+		])('%s', async (_name, replies, want) => {
+			const bench = new Bench();
+			Object.entries(replies).forEach(([endpoint, reply]) => {
+				bench.workspace.answers[endpoint as Endpoint] = () => reply;
+			});
+
+			expect(results(await check(bench))).toEqual({ ...good, ...want });
+		});
 	});
 
 	it('of an app that is not set up lists the problems, to an administrator, and asks nobody', async () => {
