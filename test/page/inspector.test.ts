@@ -10,7 +10,7 @@ let page: RunningPage;
 let tab: Page;
 
 beforeAll(async () => {
-	page = await startPage();
+	page = await startPage({ configure: { lookups_per_minute: 0 } });
 	tab = await page.open();
 });
 
@@ -46,10 +46,10 @@ describe('settings', () => {
 		expect(await limit.getAttribute('aria-invalid')).toBe('true');
 		expect(await tab.getByLabel('Audit room').getAttribute('aria-invalid')).toBe('false');
 		expect(await tab.locator('#workspace_url-problem').innerText()).toMatch(
-			/^“Workspace URL” \(workspace_url\) has to be an address/,
+			/^“Workspace URL” \(workspace_url\) must be an address/,
 		);
 		expect(await tab.locator('#lookups_per_minute-problem').innerText()).toMatch(
-			/^“Lookups per minute and user” \(lookups_per_minute\) has to be a whole number/,
+			/^“Lookups per minute and user” \(lookups_per_minute\) must be a whole number/,
 		);
 		expect(await textOf(await type(tab, '/session'))).toMatch(/not available/i);
 
@@ -63,7 +63,8 @@ describe('settings', () => {
 
 	it('saves switches and choices', async () => {
 		await tab.getByLabel('Everyone may see their own sessions').uncheck();
-		await tab.getByLabel('Answer to Two Factor Authentication').selectOption('totp');
+		await tab.getByLabel('People may log out sessions').check();
+		await tab.getByLabel('Second factor of the service account').selectOption('totp');
 		await tab
 			.getByLabel('Two Factor Authentication secret', { exact: true })
 			.fill(demo.users.sam.totpSecret);
@@ -71,12 +72,14 @@ describe('settings', () => {
 
 		expect(page.running.engine.getSettings()).toMatchObject({
 			self_service: { value: false },
+			allow_logout: { value: true },
 			two_factor_method: { value: 'totp' },
 			two_factor_secret: { value: demo.users.sam.totpSecret },
 		});
 
 		await tab.getByLabel('Everyone may see their own sessions').check();
-		await tab.getByLabel('Answer to Two Factor Authentication').selectOption('none');
+		await tab.getByLabel('People may log out sessions').uncheck();
+		await tab.getByLabel('Second factor of the service account').selectOption('none');
 		await save();
 	});
 

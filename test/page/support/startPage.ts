@@ -16,7 +16,7 @@ export type RunningPage = {
 /** The embedded workspace with its chat page, and a real browser. */
 export const startPage = async (options: StartOptions = {}): Promise<RunningPage> => {
 	const running = await startWorkspace({
-		configure: { lookups_per_minute: 0 },
+		configure: { lookups_per_minute: 0, allow_logout: true },
 		...options,
 		page: createPage(),
 	});
