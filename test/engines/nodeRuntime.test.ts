@@ -76,7 +76,7 @@ describe('the packaged app under the rules of the Node runtime', () => {
 				service_auth_token: demo.users.service.token,
 			}),
 			http,
-		}).host;
+		}).accessors;
 
 	/** What alice gets to see. */
 	const type = async (...words: string[]): Promise<IMessage[]> => {

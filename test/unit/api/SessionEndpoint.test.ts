@@ -6,8 +6,8 @@ import type {
 } from '@rocket.chat/apps-engine/definition/api';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { SessionInfo } from '../../../src/App';
-import { endpoints } from '../../../src/api/endpoints';
+import type { SessionInfo } from '../../../src/SessionInfo';
+import { endpoints } from '../../../src/api/SessionEndpoint';
 import { Bench } from '../support/bench';
 import { page } from '../support/fakeWorkspace';
 import { buildDocument, sessionId } from '../support/sessions';
@@ -16,39 +16,61 @@ import { part, stub } from '../support/stub';
 const alice = part<IUser>({ id: 'aliceUserId000000', username: 'alice', roles: ['user'] });
 const sam = part<IUser>({ id: 'samUserId00000000', username: 'sam', roles: ['holders'] });
 
-const get = async (
+const request = async (
+	method: 'get' | 'post',
 	path: string,
-	{ user = alice, query = {}, headers = {} }: Partial<IApiRequest> = {},
+	{ user = alice, query = {}, headers = {}, content }: Partial<IApiRequest> = {},
 	bench = new Bench(),
 ): Promise<IApiResponse> => {
-	const { host } = bench.testHost;
-	const app = stub<SessionInfo>('app', { lookups: bench.lookups, getLogger: () => host.logger });
+	const { accessors } = bench.testHost;
+	const app = stub<SessionInfo>('app', {
+		service: bench.service,
+		getLogger: () => accessors.logger,
+	});
 	const endpoint = endpoints(app).find((known) => known.path === path);
-
-	if (!endpoint) {
-		throw new Error(`No ${path}`);
-	}
-
-	return endpoint.get(
-		part<IApiRequest>({ user, query, headers }),
+	const answer = endpoint?.[method]?.(
+		part<IApiRequest>({ user, query, headers, content }),
 		part<IApiEndpointInfo>({}),
-		host.read,
-		host.modify,
-		host.http,
+		accessors.read,
+		accessors.modify,
+		accessors.http,
 		stub<IPersistence>('IPersistence', {}),
 	);
+
+	if (!answer) {
+		throw new Error(`No ${method} ${path}`);
+	}
+
+	return answer;
 };
+
+const get = (path: string, options?: Partial<IApiRequest>, bench?: Bench): Promise<IApiResponse> =>
+	request('get', path, options, bench);
+
+const post = (path: string, content: unknown, bench?: Bench, user = alice): Promise<IApiResponse> =>
+	request('post', path, { user, content }, bench);
 
 describe('endpoints', () => {
 	it('are those of the contract, each for users of the workspace alone', () => {
 		const all = endpoints(stub<SessionInfo>('app', {}));
 
-		expect(all.map(({ path, authRequired }) => [path, authRequired])).toEqual([
-			['sessions/info', true],
-			['sessions/info.admin', true],
-			['sessions/list', true],
-			['sessions/list.all', true],
-			['status', true],
+		expect(
+			all.map(({ path, authRequired, get: read, post: write }) => [
+				path,
+				authRequired,
+				...(read ? ['get'] : []),
+				...(write ? ['post'] : []),
+			]),
+		).toEqual([
+			['sessions/info', true, 'get'],
+			['sessions/info.admin', true, 'get'],
+			['sessions/list', true, 'get'],
+			['sessions/list.all', true, 'get'],
+			['status', true, 'get'],
+			['sessions/logout.me', true, 'post'],
+			['sessions/logout', true, 'post'],
+			['sessions/logout.others', true, 'post'],
+			['sessions/logout.all', true, 'post'],
 		]);
 	});
 
@@ -64,8 +86,14 @@ describe('endpoints', () => {
 			{ session: { ip: '203.0.113.7' } },
 		],
 		['sessions/list', {}, 200, { sessions: [{ sessionId }], offset: 0, count: 1, total: 1 }],
-		['sessions/list', { query: { count: '51' } }, 400, { errorType: 'invalid-params' }],
-		['sessions/list.all', { user: sam }, 400, { errorType: 'invalid-params' }],
+		['sessions/list', { query: { count: '101' } }, 400, { errorType: 'invalid-params' }],
+		['sessions/list.all', { user: sam }, 200, { total: 1 }],
+		[
+			'sessions/list.all',
+			{ user: sam, query: { username: 'alice', filter: 'x' } },
+			400,
+			{ errorType: 'invalid-params' },
+		],
 		[
 			'sessions/list.all',
 			{ user: sam, query: { username: 'nobody' } },
@@ -100,21 +128,54 @@ describe('endpoints', () => {
 		expect(bench.workspace.requests).toEqual([]);
 	});
 
-	it('pass on the second factor of the caller, for that one request', async () => {
+	it.each([
+		['of a holder', sam, ['123456', undefined]],
+		['of nobody else', alice, [undefined, undefined]],
+	])('pass on the second factor %s, for that one request', async (_whose, user, want) => {
 		const sent: unknown[] = [];
 		const bench = new Bench();
 		const { http } = bench.workspace;
 		bench.testHost.data.http = {
 			...http,
 			get: (url, options) => {
-				sent.push(options?.headers?.['X-2fa-code']);
+				if (url.includes('sessions/')) {
+					sent.push(options?.headers?.['X-2fa-code']);
+				}
+
 				return http.get(url, options);
 			},
 		};
-		await get('sessions/list', { headers: { 'x-2fa-code': '123456' } }, bench);
-		await get('sessions/list', {}, bench);
+		await get('sessions/list', { user, headers: { 'x-2fa-code': '123456' } }, bench);
+		await get('sessions/list', { user }, bench);
 
-		expect(sent).toEqual(['123456', undefined]);
+		expect(sent).toEqual(want);
+	});
+
+	it.each<readonly [string, unknown, number, string]>([
+		['sessions/logout.me', undefined, 400, 'invalid-params'],
+		['sessions/logout.me', '{"sessionId":"x"}', 400, 'invalid-params'],
+		['sessions/logout.me', [sessionId], 400, 'invalid-params'],
+		['sessions/logout.me', {}, 400, 'invalid-session-id'],
+		['sessions/logout', { sessionId: 17 }, 400, 'invalid-session-id'],
+		['sessions/logout.others', { sessionId: 'a.b' }, 400, 'invalid-session-id'],
+		['sessions/logout.all', {}, 400, 'invalid-params'],
+		['sessions/logout.all', { username: 'x'.repeat(300) }, 400, 'invalid-params'],
+		['sessions/logout', { sessionId }, 403, 'not-allowed'],
+		['sessions/logout.me', { sessionId }, 403, 'not-allowed'],
+	])('POST %s with %j: %d %s', async (path, content, status, errorType) => {
+		const bench = new Bench();
+
+		expect(await post(path, content, bench)).toMatchObject({ status, content: { errorType } });
+		expect(bench.workspace.askedOfSessions).toEqual([]);
+	});
+
+	it('POST reads the body and not the query', async () => {
+		const answer = await request('post', 'sessions/logout.me', {
+			query: { sessionId },
+			content: {},
+		});
+
+		expect(answer).toMatchObject({ status: 400, content: { errorType: 'invalid-session-id' } });
 	});
 
 	it('share the limit with the slash command', async () => {
@@ -132,7 +193,7 @@ describe('endpoints', () => {
 
 	it('tell nothing of an unexpected error', async () => {
 		const bench = new Bench();
-		bench.lookups.translator = () => Promise.reject(new Error('S3CRET'));
+		bench.service.translator = () => Promise.reject(new Error('S3CRET'));
 		const response = await get('sessions/list', {}, bench);
 
 		expect(response).toMatchObject({ status: 500, content: { errorType: 'internal-error' } });

@@ -55,7 +55,9 @@ describe('success', () => {
 				{
 					...attachment,
 					title: 'Chrome 113.0.0 on Windows 10',
-					fields: expect.arrayContaining([{ title: 'OS', value: '`Windows 10`', short: true }]),
+					fields: expect.arrayContaining([
+						{ title: 'Device ID', value: `\`${sessionId}\``, short: true },
+					]),
 				},
 			],
 		});
@@ -79,8 +81,8 @@ describe('success', () => {
 			{
 				kind: 'page',
 				of: 'own',
-				page: { sessions, total: 12 },
-				window: { offset: 5, count: 25 },
+				page: { sessions, total: 12, incomplete: false },
+				pagination: { offset: 5, count: 25 },
 			},
 			view,
 		);
@@ -99,13 +101,63 @@ describe('success', () => {
 		});
 	});
 
+	it('says when sessions may be missing', () => {
+		const page = { sessions: [full], total: 1, incomplete: true };
+		const pagination = { offset: 0, count: 25 };
+
+		expect(body(success({ kind: 'page', of: 'own', page, pagination }, view))).toMatchObject({
+			incomplete: true,
+		});
+	});
+
+	it('with a session that was ended', () => {
+		expect(body(success({ kind: 'logged-out', own: true, session: full }, view))).toEqual({
+			success: true,
+			session: fullJson,
+			attachments: [
+				{ ...attachment, title: 'Device logged out' },
+				expect.objectContaining({ title: 'Chrome 113.0.0 on Windows 10' }),
+			],
+		});
+	});
+
+	it('with several, of which some were not', () => {
+		const other = buildSession({ sessionId: otherSessionId });
+		const response = success(
+			{
+				kind: 'logged-out-several',
+				of: 'own',
+				ended: [full],
+				remaining: [
+					{ session: other, reason: 'not-tried' },
+					{
+						session: other,
+						reason: { code: 'workspace-unreachable', endpoint: 'sessions/logout' },
+					},
+				],
+				mayReadCauses: false,
+			},
+			view,
+		);
+
+		expect(body(response)).toMatchObject({
+			success: true,
+			ended: [sessionId],
+			remaining: [
+				{ sessionId: otherSessionId, errorType: 'not-tried' },
+				{ sessionId: otherSessionId, errorType: 'workspace-unreachable' },
+			],
+			attachments: [attachment, attachment],
+		});
+	});
+
 	it('with an empty list', () => {
 		const response = success(
 			{
 				kind: 'page',
 				of: 'own',
-				page: { sessions: [], total: 0 },
-				window: { offset: 0, count: 25 },
+				page: { sessions: [], total: 0, incomplete: false },
+				pagination: { offset: 0, count: 25 },
 			},
 			view,
 		);
@@ -181,6 +233,7 @@ describe('failure', () => {
 		[502, 'workspace-two-factor-rejected'],
 		[502, 'workspace-unreachable'],
 		[502, 'workspace-bad-answer'],
+		[502, 'workspace-logout-unconfirmed'],
 		[502, 'audit-failed'],
 		[503, 'not-configured'],
 		[503, 'workspace-rate-limited'],

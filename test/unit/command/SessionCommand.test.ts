@@ -8,8 +8,9 @@ import type { IMessage, IMessageAttachment } from '@rocket.chat/apps-engine/defi
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { SessionInfo } from '../../../src/App';
+import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
+import { SessionWindow } from '../../../src/window/SessionWindow';
 import { Bench } from '../support/bench';
 import { room } from '../support/host';
 import { part, stub } from '../support/stub';
@@ -61,9 +62,13 @@ const run = async ({
 			return Promise.resolve();
 		},
 	});
-	const { host } = bench.testHost;
+	const { accessors } = bench.testHost;
 	const command = new SessionCommand(
-		stub<SessionInfo>('app', { lookups: bench.lookups, getLogger: () => host.logger }),
+		stub<SessionInfo>('app', {
+			service: bench.service,
+			window: new SessionWindow(bench.service, () => 'app'),
+			getLogger: () => accessors.logger,
+		}),
 	);
 
 	await command.executor(
@@ -73,10 +78,11 @@ const run = async ({
 			getArguments: () => words,
 			// `null` outside of threads, whatever the type says.
 			getThreadId: () => threadId as string,
+			getTriggerId: () => undefined,
 		}),
-		host.read,
+		accessors.read,
 		stub<IModify>('IModify', { getNotifier: () => notifier }),
-		host.http,
+		accessors.http,
 		stub<IPersistence>('IPersistence', {}),
 	);
 

@@ -1,17 +1,20 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import fc from 'fast-check';
 
 import { reply } from '../../../src/command/reply';
-import type { Caller } from '../../../src/lookups/Caller';
+import type { Caller } from '../../../src/requests/Caller';
 import type { Attachment } from '../../../src/render/Attachment';
+import { SessionWindow } from '../../../src/window/SessionWindow';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { flawsOf, shown } from '../support/attachments';
 import { admin, alice, Bench, sam } from '../support/bench';
 import { loginRequired, page } from '../support/fakeWorkspace';
 import { buildDocument, sessionId } from '../support/sessions';
+import { part } from '../support/stub';
 
 const bobs = buildDocument({
 	userId: 'bobUserId00000000',
-	_user: { _id: 'bobUserId00000000', username: 'bob', name: 'Bob' },
+	_user: { username: 'bob', name: 'Bob' },
 });
 
 const setUp = (): Bench => {
@@ -22,34 +25,49 @@ const setUp = (): Bench => {
 	return bench;
 };
 
-const type = (typed: string, caller: Caller, bench = setUp()): Promise<readonly Attachment[]> =>
+const type = (
+	typed: string,
+	caller: Caller,
+	bench = setUp(),
+	triggerId?: string,
+): Promise<readonly Attachment[]> =>
 	reply({
 		words: parseParameters(typed),
-		lookups: bench.lookups,
-		request: bench.request(caller),
+		service: bench.service,
+		window: new SessionWindow(bench.service, () => 'app'),
+		context: bench.begin(caller),
+		user: part<IUser>({ id: caller.id, username: caller.username }),
+		triggerId,
 	});
 
-const titles = async (typed: string, caller: Caller, bench = setUp()): Promise<readonly string[]> =>
-	(await type(typed, caller, bench)).map(({ title }) => title);
+const titles = async (
+	typed: string,
+	caller: Caller,
+	bench = setUp(),
+	triggerId?: string,
+): Promise<readonly string[]> =>
+	(await type(typed, caller, bench, triggerId)).map(({ title }) => title);
 
 describe('reply', () => {
 	const chrome = 'Chrome 113.0.0 on Windows 10';
+	const more = 'Good to know';
 
 	it.each<readonly [string, Caller, readonly string[]]>([
-		['', alice, ['Your sessions', chrome]],
-		['list @alice', alice, ['Your sessions', chrome]],
-		['list @bob', sam, ['Sessions of bob', chrome]],
-		['find "mac os"', sam, ['Sessions matching mac os', chrome, chrome]],
+		['', alice, ['Your sessions', chrome, more]],
+		['list @alice', alice, ['Your sessions', chrome, more]],
+		['list @bob', sam, ['Sessions of bob', chrome, more]],
+		['find "mac os"', sam, ['Sessions matching mac os', chrome, chrome, more]],
 		[`admin ${sessionId}`, sam, [chrome]],
 		[sessionId, sam, [chrome]],
 		['status', sam, ['Session Info is ready']],
 		['help', alice, ['Session Info']],
-		['nonsense word', alice, ['“nonsense” is not understood']],
+		['nonsense word', alice, ['Unknown: “nonsense”']],
 		[`info ${sessionId}`, alice, ['Session not found']],
 		[sessionId, alice, ['Session not found']],
-		[`admin ${sessionId}`, alice, ['You may not do this']],
+		[`admin ${sessionId}`, alice, ['Permission required']],
 		['info a.b', alice, ['Not a Device ID']],
-		['list 0', alice, ['Something is wrong with what was asked']],
+		['info', alice, ['Device ID missing']],
+		['list 0', alice, ['Check what you entered']],
 		['list @nobody', sam, ['User not found']],
 	])('to "/session %s"', async (typed, caller, want) => {
 		expect(await titles(typed, caller)).toEqual(want);
@@ -64,15 +82,37 @@ describe('reply', () => {
 	});
 
 	it('to a list names the command for the next page', async () => {
-		const [summary] = await type('find "mac os" 2', sam);
+		const attachments = await type('find "mac os" page 2', sam);
 
-		expect(summary?.text).toContain('/session find "mac os" 3');
+		expect(attachments.at(-1)?.text).toContain('/session find "mac os" page 3');
 	});
 
 	it('to a search shows whose sessions they are', async () => {
 		const [, first] = await type('find x', sam);
 
 		expect(first && shown(first).User).toBe('Bob (bob)');
+	});
+
+	it('to "/session manage" is the first page of the list where no window can open', async () => {
+		expect(await titles('manage', alice)).toEqual(await titles('', alice));
+	});
+
+	it('to "/session manage" says how to get at the list if no window appeared', async () => {
+		const bench = setUp();
+		const [attachment, ...others] = await type('manage', alice, bench, 'trigger');
+
+		expect(attachment?.text).toContain('`/session list`');
+		expect(others).toEqual([]);
+	});
+
+	it('to "/session manage" is the list when the lookup took 4 s, for then the window would be dropped', async () => {
+		const bench = setUp();
+		bench.workspace.answers['sessions/list.all'] = () => {
+			bench.clock.advance(4000);
+			return page([buildDocument()]);
+		};
+
+		expect(await titles('manage', alice, bench, 'trigger')).toEqual(['Your sessions', chrome]);
 	});
 
 	it('to a failure tells the cause to those who may read it alone', async () => {
@@ -99,7 +139,7 @@ describe('reply', () => {
 
 	it('is in English if everything fails', async () => {
 		const bench = setUp();
-		bench.lookups.translator = () => Promise.reject(new Error('S3CRET'));
+		bench.service.translator = () => Promise.reject(new Error('S3CRET'));
 
 		expect(await titles('', alice, bench)).toEqual(['Something went wrong']);
 	});
