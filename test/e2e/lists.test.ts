@@ -173,7 +173,7 @@ describe('lists of sessions', () => {
 		const refused: [as: string, text: string, reply: RegExp][] = [
 			['alice', '/session list @bob', /^Permission required\n/],
 			['alice', '/session find bob', /^Permission required\n/],
-			['alice', '/session list 99', /There is no page 99.*\/session list 1/],
+			['alice', '/session list 99', /There is no page 99; .*\/session list$/],
 			['alice', '/session list 0', /The page must be a whole number/],
 			['alice', '/session list -1', /The page must be a whole number/],
 			['alice', '/session list 1e9', /The page must be a whole number/],

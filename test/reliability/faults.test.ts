@@ -26,10 +26,6 @@ const unreachable = 'workspace-unreachable';
 /** What the endpoint gives instead of its answer, and what that is by contract 6. */
 const faults: Readonly<Record<string, readonly [fault: Fault, code: string]>> = {
 	'a reset': [{ kind: 'reset' }, unreachable],
-	'a reset in the middle of the answer': [
-		{ kind: 'reset-mid-body', body: '{"success":true,' },
-		unreachable,
-	],
 	'500': [answer(500, '{"success":false,"error":"Internal server error"}'), bad],
 	'502 with HTML': [answer(502, '<h1>Bad Gateway</h1>', html), bad],
 	'503 with nothing': [answer(503, ''), bad],
@@ -139,6 +135,30 @@ describe('a request that goes wrong', () => {
 			expect((await outcomeOf(running, question)).code).toBe('ok');
 		});
 	});
+});
+
+describe('an answer that breaks off', () => {
+	let running: RunningWorkspace;
+
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+	});
+
+	afterAll(() => running.stop());
+
+	// The HTTP client of real servers waits for the rest until its time is over.
+	it.each(['sessions/info.admin', 'permissions.listAll'] as const)(
+		'%s: there is no answer in time',
+		async (endpoint) => {
+			await forget(running);
+			running.workspace.faults = on(endpoint, {
+				kind: 'reset-mid-body',
+				body: '{"success":true,',
+			});
+
+			expect((await outcomeOf(running, requests[endpoint])).code).toBe('workspace-timeout');
+		},
+	);
 });
 
 describe('a workspace that is not there', () => {

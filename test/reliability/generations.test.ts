@@ -1,4 +1,5 @@
 import { ask, causeTitle, forget, isRecord, type Question, unavailable } from './support/doors';
+import { isOpen, remember, trafficDuring } from '../e2e/support/logout';
 import { visibleText } from '../e2e/support/replies';
 import { demo } from '../workspace/seed';
 import { generationNames } from '../workspace/server/generations';
@@ -121,7 +122,10 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 	let running: RunningWorkspace;
 
 	beforeAll(async () => {
-		running = await startWorkspace({ generation, configure: { lookups_per_minute: 0 } });
+		running = await startWorkspace({
+			generation,
+			configure: { lookups_per_minute: 0, allow_logout: true },
+		});
 	});
 
 	afterAll(() => running.stop());
@@ -154,6 +158,27 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			expect(reply).toMatch(code === 'ok' ? new RegExp(sessionId) : new RegExp(`^${title()}\n`));
 		});
 
+		it.each([
+			['alice', 'sessions/logout.me', sessions.alice.phone],
+			['admin', 'sessions/logout', sessions.bob.phone],
+		])('a logout by %s', async (as, path, sessionId) => {
+			await forget(running);
+			const logInAgain = remember(running);
+			const code = expectedOfOthers(generation, licence, factor);
+			const { result, sent } = await trafficDuring(running, () =>
+				running.api({ as, path, method: 'POST', body: { sessionId } }),
+			);
+			const isEnded = !isOpen(running, sessionId);
+			logInAgain();
+
+			expect(result.body).toMatchObject(
+				code === 'ok' ? { success: true, session: { sessionId } } : { errorType: code },
+			);
+			expect(isEnded).toBe(code === 'ok');
+			// One more where the first is refused for want of a code.
+			expect(sent).toBeLessThanOrEqual(2);
+		});
+
 		it('status', async () => {
 			await forget(running);
 			const [message] = await running.run({ as: 'admin', text: '/session status' });
@@ -166,7 +191,9 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 					: [];
 
 			expect(body).toMatchObject({ success: true, ready: code === 'ok' });
-			expect(failures(body)).toEqual([...permission, ...failing]);
+			// The same cause is told once.
+			const repeated = permission.length > 0 ? ['Sessions: not checked (see above).'] : failing;
+			expect(failures(body)).toEqual([...permission, ...repeated]);
 			expect(visibleText(message?.attachments ?? [])).toContain(failing.join());
 		});
 	});

@@ -57,7 +57,9 @@ export const call = async (
 	request: {
 		readonly user: WorkspaceUser;
 		readonly path: string;
-		readonly query: Readonly<Record<string, unknown>>;
+		readonly query?: Readonly<Record<string, unknown>>;
+		readonly method?: string;
+		readonly body?: unknown;
 		readonly headers?: Readonly<Record<string, string>>;
 	},
 ): Promise<{ readonly status: number; readonly content: unknown }> => {
@@ -72,6 +74,7 @@ export const call = async (
 		method: 'get',
 		body: {},
 		headers: {},
+		query: {},
 		...request,
 	});
 

@@ -1,9 +1,11 @@
-import type { Question, World } from './world';
+import { isIP } from 'node:net';
+
+import type { LogoutQuestion, LookupQuestion, Question, World } from './world';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 
 /**
- * Who may see what, written from the contract (sections 3, 4 and 7) and from what the server is known to answer; it
- * shares no code with the app.
+ * Who may see and end what, written from the contract (sections 3, 4, 7 and 8) and from what the server is known to
+ * answer; it shares no code with the app.
  */
 export type Expected = {
 	/** `ok`, or the `errorType` of the API. */
@@ -13,8 +15,12 @@ export type Expected = {
 	/** Whether the addresses are shown as well. */
 	readonly withAddress: boolean;
 	readonly total: number;
-	/** Whether it is a look at somebody else's sessions, and whose. */
+	/** Whether it is a look at somebody else's sessions, or a logout, and whose sessions it was about. */
 	readonly look: { readonly owners: readonly string[]; readonly outcome: string } | undefined;
+	/** The ids that are said to be ended, of several in the order in which it happens. */
+	readonly ended: readonly string[];
+	/** Whether the audit room is told. */
+	readonly isPosted: boolean;
 };
 
 const pageSize = 5;
@@ -28,152 +34,293 @@ const newestFirst = (a: SessionDocument, b: SessionDocument): number =>
 const has = (text: string, part: string): boolean =>
 	text.toLowerCase().includes(part.toLowerCase());
 
-/** What the server finds: the newest open session of each login that matches, newest first. */
-const search = (
-	sessions: readonly SessionDocument[],
-	matches: (session: SessionDocument) => boolean,
-): readonly SessionDocument[] => {
-	const found = sessions.filter((session) => isOpen(session) && matches(session)).sort(newestFirst);
+const pageOf = (
+	found: readonly SessionDocument[],
+	{ page }: { readonly page: number },
+): readonly SessionDocument[] => found.slice(page * pageSize, (page + 1) * pageSize);
 
-	return found.filter(
-		({ loginToken }, index) =>
-			found.findIndex((other) => other.loginToken === loginToken) === index,
-	);
+const nothing = {
+	sessions: [],
+	withAddress: true,
+	total: 0,
+	look: undefined,
+	ended: [],
+	isPosted: false,
 };
 
-const nothing = { sessions: [], withAddress: true, total: 0, look: undefined };
-
-export const expectation = (options: {
+type Options = {
 	readonly world: World;
 	readonly caller: WorkspaceUser;
 	readonly serviceId: string;
 	/** Everybody in the workspace, in its order. */
 	readonly everybody: readonly WorkspaceUser[];
-	readonly question: Question;
-}): Expected => {
-	const { world, caller, serviceId, everybody, question } = options;
-	const { sessions, settings } = world;
-	const isHolder = caller.roles.some((role) => world.holders.includes(role));
-	const isService = caller._id === serviceId;
-	const canPost = settings.audit_room === '' || settings.audit_room === 'session-audit';
+};
 
-	const refused = (code: string, owners: readonly string[] | undefined): Expected => ({
-		...nothing,
-		code,
-		look: owners && { owners, outcome: code },
-	});
+/** What the server answers. */
+class Server {
+	constructor(private readonly options: Options) {}
+
+	/** The newest open session of each login that matches, newest first. */
+	search(matches: (session: SessionDocument) => boolean): readonly SessionDocument[] {
+		const found = this.options.world.sessions
+			.filter((session) => isOpen(session) && matches(session))
+			.sort(newestFirst);
+
+		return found.filter(
+			({ loginToken }, index) =>
+				found.findIndex((other) => other.loginToken === loginToken) === index,
+		);
+	}
+
+	/** `list.all`: the text, or up to five people who are called like it. */
+	filtered(filter: string): readonly SessionDocument[] {
+		const people = this.options.everybody
+			.filter(
+				({ active, type, name, username }) =>
+					active && type !== 'app' && (has(name, filter) || has(username, filter)),
+			)
+			.slice(0, 5);
+
+		return this.search(
+			({ searchTerm }) => has(searchTerm, filter) || people.some(({ _id }) => has(searchTerm, _id)),
+		);
+	}
+
+	/** `info.admin` answers the newest login that matches; if that is another one, the search decides. */
+	session(sessionId: string): SessionDocument | undefined {
+		const [first] = this.search(({ searchTerm }) => has(searchTerm, sessionId));
+		return first?.sessionId === sessionId
+			? first
+			: first && this.filtered(sessionId).find((session) => session.sessionId === sessionId);
+	}
+
+	/** Rows of others are left out, whatever they are called. */
+	ofUser(id: string): readonly SessionDocument[] {
+		return this.search(({ userId }) => userId === id);
+	}
+
+	/** `sessions/info`: also what was logged out. */
+	ofAccount(sessionId: string): SessionDocument | undefined {
+		return this.options.world.sessions.find(
+			(session) =>
+				session.sessionId === sessionId &&
+				session.userId === this.options.serviceId &&
+				session.loginToken !== '',
+		);
+	}
+}
+
+const rightsOf = ({
+	world: { holders, enders, settings },
+	caller,
+}: Options): {
+	readonly isHolder: boolean;
+	readonly mayEndOthers: boolean;
+	readonly mayUseOwn: boolean;
+	readonly canPost: boolean;
+} => {
+	const isHolder = caller.roles.some((role) => holders.includes(role));
+	return {
+		isHolder,
+		mayEndOthers: isHolder && caller.roles.some((role) => enders.includes(role)),
+		mayUseOwn: isHolder || settings.self_service,
+		canPost: settings.audit_room === '' || settings.audit_room === 'session-audit',
+	};
+};
+
+/** `owners`: it was an attempt at others' sessions, which is told. */
+const refused = (code: string, owners: readonly string[] | undefined): Expected => ({
+	...nothing,
+	code,
+	look: owners && { owners, outcome: code },
+});
+
+const expectLookup = (question: LookupQuestion, options: Options): Expected => {
+	const { world, caller, serviceId, everybody } = options;
+	const { settings } = world;
+	const server = new Server(options);
+	const { isHolder, mayUseOwn, canPost } = rightsOf(options);
 
 	/** A look at others: nothing is shown unless it can be told to the audit room. */
 	const granted = (
 		shown: readonly SessionDocument[],
 		total: number,
-		owners: readonly string[],
-	): Expected => {
-		const isLook = owners.length === 0 || owners.some((id) => id !== caller._id);
-
-		return isLook && !canPost
+		{ owners, isLook }: { readonly owners: readonly string[]; readonly isLook: boolean },
+	): Expected =>
+		isLook && !canPost
 			? refused('audit-failed', owners)
 			: {
+					...nothing,
 					code: 'ok',
 					sessions: shown,
-					withAddress: true,
 					total,
 					look: isLook ? { owners, outcome: 'granted' } : undefined,
+					isPosted: isLook && settings.audit_room !== '',
 				};
-	};
 
 	const own = (shown: readonly SessionDocument[], total: number): Expected => ({
+		...nothing,
 		code: 'ok',
 		sessions: shown,
 		withAddress: settings.show_own_ip,
 		total,
-		look: undefined,
 	});
 
-	/** `list.all`: the text, or up to five people who are called like it. */
-	const filtered = (filter: string): readonly SessionDocument[] => {
-		const people = everybody
-			.filter(
-				({ active, name, username }) => active && (has(name, filter) || has(username, filter)),
-			)
-			.slice(0, 5);
+	const info = (sessionId: string): Expected => {
+		if (!mayUseOwn) {
+			return refused('not-allowed', undefined);
+		}
 
-		return search(
-			sessions,
-			({ searchTerm }) => has(searchTerm, filter) || people.some(({ _id }) => has(searchTerm, _id)),
-		);
+		const hit = caller._id === serviceId ? server.ofAccount(sessionId) : server.session(sessionId);
+		return hit?.userId === caller._id
+			? own([hit], 1)
+			: refused('session-not-found', hit && [hit.userId]);
 	};
 
-	const pageOf = (
-		found: readonly SessionDocument[],
-		{ page }: { readonly page: number },
-	): readonly SessionDocument[] => found.slice(page * pageSize, (page + 1) * pageSize);
+	const anybodys = (sessionId: string): Expected => {
+		const hit = server.session(sessionId);
+		return hit
+			? granted([hit], 1, { owners: [hit.userId], isLook: hit.userId !== caller._id })
+			: refused('session-not-found', []);
+	};
 
-	const any = isHolder ? 'admin' : 'info';
-	const kind = question.kind === 'any' ? any : question.kind;
-	const isOwn = kind === 'info' || kind === 'list';
+	const search = (found: readonly SessionDocument[], page: { readonly page: number }): Expected => {
+		const shown = pageOf(found, page);
+		const owners = [...new Set(shown.map(({ userId }) => userId))];
+		// What it counts tells of others too.
+		const isAllOwn = shown.length === found.length && owners.join() === caller._id;
+		return granted(shown, found.length, { owners, isLook: !isAllOwn });
+	};
 
-	if (isOwn && !isHolder && !settings.self_service) {
-		return refused('not-allowed', undefined);
+	if (question.kind === 'info' || (question.kind === 'any' && !isHolder)) {
+		return info(question.sessionId);
 	}
-
-	if (!isOwn && !isHolder) {
+	if (question.kind === 'list') {
+		const found = server.ofUser(caller._id);
+		return mayUseOwn
+			? own(pageOf(found, question), found.length)
+			: refused('not-allowed', undefined);
+	}
+	if (!isHolder) {
 		return refused('not-allowed', []);
 	}
+	switch (question.kind) {
+		case 'any':
+		case 'admin':
+			return anybodys(question.sessionId);
 
-	if ('sessionId' in question) {
-		const { sessionId } = question;
-		const [first] =
-			kind === 'info' && isService
-				? sessions.filter(
-						(session) =>
-							session.sessionId === sessionId &&
-							session.userId === serviceId &&
-							session.loginToken !== '',
-					)
-				: search(sessions, ({ searchTerm }) => has(searchTerm, sessionId));
-		const hit = first?.sessionId === sessionId ? first : undefined;
+		case 'list-user': {
+			const user = everybody.find(({ username }) => username === question.username);
+			if (!user) {
+				return refused('user-not-found', []);
+			}
 
-		if (kind === 'admin') {
-			return hit ? granted([hit], 1, [hit.userId]) : refused('session-not-found', []);
+			const found = server.ofUser(user._id);
+			return granted(pageOf(found, question), found.length, {
+				owners: [user._id],
+				isLook: user._id !== caller._id,
+			});
 		}
 
-		if (hit?.userId === caller._id) {
-			return own([hit], 1);
+		case 'list-all':
+			return search(server.filtered(''), question);
+
+		case 'find': {
+			const { filter } = question;
+			const found =
+				isIP(filter) > 0
+					? server.search(() => true).filter(({ ip }) => ip === filter)
+					: server.filtered(filter);
+			return search(found, question);
+		}
+	}
+};
+
+/** A logout is told as an entry of its own, whatever comes of it. */
+const expectLogout = (question: LogoutQuestion, options: Options): Expected => {
+	const { world, caller, serviceId, everybody } = options;
+	const { settings } = world;
+	const server = new Server(options);
+	const { isHolder, mayEndOthers, mayUseOwn, canPost } = rightsOf(options);
+
+	const ending = (
+		ended: readonly SessionDocument[],
+		ownerId: string,
+		shown: readonly SessionDocument[] = [],
+	): Expected => {
+		const isOthers = ownerId !== caller._id && ended.length > 0;
+		return isOthers && !canPost
+			? refused('audit-failed', [ownerId])
+			: {
+					...nothing,
+					code: 'ok',
+					sessions: shown,
+					withAddress: ownerId !== caller._id || settings.show_own_ip,
+					look: { owners: [ownerId], outcome: 'granted' },
+					ended: ended.map(({ sessionId }) => sessionId),
+					isPosted: isOthers && settings.audit_room !== '',
+				};
+	};
+
+	const one = (sessionId: string): Expected => {
+		const hit = server.session(sessionId);
+		if (!hit) {
+			return refused('session-not-found', []);
 		}
 
-		return refused('session-not-found', hit && [hit.userId]);
-	}
+		const isOwn = hit.userId === caller._id;
+		if (!isOwn && (!isHolder || question.kind === 'logout-me')) {
+			return refused('session-not-found', [hit.userId]);
+		}
+		return hit.userId === serviceId || (!isOwn && !mayEndOthers)
+			? refused('not-allowed', [hit.userId])
+			: ending([hit], hit.userId, [hit]);
+	};
 
-	if (question.kind === 'list') {
-		const found = isService
-			? search(sessions, ({ userId }) => userId === serviceId)
-			: filtered(caller._id);
+	const others = (sessionId: string): Expected => {
+		const mine = server.ofUser(caller._id);
+		if (caller._id === serviceId) {
+			return refused('not-allowed', [serviceId]);
+		}
+		return mine.some((session) => session.sessionId === sessionId)
+			? ending(
+					mine.filter((session) => session.sessionId !== sessionId),
+					caller._id,
+				)
+			: refused('session-not-found', []);
+	};
 
-		return own(
-			pageOf(found, question).filter(({ userId }) => userId === caller._id),
-			found.length,
-		);
-	}
-
-	if (question.kind === 'list-user') {
-		const user = everybody.find(({ username }) => username === question.username);
-
+	const all = (wanted: string): Expected => {
+		const user = everybody.find(({ username }) => username === wanted);
 		if (!user) {
 			return refused('user-not-found', []);
 		}
+		return user._id === serviceId
+			? refused('not-allowed', [serviceId])
+			: ending(server.ofUser(user._id), user._id);
+	};
 
-		const found = filtered(user._id);
-
-		return granted(
-			pageOf(found, question).filter(({ userId }) => userId === user._id),
-			found.length,
-			[user._id],
-		);
+	const isAboutOthers =
+		question.kind === 'logout-any' ||
+		(question.kind === 'logout-all' && question.username !== caller.username);
+	if (!settings.allow_logout || (isAboutOthers ? !mayEndOthers : !mayUseOwn)) {
+		return refused('not-allowed', []);
 	}
-
-	const found = filtered(question.filter);
-	const shown = pageOf(found, question);
-
-	return granted(shown, found.length, [...new Set(shown.map(({ userId }) => userId))]);
+	switch (question.kind) {
+		case 'logout-others':
+			return others(question.sessionId);
+		case 'logout-all':
+			return all(question.username);
+		default:
+			return one(question.sessionId);
+	}
 };
+
+const isLogout = (question: Question): question is LogoutQuestion & Question =>
+	question.kind.startsWith('logout');
+
+export const expectation = ({
+	question,
+	...options
+}: Options & { readonly question: Question }): Expected =>
+	isLogout(question) ? expectLogout(question, options) : expectLookup(question, options);

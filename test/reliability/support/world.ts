@@ -43,21 +43,32 @@ export const usernames = ['user.first', 'user.second', 'user.third', 'user'] as 
 export type World = {
 	readonly users: readonly WorkspaceUser[];
 	readonly holders: readonly string[];
+	/** The roles that hold `logout-device-management`. */
+	readonly enders: readonly string[];
 	readonly sessions: readonly SessionDocument[];
 	readonly settings: {
 		readonly self_service: boolean;
 		readonly show_own_ip: boolean;
+		readonly allow_logout: boolean;
 		readonly audit_room: '' | 'session-audit' | 'no-such-room' | 'old-audit';
 	};
 };
 
-/** What somebody asks, by either door; pages from 0, of five. */
-export type Question = { readonly as: number } & (
+/** Pages from 0, of five. */
+export type LookupQuestion =
 	| { readonly kind: 'info' | 'admin' | 'any'; readonly sessionId: string }
-	| { readonly kind: 'list'; readonly page: number }
+	| { readonly kind: 'list' | 'list-all'; readonly page: number }
 	| { readonly kind: 'list-user'; readonly username: string; readonly page: number }
-	| { readonly kind: 'find'; readonly filter: string; readonly page: number }
-);
+	| { readonly kind: 'find'; readonly filter: string; readonly page: number };
+
+export type LogoutQuestion =
+	/** One session: as it is typed, and by the two paths of the API. */
+	| { readonly kind: 'logout' | 'logout-me' | 'logout-any'; readonly sessionId: string }
+	| { readonly kind: 'logout-others'; readonly sessionId: string }
+	| { readonly kind: 'logout-all'; readonly username: string };
+
+/** What somebody asks, by either door. */
+export type Question = { readonly as: number } & (LookupQuestion | LogoutQuestion);
 
 /** Every value that tells something of a session stands nowhere else. */
 export const hostOf = (number: number): string => `host${100 + number}.example`;
@@ -79,12 +90,14 @@ export const world: fc.Arbitrary<World> = fc
 	.record({
 		userRoles: fc.tuple(...userIds.map(() => fc.subarray([...roles]))),
 		holders: fc.subarray([...roles]),
+		enders: fc.subarray([...roles]),
 		ids: fc.shuffledSubarray([...sessionIds]),
 		order: fc.shuffledSubarray([...sessionIds.keys()], { minLength: sessionIds.length }),
 		rows: fc.array(session, { minLength: sessionIds.length, maxLength: sessionIds.length }),
 		settings: fc.record({
 			self_service: fc.boolean(),
 			show_own_ip: fc.boolean(),
+			allow_logout: fc.constantFrom(true, true, true, false),
 			audit_room: fc.constantFrom(
 				'',
 				'session-audit',
@@ -94,9 +107,10 @@ export const world: fc.Arbitrary<World> = fc
 			),
 		}),
 	})
-	.map(({ userRoles, holders, ids, order, rows, settings }) => ({
+	.map(({ userRoles, holders, enders, ids, order, rows, settings }) => ({
 		settings,
 		holders: [...holders, service.role],
+		enders: [...enders, service.role],
 		users: userIds.map((_id, number) => ({
 			_id,
 			username: usernames[number] ?? '',
@@ -143,7 +157,23 @@ export const question: fc.Arbitrary<Question> = fc
 				kind: fc.constantFrom('info' as const, 'admin' as const, 'any' as const),
 				sessionId: fc.constantFrom(...sessionIds, 'NoSuchSession', userIds[0], 'Chrome'),
 			}),
-			fc.record({ kind: fc.constant('list' as const), page: fc.nat({ max: 1 }) }),
+			fc.record({
+				kind: fc.constantFrom('list' as const, 'list-all' as const),
+				page: fc.nat({ max: 1 }),
+			}),
+			fc.record({
+				kind: fc.constantFrom(
+					'logout' as const,
+					'logout-me' as const,
+					'logout-any' as const,
+					'logout-others' as const,
+				),
+				sessionId: fc.constantFrom(...sessionIds, ...sessionIds, 'NoSuchSession', userIds[0]),
+			}),
+			fc.record({
+				kind: fc.constant('logout-all' as const),
+				username: fc.constantFrom(...usernames, 'nobody', 'session.service'),
+			}),
 			fc.record({
 				kind: fc.constant('list-user' as const),
 				username: fc.constantFrom(...usernames, 'nobody', 'User.First', 'session.service'),
@@ -177,10 +207,11 @@ export const enter = async (running: RunningWorkspace, drawn: World): Promise<vo
 		...drawn.users,
 		...data.users.filter(({ type, _id }) => type === 'app' || _id === service.id),
 	];
-	data.sessions = [...drawn.sessions];
+	data.sessions = structuredClone([...drawn.sessions]);
 	data.permissions = [
-		...data.permissions.filter(({ _id }) => _id !== 'view-device-management'),
+		...data.permissions.filter(({ _id }) => !/^(view|logout)-device-management$/.test(_id)),
 		{ _id: 'view-device-management', roles: [...drawn.holders] },
+		{ _id: 'logout-device-management', roles: [...drawn.enders] },
 	];
 
 	for (const [id, value] of Object.entries(drawn.settings)) {
