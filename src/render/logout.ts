@@ -56,11 +56,15 @@ export const loggedOutSeveralAttachments = (
 
 	const lines = remaining.map((each) => remainingLine(each, mayReadCauses, view));
 	return [
-		{
-			title: t.text('logout_many_title'),
-			text: t.text('logout_many_text', { count: ended.length }),
-			color: remaining.length === 0 ? colors.good : colors.warning,
-		},
+		...(ended.length === 0
+			? []
+			: [
+					{
+						title: t.text('logout_many_title'),
+						text: t.text('logout_many_text', { count: ended.length }),
+						color: remaining.length === 0 ? colors.good : colors.warning,
+					},
+				]),
 		...(remaining.length === 0
 			? []
 			: [

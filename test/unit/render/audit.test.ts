@@ -1,14 +1,29 @@
-import type { Look } from '../../../src/audit/Look';
+import type { AuditEntry, LogoutEntry, LookupEntry } from '../../../src/audit/AuditEntry';
 import { auditAttachment } from '../../../src/render/audit';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
 import { everyLanguage } from '../support/view';
 
-const buildLook = (override: Partial<Look> = {}): Look => ({
-	caller: { id: 'samUserId', username: 'sam', name: 'Sam' },
-	asked: { lookup: 'admin', sessionId: 'QoYYFw2t9oKks2niG' },
-	owners: [{ id: 'bobUserId', username: 'bob' }],
+const caller = { id: 'samUserId', username: 'sam', name: 'Sam' };
+const bob = { id: 'bobUserId', username: 'bob' };
+const sessionId = 'QoYYFw2t9oKks2niG';
+
+const buildLook = (override: Partial<LookupEntry> = {}): LookupEntry => ({
+	event: 'session-lookup',
+	caller,
+	asked: { lookup: 'admin', sessionId },
+	owners: [bob],
+	outcome: 'granted',
+	...override,
+});
+
+const buildLogout = (override: Partial<LogoutEntry> = {}): LogoutEntry => ({
+	event: 'session-logout',
+	caller,
+	asked: { logout: 'logout', sessionId },
+	owners: [bob],
+	sessionIds: [sessionId],
 	outcome: 'granted',
 	...override,
 });
@@ -18,23 +33,44 @@ const many = Array.from({ length: 50 }, (_value, index) => ({
 	username: `user.name-${index}`,
 }));
 
-const looks: readonly (readonly [string, Look, RegExp])[] = [
-	['a session', buildLook(), /^sam .*QoYYFw2t9oKks2niG.*bob\.$/],
+const looks: readonly (readonly [string, AuditEntry, RegExp])[] = [
+	['a session', buildLook(), /^sam \(samUserId\) .*QoYYFw2t9oKks2niG.*bob\.$/],
 	['a session of a deleted user', buildLook({ owners: [{ id: 'bobUserId' }] }), /bobUserId\.$/],
 	[
 		'a list',
 		buildLook({ asked: { lookup: 'list-user', username: 'bob' } }),
-		/^sam .*sessions of bob\.$/,
+		/^sam \(samUserId\) .*sessions of bob\.$/,
 	],
 	[
 		'a search',
 		buildLook({ asked: { lookup: 'find', filter: '*mac* [IP] :a: <b>' } }),
-		/^sam .*\*mac\* \[IP\] :a: <b>\.$/,
+		/^sam \(samUserId\) .*\*mac\* \[IP\] :a: <b>\.$/,
 	],
 	[
 		'a search without a result',
 		buildLook({ asked: { lookup: 'find', filter: 'x' }, owners: [] }),
 		/x\.$/,
+	],
+	[
+		'a count',
+		buildLook({ asked: { lookup: 'count-user', username: 'bob' } }),
+		/^sam .*sessions of bob\.$/,
+	],
+	[
+		'everybody’s',
+		buildLook({ asked: { lookup: 'list-all' }, owners: many }),
+		/^sam \(samUserId\) listed everybody’s sessions\.$/,
+	],
+	['a logout', buildLogout(), /^sam \(samUserId\) is logging out .*QoYYFw2t9oKks2niG.*bob\.$/],
+	[
+		'a logout of all',
+		buildLogout({ asked: { logout: 'logout-all', username: 'bob' }, sessionIds: ['a', 'b'] }),
+		/^sam \(samUserId\) is logging out 2 sessions of bob\.$/,
+	],
+	[
+		'a logout of all, who are one',
+		buildLogout({ asked: { logout: 'logout-all', username: 'bob' } }),
+		/ 1 session of bob\.$/,
 	],
 	[
 		'a search with many results',
@@ -54,15 +90,35 @@ describe('auditAttachment', () => {
 		).toMatch(want);
 	});
 
-	it('names those whose sessions a search showed', () => {
-		const look = buildLook({
-			asked: { lookup: 'find', filter: 'x' },
-			owners: [{ id: 'a', username: 'anna' }, { id: 'b' }],
-		});
+	it.each([{ lookup: 'find', filter: 'x' }, { lookup: 'list-all' }] as const)(
+		'names those whose sessions %j showed',
+		(asked) => {
+			const look = buildLook({ asked, owners: [{ id: 'a', username: 'anna' }, { id: 'b' }] });
 
-		expect(auditAttachment(look, translator('en')).fields).toEqual([
-			{ title: 'User', value: '`anna`, `b`', short: false },
-		]);
+			expect(auditAttachment(look, translator('en')).fields).toEqual([
+				{ title: 'User', value: '`anna`, `b`', short: false },
+			]);
+		},
+	);
+
+	it('names nobody where a search showed nothing', () => {
+		const look = buildLook({ asked: { lookup: 'list-all' }, owners: [] });
+
+		expect(auditAttachment(look, translator('en'))).not.toHaveProperty('fields');
+	});
+
+	it('tells a logout from a look by its title', () => {
+		expect(auditAttachment(buildLook(), translator('en')).title).toBe('Session lookup');
+		expect(auditAttachment(buildLogout(), translator('en')).title).toBe('Session logout');
+	});
+
+	it('shows names letter for letter, and the id that cannot be chosen beside them', () => {
+		const { text } = auditAttachment(
+			buildLook({ caller: { id: 'evilId', username: '*admin* (adminId)', name: 'Admin' } }),
+			translator('en'),
+		);
+
+		expect(drawWebText(text).visible).toContain('*admin* (adminId) (evilId) looked');
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../src/errors/SessionInfoError';
+import type { Failure, Parameter } from '../../../src/errors/SessionInfoError';
 import { hasHiddenCause, httpStatus } from '../../../src/errors/codes';
 import { colors } from '../../../src/render/Attachment';
 import { failureAttachment, failureTexts, problemText } from '../../../src/render/failure';
@@ -34,7 +34,7 @@ describe.each(everyLanguage)('in %s', (language) => {
 	it('every problem of a setting names the setting, by label and id', () => {
 		const unnamed = everyProblem.filter(
 			({ setting, problem }) =>
-				![`\`${setting}\``, its.t(`setting_${setting}`)].every((name) =>
+				![`\`${setting}\``, its.text(`setting_${setting}`)].every((name) =>
 					problemText({ setting, problem } as (typeof everyProblem)[0], its).includes(name),
 				),
 		);
@@ -90,6 +90,69 @@ describe('the cause', () => {
 		expect(sentence).toContain('`me`');
 	});
 });
+
+it.each<readonly [Failure, RegExp]>([
+	[
+		{ code: 'workspace-permission-missing', endpoint: 'sessions/logout', status: 403 },
+		/log out sessions: .*`logout-device-management`/,
+	],
+	[
+		{ code: 'workspace-permission-missing', endpoint: 'sessions/list.all', status: 403 },
+		/see all sessions: .*`view-device-management`/,
+	],
+])('the cause of %j names the permission', (failure, want) => {
+	expect(failureTexts(failure, true, t).sentence).toMatch(want);
+});
+
+describe('a Device ID that is none', () => {
+	it.each<readonly ['chat' | 'api', boolean, string, RegExp]>([
+		['chat', true, 'Device ID missing', /after the command.*`\/session list`/],
+		['chat', false, 'Not a Device ID', /1 to 64.*`\/session list`/],
+		['api', true, 'Not a Device ID', /^`sessionId` must be/],
+		['api', false, 'Not a Device ID', /^`sessionId` must be/],
+	])('is said in the words of %s; missing: %p', (door, missing, title, sentence) => {
+		const texts = failureTexts({ code: 'invalid-session-id', missing, door }, false, t);
+
+		expect(texts.title).toBe(title);
+		expect(texts.sentence).toMatch(sentence);
+	});
+});
+
+it.each<readonly [Extract<Failure, { code: 'not-allowed' }>['reason'], string, RegExp]>([
+	['permission', 'Permission required', /`view-device-management`/],
+	['self-service', 'Permission required', /`view-device-management`/],
+	['status', 'Permission required', /`view-device-management`/],
+	['logout-permission', 'Permission required', /`logout-device-management`/],
+	['logout-off', 'Logging out is switched off', /settings do not allow it/],
+	['service-account', 'Not logged out', /service account/],
+])('what is not allowed says why: %s', (reason, title, sentence) => {
+	const texts = failureTexts({ code: 'not-allowed', reason }, false, t);
+
+	expect(texts.title).toBe(title);
+	expect(texts.sentence).toMatch(sentence);
+});
+
+it.each<readonly [Parameter, RegExp]>([
+	['length', /\b512\b/],
+	['count', /\b1 to 100\b/],
+])('what is too much says how much is allowed: %s', (parameter, want) => {
+	expect(failureTexts({ code: 'invalid-params', parameter }, false, t).sentence).toMatch(want);
+});
+
+it.each(['info', 'admin', 'any'] as const)(
+	'what was not found reads as it was asked: %s',
+	(asked) => {
+		const others = everyFailure.filter(
+			(failure) => failure.code === 'session-not-found' && failure.asked !== asked,
+		);
+		const { sentence } = failureTexts({ code: 'session-not-found', asked }, false, t);
+
+		expect(others).toHaveLength(2);
+		expect(others.map((failure) => failureTexts(failure, false, t).sentence)).not.toContain(
+			sentence,
+		);
+	},
+);
 
 it('every parameter has a sentence of its own', () => {
 	const sentences = everyFailure

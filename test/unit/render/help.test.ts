@@ -1,34 +1,60 @@
-import type { Abilities } from '../../../src/lookups/Lookups';
 import { colors } from '../../../src/render/Attachment';
 import { helpAttachment } from '../../../src/render/help';
+import type { Abilities } from '../../../src/service/SessionService';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
 import { everyLanguage } from '../support/view';
 
-const everybody: Abilities = { ownSessions: true, allSessions: false, status: false };
-const holder: Abilities = { ownSessions: true, allSessions: true, status: true };
-const administrator: Abilities = { ownSessions: true, allSessions: false, status: true };
-const nobody: Abilities = { ownSessions: false, allSessions: false, status: false };
-const setUp: Abilities = { ownSessions: false, allSessions: false, status: true };
+const nobody: Abilities = {
+	ownSessions: false,
+	allSessions: false,
+	logOutOwn: false,
+	logOutAnybody: false,
+	status: false,
+};
+const everybody: Abilities = { ...nobody, ownSessions: true };
+const holder: Abilities = { ...everybody, allSessions: true, status: true };
+const administrator: Abilities = { ...everybody, status: true };
+const setUp: Abilities = { ...nobody, status: true };
+const ender: Abilities = { ...everybody, logOutOwn: true };
+const viewer: Abilities = { ...holder, logOutOwn: true };
+const deputy: Abilities = { ...viewer, logOutAnybody: true };
 
-/** The commands that the help tells of, each by its first words. */
+/** The commands that the help tells of, as they are typed. */
 const commands = (abilities: Abilities): readonly string[] => {
 	const { visible } = drawWebText(helpAttachment(abilities, translator('en')).text);
 
 	return visible
 		.split('\n')
-		.map((line) => /^\/session [a-z]+( @)?/.exec(line.replace(/^\/session or /, ''))?.[0] ?? '')
+		.map(
+			(line) =>
+				/^\/session [a-z]+(?: (?:@user|all|others|<Device ID>))?/.exec(
+					line.replace(/^\/session or /, ''),
+				)?.[0] ?? '',
+		)
 		.filter(Boolean);
 };
 
 describe('helpAttachment', () => {
+	const id = '<Device ID>';
+	const all = ['list @user', 'list all', 'find', `admin ${id}`, 'manage @user'];
+	const own = ['list', `info ${id}`, 'manage'];
+	const logOutOwn = [`logout ${id}`, `logout others`];
+
 	it.each<readonly [string, Abilities, readonly string[]]>([
-		['everybody', everybody, ['list', 'info', 'help']],
-		['holders', holder, ['list', 'info', 'list @', 'find', 'admin', 'status', 'help']],
-		['administrators who are no holders', administrator, ['list', 'info', 'status', 'help']],
+		['everybody', everybody, [...own, 'help']],
+		['holders', holder, [...own, ...all, 'status', 'help']],
+		['administrators who are no holders', administrator, [...own, 'status', 'help']],
 		['those who may not use the app', nobody, ['help']],
 		['administrators of an app for holders', setUp, ['status', 'help']],
+		['everybody, where people may log out', ender, [...own, ...logOutOwn, 'help']],
+		['holders of the one permission', viewer, [...own, ...logOutOwn, ...all, 'status', 'help']],
+		[
+			'holders of both permissions',
+			deputy,
+			[...own, ...logOutOwn, ...all, `logout ${id}`, 'logout @user', 'status', 'help'],
+		],
 	])('tells %s of what they may use', (_name, abilities, want) => {
 		const { text } = helpAttachment(abilities, translator('en'));
 
@@ -38,7 +64,7 @@ describe('helpAttachment', () => {
 
 	it('tells those who may use nothing whom to ask, and them alone', () => {
 		expect(helpAttachment(nobody, translator('en')).text).toMatch(/administrator/);
-		[everybody, holder, administrator, setUp].forEach((abilities) =>
+		[everybody, holder, administrator, setUp, deputy].forEach((abilities) =>
 			expect(helpAttachment(abilities, translator('en')).text).not.toMatch(/administrator/),
 		);
 	});
@@ -55,7 +81,7 @@ describe('helpAttachment', () => {
 	});
 
 	it.each(everyLanguage)('has a title, a text and no markup in %s', (language) => {
-		const flaws = [everybody, holder, administrator, nobody, setUp].flatMap((abilities) =>
+		const flaws = [everybody, holder, administrator, nobody, setUp, deputy].flatMap((abilities) =>
 			[undefined, 'word', '\u0000', '@', '{word}'].flatMap((word) =>
 				flawsOf(helpAttachment(abilities, translator(language), word)),
 			),

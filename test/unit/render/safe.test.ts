@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { code, plain } from '../../../src/render/safe';
+import { code, isVisible, plain } from '../../../src/render/safe';
+import { addressShortcodes, shortcodes, smileys } from '../../clients/emoji';
 import { type Drawn, drawMobile, drawWebField, drawWebText } from '../support/clients';
 
 const ZERO_WIDTH_SPACES = /\u200b/g;
@@ -69,6 +70,7 @@ const hostile: readonly (readonly [string, string])[] = [
 	['emoji side by side', '::a::b::'],
 	['emoji that share a colon', ':a:b:c:d:'],
 	['emoticons', ':) :-D <3 >:( :/ 8)'],
+	['emoticons among words', 'a :) b :-D c :P d :/, e 8) f :), g :)) h'],
 	['IPv4', '203.0.113.7'],
 	['IPv6', '2001:db8:85a3:1234:100:8a2e:370:7334'],
 	['IPv6, short', '2001:db8::1234:0:1'],
@@ -223,6 +225,83 @@ describe('code', () => {
 		});
 	});
 
+	it.each(clients)('keeps every smiley as letters in %s', (_client, draw) => {
+		const texts = [' ', '\t', '\u2003', '\u00a0', '\u3000'].flatMap((space) => [
+			smileys.map((smiley) => `a${space}${smiley}${space}b`).join(' '),
+			smileys.map((smiley) => `a${space}${smiley}! b`).join(' '),
+			smileys.join(space),
+		]);
+
+		expect(texts.flatMap((text) => draw(code(text, Infinity)).kinds)).not.toContain('emoji');
+	});
+
+	it.each(clients)('keeps every shortcode as letters in %s', (_client, draw) => {
+		const texts = [shortcodes.join(' '), shortcodes.join(''), addressShortcodes.join(':')];
+
+		expect(texts.flatMap((text) => draw(code(text, Infinity)).kinds)).not.toContain('emoji');
+	});
+
+	describe('copies exactly', () => {
+		it.each([
+			'QoYYFw2t9oKks2niG',
+			'3f3a4e8c-6671-480f-af9a-979486319e50',
+			'203.0.113.7',
+			'2001:db8::1',
+			'2001:db8:85a3:8a2e:370:7334:0:1',
+			'fe80::1:2:3:4',
+			'::1',
+			'::ffff:203.0.113.7',
+			'chat.example.com:3000',
+			':)',
+			':) first',
+			'last :)',
+			'a:)b',
+			'a :)b',
+			'a :); b',
+			'12:30:45',
+			'Mozilla/5.0 (X11; Linux x86_64)',
+		])('%s', (text) => {
+			expect(code(text)).toBe(`\`${text}\``);
+		});
+
+		it('any address that spells no emoji', () => {
+			const known = new Set(addressShortcodes);
+			const addresses = fc.oneof(fc.ipV4(), fc.ipV6());
+
+			fc.assert(
+				fc.property(addresses, (address) => {
+					const groups = address.toLowerCase().split(':').slice(1, -1);
+					fc.pre(!groups.some((group) => known.has(`:${group}:`)));
+
+					expect(code(address)).toBe(`\`${address}\``);
+				}),
+			);
+		});
+
+		it('any Device ID', () => {
+			fc.assert(
+				fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (id) => {
+					expect(code(id)).toBe(`\`${id}\``);
+				}),
+			);
+		});
+	});
+
+	it.each([
+		['2001:db8:100:1', '`2001:db8:\u200b100:1`'],
+		['2001:db8:de:ad:1', '`2001:db8:\u200bde:\u200bad:1`'],
+		['a:smile:b', '`a:\u200bsmile:b`'],
+		['a :) b', '`a \u200b:) b`'],
+		['a :), b', '`a \u200b:), b`'],
+	])('breaks up what would be a picture, and nothing else: %s', (text, want) => {
+		expect(code(text)).toBe(want);
+	});
+
+	it('may be told how much to show', () => {
+		expect(code('x'.repeat(300), Infinity)).toBe(`\`${'x'.repeat(300)}\``);
+		expect(code('abcdef', 3)).toBe('`abc…`');
+	});
+
 	it.each([
 		['an empty text', ''],
 		['white space', ' \n\t '],
@@ -251,7 +330,29 @@ describe('plain', () => {
 		);
 	});
 
+	it('may be told how much to show, in characters', () => {
+		expect(plain('😀😀😀😀', 3)).toBe('😀😀😀…');
+		expect(plain('😀😀😀', 3)).toBe('😀😀😀');
+		expect(plain(`${'😀'.repeat(3)}x`, 4)).toBe('😀😀😀x');
+	});
+
 	it('takes no longer for a text of ten million characters', () => {
 		expect(plain('x'.repeat(10_000_000))).toBe(`${'x'.repeat(200)}…`);
+	});
+});
+
+describe('isVisible', () => {
+	it.each(['a', ' a ', '0', '_', 'ア', '😀', '\u200ba', '`'])(
+		'is anything that shows: %j',
+		(text) => {
+			expect(isVisible(text)).toBe(true);
+		},
+	);
+
+	it.each([
+		...['', ' ', '\t\n', '\u00a0', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad'],
+		...['\u3164', '\u115f', '\u2800', '\u180e', '\ufe0f', ' \u2800 \u3164'],
+	])('is nothing that shows as nothing: %j', (text) => {
+		expect(isVisible(text)).toBe(false);
 	});
 });

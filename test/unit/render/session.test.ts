@@ -29,43 +29,62 @@ describe('sessionAttachment', () => {
 
 		expect(attachment.title).toBe('Chrome 113.0.0 on Windows 10');
 		expect(shown(attachment)).toEqual({
-			'Client': 'Chrome 113.0.0',
-			'OS': 'Windows 10',
 			'User': 'Alice Example (alice)',
-			'Last login': expect.stringMatching(/12.*8:30.*\(UTC\)/),
 			'Device ID': sessionId,
 			'Host': 'chat.example.com',
 			'IP Address': '203.0.113.7',
 			'Last activity': expect.stringMatching(/9:00/),
-			'Signed out': expect.stringMatching(/9:20/),
+			'Logged out': expect.stringMatching(/9:20/),
 		});
 		expect(Object.keys(shown(attachment))).toEqual([
-			...['Client', 'OS', 'User', 'Last login', 'Device ID', 'Host', 'IP Address'],
-			...['Last activity', 'Signed out'],
+			...['User', 'Device ID', 'Host', 'IP Address', 'Last activity', 'Logged out'],
 		]);
 	});
 
 	it("does not tell people who they are in their own session's attachment", () => {
 		expect(Object.keys(shown(sessionAttachment(buildSession(), true, view)))).toEqual([
-			...['Client', 'OS', 'Last login', 'Device ID', 'Host', 'IP Address'],
+			...['Device ID', 'Host', 'IP Address'],
 		]);
 	});
 
+	it('says nothing twice: what title and text have said is in no field', () => {
+		const { title, text, fields = [] } = sessionAttachment(buildSession(), true, view);
+		const values = fields.map(({ value }) => value).join(' ');
+
+		expect(title).toBe('Chrome 113.0.0 on Windows 10');
+		expect(text).toMatch(/^Logged in .*12.*8:30.*\(UTC\), 1 day ago\.$/);
+		expect(values).not.toMatch(/Chrome|Windows|8:30/);
+	});
+
 	it.each([
-		['Firefox', '`Firefox`', true],
+		['a.example', '`a.example`', true],
 		['x'.repeat(32), `\`${'x'.repeat(32)}\``, true],
 		['x'.repeat(33), `\`${'x'.repeat(33)}\``, false],
-	])('gives a client named %s half a row as long as it fits', (name, value, short) => {
-		const { fields = [] } = sessionAttachment(withDevice({ name }), true, view);
+	])('gives a host named %s half a row as long as it fits', (host, value, short) => {
+		const { fields = [] } = sessionAttachment({ ...bare, host }, true, view);
 
-		expect(fields[0]).toEqual({ title: 'Client', value, short });
+		expect(fields[1]).toEqual({ title: 'Host', value, short });
+	});
+
+	it('gives a time a row of its own, so that it touches no other field on a phone', () => {
+		const { fields = [] } = sessionAttachment(
+			{ ...bare, lastActivityAt: bare.loginAt, logoutAt: bare.loginAt },
+			true,
+			view,
+		);
+
+		expect(fields.map(({ title, short }) => [title, short])).toEqual([
+			['Device ID', true],
+			['Last activity', false],
+			['Logged out', false],
+		]);
 	});
 
 	it('leaves out everything that is not known', () => {
 		const attachment = sessionAttachment(bare, true, view);
 
 		expect(attachment.title).toBe('Unknown device');
-		expect(Object.keys(shown(attachment))).toEqual(['Last login', 'Device ID']);
+		expect(Object.keys(shown(attachment))).toEqual(['Device ID']);
 	});
 
 	it.each<readonly [string, Session, string]>([
@@ -81,6 +100,13 @@ describe('sessionAttachment', () => {
 			withDevice({ name: '*a* <b> :1:' }),
 			'*a* <b> :1:',
 		],
+		[
+			'a version that is known alone',
+			withDevice({ version: '1.0', os: { version: '10' } }),
+			'Unknown device',
+		],
+		['fillers', withDevice({ name: '\u3164\u2800\u200b', os: { name: 'Linux' } }), 'Linux'],
+		['fillers alone', withDevice({ name: '\u115f \u200d', version: '\ufeff' }), 'Unknown device'],
 		['line breaks', withDevice({ name: 'a\nb' }), 'a b'],
 		['nothing that can be seen', withDevice({ name: '\u0000\u202e' }), 'Unknown device'],
 		['an OS that cannot be seen', withDevice({ name: 'X', os: { name: '\u0007' } }), 'X'],
@@ -106,14 +132,18 @@ describe('sessionAttachment', () => {
 	it.each([
 		[0, '8:30', '(UTC)'],
 		[5.75, '2:15', '(UTC+05:45)'],
-		[-3.5, '5:00', '(UTC-03:30)'],
+		[-3.5, '5:00', '(UTC\u201103:30)'],
 		[14, '10:30', '(UTC+14:00)'],
 	])('tells the login by the clock of a caller at %d hours', (utcOffset, time, zone) => {
-		const { text, fields } = sessionAttachment(bare, true, buildView('en', { utcOffset }));
+		const { text, fields } = sessionAttachment(
+			{ ...bare, lastActivityAt: bare.loginAt },
+			true,
+			buildView('en', { utcOffset }),
+		);
 
 		expect(text).toContain(time);
 		expect(text).toContain(zone);
-		expect(fields?.[0]?.value).toContain(`${zone}`);
+		expect(fields?.[1]?.value).toContain(`${zone}`);
 	});
 
 	it('says how long ago the login was', () => {
@@ -133,7 +163,7 @@ describe('sessionAttachment', () => {
 		const host = 'a-very-long-host-name.of-a-department.example.com';
 		const { fields = [] } = sessionAttachment({ ...bare, host }, true, view);
 
-		expect(fields.map(({ short }) => short)).toEqual([true, true, false]);
+		expect(fields.map(({ short }) => short)).toEqual([true, false]);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { checkIds, type StatusCheck } from '../../../src/lookups/status';
+import { checkIds, type StatusCheck } from '../../../src/requests/StatusCheck';
 import { problemText } from '../../../src/render/failure';
 import { checkReports, statusAttachment } from '../../../src/render/status';
 import { translator } from '../../../src/texts/Translator';
@@ -16,6 +16,8 @@ const good: readonly StatusCheck[] = [
 	{ id: 'credentials', result: 'ok', username },
 	{ id: 'permissions', result: 'ok' },
 	{ id: 'sessions', result: 'ok' },
+	{ id: 'logout', result: 'ok' },
+	{ id: 'logout', result: 'unused' },
 	{ id: 'rate-limit', result: 'ok' },
 	{ id: 'audit-room', result: 'ok', room: 'session-audit' },
 	{ id: 'audit-room', result: 'unused' },
@@ -24,8 +26,11 @@ const good: readonly StatusCheck[] = [
 const bad: readonly StatusCheck[] = [
 	{ id: 'settings', result: 'problems', problems: everyProblem },
 	{ id: 'permissions', result: 'missing', username },
-	{ id: 'rate-limit', result: 'limited', username },
-	{ id: 'audit-room', result: 'missing', room: 'no_such_room' },
+	{ id: 'logout', result: 'missing', username },
+	{ id: 'rate-limit', result: 'missing', username },
+	...(['missing', 'archived', 'read-only', 'encrypted', 'muted'] as const).map(
+		(result): StatusCheck => ({ id: 'audit-room', result, room: 'no_such_room' }),
+	),
 	...checkIds.map((id): StatusCheck => ({ id, result: 'not-checked' })),
 	...(['workspace', 'credentials', 'permissions', 'sessions'] as const).flatMap((id) =>
 		everyFailure.map((failure): StatusCheck => ({ id, result: 'failed', failure })),

@@ -13,7 +13,7 @@ const find = (
 	{
 		prepare = () => undefined,
 		...data
-	}: Partial<HostData> & { prepare?: (bench: Bench) => void } = {},
+	}: Partial<Omit<HostData, 'settings'>> & { prepare?: (bench: Bench) => void } = {},
 ): Promise<RoomFault | undefined> => {
 	const bench = new Bench({
 		findRoom: (name) =>
@@ -56,7 +56,7 @@ it.each<readonly [string, IRoom | undefined | Error, RoomFault | undefined]>([
 
 describe('a read-only room', () => {
 	const readOnly = audit({ isReadOnly: true });
-	const of = (roles: string[]): Partial<HostData> => ({
+	const of = (roles: string[]): Partial<Pick<HostData, 'appUser'>> => ({
 		appUser: () => Promise.resolve({ ...appUser, roles }),
 	});
 
