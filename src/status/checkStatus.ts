@@ -60,7 +60,7 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 		checkPermissions(permissions, holds),
 		checkSessions(probe),
 		configuration.allowLogout
-			? checkHolding('logout', LOGOUT_DEVICE_MANAGEMENT, holds)
+			? checkLogout(permissions, holds)
 			: { id: 'logout', result: 'unused' },
 		checkHolding('rate-limit', BYPASS_RATE_LIMIT, holds),
 		await checkAuditRoom(configuration.auditRoom, context),
@@ -151,6 +151,12 @@ const checkPermissions = (permissions: Asked<Permissions>, holds: Holdings): Sta
 		? checkHolding('permissions', VIEW_DEVICE_MANAGEMENT, holds)
 		: failed('permissions', permissions);
 };
+
+/** Without Device Management there is no such permission to give. */
+const checkLogout = (permissions: Asked<Permissions>, holds: Holdings): StatusCheck =>
+	answerOf(permissions)?.hasDeviceManagement === false
+		? { id: 'logout', result: 'not-checked' }
+		: checkHolding('logout', LOGOUT_DEVICE_MANAGEMENT, holds);
 
 /** That there is no such session is the good answer: endpoint, licence, permission and second factor are in order. */
 const checkSessions = (probe: Asked<unknown>): StatusCheck =>

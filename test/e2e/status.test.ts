@@ -1,3 +1,4 @@
+import { trafficDuring } from './support/logout';
 import { requestsDuring, textOf } from './support/replies';
 import type { WorkspaceData, WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
@@ -44,6 +45,11 @@ const service = (data: WorkspaceData): WorkspaceUser => {
 	}
 
 	return user;
+};
+
+const spoilRoom = ({ rooms }: WorkspaceData, change: object): void => {
+	const room = rooms.find(({ _id }) => _id === demo.rooms.sessionAudit);
+	Object.assign(room ?? {}, change);
 };
 
 describe('a workspace that is set up right', () => {
@@ -145,6 +151,48 @@ describe('what is wrong', () => {
 			failing: ['sessions'],
 			remedy: /Two Factor Authentication secret/,
 		},
+		'a role that may not log out, where people may': {
+			change: ({ workspace }) =>
+				workspace.data.permissions
+					.filter(({ _id }) => _id === 'logout-device-management')
+					.forEach((permission) => permission.roles.splice(0)),
+			configure: { allow_logout: true },
+			failing: ['logout'],
+			remedy: /logout-device-management.*People may log out sessions/,
+		},
+		'no licence, where people may log out': {
+			change: ({ workspace }) =>
+				Object.assign(workspace.data, { licensed: false, wasLicensed: false }),
+			configure: { allow_logout: true },
+			failing: ['permissions', 'sessions', 'logout'],
+			remedy: /Subscription/,
+		},
+		'an audit room that is archived': {
+			configure: { audit_room: 'old-audit' },
+			failing: ['audit-room'],
+			remedy: /is archived\..*Unarchive/,
+		},
+		'an audit room that is read-only': {
+			change: ({ workspace }) => spoilRoom(workspace.data, { readOnly: true }),
+			configure: { audit_room: 'session-audit' },
+			failing: ['audit-room'],
+			remedy: /is read-only.*Let everybody post/,
+		},
+		'an audit room that is encrypted': {
+			change: ({ workspace }) => {
+				Object.assign(workspace.data.settings, { E2E_Enable: true });
+				spoilRoom(workspace.data, { encrypted: true });
+			},
+			configure: { audit_room: 'session-audit' },
+			failing: ['audit-room'],
+			remedy: /is encrypted.*Turn off its encryption/,
+		},
+		'an audit room where the app is muted': {
+			change: ({ workspace }) => spoilRoom(workspace.data, { muted: ['session-info.bot'] }),
+			configure: { audit_room: 'session-audit' },
+			failing: ['audit-room'],
+			remedy: /is muted.*Unmute/,
+		},
 		'an audit room that does not exist': {
 			configure: { audit_room: 'nowhere' },
 			failing: ['audit-room'],
@@ -169,13 +217,48 @@ describe('what is wrong', () => {
 				expect(failing(report)).toEqual(expected.filter((id) => !(expected === ids && id === '')));
 				expect(report.ready).toBe(false);
 				expect(report.checks.map(({ id }) => id)).toEqual(ids);
-				expect(report.checks.find(({ id }) => id === expected[0])?.remedy).toMatch(remedy);
+				const { message, remedy: told = '' } =
+					report.checks.find(({ id }) => id === expected[0]) ?? {};
+				expect(`${message} ${told}`).toMatch(remedy);
 				expect(await textOf(running, 'admin', '/session status')).toMatch(remedy);
 			} finally {
 				await running.stop();
 			}
 		},
 	);
+
+	it.each([
+		['encrypted, where that is switched off', { encrypted: true }, { E2E_Enable: false }, ''],
+		[
+			'encrypted, where other messages are allowed',
+			{ encrypted: true },
+			{ E2E_Enable: true, E2E_Allow_Unencrypted_Messages: true },
+			'',
+		],
+		['read-only, and the app may post there', { readOnly: true }, {}, 'post-readonly'],
+	])('nothing is, with a room that is %s', async (_what, room, settings, permission) => {
+		const running = await startWorkspace({
+			configure: { lookups_per_minute: 0, audit_room: 'session-audit' },
+		});
+		try {
+			const { data } = running.workspace;
+			spoilRoom(data, room);
+			Object.assign(data.settings, settings);
+			data.permissions
+				.filter(({ _id }) => _id === permission)
+				.forEach(({ roles }) => roles.push('app'));
+			const report = await statusFor(running, 'admin');
+			const { posts } = await trafficDuring(running, () =>
+				textOf(running, 'sam', `/session admin ${demo.sessions.alice.laptop}`),
+			);
+
+			expect(report).toMatchObject({ ready: true });
+			// What it calls good, a lookup finds good.
+			expect(posts).toHaveLength(1);
+		} finally {
+			await running.stop();
+		}
+	});
 
 	it('stops at the first request that nobody answers', async () => {
 		const running = await startWorkspace({ configure: { lookups_per_minute: 0 } });

@@ -86,6 +86,42 @@ describe.each([
 	);
 });
 
+describe.each([
+	['totp', { two_factor_method: 'totp', two_factor_secret: seed }, seed],
+	[
+		'password',
+		{ two_factor_method: 'password', two_factor_secret: demo.users.service.password },
+		undefined,
+	],
+])('a logout with two_factor_method %s', (_method, configure, totpSecret) => {
+	it.each(['8.9', '8.5', '7.10', '6.5'])(
+		'works with %s, and sends no code twice',
+		async (generation) => {
+			const running = await startStrict(
+				{ allow_logout: true, ...configure },
+				totpSecret,
+				generation,
+			);
+			try {
+				const requests = await sessionRequests(running, async () =>
+					expect(await textOf(running, 'alice', `/session logout ${alice.phone}`)).toMatch(
+						/^Device logged out\n/,
+					),
+				);
+
+				expect(requests).toEqual([
+					[400, false],
+					[200, true],
+					[200, true],
+					[404, true],
+				]);
+			} finally {
+				await running.stop();
+			}
+		},
+	);
+});
+
 describe('a wrong second factor', () => {
 	it('is told to those who may read causes', async () => {
 		const running = await startStrict(
@@ -119,6 +155,13 @@ describe('the second factor of an API caller', () => {
 
 	afterAll(() => running.stop());
 
+	/** The workspace trusts a token for a while whose code it took. */
+	beforeEach(() => {
+		running.workspace.data.users
+			.find(({ _id }) => _id === demo.users.service.id)
+			?.tokens.forEach((token) => Object.assign(token, { twoFactorAuthorizedUntil: 0 }));
+	});
+
 	const look = (headers: Record<string, string>): ReturnType<RunningWorkspace['api']> =>
 		running.api({
 			as: 'sam',
@@ -143,6 +186,59 @@ describe('the second factor of an API caller', () => {
 		expect(await look({ 'x-2fa-code': code(), 'x-2fa-method': 'password' })).toMatchObject({
 			status: 200,
 		});
+	});
+
+	it('of those who hold no permission is ignored', async () => {
+		const requests = await sessionRequests(running, async () =>
+			expect(
+				await running.api({
+					as: 'alice',
+					path: 'sessions/info',
+					query: { sessionId: alice.laptop },
+					headers: { 'x-2fa-code': code(), 'x-2fa-method': 'password' },
+				}),
+			).toMatchObject({ status: 502, body: { errorType: 'workspace-two-factor-required' } }),
+		);
+
+		expect(requests).toEqual([[400, false]]);
+	});
+
+	it('is ignored while nobody can tell who holds the permission', async () => {
+		await running.engine.updateSetting({ id: 'self_service', value: true });
+		running.workspace.faults = ({ path }) =>
+			path === '/api/v1/permissions.listAll'
+				? { kind: 'answer', status: 500, body: '{}' }
+				: undefined;
+		const requests = await sessionRequests(running, () =>
+			running.api({
+				as: 'admin',
+				path: 'sessions/info',
+				query: { sessionId: demo.sessions.admin.laptop },
+				headers: { 'x-2fa-code': code(), 'x-2fa-method': 'password' },
+			}),
+		);
+		running.workspace.faults = undefined;
+
+		expect(requests).toEqual([[400, false]]);
+	});
+
+	it('goes to no endpoint that demands none', async () => {
+		const asked: [string, boolean][] = [];
+		const note = ({ path, twoFactorCodeSent }: RequestLogEntry): unknown =>
+			asked.push([path.replace('/api/v1/', ''), twoFactorCodeSent]);
+		await running.engine.updateSetting({ id: 'self_service', value: true });
+		running.workspace.events.on('request', note);
+		await running.api({
+			as: 'sam',
+			path: 'status',
+			headers: { 'x-2fa-code': code(), 'x-2fa-method': 'password' },
+		});
+		running.workspace.events.off('request', note);
+
+		expect(asked.filter(([, isSent]) => isSent).map(([path]) => path)).toEqual([
+			'sessions/info.admin',
+			expect.stringContaining('/api/apps/public/'),
+		]);
 	});
 
 	it.each<[Record<string, string>]>([

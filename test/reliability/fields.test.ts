@@ -153,11 +153,18 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 		const values = spoilt.filter(
 			(value) => path !== 'userId' || typeof value !== 'string' || value.trim() === '',
 		);
-		const code = isList ? 'ok' : refusals[path];
+		const codeOf = (value: unknown): string | undefined => {
+			if (isList) {
+				return 'ok';
+			}
+			// An object without any id is no session of anybody.
+			return path === 'sessionId' && value === absent ? 'workspace-bad-answer' : refusals[path];
+		};
 
 		for (const value of values) {
 			spoil(path, value);
 			const looked = await look();
+			const code = codeOf(value);
 			const isFoundInList = !isList && code === 'ok';
 
 			expect([looked.code, value]).toEqual([code, value]);

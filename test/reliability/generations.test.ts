@@ -192,7 +192,10 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 
 			expect(body).toMatchObject({ success: true, ready: code === 'ok' });
 			// The same cause is told once.
-			const repeated = permission.length > 0 ? ['Sessions: not checked (see above).'] : failing;
+			const repeated =
+				permission.length > 0
+					? ['Sessions: not checked (see above).', 'Logging out: not checked (see above).']
+					: failing;
 			expect(failures(body)).toEqual([...permission, ...repeated]);
 			expect(visibleText(message?.attachments ?? [])).toContain(failing.join());
 		});

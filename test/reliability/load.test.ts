@@ -116,6 +116,60 @@ describe('500 commands at once', () => {
 	});
 });
 
+describe('an app whose process is killed in the middle of a logout', () => {
+	it.each([
+		['before the act', { kind: 'reset' } as const, 'Device logged out'],
+		['after the act', undefined, 'Session not found'],
+	])('%s sends nothing again when it is back', async (_when, next, title) => {
+		const running = await startWorkspace({
+			configure: { lookups_per_minute: 0, allow_logout: true },
+		});
+		const { workspace, engine } = running;
+		const { fault, release } = hold();
+		const restarted = new Promise<void>((resolve) => {
+			workspace.events.on('appLog', ({ args }) => {
+				if (JSON.stringify(args).includes('Successfully restarted')) {
+					resolve();
+				}
+			});
+		});
+		let sent = 0;
+		const arrived = new Promise<void>((resolve) => {
+			workspace.faults = ({ path }) => {
+				if (path !== '/api/v1/sessions/logout') {
+					return undefined;
+				}
+
+				sent += 1;
+				resolve();
+				return fault;
+			};
+		});
+		const lost = running
+			.run({ as: 'alice', text: `/session logout ${alice.phone}` })
+			.then(() => 'answered')
+			.catch(() => 'never answered');
+
+		try {
+			await arrived;
+			process.kill(engine.appProcessId() ?? 0, 'SIGKILL');
+			release(next);
+			await restarted;
+			await textOf(running, 'alice', '/session');
+
+			expect(sent).toBe(1);
+			workspace.faults = undefined;
+			expect(await textOf(running, 'alice', `/session logout ${alice.phone}`)).toMatch(
+				new RegExp(`^${title}\n`),
+			);
+		} finally {
+			await running.stop();
+		}
+
+		expect(await lost).toBe('never answered');
+	});
+});
+
 describe('an app whose process is killed in the middle of lookups', () => {
 	it('is started again by the engine, and goes on with the settings as saved', async () => {
 		const running = await startWorkspace({

@@ -37,7 +37,7 @@ const deletedUserId = 'UserIdOfNobody000';
 /** Some are named like another one's id. */
 const names = ['First Person', 'Second UserIdOfTheFirst0', 'Third Person', 'UserIdOfTheSecond'];
 
-export const usernames = ['user.first', 'user.second', 'user.third', 'user'] as const;
+export const usernames = ['user.first', 'user.second', 'user.third', 'user.fi'] as const;
 
 /** Who is in the workspace, what they left there, and how the app is set. */
 export type World = {
