@@ -55,7 +55,9 @@ describe('success', () => {
 				{
 					...attachment,
 					title: 'Chrome 113.0.0 on Windows 10',
-					fields: expect.arrayContaining([{ title: 'OS', value: '`Windows 10`', short: true }]),
+					fields: expect.arrayContaining([
+						{ title: 'Host', value: '`chat.example.com`', short: true },
+					]),
 				},
 			],
 		});
@@ -79,8 +81,8 @@ describe('success', () => {
 			{
 				kind: 'page',
 				of: 'own',
-				page: { sessions, total: 12 },
-				window: { offset: 5, count: 25 },
+				page: { sessions, total: 12, incomplete: false },
+				pagination: { offset: 5, count: 25 },
 			},
 			view,
 		);
@@ -104,8 +106,8 @@ describe('success', () => {
 			{
 				kind: 'page',
 				of: 'own',
-				page: { sessions: [], total: 0 },
-				window: { offset: 0, count: 25 },
+				page: { sessions: [], total: 0, incomplete: false },
+				pagination: { offset: 0, count: 25 },
 			},
 			view,
 		);
@@ -118,6 +120,83 @@ describe('success', () => {
 			total: 0,
 			attachments: [attachment],
 		});
+	});
+
+	it('with a list that may lack something, which hints say too', () => {
+		const page = { sessions: [full], total: 12, incomplete: true, lookedThrough: 1000 };
+		const response = success(
+			{ kind: 'page', of: { filter: 'x' }, page, pagination: { offset: 0, count: 25 } },
+			view,
+		);
+
+		expect(body(response)).toEqual({
+			success: true,
+			sessions: [fullJson],
+			offset: 0,
+			count: 1,
+			total: 12,
+			incomplete: true,
+			attachments: [
+				attachment,
+				{ ...attachment, fields: expect.any(Array) },
+				{ ...attachment, text: expect.stringContaining('1,000') },
+			],
+		});
+	});
+
+	it('names no command, which the API does not have', () => {
+		const page = { sessions: [full], total: 12, incomplete: false };
+		const response = success(
+			{ kind: 'page', of: 'own', page, pagination: { offset: 0, count: 1 } },
+			view,
+		);
+
+		expect(JSON.stringify(body(response))).not.toContain('/session');
+	});
+
+	it('with a session that was logged out, as it was', () => {
+		const response = success({ kind: 'logged-out', own: true, session: full }, view);
+
+		expect(response.status).toBe(200);
+		expect(body(response)).toEqual({
+			success: true,
+			session: fullJson,
+			attachments: [attachment, { ...attachment, fields: expect.any(Array) }],
+		});
+	});
+
+	it('with several that were logged out, and those that were not', () => {
+		const other = buildSession({ sessionId: otherSessionId });
+		const reason: Failure = { code: 'workspace-rate-limited', endpoint: 'me', retryAfter: 7 };
+		const response = success(
+			{
+				kind: 'logged-out-several',
+				of: { username: 'bob' },
+				ended: [full],
+				remaining: [
+					{ session: other, reason },
+					{ session: full, reason: 'not-tried' },
+				],
+				mayReadCauses: true,
+			},
+			view,
+		);
+
+		expect(body(response)).toEqual({
+			success: true,
+			ended: [sessionId],
+			remaining: [
+				{ sessionId: otherSessionId, errorType: 'workspace-rate-limited' },
+				{ sessionId, errorType: 'not-tried' },
+			],
+			attachments: [attachment, attachment],
+		});
+	});
+
+	it('with how many there are', () => {
+		const response = success({ kind: 'count', username: 'bob', total: 3 }, view);
+
+		expect(body(response)).toMatchObject({ success: true, total: 3 });
 	});
 
 	it('with a status, ready', () => {
@@ -165,6 +244,13 @@ describe('success', () => {
 	});
 });
 
+it.each([
+	success({ kind: 'session', own: true, session: full }, view),
+	failure({ code: 'internal-error' }, false, t),
+])('an answer is JSON that nobody stores: %#', ({ headers }) => {
+	expect(headers).toEqual({ 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+});
+
 describe('failure', () => {
 	it.each([
 		[400, 'invalid-session-id'],
@@ -181,6 +267,7 @@ describe('failure', () => {
 		[502, 'workspace-two-factor-rejected'],
 		[502, 'workspace-unreachable'],
 		[502, 'workspace-bad-answer'],
+		[502, 'workspace-logout-unconfirmed'],
 		[502, 'audit-failed'],
 		[503, 'not-configured'],
 		[503, 'workspace-rate-limited'],
