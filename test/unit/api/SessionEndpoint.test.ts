@@ -17,61 +17,54 @@ import { part, stub } from '../support/stub';
 const alice = part<IUser>({ id: 'aliceUserId000000', username: 'alice', roles: ['user'] });
 const sam = part<IUser>({ id: 'samUserId00000000', username: 'sam', roles: ['holders'] });
 
-const request = async (
-	method: 'get' | 'post',
-	path: string,
-	{ user = alice, query = {}, headers = {}, content }: Partial<IApiRequest> = {},
-	bench = new Bench(),
-): Promise<IApiResponse> => {
-	const { accessors } = bench.testHost;
-	const app = stub<SessionInfo>('app', {
-		service: bench.service,
-		getLogger: () => accessors.logger,
-	});
+const findEndpoint = (path: string, bench: Bench) => {
+	const { service, testHost } = bench;
+	const { logger } = testHost.accessors;
+	const app = stub<SessionInfo>('app', { service, getLogger: () => logger });
 	const endpoint = endpoints(app).find((known) => known.path === path);
-	const answer = endpoint?.[method]?.(
-		part<IApiRequest>({ user, query, headers, content }),
-		part<IApiEndpointInfo>({}),
-		accessors.read,
-		accessors.modify,
-		accessors.http,
-		stub<IPersistence>('IPersistence', {}),
-	);
-
-	if (!answer) {
-		throw new Error(`No ${method} ${path}`);
+	if (!endpoint) {
+		throw new Error(`No ${path}`);
 	}
-
-	return answer;
+	return endpoint;
 };
 
-const get = (path: string, options?: Partial<IApiRequest>, bench?: Bench): Promise<IApiResponse> =>
-	request('get', path, options, bench);
-
-const post = (path: string, content: unknown, bench?: Bench, user = alice): Promise<IApiResponse> =>
-	request('post', path, { user, content }, bench);
+/** Sends a request the way this path takes it: a GET with a query, a POST with a body. */
+const send = async (
+	path: string,
+	{ user = alice, query = {}, headers = {}, ...rest }: Partial<IApiRequest> = {},
+	bench = new Bench(),
+): Promise<IApiResponse> => {
+	const endpoint = findEndpoint(path, bench);
+	const { read, modify, http } = bench.testHost.accessors;
+	const method = endpoint.get ?? endpoint.post;
+	if (!method) {
+		throw new Error(`${path} takes neither`);
+	}
+	return method.call(
+		endpoint,
+		part<IApiRequest>({ user, query, headers, ...rest }),
+		part<IApiEndpointInfo>({}),
+		read,
+		modify,
+		http,
+		stub<IPersistence>('IPersistence', {}),
+	);
+};
 
 describe('endpoints', () => {
 	it('are those of the contract, each for users of the workspace alone', () => {
 		const all = endpoints(stub<SessionInfo>('app', {}));
 
-		expect(
-			all.map(({ path, authRequired, get: read, post: write }) => [
-				path,
-				authRequired,
-				...(read ? ['get'] : []),
-				...(write ? ['post'] : []),
-			]),
-		).toEqual([
-			['sessions/info', true, 'get'],
-			['sessions/info.admin', true, 'get'],
-			['sessions/list', true, 'get'],
-			['sessions/list.all', true, 'get'],
-			['status', true, 'get'],
-			['sessions/logout.me', true, 'post'],
-			['sessions/logout', true, 'post'],
-			['sessions/logout.others', true, 'post'],
-			['sessions/logout.all', true, 'post'],
+		expect(all.map(({ path, authRequired }) => [path, authRequired])).toEqual([
+			['sessions/info', true],
+			['sessions/info.admin', true],
+			['sessions/list', true],
+			['sessions/list.all', true],
+			['status', true],
+			['sessions/logout.me', true],
+			['sessions/logout', true],
+			['sessions/logout.others', true],
+			['sessions/logout.all', true],
 		]);
 	});
 
@@ -105,7 +98,8 @@ describe('endpoints', () => {
 		],
 		['sessions/list', {}, 200, { sessions: [{ sessionId }], offset: 0, count: 1, total: 1 }],
 		['sessions/list', { query: { count: '101' } }, 400, { errorType: 'invalid-params' }],
-		['sessions/list.all', { user: sam }, 200, { total: 1 }],
+		['sessions/list.all', { user: sam }, 200, { sessions: [{ sessionId }], total: 1 }],
+		['sessions/list.all', {}, 403, { errorType: 'not-allowed' }],
 		[
 			'sessions/list.all',
 			{ user: sam, query: { username: 'alice', filter: 'x' } },
@@ -146,54 +140,158 @@ describe('endpoints', () => {
 		expect(bench.workspace.requests).toEqual([]);
 	});
 
-	it.each([
-		['of a holder', sam, ['123456', undefined]],
-		['of nobody else', alice, [undefined, undefined]],
-	])('pass on the second factor %s, for that one request', async (_whose, user, want) => {
+	it.each<readonly [string, IUser, string, readonly unknown[]]>([
+		['a holder', sam, 'sessions/list', ['123456', undefined]],
+		['anybody else, whose it cannot be', alice, 'sessions/list', [undefined, undefined]],
+	])('pass on the second factor of %s, for that one request', async (_name, user, path, want) => {
 		const sent: unknown[] = [];
 		const bench = new Bench();
 		const { http } = bench.workspace;
 		bench.testHost.data.http = {
 			...http,
 			get: (url, options) => {
-				if (url.includes('sessions/')) {
+				if (url.includes('/sessions/')) {
 					sent.push(options?.headers?.['X-2fa-code']);
 				}
-
 				return http.get(url, options);
 			},
 		};
-		await get('sessions/list', { user, headers: { 'x-2fa-code': '123456' } }, bench);
-		await get('sessions/list', { user }, bench);
+		await send(path, { user, headers: { 'x-2fa-code': '123456' } }, bench);
+		await send(path, { user }, bench);
 
 		expect(sent).toEqual(want);
 	});
 
-	it.each<readonly [string, unknown, number, string]>([
-		['sessions/logout.me', undefined, 400, 'invalid-params'],
-		['sessions/logout.me', '{"sessionId":"x"}', 400, 'invalid-params'],
-		['sessions/logout.me', [sessionId], 400, 'invalid-params'],
-		['sessions/logout.me', {}, 400, 'invalid-session-id'],
-		['sessions/logout', { sessionId: 17 }, 400, 'invalid-session-id'],
-		['sessions/logout.others', { sessionId: 'a.b' }, 400, 'invalid-session-id'],
-		['sessions/logout.all', {}, 400, 'invalid-params'],
-		['sessions/logout.all', { username: 'x'.repeat(300) }, 400, 'invalid-params'],
-		['sessions/logout', { sessionId }, 403, 'not-allowed'],
-		['sessions/logout.me', { sessionId }, 403, 'not-allowed'],
-	])('POST %s with %j: %d %s', async (path, content, status, errorType) => {
-		const bench = new Bench();
+	describe('that end sessions', () => {
+		const bobId = 'bobUserId00000000';
+		const setUp = (settings = {}) => {
+			const bench = new Bench({ settings: { allow_logout: true, ...settings } });
+			const rows = [...buildRows(alice.id, 2), ...buildRows(bobId, 2)];
+			return { bench, open: new OpenSessions(bench.workspace, rows) };
+		};
+		const id = (owner: string, index = 0): string => `${owner}-${index}`;
 
-		expect(await post(path, content, bench)).toMatchObject({ status, content: { errorType } });
-		expect(bench.workspace.askedOfSessions).toEqual([]);
-	});
+		it.each<readonly [string, Partial<IApiRequest>, number, object, number]>([
+			[
+				'sessions/logout.me',
+				{ content: { sessionId: id(alice.id) } },
+				200,
+				{ success: true, session: { sessionId: id(alice.id) } },
+				3,
+			],
+			[
+				'sessions/logout.me',
+				{ content: { sessionId: id(bobId) } },
+				404,
+				{ success: false, errorType: 'session-not-found' },
+				4,
+			],
+			[
+				'sessions/logout.me',
+				{ user: sam, content: { sessionId: id(bobId) } },
+				404,
+				{ errorType: 'session-not-found' },
+				4,
+			],
+			[
+				'sessions/logout',
+				{ user: sam, content: { sessionId: id(bobId) } },
+				200,
+				{ success: true, session: { sessionId: id(bobId) } },
+				3,
+			],
+			[
+				'sessions/logout',
+				{ content: { sessionId: id(alice.id) } },
+				403,
+				{ errorType: 'not-allowed' },
+				4,
+			],
+			[
+				'sessions/logout.others',
+				{ content: { sessionId: id(alice.id, 1) } },
+				200,
+				{ success: true, ended: [id(alice.id)], remaining: [] },
+				3,
+			],
+			[
+				'sessions/logout.all',
+				{ user: sam, content: { username: 'bob' } },
+				200,
+				{ success: true, ended: [id(bobId), id(bobId, 1)], remaining: [] },
+				2,
+			],
+			[
+				'sessions/logout.all',
+				{ content: { username: '@alice' } },
+				200,
+				{ ended: [id(alice.id), id(alice.id, 1)] },
+				2,
+			],
+			[
+				'sessions/logout.all',
+				{ content: { username: 'bob' } },
+				403,
+				{ errorType: 'not-allowed' },
+				4,
+			],
+			['sessions/logout.all', { user: sam, content: {} }, 400, { errorType: 'invalid-params' }, 4],
+			['sessions/logout.me', { content: {} }, 400, { errorType: 'invalid-session-id' }, 4],
+			['sessions/logout.me', {}, 400, { errorType: 'invalid-params' }, 4],
+			[
+				'sessions/logout.me',
+				{ content: `{"sessionId":"${id(alice.id)}"}` },
+				400,
+				{ errorType: 'invalid-params' },
+				4,
+			],
+			[
+				'sessions/logout.me',
+				{ query: { sessionId: id(alice.id) } },
+				400,
+				{ errorType: 'invalid-params' },
+				4,
+			],
+			[
+				'sessions/logout.me',
+				{ query: { sessionId: id(alice.id) }, content: {} },
+				400,
+				{ errorType: 'invalid-session-id' },
+				4,
+			],
+		])('%s with %j: %d', async (path, request, status, want, left) => {
+			const { bench, open } = setUp();
+			const response = await send(path, request, bench);
 
-	it('POST reads the body and not the query', async () => {
-		const answer = await request('post', 'sessions/logout.me', {
-			query: { sessionId },
-			content: {},
+			expect(response.status).toBe(status);
+			expect(response.content).toMatchObject(want);
+			expect(open.ids).toHaveLength(left);
+			expect(JSON.stringify(response)).not.toMatch(/loginToken|searchTerm|SECRET/);
 		});
 
-		expect(answer).toMatchObject({ status: 400, content: { errorType: 'invalid-session-id' } });
+		it.each([
+			'sessions/logout.me',
+			'sessions/logout',
+			'sessions/logout.others',
+			'sessions/logout.all',
+		])('end nothing where it is switched off, or for nobody: %s', async (path) => {
+			const content = { sessionId: id(alice.id), username: 'alice' };
+			const { bench, open } = setUp({ allow_logout: false });
+
+			expect(await send(path, { user: sam, content }, bench)).toMatchObject({ status: 403 });
+			expect(await send(path, { user: part<IUser>({}), content }, setUp().bench)).toMatchObject({
+				status: 403,
+			});
+			expect(open.ids).toHaveLength(4);
+		});
+
+		it('read no body where they read the query', async () => {
+			const bench = new Bench();
+
+			expect(
+				await send('sessions/info', { query: {}, content: { sessionId } }, bench),
+			).toMatchObject({ content: { errorType: 'invalid-session-id' } });
+		});
 	});
 
 	it('share the limit with the slash command', async () => {
@@ -212,7 +310,7 @@ describe('endpoints', () => {
 	it('tell nothing of an unexpected error', async () => {
 		const bench = new Bench();
 		bench.service.translator = () => Promise.reject(new Error('S3CRET'));
-		const response = await get('sessions/list', {}, bench);
+		const response = await send('sessions/list', {}, bench);
 
 		expect(response).toMatchObject({ status: 500, content: { errorType: 'internal-error' } });
 		expect(JSON.stringify(response)).not.toContain('S3CRET');

@@ -2,8 +2,8 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import fc from 'fast-check';
 
 import { reply } from '../../../src/command/reply';
-import type { Caller } from '../../../src/requests/Caller';
 import type { Attachment } from '../../../src/render/Attachment';
+import type { Caller } from '../../../src/requests/Caller';
 import { SessionWindow } from '../../../src/window/SessionWindow';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { flawsOf, shown } from '../support/attachments';
