@@ -46,8 +46,8 @@ const withoutPictures = (text: string): string =>
 				? colon
 				: colon + ZERO_WIDTH_SPACE,
 		)
-		.replace(/(?<=\s)\S{2,6}/g, (word, at: number) => {
-			const isLast = at + word.length === text.length;
+		.replace(/(?<=\s)\S{2,6}/g, (word, at: number, whole: string) => {
+			const isLast = at + word.length === whole.length;
 			const isSmiley = SMILEYS.some(
 				(smiley) =>
 					word.startsWith(smiley) &&

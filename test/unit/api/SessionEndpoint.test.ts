@@ -10,6 +10,7 @@ import type { SessionInfo } from '../../../src/SessionInfo';
 import { endpoints } from '../../../src/api/SessionEndpoint';
 import { Bench } from '../support/bench';
 import { page } from '../support/fakeWorkspace';
+import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, sessionId } from '../support/sessions';
 import { part, stub } from '../support/stub';
 
@@ -74,6 +75,23 @@ describe('endpoints', () => {
 		]);
 	});
 
+	it.each([
+		[
+			['sessions/info', 'sessions/info.admin', 'sessions/list', 'sessions/list.all', 'status'],
+			true,
+		],
+		[
+			['sessions/logout.me', 'sessions/logout', 'sessions/logout.others', 'sessions/logout.all'],
+			false,
+		],
+	])('take one method each, by which the engine knows them: %j', (paths, isGet) => {
+		for (const path of paths) {
+			const endpoint = findEndpoint(path, new Bench());
+
+			expect([path, 'get' in endpoint, 'post' in endpoint]).toEqual([path, isGet, !isGet]);
+		}
+	});
+
 	it.each<readonly [string, Partial<IApiRequest>, number, object]>([
 		['sessions/info', { query: { sessionId } }, 200, { success: true, session: { sessionId } }],
 		['sessions/info', {}, 400, { success: false, errorType: 'invalid-session-id' }],
@@ -100,7 +118,7 @@ describe('endpoints', () => {
 			404,
 			{ errorType: 'user-not-found' },
 		],
-		['sessions/list.all', { user: sam, query: { username: 'alice' } }, 200, { total: 1 }],
+		['sessions/list.all', { user: sam, query: { username: '@alice' } }, 200, { total: 1 }],
 		['status', {}, 403, { errorType: 'not-allowed' }],
 		['status', { user: sam }, 200, { ready: true }],
 		['sessions/list', { headers: { 'x-2fa-code': 'a b' } }, 400, { errorType: 'invalid-params' }],
@@ -111,7 +129,7 @@ describe('endpoints', () => {
 				? { body: buildDocument() }
 				: { status: 404, body: { success: false, error: 'Session not found' } };
 		bench.workspace.answers['sessions/list.all'] = () => page([buildDocument()]);
-		const response = await get(path, request, bench);
+		const response = await send(path, request, bench);
 
 		expect(response.status).toBe(status);
 		expect(response.content).toMatchObject(want);
@@ -121,7 +139,7 @@ describe('endpoints', () => {
 	it('answer nobody', async () => {
 		const bench = new Bench();
 
-		expect(await get('sessions/list', { user: part<IUser>({}) }, bench)).toMatchObject({
+		expect(await send('sessions/list', { user: part<IUser>({}) }, bench)).toMatchObject({
 			status: 403,
 			content: { success: false, errorType: 'not-allowed' },
 		});
@@ -185,7 +203,7 @@ describe('endpoints', () => {
 			{ id: alice.id, username: 'alice', name: 'Alice', roles: [], utcOffset: 0, language: 'en' },
 		);
 
-		expect(await get('sessions/list', {}, bench)).toMatchObject({
+		expect(await send('sessions/list', {}, bench)).toMatchObject({
 			status: 429,
 			headers: { 'Retry-After': '60' },
 		});

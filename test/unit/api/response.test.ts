@@ -172,6 +172,83 @@ describe('success', () => {
 		});
 	});
 
+	it('with a list that may lack something, which hints say too', () => {
+		const page = { sessions: [full], total: 12, incomplete: true, lookedThrough: 1000 };
+		const response = success(
+			{ kind: 'page', of: { filter: 'x' }, page, pagination: { offset: 0, count: 25 } },
+			view,
+		);
+
+		expect(body(response)).toEqual({
+			success: true,
+			sessions: [fullJson],
+			offset: 0,
+			count: 1,
+			total: 12,
+			incomplete: true,
+			attachments: [
+				attachment,
+				{ ...attachment, fields: expect.any(Array) },
+				{ ...attachment, text: expect.stringContaining('1,000') },
+			],
+		});
+	});
+
+	it('names no command, which the API does not have', () => {
+		const page = { sessions: [full], total: 12, incomplete: false };
+		const response = success(
+			{ kind: 'page', of: 'own', page, pagination: { offset: 0, count: 1 } },
+			view,
+		);
+
+		expect(JSON.stringify(body(response))).not.toContain('/session');
+	});
+
+	it('with a session that was logged out, as it was', () => {
+		const response = success({ kind: 'logged-out', own: true, session: full }, view);
+
+		expect(response.status).toBe(200);
+		expect(body(response)).toEqual({
+			success: true,
+			session: fullJson,
+			attachments: [attachment, { ...attachment, fields: expect.any(Array) }],
+		});
+	});
+
+	it('with several that were logged out, and those that were not', () => {
+		const other = buildSession({ sessionId: otherSessionId });
+		const reason: Failure = { code: 'workspace-rate-limited', endpoint: 'me', retryAfter: 7 };
+		const response = success(
+			{
+				kind: 'logged-out-several',
+				of: { username: 'bob' },
+				ended: [full],
+				remaining: [
+					{ session: other, reason },
+					{ session: full, reason: 'not-tried' },
+				],
+				mayReadCauses: true,
+			},
+			view,
+		);
+
+		expect(body(response)).toEqual({
+			success: true,
+			ended: [sessionId],
+			remaining: [
+				{ sessionId: otherSessionId, errorType: 'workspace-rate-limited' },
+				{ sessionId, errorType: 'not-tried' },
+			],
+			attachments: [attachment, attachment],
+		});
+	});
+
+	it('with how many there are', () => {
+		const response = success({ kind: 'count', username: 'bob', total: 3 }, view);
+
+		expect(body(response)).toMatchObject({ success: true, total: 3 });
+	});
+
 	it('with a status, ready', () => {
 		const response = success(
 			{
@@ -215,6 +292,13 @@ describe('success', () => {
 			],
 		});
 	});
+});
+
+it.each([
+	success({ kind: 'session', own: true, session: full }, view),
+	failure({ code: 'internal-error' }, false, t),
+])('an answer is JSON that nobody stores: %#', ({ headers }) => {
+	expect(headers).toEqual({ 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
 });
 
 describe('failure', () => {

@@ -253,15 +253,15 @@ describe('logging out, before anything is asked about sessions,', () => {
 		['for holders', logout(own), alice, { self_service: false }, holders, 'self-service'],
 		['for holders', others(own), alice, { self_service: false }, holders, 'self-service'],
 		['for holders', all('alice'), alice, { self_service: false }, holders, 'self-service'],
-		['by form', logout(own, 'anybody'), alice, {}, holders, 'permission'],
-		['by form', logout(bobs, 'anybody'), alice, {}, holders, 'permission'],
+		['by form', logout(own, 'anybody'), alice, {}, holders, 'logout-permission'],
+		['by form', logout(bobs, 'anybody'), alice, {}, holders, 'logout-permission'],
 		['by form', logout(bobs, 'anybody'), sam, {}, viewers, 'logout-permission'],
-		['by form', logout(bobs, 'anybody'), sam, {}, enders, 'permission'],
-		['by form', all('bob'), alice, {}, holders, 'permission'],
+		['by form', logout(bobs, 'anybody'), sam, {}, enders, 'logout-permission'],
+		['by form', all('bob'), alice, {}, holders, 'logout-permission'],
 		['by form', all('bob'), sam, {}, viewers, 'logout-permission'],
-		['by form', all('bob'), sam, {}, enders, 'permission'],
-		['by form', all('nobody'), alice, {}, holders, 'permission'],
-		['by form', all('session.service'), alice, {}, holders, 'permission'],
+		['by form', all('bob'), sam, {}, enders, 'logout-permission'],
+		['by form', all('nobody'), alice, {}, holders, 'logout-permission'],
+		['by form', all('session.service'), alice, {}, holders, 'logout-permission'],
 	])('is refused, %s: %j', async (_name, query, caller, settings, holds, reason) => {
 		const bench = setUp(settings);
 		bench.workspace.answers['permissions.listAll'] = () => holds;

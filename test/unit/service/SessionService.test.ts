@@ -1256,7 +1256,7 @@ describe('logging out', () => {
 			[],
 		]);
 		expect(await ask({ allow_logout: false })).toMatchObject([{ reason: 'logout-off' }, []]);
-		expect(await ask({})).toMatchObject([{ reason: 'permission' }, []]);
+		expect(await ask({})).toMatchObject([{ reason: 'logout-permission' }, []]);
 	});
 });
 
