@@ -1,6 +1,8 @@
 import { fieldOf, replyTo, requestsDuring, textOf, visibleText } from './support/replies';
 import { isRecord } from '../reliability/support/doors';
+import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
+import { createSessionDocument } from '../workspace/server/sessionDocument';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
 const { alice, bob } = demo.sessions;
@@ -324,6 +326,86 @@ describe('lists of sessions', () => {
 				status,
 				body: { success: false, errorType },
 			});
+		});
+	});
+
+	describe('among more sessions than a page of the workspace', () => {
+		let before: SessionDocument[];
+
+		beforeAll(() => {
+			const { data } = running.workspace;
+			before = data.sessions;
+			const decoys = Array.from({ length: 150 }, (_, index) =>
+				createSessionDocument({
+					_id: `decoy${index}`,
+					user: { _id: demo.users.mallory.id, roles: ['user'] },
+					sessionId: `Decoy${index}`,
+					token: `decoy ${index}`,
+					// Whoever logs in chooses the name of the device.
+					device: { type: 'browser', name: demo.users.alice.id, version: '1', os: {} },
+					ip: '192.0.2.150',
+					loginAt: new Date(Date.now() - index * 1000),
+				}),
+			);
+			data.sessions = [...before, ...decoys];
+		});
+
+		afterAll(() => {
+			running.workspace.data.sessions = before;
+		});
+
+		it('nobody hides those of a user behind devices that are called like them', async () => {
+			const own = await running.api({ as: 'alice', path: 'sessions/list' });
+			const query = { username: 'alice' };
+			const others = await running.api({ as: 'sam', path: 'sessions/list.all', query });
+
+			[own, others].forEach(({ body }) => {
+				expect(rowsOf(body)).toEqual([alice.laptop, alice.phone, alice.offline]);
+				expect(body).toMatchObject({ total: 3, incomplete: true });
+			});
+			expect(await textOf(running, 'alice', '/session')).toMatch(
+				/Some sessions may be missing from this list\.$/,
+			);
+		});
+
+		it('and asks for as many pages as it takes', async () => {
+			expect(await requestsDuring(running, () => textOf(running, 'alice', '/session'))).toEqual([
+				`sessions/list.all?filter=${demo.users.alice.id}&offset=0&count=100`,
+				`sessions/list.all?filter=${demo.users.alice.id}&offset=100&count=100`,
+			]);
+		});
+
+		it('finds all with an address, however many pages that takes', async () => {
+			const query = { filter: '192.0.2.150', count: '100' };
+			const { body } = await running.api({ as: 'sam', path: 'sessions/list.all', query });
+
+			expect(rowsOf(body)).toHaveLength(100);
+			expect(body).toMatchObject({ total: 150 });
+		});
+	});
+
+	describe('a command that is too long', () => {
+		const ofLength = (length: number, filler: string): string =>
+			'/session find "'.padEnd(length, filler);
+
+		it.each([
+			['letters', 'x'],
+			['blanks', ' '],
+			['digits', '1'],
+		])('of %s is refused before anything is asked', async (_what, filler) => {
+			const asked = await requestsDuring(running, async () =>
+				expect(await textOf(running, 'sam', `${ofLength(520, filler)}"`)).toMatch(
+					/^Check what you entered\nA command can have up to 512 characters\.$/,
+				),
+			);
+
+			expect(asked).toEqual([]);
+		});
+
+		it('with blanks after an id shows nothing', async () => {
+			const text = `/session admin ${alice.laptop} "${' '.repeat(600)}"`;
+
+			expect(await textOf(running, 'sam', text)).toMatch(/^Check what you entered\n/);
 		});
 	});
 
