@@ -102,9 +102,9 @@ describe('the packaged app under the rules of the Node runtime', () => {
 	it('registers its settings, its command and its endpoints', async () => {
 		const { settings, commands, apis } = await start(createHost());
 
-		expect(settings).toHaveLength(9);
+		expect(settings).toHaveLength(10);
 		expect(commands.map(({ command }) => command)).toEqual(['session']);
-		expect(apis.flatMap(({ endpoints }) => endpoints)).toHaveLength(5);
+		expect(apis.flatMap(({ endpoints }) => endpoints)).toHaveLength(9);
 	});
 
 	it('answers `/session help`', async () => {

@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
-
 import { findings } from './support/findings';
+import { tabTo } from './support/keyboard';
 import {
 	appears,
 	composer,
@@ -56,20 +55,6 @@ describe.each(themes)('in the %s theme', (colorScheme) => {
 });
 
 describe('by keyboard alone', () => {
-	/** Tabs on until the element with this name has the focus. */
-	const tabTo = async (tab: Page, name: string): Promise<void> => {
-		for (let step = 0; step < 60; step++) {
-			await tab.keyboard.press('Tab');
-			const isThere = await tab.evaluate<boolean>(
-				`((element) => element !== document.body && (element.ariaLabel ?? element.innerText).includes('${name}'))(document.activeElement)`,
-			);
-			if (isThere) {
-				return;
-			}
-		}
-		throw new Error(`No tab stop named ${name}`);
-	};
-
 	it('a user can be chosen, a command typed and recalled', async () => {
 		const tab = await page.open();
 		await tabTo(tab, 'Bob Baker');

@@ -76,8 +76,8 @@ const main = async (): Promise<void> => {
 	try {
 		await chat(page);
 		await mobile(page);
-		await settings(page);
 		await windows(page);
+		await settings(page);
 	} finally {
 		await page.stop();
 	}

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { findings } from './support/findings';
+import { focused, tabTo } from './support/keyboard';
 import { composer, type RunningPage, startPage, type } from './support/startPage';
 import { actions, askView, buildView, button, FakeApp, listView, section } from './support/windows';
 import { demo } from '../workspace/seed';
@@ -33,9 +34,6 @@ const openWindow = async (view = listView()): Promise<void> => {
 	await dialog().waitFor();
 };
 
-const focused = async (): Promise<string> =>
-	tab.evaluate<string>('document.activeElement.textContent');
-
 /** Nothing has come of it: whatever was sent later is there already. */
 const settled = async (): Promise<void> => {
 	page.running.workspace.addMessage({
@@ -56,7 +54,7 @@ describe('a window', () => {
 		expect(await dialog().getAttribute('aria-modal')).toBe('true');
 		expect(await tab.getByRole('dialog', { name: 'Your sessions' }).count()).toBe(1);
 		expect(await dialog().getByRole('button', { name: 'Log out' }).count()).toBe(2);
-		expect(await focused()).toBe('Your sessions');
+		expect(await focused(tab)).toBe('Your sessions');
 	});
 
 	it('shows text as it is written', async () => {
@@ -253,33 +251,21 @@ describe('a press', () => {
 });
 
 describe('by keyboard alone', () => {
-	const tabTo = async (name: string, nth = 1): Promise<void> => {
-		let seen = 0;
-		for (let step = 0; step < 30; step++) {
-			await tab.keyboard.press('Tab');
-			seen += (await focused()) === name ? 1 : 0;
-			if (seen === nth) {
-				return;
-			}
-		}
-		throw new Error(`No tab stop named ${name}`);
-	};
-
 	it('a session is logged out, and the focus is where it makes sense', async () => {
 		await openPage();
 		await openWindow();
 		app.answer = (actionId) =>
 			actionId === 'ask' ? askView() : listView(section('Device logged out'));
 
-		await tabTo('Log out', 2);
+		await tabTo(tab, 'Log out', 2);
 		await tab.keyboard.press('Enter');
 		await tab.getByRole('dialog', { name: 'Log out device?' }).waitFor();
-		expect(await focused()).toBe('Log out device?');
+		expect(await focused(tab)).toBe('Log out device?');
 
-		await tabTo('Log out device');
+		await tabTo(tab, 'Log out device');
 		await tab.keyboard.press('Enter');
 		await tab.getByRole('dialog', { name: 'Your sessions' }).waitFor();
-		expect(await focused()).toBe('Your sessions');
+		expect(await focused(tab)).toBe('Your sessions');
 		expect(await dialog().getByRole('status').innerText()).toBe('Device logged out');
 		expect(app.interactions).toMatchObject([
 			{ actionId: 'ask', payload: { value: 'two' } },
@@ -294,11 +280,11 @@ describe('by keyboard alone', () => {
 		await openWindow(paged(1));
 		app.answer = () => paged(2);
 
-		await tabTo('Next page');
+		await tabTo(tab, 'Next page');
 		await tab.keyboard.press('Enter');
 		await tab.getByRole('dialog', { name: 'Page 2' }).waitFor();
 
-		expect(await focused()).toBe('Next page');
+		expect(await focused(tab)).toBe('Next page');
 	});
 
 	it('the focus does not leave the window, and returns to where it was', async () => {
