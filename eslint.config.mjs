@@ -53,6 +53,15 @@ export default [
 		},
 	},
 	{
+		rules: {
+			'padding-line-between-statements': [
+				'error',
+				{ blankLine: 'never', prev: '*', next: statements },
+				{ blankLine: 'always', prev: 'import', next: statements },
+			],
+		},
+	},
+	{
 		files: ['**/*.ts'],
 		rules: {
 			'@typescript-eslint/no-explicit-any': 'error',
@@ -71,15 +80,21 @@ export default [
 				'error',
 				{ zones: zones.filter(({ from }) => from.length > 0) },
 			],
-			'padding-line-between-statements': [
-				'error',
-				{ blankLine: 'never', prev: '*', next: statements },
-			],
 		},
 	},
 	{
 		files: ['**/*.test.ts'],
-		// Playwright, supertest and table-driven tests assert through helpers of their own.
-		rules: { 'testing-library/prefer-screen-queries': 'off' },
+		rules: {
+			'padding-line-between-statements': [
+				'error',
+				{ blankLine: 'never', prev: '*', next: statements },
+				{ blankLine: 'always', prev: 'import', next: statements },
+				// Test cases, and what goes before and after them.
+				{ blankLine: 'always', prev: 'multiline-expression', next: 'multiline-expression' },
+				{ blankLine: 'any', prev: ['const', 'function'], next: 'multiline-expression' },
+			],
+			// Playwright, supertest and table-driven tests assert through helpers of their own.
+			'testing-library/prefer-screen-queries': 'off',
+		},
 	},
 ];

@@ -36,27 +36,22 @@ const running = (): Engine => {
 	if (!engine) {
 		throw new Error('No engine is running');
 	}
-
 	return engine;
 };
 
 const userNamed = (username: string): WorkspaceUser => {
 	const user = data.users.find((one) => one.username === username);
-
 	if (!user) {
 		throw new Error(`There is no ${username}`);
 	}
-
 	return user;
 };
 
 const generalRoom = (): Room => {
 	const room = data.rooms.find(({ _id }) => _id === demo.rooms.general);
-
 	if (!room) {
 		throw new Error('There is no room');
 	}
-
 	return room;
 };
 
@@ -81,7 +76,6 @@ const callApi = async (
 ): Promise<unknown> => {
 	const { host, appId } = running();
 	const user = userNamed(username);
-
 	return host.callApi({
 		appId,
 		user,
@@ -95,33 +89,26 @@ const callApi = async (
 /** What does a lookup, once whatever has to be there is there. */
 const prepare = async (name: LookupName): Promise<() => Promise<unknown>> => {
 	const lookup: Lookup = lookups[name];
-
 	if ('words' in lookup) {
 		return async () => runCommand(lookup.as, lookup.words);
 	}
-
 	if ('path' in lookup) {
 		const { path, sessionId } = lookup;
-
 		return async () => callApi(lookup.as, { method: 'get', path, query: { sessionId } });
 	}
-
 	await runCommand(lookup.as, lookups['/session manage'].words);
 	const { view } = wire;
 	const button = findButton(view, lookup.press);
 	const { appId } = running();
 	const user = userNamed(lookup.as);
-
 	return async () => press({ appId, user, room: generalRoom(), view, button });
 };
 
 const processId = (): number => {
 	const pid = running().appProcessId();
-
 	if (pid === undefined) {
 		throw new Error('The app has no process');
 	}
-
 	return pid;
 };
 
@@ -134,7 +121,6 @@ const save = async (settings: Readonly<Record<string, unknown>>): Promise<void> 
 const time = async (call: () => Promise<unknown>): Promise<number> => {
 	const started = performance.now();
 	await call();
-
 	return performance.now() - started;
 };
 
@@ -152,7 +138,6 @@ const methods = {
 	/** Installs and enables the app. @returns how long that took, in milliseconds */
 	start: async (zip: string): Promise<number> => {
 		engine = await startEngine({ workspace, zip });
-
 		return engine.installMs;
 	},
 
@@ -170,7 +155,6 @@ const methods = {
 		replies.length = 0;
 		wire.view = undefined;
 		const response = await call();
-
 		return { response, replies, view: wire.view };
 	},
 
@@ -181,7 +165,6 @@ const methods = {
 		const call = await prepare(name);
 		const before = wire.count;
 		await measure(call, { count, inFlight: 1 });
-
 		return (wire.count - before) / count;
 	},
 
@@ -190,7 +173,6 @@ const methods = {
 		const ages: Ages = { warm: [], first: [], anew: [] };
 		const call = await prepare(name);
 		await call();
-
 		for (let round = 0; round < rounds; round += 1) {
 			await passMinute(processId());
 			ages.first.push(await time(call));
@@ -200,7 +182,6 @@ const methods = {
 			await passNothing();
 			ages.anew.push(await time(call));
 		}
-
 		return ages;
 	},
 
@@ -217,19 +198,16 @@ const methods = {
 	): Promise<{ start: number; end: number; messages: Message[] }[]> => {
 		const call = await prepare(name);
 		const traces = [];
-
 		for (let left = count; left > 0; left -= 1) {
 			wire.trace = [];
 			const start = performance.now();
 			await call();
 			traces.push({ start, end: performance.now(), messages: wire.trace });
 		}
-
 		wire.trace = undefined;
 		return traces;
 	},
 };
 
 export type AppMethods = typeof methods;
-
 serve(methods);

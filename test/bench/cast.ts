@@ -56,7 +56,6 @@ export const assemble = async ({ quick }: { quick: boolean }): Promise<Cast> => 
 		await Promise.all([workspace, app, minimal, rest].map(async (child) => child.end()));
 		await rm(folder, { recursive: true });
 	};
-
 	try {
 		const workspaceUrl = await workspace.call.start();
 		const bundled = await packageApp();
@@ -74,7 +73,6 @@ export const assemble = async ({ quick }: { quick: boolean }): Promise<Cast> => 
 		await reinstall();
 		await minimal.call.start(zips.minimal);
 		const runs = { app: app.call.run, minimal: minimal.call.run, rest: rest.call.run };
-
 		return {
 			workspace: workspace.call,
 			apps: { app: app.call, minimal: minimal.call },

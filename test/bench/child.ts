@@ -40,14 +40,12 @@ export const startChild = <Methods extends object>(script: string): Child<Method
 		},
 	);
 	child.once('exit', (code) => call.$close(new Error(`${script} ended (${code})`)));
-
 	return {
 		call,
 		end: async () => {
 			if (child.connected) {
 				child.disconnect();
 			}
-
 			await exited;
 		},
 	};

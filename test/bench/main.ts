@@ -31,7 +31,6 @@ const warmUp = async ({ apps, run, often }: Cast): Promise<void> => {
 		}
 
 		const shown = JSON.stringify(await apps.app.show(name));
-
 		if (!shown.includes('Chrome 113.0.0')) {
 			throw new Error(`${name} of ${subjectNames.app} answered ${shown}`);
 		}
@@ -40,7 +39,6 @@ const warmUp = async ({ apps, run, often }: Cast): Promise<void> => {
 
 const measured = async (name: string, part: Part, cast: Cast): Promise<Outcome> => {
 	note(`${name} …`);
-
 	try {
 		return { part: name, finding: await part(cast) };
 	} catch (error) {
@@ -53,7 +51,6 @@ const bench = async (cast: Cast, chosen: readonly [string, Part][]): Promise<voi
 	const load = currentLoad();
 	const outcomes: Outcome[] = [];
 	const { users, sessions, permissions } = await cast.workspace.size();
-
 	for (const [name, part] of chosen) {
 		outcomes.push(await measured(name, part, cast));
 	}
@@ -63,7 +60,6 @@ const bench = async (cast: Cast, chosen: readonly [string, Part][]): Promise<voi
 	print(`Load ${load} before, ${currentLoad()} after ${seconds} s.`);
 	print(`Workspace: ${users} users, ${sessions} sessions, ${permissions} permissions.\n`);
 	print(report(outcomes));
-
 	for (const outcome of outcomes) {
 		if ('error' in outcome) {
 			note(`\n${outcome.part}: ${outcome.error.stack}`);
@@ -74,11 +70,9 @@ const bench = async (cast: Cast, chosen: readonly [string, Part][]): Promise<voi
 
 const choose = (names: readonly string[]): [string, Part][] => {
 	const unknown = names.filter((name) => !(name in parts));
-
 	if (unknown.length > 0) {
 		throw new Error(`There is no ${unknown.join(', ')}, only ${Object.keys(parts).join(', ')}`);
 	}
-
 	return Object.entries(parts).filter(([name]) => names.length === 0 || names.includes(name));
 };
 
@@ -89,7 +83,6 @@ const main = async (): Promise<void> => {
 	});
 	const chosen = choose(positionals);
 	const cast = await assemble(values);
-
 	try {
 		note('Warming up …');
 		await warmUp(cast);
@@ -98,7 +91,6 @@ const main = async (): Promise<void> => {
 		await cast.end();
 	}
 };
-
 main().catch((error: unknown) => {
 	console.error(error);
 	process.exitCode = 1;

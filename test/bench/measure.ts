@@ -29,10 +29,8 @@ export const measure = async (
 	const started = performance.now();
 	const [task] = await bench.run();
 	const elapsed = performance.now() - started;
-
 	if (task?.result.state !== 'completed' || !task.result.latency.samples) {
 		throw new Error(`The batch ended as ${task?.result.state}`);
 	}
-
 	return { samples: [...task.result.latency.samples], elapsed };
 };

@@ -27,7 +27,6 @@ const judge = (
 	{ limit, sign }: { limit: number; sign: '≤' | '≥' },
 ): Target => {
 	const printed = value.toFixed(digits);
-
 	return {
 		name,
 		limit: `${sign} ${limit.toFixed(digits)}${unit}`,

@@ -32,7 +32,6 @@ export const press = async ({
 		triggerId: 'trigger',
 		container: { type: UIKitIncomingInteractionContainerType.VIEW, id: idOf(view) },
 	};
-
 	await AppManager.Instance.getListenerManager().executeListener(
 		AppInterface.IUIKitInteractionHandler,
 		interaction,

@@ -8,7 +8,6 @@ export type Ratio = { readonly median: number; readonly quartiles: readonly [num
  */
 export const ratio = (values: readonly number[], others: readonly number[]): Ratio => {
 	const ratios = values.map((value, round) => value / (others[round] ?? Number.NaN));
-
 	return {
 		median: median(ratios),
 		quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],

@@ -17,7 +17,6 @@ const ask = async (name: ComparedName): Promise<void> => {
 		url: `${workspaceUrl}/api/v1/${compared[name]}`,
 		request: { headers: { 'X-User-Id': id, 'X-Auth-Token': token }, timeout: 10_000 },
 	});
-
 	if (statusCode !== 200) {
 		throw new Error(`${name}: ${statusCode}`);
 	}
@@ -32,5 +31,4 @@ const methods = {
 };
 
 export type RestMethods = typeof methods;
-
 serve(methods);

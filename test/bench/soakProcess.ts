@@ -5,5 +5,4 @@ import { soak, type Soaked } from '../reliability/soak';
 const methods = { soak: async (total: number): Promise<Soaked> => soak(total) };
 
 export type SoakMethods = typeof methods;
-
 serve(methods);

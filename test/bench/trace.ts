@@ -13,7 +13,6 @@ const stepName = (direction: 'to app' | 'to host', method: string | undefined): 
 	if (method === undefined) {
 		return direction === 'to app' ? "the host's answer" : 'result';
 	}
-
 	return method.replace(/^(bridges|slashcommand|api):/, '').replace(/^get(.*)Bridge:do/, '$1 ');
 };
 
@@ -26,12 +25,10 @@ const steps = async (
 	const names = (traces[0]?.messages ?? []).map(({ direction, method }) =>
 		stepName(direction, method),
 	);
-
 	return {
 		names: ['start', ...names, 'end'],
 		spans: traces.map(({ start, end, messages }) => {
 			const moments = [start, ...messages.map(({ at }) => at), end];
-
 			return moments.slice(1).map((at, index) => at - (moments[index] ?? at));
 		}),
 	};
@@ -40,11 +37,9 @@ const steps = async (
 /** Where the time of a lookup goes, told from what the host sees of it: from one message to the next. */
 export const traceTable = async ({ apps, often }: Cast): Promise<string> => {
 	const tables: string[] = [];
-
 	for (const name of comparedNames) {
 		const spans: Record<AppName, number[][]> = { app: [], minimal: [] };
 		const names: Record<AppName, string[]> = { app: [], minimal: [] };
-
 		for (let round = 0; round < often(ROUNDS); round += 1) {
 			for (const subject of ['app', 'minimal'] as const) {
 				const traced = await steps(apps[subject], name);
@@ -55,7 +50,6 @@ export const traceTable = async ({ apps, often }: Cast): Promise<string> => {
 				);
 			}
 		}
-
 		for (const subject of ['app', 'minimal'] as const) {
 			const rows = names[subject].slice(1).map(
 				(next, index): Step => ({
@@ -75,6 +69,5 @@ export const traceTable = async ({ apps, often }: Cast): Promise<string> => {
 			);
 		}
 	}
-
 	return tables.join('\n\n');
 };

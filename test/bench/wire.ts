@@ -37,7 +37,6 @@ export class Wire {
 			DenoRuntimeSubprocessController: { prototype: Prototype };
 		};
 		/* eslint-enable import/no-dynamic-require, @typescript-eslint/no-require-imports */
-
 		this.tap(ProcessMessenger.prototype, 'send', 'to app');
 		this.tap(DenoRuntimeSubprocessController.prototype, 'handleIncomingMessage', 'to host');
 		this.tap(DenoRuntimeSubprocessController.prototype, 'handleResultMessage', 'to host');
@@ -49,7 +48,6 @@ export class Wire {
 		const keep = (view: unknown): void => {
 			this.view = view;
 		};
-
 		UiInteractionBridge.prototype.doNotifyUser = async function watched(user, interaction, appId) {
 			keep('view' in interaction ? interaction.view : undefined);
 			return doNotifyUser.call(this, user, interaction, appId);
@@ -59,11 +57,9 @@ export class Wire {
 	private tap(prototype: Prototype, name: string, direction: Message['direction']): void {
 		const original = prototype[name];
 		const note = (message: unknown): void => this.note(message, direction);
-
 		if (!original) {
 			throw new Error(`This Apps-Engine has no ${name}`);
 		}
-
 		prototype[name] = function tapped(message) {
 			note(message);
 			return original.call(this, message);

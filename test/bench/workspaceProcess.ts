@@ -28,11 +28,9 @@ let delay = 0;
 
 const userNamed = (username: string): WorkspaceUser => {
 	const user = data.users.find((one) => one.username === username);
-
 	if (!user) {
 		throw new Error(`There is no ${username}`);
 	}
-
 	return user;
 };
 
@@ -48,7 +46,6 @@ const record = async (request: IncomingMessage): Promise<Recorded> => {
 			...(body && { 'content-type': String(headers['content-type']) }),
 		},
 	});
-
 	return {
 		status: response.status,
 		contentType: response.headers.get('content-type') ?? '',
@@ -59,7 +56,6 @@ const record = async (request: IncomingMessage): Promise<Recorded> => {
 /** What changes something is never played back, and nothing that was played back before it is after it. */
 const play = async (request: IncomingMessage): Promise<Recorded> => {
 	const { method, url = '' } = request;
-
 	if (method !== 'GET') {
 		const done = await record(request);
 		recorded.clear();
@@ -85,7 +81,6 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
 			.end(body);
 	};
 	count(request.url ?? '', body.length);
-
 	if (delay > 0) {
 		setTimeout(send, delay);
 	} else {
@@ -111,11 +106,9 @@ const methods = {
 		server.keepAliveTimeout = 60_000;
 		await once(server, 'listening');
 		const address = server.address();
-
 		if (typeof address !== 'object' || !address) {
 			throw new Error('The workspace has no port');
 		}
-
 		return `http://127.0.0.1:${address.port}`;
 	},
 
@@ -143,7 +136,6 @@ const methods = {
 	takeAsked: (): Asked => {
 		const taken = asked;
 		asked = {};
-
 		return taken;
 	},
 
@@ -155,5 +147,4 @@ const methods = {
 };
 
 export type WorkspaceMethods = typeof methods;
-
 serve(methods);

@@ -52,7 +52,6 @@ export const packageMinimalApp = async ({
 		.replace('BENCH_AUTH_TOKEN', demo.users.service.token);
 	zip.updateFile('MinimalApp.js', Buffer.from(code));
 	zip.writeZip(path);
-
 	return path;
 };
 
@@ -66,7 +65,6 @@ export const packageUnbundled = async ({
 }): Promise<string> => {
 	const { files } = await readInputs({ root: projectRoot });
 	const zip = new AdmZip(bundled);
-
 	files.forEach((source, path) => {
 		if (path.endsWith('.ts')) {
 			const { outputText } = transpileModule(source.toString('utf8'), {
@@ -80,6 +78,5 @@ export const packageUnbundled = async ({
 
 	const path = join(folder, 'unbundled.zip');
 	zip.writeZip(path);
-
 	return path;
 };

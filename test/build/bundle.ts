@@ -29,10 +29,8 @@ export const bundle = async ({
 		logLevel: 'silent',
 	});
 	const [file] = outputFiles;
-
 	if (!file) {
 		throw new Error(`esbuild made nothing of ${classFile}`);
 	}
-
 	return Buffer.from(file.contents);
 };

@@ -14,11 +14,9 @@ export const i18nFiles = (): ReadonlyMap<string, string> =>
 	new Map(
 		Object.entries(languages).map(([language, texts]) => {
 			const shared = Object.entries(texts).filter(([key]) => SHARED.test(key));
-
 			return [`${language}.json`, `${JSON.stringify(Object.fromEntries(shared), null, '\t')}\n`];
 		}),
 	);
-
 if (require.main === module) {
 	const folder = join(__dirname, '../../i18n');
 	mkdirSync(folder, { recursive: true });

@@ -67,7 +67,6 @@ export const hashInputs = async ({ files }: AppInputs): Promise<string> => {
 	const add = (path: string, content: Buffer): void => {
 		hash.update(`${path}\0${content.length}\0`).update(content);
 	};
-
 	for (const [path, content] of files) {
 		add(path, content);
 	}

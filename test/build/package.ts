@@ -3,7 +3,6 @@ import { relative } from 'node:path';
 import { packageApp } from './packageApp';
 
 export { packageApp };
-
 if (require.main === module) {
 	packageApp().then(
 		(zip) => process.stdout.write(`${relative(process.cwd(), zip)}\n`),

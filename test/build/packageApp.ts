@@ -40,7 +40,6 @@ export const packageApp = async ({
 }: PackageOptions = {}): Promise<string> => {
 	const inputs = await readInputs({ root });
 	const cached = join(cache, `${await hashInputs(inputs)}.zip`);
-
 	if (!(await exists(cached))) {
 		const folder = await stage(inputs);
 		try {
@@ -51,7 +50,6 @@ export const packageApp = async ({
 			await rm(folder, { recursive: true, force: true });
 		}
 	}
-
 	await mkdir(out, { recursive: true });
 	const zip = join(out, `${inputs.manifest.nameSlug}_${inputs.manifest.version}.zip`);
 	await writeFileAtomic(zip, await readFile(cached));

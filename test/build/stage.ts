@@ -23,7 +23,6 @@ const packagerNeeds = {
  */
 export const stage = async ({ root, manifest, files }: AppInputs): Promise<string> => {
 	const folder = await mkdtemp(join(tmpdir(), 'session-info-package-'));
-
 	for (const [path, content] of files) {
 		if (!path.endsWith('.ts')) {
 			await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -37,7 +36,6 @@ export const stage = async ({ root, manifest, files }: AppInputs): Promise<strin
 	// `rc-apps package` overwrites `requiredApiVersion` with this range unless both are the same.
 	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ devDependencies }));
-
 	for (const [name, installedAs] of Object.entries(packagerNeeds)) {
 		const link = join(folder, 'node_modules', name);
 		await mkdir(dirname(link), { recursive: true });

@@ -22,6 +22,7 @@ it('knows what can be spelled', () => {
 	expect(smileys).toEqual(
 		expect.arrayContaining([':)', ':P', ':D', '-_-', '=)', ':/', '8-)', ':$']),
 	);
+
 	expect(
 		addressShortcodes
 			.map((shortcode) => shortcode.slice(1, -1))
@@ -73,7 +74,6 @@ describe('a shortcode in code', () => {
 
 	it('is made with the colon of an emoji that follows as well', () => {
 		const draw = (text: string): string => drawEmoji(inCode(text), { inCode: true, smileys: true });
-
 		expect(draw(':a😀')).toContain('🅰');
 		expect(draw(`:${ZERO_WIDTH_SPACE}a😀`)).not.toContain('🅰');
 		expect(draw('😀a:')).not.toContain('🅰');
@@ -89,7 +89,6 @@ describe('a shortcode in code', () => {
 		const known = shortcodes.map((shortcode) => shortcode.slice(1).replace(/\+/g, '\\+'));
 		const breaks = new RegExp(`:(?=${known.join('|')})`, 'g');
 		const chain = `:${addressShortcodes.map((shortcode) => shortcode.slice(1)).join('')}`;
-
 		for (const text of [...shortcodes, chain]) {
 			expect([text, isPicture(inCode(text.replace(breaks, `:${ZERO_WIDTH_SPACE}`)))]).toEqual([
 				text,

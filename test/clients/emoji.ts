@@ -26,7 +26,6 @@ export const shortcodes: readonly string[] = Object.entries(emojione.emojioneLis
 export const addressShortcodes: readonly string[] = shortcodes.filter((shortcode) =>
 	/^:[0-9a-f]{1,4}:$/.test(shortcode),
 );
-
 emojione.sprites = true;
 
 // Built of thousands of entries, and anew for each text; so the client keeps the first of these as well.
@@ -64,7 +63,6 @@ export const drawEmoji = (html: string, reader: EmojiReader): string => {
 	const shielded = html
 		.trim()
 		.replace(/<code.*?<\/code>/gs, (code) => `<a code="${codes.push(code) - 1}">`);
-
 	return toPictures(shielded).replace(
 		/<a code="(\d+)">/g,
 		(_tag, index: string) => codes[Number(index)] ?? '',

@@ -10,12 +10,10 @@ const characters: Readonly<Record<string, string>> = {
 const decode = (html: string): string =>
 	html.replace(/&(?:#?\w+;?)?/g, (entity) => {
 		const character = characters[entity];
-
 		// A browser reads many more, some of them without their semicolon.
 		if (character === undefined) {
 			throw new Error(`A stray ${entity} in ${html}`);
 		}
-
 		return character;
 	});
 

@@ -5,21 +5,17 @@ import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 const { users, sessions, rooms } = demo;
 
 type Expected = { readonly asked: object; readonly owners: string[]; readonly outcome: string };
-
 describe('every look at somebody else’s sessions', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
 
 	/** The audit entries that a command leaves in the app's log. */
 	const entriesOf = async (as: string, text: string): Promise<unknown[]> => {
 		running.workspace.appLogs.length = 0;
 		await textOf(running, as, text);
-
 		return running.workspace.appLogs
 			.flatMap(({ args }) => args)
 			.filter((arg) => JSON.stringify(arg).includes('"event":"session-lookup"'));
@@ -152,19 +148,16 @@ describe('every look at somebody else’s sessions', () => {
 
 describe('audit_room', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({
 			configure: { lookups_per_minute: 0, audit_room: '#session-audit' },
 		});
 	});
-
 	afterAll(() => running.stop());
 
 	const postsDuring = async (action: () => Promise<unknown>): Promise<string[]> => {
 		running.workspace.messages.length = 0;
 		await action();
-
 		return running.workspace.messages
 			.filter(({ rid }) => rid === rooms.sessionAudit)
 			.map(({ attachments }) => visibleText(attachments));
@@ -179,14 +172,12 @@ describe('audit_room', () => {
 		['/session find 203.0.113.7', `sam (${users.sam.id}) searched all sessions for [IP].`],
 	])('gets a post of a granted look: %s', async (text, post) => {
 		const posts = await postsDuring(() => textOf(running, 'sam', text));
-
 		expect(posts).toEqual([`Session lookup\n${post}`]);
 	});
 
 	it('gets the post before the caller gets the answer, and no address', async () => {
 		running.workspace.messages.length = 0;
 		await textOf(running, 'sam', `/session admin ${sessions.alice.laptop}`);
-
 		expect(running.workspace.messages.map(({ visibleOnlyTo }) => visibleOnlyTo)).toEqual([
 			undefined,
 			users.sam.id,
@@ -198,7 +189,6 @@ describe('audit_room', () => {
 		const [post] = await postsDuring(() =>
 			textOf(running, 'sam', `/session find ${sessions.bob.desktop}`),
 		);
-
 		expect(post).toMatch(/\nUser: bob$/);
 	});
 

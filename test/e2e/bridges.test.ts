@@ -44,7 +44,6 @@ describe('the message bridge', () => {
 
 	it('posts to no archived room', async () => {
 		const archived = message({ room: { id: demo.rooms.archived } });
-
 		await expect(bridge.create?.(archived, 'app')).rejects.toThrow('error-room-archived');
 	});
 
@@ -125,7 +124,6 @@ describe('convertUser', () => {
 
 	it('has role ids and the offset to UTC, and no secrets', () => {
 		const sam = userNamed('sam');
-
 		expect(sam).toMatchObject({ roles: ['user', demo.roles.deviceAuditor], utcOffset: 2 });
 		expect(JSON.stringify(sam)).not.toContain(demo.users.sam.token);
 	});

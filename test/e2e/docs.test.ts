@@ -21,11 +21,9 @@ const execute = promisify(execFile);
 const pages = readPages();
 const page = (path: string): (typeof pages)[number] => {
 	const found = pages.find((one) => one.path === path);
-
 	if (!found) {
 		throw new Error(`There is no ${path}`);
 	}
-
 	return found;
 };
 
@@ -143,7 +141,6 @@ const draw = (messages: readonly ChatMessage[]): string =>
 describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown) => {
 	let running: RunningWorkspace;
 	let folder: string;
-
 	beforeAll(async () => {
 		// As `npm start` has it.
 		running = await startWorkspace({ configure: { lookups_per_minute: 60, allow_logout: true } });
@@ -175,7 +172,6 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown)
 	const logged = async (from: number, entry: unknown): Promise<void> => {
 		const entries = (): unknown[] =>
 			running.workspace.appLogs.slice(from).flatMap(({ args }) => args);
-
 		// The engine stores the log of a call after its answer.
 		for (let rounds = 0; rounds < 50 && entries().length === 0; rounds++) {
 			await new Promise((resolve) => setTimeout(resolve, 20));
@@ -243,7 +239,6 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown)
 		async (step) => {
 			const way = 'as' in step ? undefined : rules.find(([pattern]) => pattern.test(step.command));
 			await ('as' in step ? type(step) : way?.[1](step));
-
 			// Else no rule says how to run this command.
 			expect('as' in step || way).toBeTruthy();
 		},
@@ -271,7 +266,6 @@ describe('the documentation', () => {
 					block.info !== '' &&
 					!(path === 'README.md' && ['sh start', 'sh test'].includes(block.info)),
 			);
-
 			expect(unchecked).toEqual([]);
 		},
 	);
@@ -304,7 +298,6 @@ describe('the documentation', () => {
 		if (!caller) {
 			throw new Error('Nobody types');
 		}
-
 		expect(
 			listed.filter((command) => 'unknownWord' in parseCommand(typed(command), caller)),
 		).toEqual([]);
@@ -323,7 +316,6 @@ describe('the documentation', () => {
 			.map(([, link = '']) => link)
 			.filter((link) => !link.startsWith('http'));
 		const exists = (file: string): boolean => existsSync(join(projectRoot, file));
-
 		expect(named.filter((script) => script !== 'ci' && !(script in scripts))).toEqual([]);
 		expect(files.filter((file) => !exists(file))).toEqual([]);
 		expect(links.filter((link) => !resolves(path, link))).toEqual([]);
@@ -334,7 +326,6 @@ describe('the documentation', () => {
 const resolves = (from: string, link: string): boolean => {
 	const [file = '', anchor] = link.split('#');
 	const target = file === '' ? from : join(dirname(from), file);
-
 	if (!existsSync(join(projectRoot, target))) {
 		return false;
 	}
@@ -347,7 +338,6 @@ const resolves = (from: string, link: string): boolean => {
 				.replace(/[^\w\s-]/g, '')
 				.replace(/ /g, '-'),
 	);
-
 	return anchor === undefined || anchors.includes(anchor);
 };
 
@@ -366,7 +356,6 @@ describe('docs/admin.md', () => {
 
 	it('names the engine that the app requires', () => {
 		const [, required] = /^\^(\d+\.\d+)\./.exec(manifest.requiredApiVersion) ?? [];
-
 		expect(admin.text).toContain(`Apps-Engine ${required} or newer`);
 	});
 });
@@ -421,14 +410,12 @@ describe('docs/troubleshooting.md', () => {
 		(heading) => {
 			const section = { path, blocks, text: text.slice(text.indexOf(`## ${heading}`)) };
 			const named = tableOf(section, 'Reply').map(([title]) => title);
-
 			expect(named.filter((title) => !titles.some(([, known]) => known === title))).toEqual([]);
 		},
 	);
 
 	it('explains every cause that is hidden from others', () => {
 		const causes = titles.filter(([key]) => key.startsWith('cause_')).map(([, title]) => title);
-
 		expect(causes.filter((title) => !text.includes(`| ${String(title)} |`))).toEqual([]);
 	});
 });

@@ -68,11 +68,8 @@ beforeAll(async () => {
 		configure: { lookups_per_minute: 0, allow_logout: true, audit_room: 'session-audit' },
 	});
 });
-
 afterAll(() => running.stop());
-
 beforeEach(() => running.engine.updateSetting({ id: 'self_service', value: true }));
-
 afterEach(() => {
 	running.workspace.faults = undefined;
 });
@@ -80,12 +77,9 @@ afterEach(() => {
 describe('sessions/info.admin', () => {
 	const example = exampleOf('sessions/info.admin', '200');
 	const sessionId = String(example.sessionId);
-
 	beforeEach(() => give('sessions/info.admin', 200, example));
-
 	it('names the user in chat', async () => {
 		const text = await shown('admin', `/session admin ${sessionId}`);
-
 		expect(text).toContain('User: Rod (Rod)');
 		expect(text).toMatch(/^Chrome 113\.0\.0 on Windows 10\nLogged in .*May.*24.*2023/);
 		expect(text).toContain(`Device ID: ${sessionId}\nHost: localhost:3000\nIP Address: 172.20.0.2`);
@@ -116,7 +110,6 @@ describe('sessions/info.admin', () => {
 		const { posts } = await trafficDuring(running, () =>
 			look('admin', 'sessions/info.admin', { sessionId }),
 		);
-
 		expect(visibleText(posts)).toContain(`looked at the session ${sessionId} of Rod.`);
 	});
 
@@ -145,6 +138,7 @@ describe('sessions/info, a raw document', () => {
 			emailTwoFactor: false,
 			tokens: [{ token: 'token-of-documented', type: 'login', bypassTwoFactor: true }],
 		});
+
 		running.workspace.data.rooms
 			.find(({ _id }) => _id === demo.rooms.general)
 			?.usernames.push('documented');
@@ -156,7 +150,6 @@ describe('sessions/info, a raw document', () => {
 		const { service } = demo.users;
 		await running.engine.updateSetting({ id: 'service_user_id', value: service.id });
 		await running.engine.updateSetting({ id: 'service_auth_token', value: service.token });
-
 		expect(byApi.body).toMatchObject({ success: true, session: { sessionId, userId } });
 		expect(JSON.stringify(byApi.body)).not.toContain(String(example.loginToken));
 		expect(inChat).toMatch(/^Chrome 113\.0\.0 on Windows 10\nLogged in .*2023/);
@@ -170,12 +163,12 @@ describe('sessions/list and sessions/list.all', () => {
 	it('are everybody’s sessions, newest first, with their users', async () => {
 		give('sessions/list.all', 200, all);
 		const answer = await look('admin', 'sessions/list.all', { count: '50' });
-
 		expect(listed.length).toBeGreaterThan(5);
 		expect(answer.body).toMatchObject({ success: true, total: 13, count: listed.length });
 		expect(rows(answer).map(({ sessionId }) => sessionId)).toEqual(
 			listed.map(({ sessionId }) => sessionId),
 		);
+
 		expect(rows(answer).map(({ user }) => below(user, 'username'))).toEqual(
 			listed.map((row) => below(row, '_user', 'username')),
 		);
@@ -184,7 +177,6 @@ describe('sessions/list and sessions/list.all', () => {
 
 	it('have users without a name', async () => {
 		give('sessions/list.all', 200, all);
-
 		expect(await shown('admin', '/session list all')).not.toContain('undefined');
 		expect(
 			rows(await look('admin', 'sessions/list.all', { count: '50' })).map(({ user }) => user),
@@ -197,7 +189,6 @@ describe('sessions/list and sessions/list.all', () => {
 		give('sessions/list', 200, example);
 		// They are another account's, which is not told.
 		const answer = await look('session.service', 'sessions/list');
-
 		expect(answer).toMatchObject({ status: 200, body: { success: true, sessions: [] } });
 		expect(JSON.stringify(answer.body)).not.toContain(String(below(first, 'sessionId')));
 	});
@@ -224,7 +215,6 @@ describe('a refusal', () => {
 			isList ? 'sessions/list.all' : 'sessions/info.admin',
 			isList ? {} : { sessionId: laptop },
 		);
-
 		expect(answer.body).toMatchObject({ success: false, errorType });
 		expect(
 			await shown('admin', isList ? '/session list all' : `/session admin ${laptop}`),
@@ -237,7 +227,6 @@ describe('a refusal', () => {
 	])('sessions/info %s %s: %s', async (status, name, errorType) => {
 		const sessionId = demo.sessions.service.browser;
 		give('sessions/info', Number(status), exampleOf('sessions/info', status, name));
-
 		expect((await look('session.service', 'sessions/info', { sessionId })).body).toMatchObject({
 			errorType,
 		});
@@ -250,7 +239,6 @@ describe('a refusal', () => {
 	])('sessions/logout %s %s: %s', async (status, name, errorType) => {
 		const sessionId = demo.sessions.alice.phone;
 		give('sessions/logout', Number(status), exampleOf('sessions/logout', status, name));
-
 		expect(
 			await running.api({
 				as: 'alice',
@@ -267,7 +255,6 @@ describe('sessions/logout', () => {
 	it('says yes, which is not believed', async () => {
 		const sessionId = demo.sessions.alice.phone;
 		give('sessions/logout', 200, exampleOf('sessions/logout', '200'));
-
 		expect(
 			await running.api({
 				as: 'alice',
@@ -282,7 +269,6 @@ describe('sessions/logout', () => {
 describe('permissions.listAll', () => {
 	it('without the permission is a workspace without Device Management', async () => {
 		give('permissions.listAll', 200, exampleOf('permissions.listAll', '200'));
-
 		expect(await look('sam', 'sessions/list.all')).toMatchObject({
 			status: 502,
 			body: { errorType: 'workspace-unlicensed' },
@@ -293,7 +279,6 @@ describe('permissions.listAll', () => {
 describe('me', () => {
 	it('names the account', async () => {
 		give('me', 200, exampleOf('me', '200'));
-
 		expect(await shown('admin', '/session status')).toContain('it belongs to example.');
 	});
 });
@@ -323,7 +308,6 @@ describe.each([
 		const subcommand = endpoint === 'sessions/info' ? 'info' : 'admin';
 		const text = await shown(as, `/session ${subcommand} ${sessionId}`);
 		const code = isRecord(body) && (body.success === true ? 'ok' : body.errorType);
-
 		expect(code).toBe(meaning[name]);
 		expect(text.includes(`Device ID: ${sessionId}`)).toBe(code === 'ok');
 	});

@@ -11,13 +11,10 @@ const isRunning = (pid: number): boolean => {
 
 describe('the app in the real Apps-Engine', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace();
 	});
-
 	afterAll(() => running.stop());
-
 	it('is enabled', async () => {
 		expect(await running.engine.appStatus()).toBe('manually_enabled');
 		expect(running.engine.version).toBe('1.62.0');
@@ -43,7 +40,6 @@ describe('the app in the real Apps-Engine', () => {
 
 	it('keeps what an admin saves', async () => {
 		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 20 });
-
 		expect(running.engine.getSettings()).toMatchObject({ lookups_per_minute: { value: 20 } });
 	});
 
@@ -71,7 +67,6 @@ describe('the app in the real Apps-Engine', () => {
 			path: 'sessions/info',
 			query: { sessionId: demo.sessions.alice.laptop },
 		});
-
 		expect(status).toBe(200);
 		expect(body).toMatchObject({
 			success: true,
@@ -100,9 +95,7 @@ describe('startWorkspace', () => {
 			const running = await startWorkspace();
 			const pid = running.engine.appProcessId() ?? 0;
 			expect(isRunning(pid)).toBe(true);
-
 			await running.stop();
-
 			expect(isRunning(pid)).toBe(false);
 			await expect(fetch(running.url)).rejects.toThrow('fetch failed');
 		}

@@ -15,17 +15,13 @@ const rowsOf = (body: unknown): unknown[] =>
 
 describe('lists of sessions', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
-
 	describe('by slash command', () => {
 		const idsIn = async (as: string, text: string): Promise<(string | undefined)[]> => {
 			const { attachments } = await replyTo(running, { as, text });
-
 			return attachments.slice(1).map((attachment) => fieldOf(attachment, 'Device ID'));
 		};
 
@@ -50,11 +46,11 @@ describe('lists of sessions', () => {
 			'sam %s shows the sessions of a user, and whose they are',
 			async (text) => {
 				const { attachments } = await replyTo(running, { as: 'sam', text });
-
 				expect(attachments[0]?.title).toBe('Sessions of bob');
 				expect(attachments.slice(1).map((attachment) => fieldOf(attachment, 'Device ID'))).toEqual(
 					expect.arrayContaining([bob.desktop, bob.phone]),
 				);
+
 				expect(
 					new Set(attachments.slice(1).map((attachment) => fieldOf(attachment, 'User'))),
 				).toEqual(new Set(['Bob Baker (bob)']));
@@ -71,7 +67,6 @@ describe('lists of sessions', () => {
 			const times = ids.map(
 				(id) => data.sessions.find(({ sessionId }) => sessionId === id)?.loginAt.getTime() ?? 0,
 			);
-
 			expect(first.attachments[0]?.title).toBe('Everybody’s sessions');
 			expect(ids[0]).toBe(alice.laptop);
 			expect(new Set(ids).size).toBe(10);
@@ -81,7 +76,6 @@ describe('lists of sessions', () => {
 		it('has hints last, where the chat scrolls to', async () => {
 			const { attachments } = await replyTo(running, { as: 'sam', text: '/session find mobile' });
 			const last = attachments.at(-1);
-
 			expect(attachments).toHaveLength(7);
 			expect(visibleText(last ? [last] : [])).toMatch(/More: \/session find mobile page 2$/);
 			expect(visibleText(attachments.slice(0, -1))).not.toContain('More: ');
@@ -113,7 +107,6 @@ describe('lists of sessions', () => {
 				text: `/session find ${address}`,
 			});
 			others.forEach((session, index) => Object.assign(session, { ip: kept[index] }));
-
 			expect(attachments[0]?.title).toBe(`Sessions matching ${address}`);
 			expect(
 				attachments.slice(1).flatMap((attachment) => fieldOf(attachment, 'Device ID') ?? []),
@@ -131,7 +124,6 @@ describe('lists of sessions', () => {
 			const impostor = users.find(({ username }) => username === 'bob');
 			const { name } = impostor ?? { name: '' };
 			Object.assign(impostor ?? {}, { name: `Not ${demo.users.alice.id}` });
-
 			expect(await idsIn('alice', '/session')).toEqual([alice.laptop, alice.phone, alice.offline]);
 			expect(await textOf(running, 'alice', '/session')).not.toContain(bob.desktop);
 			Object.assign(impostor ?? {}, { name });
@@ -144,7 +136,6 @@ describe('lists of sessions', () => {
 					visibleText(first.attachments),
 				) ?? [];
 			const second = await replyTo(running, { as: 'sam', text: command ?? '' });
-
 			expect(first.attachments).toHaveLength(7);
 			expect(visibleText(second.attachments.slice(0, 1))).toContain(`Sessions 6–10 of ${total}.`);
 			expect(fieldOf(second.attachments[1] ?? {}, 'Device ID')).not.toBe(
@@ -206,7 +197,6 @@ describe('lists of sessions', () => {
 	describe('by API', () => {
 		it('answers the first 25 of the own sessions', async () => {
 			const { status, body } = await running.api({ as: 'alice', path: 'sessions/list' });
-
 			expect(status).toBe(200);
 			expect(body).toMatchObject({
 				success: true,
@@ -219,6 +209,7 @@ describe('lists of sessions', () => {
 					{ sessionId: alice.offline },
 				],
 			});
+
 			expect(Object.keys(body as object).sort()).toEqual([
 				'attachments',
 				'count',
@@ -252,7 +243,6 @@ describe('lists of sessions', () => {
 			[{ filter: 'Firefox' }, 'Sessions matching Firefox'],
 		])('answers sam %j', async (query, title) => {
 			const { status, body } = await running.api({ as: 'sam', path: 'sessions/list.all', query });
-
 			expect(status).toBe(200);
 			expect(body).toMatchObject({
 				success: true,
@@ -292,9 +282,11 @@ describe('lists of sessions', () => {
 			expect(await told('sessions/list', { offset: 'x' })).toMatchObject({
 				error: '`offset` must be a whole number, 0 or more.',
 			});
+
 			expect(await told('sessions/list', { count: '101' })).toMatchObject({
 				error: '`count` must be a whole number from 1 to 100.',
 			});
+
 			expect(await told('sessions/list.all', { filter: 'x', username: 'bob' })).toMatchObject({
 				error: 'Send `username` or `filter`, not both.',
 			});
@@ -308,14 +300,12 @@ describe('lists of sessions', () => {
 					path: 'sessions/list.all',
 					query,
 				});
-
 				expect(status).toBe(200);
 				expect(body).toMatchObject({ success: true, offset });
 				expect(body).not.toHaveProperty('incomplete');
 				return rowsOf(body);
 			};
 			const [first, second] = [await ask(0), await ask(100)];
-
 			expect(first).toHaveLength(100);
 			expect(second.length).toBeGreaterThan(0);
 			expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
@@ -331,7 +321,6 @@ describe('lists of sessions', () => {
 
 	describe('among more sessions than a page of the workspace', () => {
 		let before: SessionDocument[];
-
 		beforeAll(() => {
 			const { data } = running.workspace;
 			before = data.sessions;
@@ -363,6 +352,7 @@ describe('lists of sessions', () => {
 				expect(rowsOf(body)).toEqual([alice.laptop, alice.phone, alice.offline]);
 				expect(body).toMatchObject({ total: 3, incomplete: true });
 			});
+
 			expect(await textOf(running, 'alice', '/session')).toMatch(
 				/Some sessions may be missing from this list\.$/,
 			);
@@ -378,7 +368,6 @@ describe('lists of sessions', () => {
 		it('finds all with an address, however many pages that takes', async () => {
 			const query = { filter: '192.0.2.150', count: '100' };
 			const { body } = await running.api({ as: 'sam', path: 'sessions/list.all', query });
-
 			expect(rowsOf(body)).toHaveLength(100);
 			expect(body).toMatchObject({ total: 150 });
 		});
@@ -398,13 +387,11 @@ describe('lists of sessions', () => {
 					/^Check what you entered\nA command can have up to 512 characters\.$/,
 				),
 			);
-
 			expect(asked).toEqual([]);
 		});
 
 		it('with blanks after an id shows nothing', async () => {
 			const text = `/session admin ${alice.laptop} "${' '.repeat(600)}"`;
-
 			expect(await textOf(running, 'sam', text)).toMatch(/^Check what you entered\n/);
 		});
 	});
@@ -413,9 +400,11 @@ describe('lists of sessions', () => {
 		expect(
 			await requestsDuring(running, () => textOf(running, 'alice', '/session list 2')),
 		).toEqual([`sessions/list.all?filter=${demo.users.alice.id}&offset=0&count=100`]);
+
 		expect(
 			await requestsDuring(running, () => textOf(running, 'session.service', '/session')),
 		).toEqual(['sessions/list?offset=0&count=5']);
+
 		expect(
 			await requestsDuring(running, () => textOf(running, 'sam', '/session find Mac OS')),
 		).toEqual(['sessions/list.all?filter=Mac+OS&offset=0&count=5']);

@@ -17,16 +17,13 @@ const save = (id: string, value: unknown): Promise<void> =>
 
 const start = (configure: Readonly<Record<string, unknown>>): void => {
 	let logInAgain: () => void;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0, ...configure } });
 		logInAgain = remember(running);
 		// Who holds what is asked once a minute.
 		await textOf(running, 'alice', `/session ${alice.laptop}`);
 	});
-
 	afterEach(() => logInAgain());
-
 	afterAll(() => running.stop());
 };
 
@@ -105,7 +102,6 @@ describe('logging out while it is switched off, as it is installed', () => {
 		'%s is refused, and nothing is asked',
 		async (_name, attempt) => {
 			const { result, requests } = await trafficDuring(running, () => outcomes(attempt));
-
 			expect(result).toEqual(refused(attempt, 'Logging out is switched off'));
 			expect(requests).toEqual([]);
 		},
@@ -125,7 +121,6 @@ describe('logging out while it is switched off, as it is installed', () => {
 		const { sent } = await trafficDuring(running, () =>
 			textOf(running, 'alice', `/session logout ${alice.phone}`),
 		);
-
 		expect(sent).toBe(0);
 		expect(isOpen(running, alice.phone)).toBe(true);
 	});
@@ -133,7 +128,6 @@ describe('logging out while it is switched off, as it is installed', () => {
 
 describe('logging out', () => {
 	start({ allow_logout: true });
-
 	describe('one session', () => {
 		const ends: [attempt: Attempt, title: string][] = [
 			[one('alice', alice.phone), 'RC Mobile 4.51.0 on ios 17.5'],
@@ -149,13 +143,13 @@ describe('logging out', () => {
 			const { result, requests } = await trafficDuring(running, () =>
 				replyTo(running, { as, text }),
 			);
-
 			expect(isOpen(running, sessionId)).toBe(false);
 			expect(requests).toEqual([
 				'GET sessions/info.admin',
 				'POST sessions/logout',
 				'GET sessions/info.admin',
 			]);
+
 			expect(result.attachments.map((attachment) => attachment.title)).toEqual([
 				'Device logged out',
 				expect.stringContaining(title),
@@ -173,7 +167,6 @@ describe('logging out', () => {
 					query: { sessionId: String(sessionId) },
 				});
 				const { status, headers, body: answer } = await post(as, path, body);
-
 				expect(status).toBe(200);
 				expect(headers.get('content-type')).toMatch(/^application\/json/);
 				expect(answer).toEqual({
@@ -191,7 +184,6 @@ describe('logging out', () => {
 
 		it('ends the whole login, older connections too, and no other', async () => {
 			await textOf(running, 'alice', `/session logout ${alice.laptopBefore}`);
-
 			expect([...openIds(running, users.alice.id)].sort()).toEqual(
 				// One row a day.
 				[alice.phone, alice.phone, alice.phone, alice.offline].sort(),
@@ -203,7 +195,6 @@ describe('logging out', () => {
 			const own = await post('admin', 'sessions/logout', { sessionId: admin.laptop });
 			const other = await post('admin', 'sessions/logout', { sessionId: bob.desktop });
 			await save('show_own_ip', true);
-
 			expect(own.status).toBe(200);
 			expect(JSON.stringify(own.body)).not.toMatch(/"ip"|IP Address|203\.0\.113/);
 			expect(other.body).toMatchObject({ session: { ip: '203.0.113.22' } });
@@ -214,7 +205,6 @@ describe('logging out', () => {
 			const { result, sent } = await trafficDuring(running, () =>
 				post('alice', 'sessions/logout.me', { sessionId: alice.phone }),
 			);
-
 			expect(result).toMatchObject({ status: 404, body: { errorType: 'session-not-found' } });
 			expect(sent).toBe(0);
 		});
@@ -232,7 +222,6 @@ describe('logging out', () => {
 
 		it('reads, to those who may not see it, exactly like one that does not exist', async () => {
 			const foreign = await asAlice(bob.desktop);
-
 			expect(foreign).toEqual(await asAlice('NoSuchSessionAtAll'));
 			expect(foreign).toMatchObject({
 				result: [404, { errorType: 'session-not-found' }, expect.stringMatching(/^Session not/)],
@@ -250,7 +239,6 @@ describe('logging out', () => {
 			const { result, sent } = await trafficDuring(running, () =>
 				post('admin', 'sessions/logout', { sessionId }),
 			);
-
 			expect(result).toMatchObject({ status: 404, body: { errorType: 'session-not-found' } });
 			expect(sent).toBe(0);
 		});
@@ -259,7 +247,6 @@ describe('logging out', () => {
 			const { result, requests } = await trafficDuring(running, () =>
 				textOf(running, 'sam', `/session logout ${bob.desktop}`),
 			);
-
 			expect(result).toMatch(/^Permission required\n.*logout-device-management/s);
 			expect(requests).toEqual(['GET sessions/info.admin']);
 			expect(isOpen(running, bob.desktop)).toBe(true);
@@ -288,7 +275,6 @@ describe('logging out', () => {
 			'%s is refused before anything is asked',
 			async (_name, attempt) => {
 				const { result, requests } = await trafficDuring(running, () => outcomes(attempt));
-
 				expect(result).toEqual(refused(attempt, 'Permission required'));
 				expect(requests).toEqual([]);
 			},
@@ -302,7 +288,6 @@ describe('logging out', () => {
 					body: { errorType: 'not-allowed' },
 				});
 			});
-
 			expect(requests).toEqual([]);
 		});
 	});
@@ -312,7 +297,6 @@ describe('logging out', () => {
 			const { result, requests } = await trafficDuring(running, () =>
 				textOf(running, 'alice', `/session LOGOUT Others ${alice.laptop}`),
 			);
-
 			expect(result).toMatch(/^Devices logged out\n2 sessions have ended\./);
 			expect(requests).toEqual([
 				'GET sessions/list.all',
@@ -320,6 +304,7 @@ describe('logging out', () => {
 				'POST sessions/logout',
 				'GET sessions/list.all',
 			]);
+
 			expect([...new Set(openIds(running, users.alice.id))].sort()).toEqual(
 				[alice.laptop, alice.laptopBefore].sort(),
 			);
@@ -329,7 +314,6 @@ describe('logging out', () => {
 			const { status, body } = await post('alice', 'sessions/logout.others', {
 				sessionId: alice.phone,
 			});
-
 			expect(status).toBe(200);
 			expect(body).toEqual({
 				success: true,
@@ -343,7 +327,6 @@ describe('logging out', () => {
 			const { result, sent } = await trafficDuring(running, () =>
 				post('sam', 'sessions/logout.others', { sessionId: sam.laptop }),
 			);
-
 			expect(result.body).toMatchObject({ success: true, ended: [], remaining: [] });
 			expect(await textOf(running, 'sam', `/session logout others ${sam.laptop}`)).toMatch(
 				/^Nothing to log out\n/,
@@ -365,7 +348,6 @@ describe('logging out', () => {
 					body: { errorType: 'session-not-found' },
 				});
 			});
-
 			expect(sent).toBe(0);
 		});
 	});
@@ -381,7 +363,6 @@ describe('logging out', () => {
 				const { result, sent } = await trafficDuring(running, () =>
 					textOf(running, as, `/session logout @${whose}`),
 				);
-
 				expect(result).toMatch(new RegExp(`^Log out ${whose}\\?\n.*${count} open session`));
 				expect(result).toMatch(new RegExp(`type /session logout @${whose} all$`));
 				expect(sent).toBe(0);
@@ -397,14 +378,12 @@ describe('logging out', () => {
 			expect(inChat).toMatch(/^Devices logged out\n/);
 			expect(openIds(running, userId)).toEqual([]);
 			const again = await post(as, path ?? '', body);
-
 			expect(again.body).toMatchObject({ success: true, ended: [], remaining: [] });
 			expect(ids === undefined || inChat.includes(`${ids.length} sessions have ended`)).toBe(true);
 		});
 
 		it('by API answers which', async () => {
 			const { status, body } = await post('admin', 'sessions/logout.all', { username: 'bob' });
-
 			expect(status).toBe(200);
 			expect(body).toEqual({
 				success: true,
@@ -418,9 +397,11 @@ describe('logging out', () => {
 			expect(await textOf(running, 'admin', `/session logout @${whose}`)).toMatch(
 				/^User not found\n/,
 			);
+
 			expect(await textOf(running, 'admin', `/session logout @${whose} all`)).toMatch(
 				/^User not found\n/,
 			);
+
 			expect(await post('admin', 'sessions/logout.all', { username: whose })).toMatchObject({
 				status: 404,
 				body: { errorType: 'user-not-found' },
@@ -448,7 +429,6 @@ describe('logging out', () => {
 						body: { errorType: 'not-allowed' },
 					});
 				});
-
 				expect(sent).toBe(0);
 				expect(isOpen(running, service.browser)).toBe(true);
 			},
@@ -478,7 +458,6 @@ describe('logging out', () => {
 
 		it.each(typed)('%s: %s', async (text, reply) => {
 			const { result, sent } = await trafficDuring(running, () => textOf(running, 'alice', text));
-
 			expect(result).toMatch(reply);
 			expect(sent).toBe(0);
 		});
@@ -502,7 +481,6 @@ describe('logging out', () => {
 
 		it.each(bodies)('%s %j: %s', async (path, body, errorType) => {
 			const { result, requests } = await trafficDuring(running, () => post('admin', path, body));
-
 			expect(result).toMatchObject({ status: 400, body: { success: false, errorType } });
 			expect(requests).toEqual([]);
 		});
@@ -512,7 +490,6 @@ describe('logging out', () => {
 				sessionId: alice.phone,
 				username: 'bob',
 			});
-
 			expect(status).toBe(200);
 			expect(openIds(running, users.bob.id)).toHaveLength(2);
 		});
@@ -531,11 +508,9 @@ describe('logging out', () => {
 					query: { sessionId: alice.phone },
 					body: {},
 				});
-
 				expect(asked.status).toBeGreaterThanOrEqual(400);
 				expect(answered).toMatchObject({ status: 400 });
 			});
-
 			expect(sent).toBe(0);
 		});
 	});
@@ -548,7 +523,6 @@ describe('logging out', () => {
 				body: { sessionId: alice.phone },
 			}),
 		);
-
 		expect(result.status).toBe(401);
 		expect(requests).toEqual([]);
 	});
@@ -559,6 +533,7 @@ describe('logging out', () => {
 			expect(await textOf(running, 'alice', `/session logout ${alice.phone}`)).toMatch(
 				/^Permission required\n/,
 			);
+
 			expect(await post('alice', 'sessions/logout.all', { username: 'alice' })).toMatchObject({
 				status: 403,
 			});
@@ -567,7 +542,6 @@ describe('logging out', () => {
 			/^Device logged out\n/,
 		);
 		await save('self_service', true);
-
 		expect(sent).toBe(0);
 	});
 
@@ -576,7 +550,6 @@ describe('logging out', () => {
 		const first = await textOf(running, 'bob', `/session logout ${bob.phone}`);
 		const second = await post('bob', 'sessions/logout.me', { sessionId: bob.desktop });
 		await save('lookups_per_minute', 0);
-
 		expect(first).toMatch(/^Device logged out\n/);
 		expect(second).toMatchObject({ status: 429, body: { errorType: 'too-many-requests' } });
 		expect(isOpen(running, bob.desktop)).toBe(true);
@@ -592,7 +565,6 @@ describe('logging out', () => {
 		['admin', ['/session logout others', '/session logout @user', 'also logs out'], []],
 	])('is in the help of %s as far as they may', async (as, lines, missing) => {
 		const help = await textOf(running, as, '/session help');
-
 		lines.forEach((line) => expect(help).toContain(line));
 		missing.forEach((line) => expect(help).not.toContain(line));
 	});
@@ -694,7 +666,6 @@ describe('logging out', () => {
 
 		it.each(entries)('%s %s', async (as, text, entry) => {
 			const { entries: found } = await trafficDuring(running, () => textOf(running, as, text));
-
 			expect(found).toEqual([{ event: 'session-logout', caller: caller(as), ...entry }]);
 		});
 
@@ -702,7 +673,6 @@ describe('logging out', () => {
 			const { entries: found } = await trafficDuring(running, () =>
 				post('alice', 'sessions/logout.me', { sessionId: alice.phone }),
 			);
-
 			expect(found).toEqual([expect.objectContaining({ outcome: 'granted', ended: 1 })]);
 		});
 	});
@@ -727,7 +697,6 @@ describe('logging out', () => {
 
 describe('an audit room', () => {
 	start({ allow_logout: true, audit_room: 'session-audit' });
-
 	it.each([
 		[
 			anybodys('admin', alice.phone),
@@ -743,7 +712,6 @@ describe('an audit room', () => {
 		running.workspace.events.on('request', noteRequest).on('message', notePost);
 		const { posts } = await trafficDuring(running, () => textOf(running, as, text));
 		running.workspace.events.off('request', noteRequest).off('message', notePost);
-
 		expect(visibleText(posts)).toBe(`Session logout\n${line}`);
 		expect(order[0]).toBe('told');
 		expect(order.filter((what) => what === 'told')).toHaveLength(1);
@@ -761,7 +729,6 @@ describe('an audit room', () => {
 		['admin', `/session logout ${service.browser}`],
 	])('is told nothing of %s %s', async (as, text) => {
 		const { posts } = await trafficDuring(running, () => textOf(running, as, text));
-
 		expect(posts).toEqual([]);
 	});
 
@@ -786,10 +753,12 @@ describe('an audit room', () => {
 				expect(await textOf(running, 'admin', `/session logout ${bob.phone}`)).toMatch(
 					/^Cannot post to the audit room\n/,
 				);
+
 				expect(await post('admin', 'sessions/logout', { sessionId: bob.phone })).toMatchObject({
 					status: 502,
 					body: { errorType: 'audit-failed' },
 				});
+
 				expect(await post('admin', 'sessions/logout.all', { username: 'bob' })).toMatchObject({
 					status: 502,
 					body: { errorType: 'audit-failed' },
@@ -799,7 +768,6 @@ describe('an audit room', () => {
 			Object.assign(room ?? {}, before);
 			Object.assign(data.settings, { E2E_Enable: false });
 			await save('audit_room', 'session-audit');
-
 			expect(sent).toBe(0);
 			expect(openIds(running, users.bob.id)).toHaveLength(2);
 			expect(own).toMatch(/^Device logged out\n/);

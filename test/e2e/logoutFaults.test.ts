@@ -20,7 +20,6 @@ const forget = (): Promise<void> =>
 
 const start = (configure: Readonly<Record<string, unknown>> = {}): void => {
 	let logInAgain: () => void;
-
 	beforeAll(async () => {
 		running = await startWorkspace({
 			configure: { lookups_per_minute: 0, allow_logout: true, ...configure },
@@ -36,7 +35,6 @@ const start = (configure: Readonly<Record<string, unknown>> = {}): void => {
 		running.workspace.faults = undefined;
 		logInAgain();
 	});
-
 	afterAll(() => running.stop());
 };
 
@@ -149,7 +147,6 @@ describe('the request that ends a session', () => {
 			const inChat = await trafficDuring(running, () =>
 				textOf(running, as, `/session logout ${sessionId}`),
 			);
-
 			expect([codeOf(byApi.result), isOpenNow]).toEqual([code, then.isOpen]);
 			expect(inChat.result).toMatch(title);
 			expect([byApi.sent, inChat.sent]).toEqual([1, 1]);
@@ -164,7 +161,6 @@ describe('the request that ends a session', () => {
 		const { result, sent } = await trafficDuring(running, () =>
 			textOf(running, 'alice', `/session logout ${alice.phone}`),
 		);
-
 		expect(result).toMatch(unconfirmed);
 		expect(sent).toBe(1);
 		running.workspace.faults = onRequests('sessions/logout', lose({ kind: 'never-answer' }));
@@ -200,7 +196,6 @@ describe('the request that ends a session', () => {
 			const { result, sent } = await trafficDuring(running, () =>
 				post('alice', 'sessions/logout.me', { sessionId: alice.phone }),
 			);
-
 			expect(result).toMatchObject({ status, body: { errorType } });
 			expect(sent).toBe(0);
 			expect(isOpen(running, alice.phone)).toBe(true);
@@ -212,14 +207,12 @@ describe('the request that ends a session', () => {
 		const { result, sent } = await trafficDuring(running, () =>
 			post('admin', 'sessions/logout', { sessionId: bob.phone }),
 		);
-
 		expect(codeOf(result)).toBe('workspace-bad-answer');
 		expect(sent).toBe(0);
 	});
 
 	it('is found to have been documented: 400 and 404 both say that the session is gone', async () => {
 		running.workspace.faults = onRequests('sessions/info.admin', documentedNotFound, { from: 2 });
-
 		expect(codeOf(await post('alice', 'sessions/logout.me', { sessionId: alice.phone }))).toBe(
 			'ok',
 		);
@@ -234,7 +227,6 @@ describe('the request that ends a session', () => {
 			),
 		);
 		const codes = result.map(codeOf);
-
 		expect(isOpen(running, alice.phone)).toBe(false);
 		expect(new Set(codes.filter((code) => code !== 'session-not-found'))).toEqual(new Set(['ok']));
 		expect(sent).toBeLessThanOrEqual(20);
@@ -264,7 +256,6 @@ describe('ending several', () => {
 		const before = ids();
 		await textOf(running, 'admin', `/session ${alice.laptop}`);
 		const first = await trafficDuring(running, endAll);
-
 		expect(first.requests).toHaveLength(52);
 		expect(first.sent).toBe(50);
 		expect(first.result.body).toEqual({
@@ -275,7 +266,6 @@ describe('ending several', () => {
 		});
 		expect(ids()).toEqual(before.slice(50));
 		const second = await textOf(running, 'admin', '/session logout @crowd.0 all');
-
 		expect(second).toMatch(/^Devices logged out\n3 sessions have ended\./);
 		expect(ids()).toEqual([]);
 	});
@@ -283,7 +273,6 @@ describe('ending several', () => {
 	it('says in chat what was not ended, and why', async () => {
 		const before = ids();
 		const text = await textOf(running, 'admin', '/session logout @crowd.0 all');
-
 		expect(text).toMatch(/^Devices logged out\n50 sessions have ended\.[^]*\nNot logged out\n3 /);
 		before.slice(50).forEach((id) => expect(text).toContain(id));
 		expect(text).toContain('at most 50 sessions');
@@ -297,7 +286,6 @@ describe('ending several', () => {
 		const before = ids();
 		running.workspace.faults = onRequests('sessions/logout', fault, { from: 4 });
 		const { result, sent, entries } = await trafficDuring(running, endAll);
-
 		expect(sent).toBe(4);
 		expect(result.body).toMatchObject({
 			success: true,
@@ -315,7 +303,6 @@ describe('ending several', () => {
 		const before = ids();
 		running.workspace.faults = onRequests('sessions/logout', serverError, { from: 2, to: 2 });
 		const { result, sent } = await trafficDuring(running, endAll);
-
 		expect(sent).toBe(50);
 		expect(result.body).toMatchObject({
 			ended: before.slice(0, 50).filter((id) => id !== before[1]),
@@ -330,7 +317,6 @@ describe('ending several', () => {
 		const before = ids();
 		running.workspace.faults = onRequests('sessions/logout', lose(serverError), { from: 2, to: 2 });
 		const { result } = await trafficDuring(running, endAll);
-
 		expect(result.body).toMatchObject({ ended: before.slice(0, 50) });
 	});
 
@@ -351,7 +337,6 @@ describe('ending several', () => {
 	it('claims nothing when the list after fails', async () => {
 		running.workspace.faults = onRequests('sessions/list.all', reset, { from: 2 });
 		const { result, sent } = await trafficDuring(running, endAll);
-
 		expect(sent).toBe(50);
 		expect(isRecord(result.body) && result.body.ended).not.toEqual(
 			expect.arrayContaining([expect.anything()]),
@@ -371,7 +356,6 @@ describe('ending several', () => {
 		running.workspace.faults = onRequests('sessions/logout', fault);
 		const { result, sent } = await trafficDuring(running, endAll);
 		logInAgain();
-
 		expect(result).toMatchObject({ status, body: { success: false, errorType } });
 		expect(sent).toBe(1);
 	});
@@ -379,7 +363,6 @@ describe('ending several', () => {
 	it('is not begun when the list before fails', async () => {
 		running.workspace.faults = onRequests('sessions/list.all', reset);
 		const { result, sent } = await trafficDuring(running, endAll);
-
 		expect(result).toMatchObject({ status: 502, body: { errorType: 'workspace-unreachable' } });
 		expect(sent).toBe(0);
 	});
@@ -397,7 +380,6 @@ describe('ending several', () => {
 		running.workspace.events.on('request', reload);
 		const { result } = await trafficDuring(running, endAll);
 		running.workspace.events.off('request', reload);
-
 		expect(isRecord(result.body) && result.body.ended).not.toContain(before[1]);
 		expect(isRecord(result.body) && result.body.ended).toContain(before[0]);
 	});
@@ -409,7 +391,6 @@ describe('ending several', () => {
 		running.workspace.faults = undefined;
 		const { body } = result;
 		const ended = isRecord(body) && Array.isArray(body.ended) ? body.ended : [];
-
 		expect(result.status).toBe(200);
 		expect(ended.length).toBeGreaterThan(0);
 		expect(sent).toBeLessThan(50);
@@ -421,7 +402,6 @@ describe('ending several', () => {
 
 describe('a service account that the rate limiter counts', () => {
 	start();
-
 	it('ends ten in a minute, and says of the others why they are not', async () => {
 		const { data } = running.workspace;
 		addCrowd(running, { users: 1, sessions: 15 });
@@ -432,7 +412,6 @@ describe('a service account that the rate limiter counts', () => {
 			post('crowd.0', 'sessions/logout.all', { username: 'crowd.0' }),
 		);
 		const { body } = result;
-
 		expect(sent).toBe(11);
 		expect(isRecord(body) && body.ended).toHaveLength(10);
 		expect(isRecord(body) && body.remaining).toEqual(
@@ -444,7 +423,6 @@ describe('a service account that the rate limiter counts', () => {
 
 describe('a service account without logout-device-management', () => {
 	start();
-
 	it('ends nothing, and says why to those who may read causes', async () => {
 		running.workspace.data.permissions
 			.filter(({ _id }) => _id === 'logout-device-management')

@@ -29,7 +29,6 @@ const start = ({
 describe('npm start', () => {
 	it('takes a tour that shows who sees what, and ends', async () => {
 		const { code, output } = await start({ args: ['--once'] });
-
 		expect(code).toBe(0);
 		for (const { username } of [
 			demo.users.admin,
@@ -60,11 +59,11 @@ describe('npm start', () => {
 		});
 		const refused = await start({ args: [], env: { PORT: String(port) } });
 		other.close();
-
 		expect(code).toBe(0);
 		expect(output).toMatch(
 			/^session-info\.bot · Only you can see this message\n┃ Chrome 113\.0\.0 on Windows 10\n/,
 		);
+
 		expect(refused).toMatchObject({
 			code: 1,
 			errors: expect.stringContaining(`Port ${port} is in use`),

@@ -14,12 +14,10 @@ const readJson = async (path: string): Promise<Record<string, unknown>> =>
 describe('the packaged app', () => {
 	let out: string;
 	let zip: AdmZip;
-
 	beforeAll(async () => {
 		out = await mkdtemp(join(tmpdir(), 'session-info-test-'));
 		zip = new AdmZip(await packageApp({ out }));
 	});
-
 	afterAll(() => rm(out, { recursive: true, force: true }));
 
 	const entries = (): string[] => zip.getEntries().map(({ entryName }) => entryName);
@@ -29,14 +27,12 @@ describe('the packaged app', () => {
 
 	it('is named after the app and its version', async () => {
 		const { version } = await readJson('app.json');
-
 		expect(await packageApp({ out })).toBe(join(out, `session-info_${version}.zip`));
 	});
 
 	it('holds compiled code, the manifest, texts, the icon and the mark of the packager', () => {
 		const allowed =
 			/^(\.packagedby|app\.json|icon\.png|SessionInfoApp\.js|src\/[\w/]+\.js|i18n\/[a-zA-Z-]+\.json)$/;
-
 		expect(entries().filter((name) => !allowed.test(name))).toEqual([]);
 		expect(entries()).toEqual(
 			expect.arrayContaining([
@@ -52,26 +48,22 @@ describe('the packaged app', () => {
 	it('holds every language', async () => {
 		const languages = entries().filter((name) => name.startsWith('i18n/'));
 		const sources = await readdir(join(projectRoot, 'i18n'));
-
 		expect(languages.sort()).toEqual(sources.map((name) => `i18n/${name}`).sort());
 	});
 
 	it('holds no tests and no credentials', () => {
 		const content = zip.getEntries().map((entry) => entry.getData().toString('latin1'));
-
 		expect(content.filter((text) => /describe\(|demo-token|demo-password/.test(text))).toEqual([]);
 	});
 
 	it('requires what the sources require, and not the engine that packaged it', async () => {
 		const { requiredApiVersion } = await readJson('app.json');
-
 		expect(requiredApiVersion).toBe(`^${lowestEngine}`);
 		expect(manifest()).toMatchObject({ requiredApiVersion, implements: expect.any(Array) });
 	});
 
 	it('has the version of package.json', async () => {
 		const { version } = await readJson('package.json');
-
 		expect(manifest()).toMatchObject({ version });
 	});
 });
@@ -111,13 +103,10 @@ describe('packageApp', () => {
 			await writeFile(join(root, path), content);
 		}
 	});
-
 	afterEach(() => rm(root, { recursive: true, force: true }));
-
 	it('makes the same bytes of the same sources', async () => {
 		const first = await readFile(await pack());
 		const second = await readFile(await pack({ cache: 'another cache' }));
-
 		expect(second.equals(first)).toBe(true);
 		expect(
 			new AdmZip(first)
@@ -130,13 +119,11 @@ describe('packageApp', () => {
 
 	it('refuses versions that disagree', async () => {
 		await writeFile(join(root, 'package.json'), JSON.stringify({ version: '9.9.9' }));
-
 		await expect(pack()).rejects.toThrow('they have to agree');
 	});
 
 	it('reports what the compiler says', async () => {
 		await writeFile(join(root, 'src', 'languages.ts'), 'import "./missing";\n');
-
 		await expect(pack()).rejects.toThrow('./missing');
 	});
 });

@@ -110,11 +110,9 @@ const troubles: Record<string, Trouble> = {
 
 const service = (data: WorkspaceData): WorkspaceData['users'][number] => {
 	const user = data.users.find(({ _id }) => _id === demo.users.service.id);
-
 	if (!user) {
 		throw new Error('No service account');
 	}
-
 	return user;
 };
 
@@ -122,22 +120,18 @@ describe.each(Object.entries(troubles))(
 	'when the workspace has or gives %s',
 	(_name, { errorType, status, fault, change, cause }) => {
 		let running: RunningWorkspace;
-
 		beforeAll(async () => {
 			running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 			change?.(running.workspace.data);
 			running.workspace.faults = fault && onSessions(fault);
 		});
-
 		afterAll(() => running.stop());
-
 		it('tells an administrator the cause, by slash command and by API', async () => {
 			const { status: httpStatus, body } = await running.api({
 				as: 'admin',
 				path: 'sessions/info.admin',
 				query: { sessionId },
 			});
-
 			expect(await textOf(running, 'admin', `/session admin ${sessionId}`)).toMatch(cause);
 			expect(httpStatus).toBe(status);
 			expect(body).toEqual({ success: false, errorType, error: expect.stringMatching(cause) });
@@ -162,11 +156,9 @@ describe.each(Object.entries(troubles))(
 
 describe('a malformed session that is not the caller’s', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
 
 	const rows: [what: string, row: object][] = [
@@ -189,7 +181,6 @@ describe('a malformed session that is not the caller’s', () => {
 		running.workspace.faults = onSessions(
 			answer(404, '{"success":false,"error":"Session not found"}'),
 		);
-
 		expect(malformed).toEqual(await ask());
 		expect(malformed.slice(0, 2)).toMatchObject([404, { errorType: 'session-not-found' }]);
 	});
@@ -197,13 +188,11 @@ describe('a malformed session that is not the caller’s', () => {
 
 describe('when it cannot be known who holds the permission', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 		running.workspace.faults = ({ path }) =>
 			path === '/api/v1/permissions.listAll' ? answer(500, '{}') : undefined;
 	});
-
 	afterAll(() => running.stop());
 
 	const asked: [as: string, path: string, errorType: string | undefined, cause: boolean][] = [
@@ -233,7 +222,6 @@ describe('when it cannot be known who holds the permission', () => {
 
 describe('when the workspace answers 429', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 		await textOf(running, 'sam', '/session help');
@@ -244,9 +232,7 @@ describe('when the workspace answers 429', () => {
 			),
 		);
 	});
-
 	afterAll(() => running.stop());
-
 	it('says how long to wait, and asks no more until then', async () => {
 		const first = await running.api({ as: 'alice', path: 'sessions/info', query: { sessionId } });
 		running.workspace.faults = undefined;
@@ -275,7 +261,6 @@ describe('when the workspace answers 429', () => {
 
 	it('asks again once a setting is saved', async () => {
 		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
-
 		expect(await textOf(running, 'alice', `/session info ${sessionId}`)).toContain(
 			'Chrome 113.0.0 on Windows 10',
 		);
@@ -284,21 +269,17 @@ describe('when the workspace answers 429', () => {
 
 describe('when the workspace does not answer', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 		await textOf(running, 'sam', '/session help');
 		running.workspace.faults = onSessions({ kind: 'never-answer' });
 	});
-
 	afterAll(() => running.stop());
-
 	it('gives up after ten seconds, with one reply by each door', async () => {
 		const [reply, { status, body }] = await Promise.all([
 			textOf(running, 'sam', `/session admin ${sessionId}`),
 			running.api({ as: 'alice', path: 'sessions/info', query: { sessionId } }),
 		]);
-
 		expect(reply).toMatch(/^The workspace does not answer\n/);
 		expect(status).toBe(504);
 		expect(body).toMatchObject({ errorType: 'workspace-timeout' });
@@ -307,13 +288,10 @@ describe('when the workspace does not answer', () => {
 
 describe('an app without settings', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: false });
 	});
-
 	afterAll(() => running.stop());
-
 	it('is enabled all the same, and helps', async () => {
 		expect(await running.engine.appStatus()).toMatch(/_enabled$/);
 		expect(await textOf(running, 'alice', '/session help')).toContain('/session list');
@@ -322,7 +300,6 @@ describe('an app without settings', () => {
 
 	it('tells an administrator each setting to fill in', async () => {
 		const text = await textOf(running, 'admin', '/session');
-
 		expect(text).toMatch(/^Session Info is not set up\n/);
 		expect(text).toContain('service_user_id');
 		expect(text).toContain('service_auth_token');
@@ -332,10 +309,12 @@ describe('an app without settings', () => {
 		expect(await textOf(running, 'sam', '/session')).toMatch(
 			/^Lookups are not available\n.*administrator/s,
 		);
+
 		expect(await running.api({ as: 'sam', path: 'sessions/list' })).toMatchObject({
 			status: 503,
 			body: { errorType: 'not-configured' },
 		});
+
 		expect(await running.api({ as: 'sam', path: 'status' })).toMatchObject({
 			status: 503,
 			body: { errorType: 'not-configured' },

@@ -8,13 +8,10 @@ const { alice, bob, service } = demo.sessions;
 
 describe('looking at one session', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
-
 	describe('by slash command', () => {
 		const shows: [as: string, text: string, title: string][] = [
 			['alice', `/session info ${alice.laptop}`, 'Chrome 113.0.0 on Windows 10'],
@@ -30,7 +27,6 @@ describe('looking at one session', () => {
 
 		it.each(shows)('%s %s shows %s', async (as, text, title) => {
 			const { attachments } = await replyTo(running, { as, text });
-
 			expect(attachments.map((attachment) => attachment.title)).toEqual([title]);
 		});
 
@@ -67,7 +63,6 @@ describe('looking at one session', () => {
 		it("reads exactly the same for somebody else's session and for none", async () => {
 			const others = await textOf(running, 'alice', `/session info ${bob.desktop}`);
 			const none = await textOf(running, 'alice', '/session info NoSuchSessionAtAll');
-
 			expect(others).toBe(none);
 		});
 
@@ -92,7 +87,6 @@ describe('looking at one session', () => {
 				as: 'sam',
 				text: `/session admin ${alice.laptop}`,
 			});
-
 			expect(fieldOf(attachments[0] ?? {}, 'User')).toBe('Alice Archer (alice)');
 		});
 	});
@@ -104,7 +98,6 @@ describe('looking at one session', () => {
 				path: 'sessions/info',
 				query: { sessionId: alice.laptop },
 			});
-
 			expect(status).toBe(200);
 			expect(headers.get('content-type')).toMatch(/^application\/json/);
 			expect(body).toEqual({
@@ -145,7 +138,6 @@ describe('looking at one session', () => {
 				query: { sessionId: service.browser },
 			});
 			running.workspace.data.generation = '8.9';
-
 			expect(body).toMatchObject({ success: true, session: { sessionId: service.browser } });
 			expect(JSON.stringify(body)).not.toMatch(/loginToken|searchTerm/);
 		});
@@ -170,7 +162,6 @@ describe('looking at one session', () => {
 
 		it.each(refused)('%s %s %j: %i %s', async (as, path, query, status, errorType) => {
 			const answer = await running.api({ as, path, query });
-
 			expect(answer.status).toBe(status);
 			expect(answer.body).toEqual({
 				success: false,
@@ -184,7 +175,6 @@ describe('looking at one session', () => {
 				path: 'sessions/info',
 				query: { sessionId: alice.laptop },
 			});
-
 			expect(answer).toMatchObject({ status: 401, body: 'Unauthorized' });
 		});
 	});
@@ -216,7 +206,6 @@ describe('looking at one session', () => {
 			({ userId, logoutAt }) => userId === demo.users.mallory.id && !logoutAt,
 		);
 		expect(hostile.length).toBeGreaterThan(5);
-
 		for (const { sessionId } of hostile) {
 			const { attachments } = await replyTo(running, {
 				as: 'sam',
@@ -225,7 +214,6 @@ describe('looking at one session', () => {
 			const kinds = (attachments[0]?.fields ?? []).flatMap(({ value }) =>
 				parse(value).flatMap(inlineKinds),
 			);
-
 			expect(new Set(kinds)).toEqual(new Set(['INLINE_CODE']));
 			expect(visibleText(attachments)).not.toContain('undefined');
 		}

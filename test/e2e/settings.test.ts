@@ -13,7 +13,6 @@ describe('the settings', () => {
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
 
 	const bad: [id: string, value: unknown][] = [
@@ -37,15 +36,12 @@ describe('the settings', () => {
 
 	describe.each(bad)('%s with the bad value %j', (id, value) => {
 		let before: unknown;
-
 		beforeAll(async () => {
 			before = running.engine.getSettings()[id]?.value;
 			running.workspace.appLogs.length = 0;
 			await save(id, value);
 		});
-
 		afterAll(() => save(id, before));
-
 		it('is named to those who may read causes, and not used', async () => {
 			expect(await textOf(running, 'admin', '/session')).toMatch(
 				new RegExp(`^Session Info is not set up\n.*${id}`, 's'),
@@ -76,7 +72,6 @@ describe('the settings', () => {
 	it('names a malformed seed, whichever of the two settings was saved last', async () => {
 		await save('two_factor_secret', 'not base32!');
 		await save('two_factor_method', 'totp');
-
 		expect(await textOf(running, 'admin', '/session')).toContain('two_factor_secret');
 		await save('two_factor_secret', '');
 		expect(await textOf(running, 'admin', '/session')).toContain('two_factor_secret');
@@ -87,7 +82,6 @@ describe('the settings', () => {
 		const url = running.engine.getSettings().workspace_url?.value as unknown;
 		await save('workspace_url', '');
 		expect(await textOf(running, 'alice', '/session')).toContain(alice.laptop);
-
 		running.workspace.data.settings.Site_Url = '';
 		await save('workspace_url', '');
 		expect(await textOf(running, 'admin', '/session')).toContain('workspace_url');
@@ -104,7 +98,6 @@ describe('the settings', () => {
 
 	it('without self_service only holders use the app', async () => {
 		await save('self_service', false);
-
 		expect(await textOf(running, 'alice', `/session info ${alice.laptop}`)).toMatch(
 			/^Permission required\n.*view-device-management/s,
 		);
@@ -129,7 +122,6 @@ describe('the settings', () => {
 			query: { sessionId: demo.sessions.sam.laptop },
 		});
 		const holder = await replyTo(running, { as: 'sam', text: `/session admin ${alice.laptop}` });
-
 		expect(fieldOf(own.attachments[0] ?? {}, 'IP Address')).toBeUndefined();
 		expect(JSON.stringify(list.body)).not.toMatch(/"ip"|IP Address|203\.0\.113/);
 		expect(JSON.stringify(ownHolder.body)).not.toMatch(/"ip"|IP Address|203\.0\.113/);
@@ -141,10 +133,10 @@ describe('the settings', () => {
 		await save('service_auth_token', 'a-secret-token-that-must-not-be-logged');
 		await save('two_factor_secret', 'a-secret-password-that-must-not-be-logged');
 		await save('service_auth_token', demo.users.service.token);
-
 		expect(JSON.stringify(running.workspace.appLogs)).not.toMatch(
 			/must-not-be-logged|demo-token-of-session\.service/,
 		);
+
 		expect(running.engine.getSettings().two_factor_secret?.value).toBe(
 			'a-secret-password-that-must-not-be-logged',
 		);
@@ -153,13 +145,10 @@ describe('the settings', () => {
 
 describe('lookups_per_minute', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 3 } });
 	});
-
 	afterAll(() => running.stop());
-
 	it('counts both doors together, for each user alone; help is free, and what is wrong does not count', async () => {
 		await textOf(running, 'alice', '/session info .');
 		await textOf(running, 'alice', '/session help');
@@ -170,7 +159,6 @@ describe('lookups_per_minute', () => {
 		expect(await textOf(running, 'alice', '/session status')).toMatch(/^Permission required/);
 
 		const refused = await running.api({ as: 'alice', path: 'sessions/list' });
-
 		expect(refused).toMatchObject({ status: 429, body: { errorType: 'too-many-requests' } });
 		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(40);
 		expect(await textOf(running, 'alice', '/session')).toMatch(
@@ -184,6 +172,7 @@ describe('lookups_per_minute', () => {
 		expect(await running.api({ as: 'alice', path: 'sessions/info' })).toMatchObject({
 			status: 400,
 		});
+
 		expect(
 			await running.api({
 				as: 'alice',

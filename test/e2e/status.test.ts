@@ -26,11 +26,9 @@ const isReport = (body: unknown): body is Report =>
 
 const statusFor = async (running: RunningWorkspace, as: string): Promise<Report> => {
 	const { status, body } = await running.api({ as, path: 'status' });
-
 	if (status !== 200 || !isReport(body)) {
 		throw new Error(`Status ${status}: ${JSON.stringify(body)}`);
 	}
-
 	return body;
 };
 
@@ -39,11 +37,9 @@ const failing = ({ checks }: Report): string[] =>
 
 const service = (data: WorkspaceData): WorkspaceUser => {
 	const user = data.users.find(({ _id }) => _id === demo.users.service.id);
-
 	if (!user) {
 		throw new Error('No service account');
 	}
-
 	return user;
 };
 
@@ -54,16 +50,12 @@ const spoilRoom = ({ rooms }: WorkspaceData, change: object): void => {
 
 describe('a workspace that is set up right', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
-
 	it.each(['sam', 'admin'])('is ready, as %s reads by both doors', async (as) => {
 		const report = await statusFor(running, as);
-
 		expect(report).toMatchObject({ success: true, ready: true });
 		expect(report.checks.map(({ id }) => id)).toEqual(ids);
 		expect(report.checks.every(({ ok, remedy }) => ok && remedy === undefined)).toBe(true);
@@ -209,11 +201,9 @@ describe('what is wrong', () => {
 		'%s',
 		async (_name, { change, configure = {}, failing: expected, remedy }) => {
 			const running = await startWorkspace({ configure: { lookups_per_minute: 0, ...configure } });
-
 			try {
 				change?.(running);
 				const report = await statusFor(running, 'admin');
-
 				expect(failing(report)).toEqual(expected.filter((id) => !(expected === ids && id === '')));
 				expect(report.ready).toBe(false);
 				expect(report.checks.map(({ id }) => id)).toEqual(ids);
@@ -251,7 +241,6 @@ describe('what is wrong', () => {
 			const { posts } = await trafficDuring(running, () =>
 				textOf(running, 'sam', `/session admin ${demo.sessions.alice.laptop}`),
 			);
-
 			expect(report).toMatchObject({ ready: true });
 			// What it calls good, a lookup finds good.
 			expect(posts).toHaveLength(1);
@@ -262,12 +251,10 @@ describe('what is wrong', () => {
 
 	it('stops at the first request that nobody answers', async () => {
 		const running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
-
 		try {
 			running.workspace.faults = ({ path }) =>
 				path.startsWith('/api/v1/') && !path.includes('commands') ? { kind: 'reset' } : undefined;
 			const requests = await requestsDuring(running, () => statusFor(running, 'admin'));
-
 			expect(requests).toEqual(['permissions.listAll']);
 		} finally {
 			await running.stop();

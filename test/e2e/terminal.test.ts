@@ -100,7 +100,6 @@ describe('drawMessage', () => {
 
 	it('uses colours only when told to', () => {
 		const attachments = [{ title: 'Title', color: '#f5455c', text: '`code`' }];
-
 		expect(draw({ attachments }, { color: true })).toContain('\u001b[');
 		expect(draw({ attachments }, { color: false })).not.toContain('\u001b');
 	});

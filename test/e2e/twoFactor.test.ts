@@ -24,7 +24,6 @@ const startStrict = async (
 		],
 		...(totpSecret !== undefined && { totpSecret }),
 	});
-
 	return running;
 };
 
@@ -35,11 +34,9 @@ const sessionRequests = async (
 	const requests: RequestLogEntry[] = [];
 	const note = (request: RequestLogEntry): unknown =>
 		request.path.startsWith('/api/v1/sessions/') && requests.push(request);
-
 	running.workspace.events.on('request', note);
 	await action();
 	running.workspace.events.off('request', note);
-
 	return requests.map(({ status, twoFactorCodeSent }) => [status, twoFactorCodeSent]);
 };
 
@@ -59,7 +56,6 @@ describe.each([
 		'answers totp-required of %s, once, and remembers that it is wanted',
 		async (generation) => {
 			const running = await startStrict(configure, totpSecret, generation);
-
 			try {
 				const look = (): Promise<string> =>
 					textOf(running, 'alice', `/session info ${alice.laptop}`);
@@ -128,7 +124,6 @@ describe('a wrong second factor', () => {
 			{ two_factor_method: 'totp', two_factor_secret: 'MFRGGZDFMZTWQ2LK' },
 			seed,
 		);
-
 		try {
 			expect(
 				await running.api({
@@ -148,13 +143,10 @@ describe('a wrong second factor', () => {
 
 describe('the second factor of an API caller', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startStrict({});
 	});
-
 	afterAll(() => running.stop());
-
 	/** The workspace trusts a token for a while whose code it took. */
 	beforeEach(() => {
 		running.workspace.data.users
@@ -180,9 +172,11 @@ describe('the second factor of an API caller', () => {
 			status: 502,
 			body: { errorType: 'workspace-two-factor-required' },
 		});
+
 		expect(await look({ 'x-2fa-code': 'wrong', 'x-2fa-method': 'password' })).toMatchObject({
 			body: { errorType: 'workspace-two-factor-rejected' },
 		});
+
 		expect(await look({ 'x-2fa-code': code(), 'x-2fa-method': 'password' })).toMatchObject({
 			status: 200,
 		});
@@ -199,7 +193,6 @@ describe('the second factor of an API caller', () => {
 				}),
 			).toMatchObject({ status: 502, body: { errorType: 'workspace-two-factor-required' } }),
 		);
-
 		expect(requests).toEqual([[400, false]]);
 	});
 
@@ -218,7 +211,6 @@ describe('the second factor of an API caller', () => {
 			}),
 		);
 		running.workspace.faults = undefined;
-
 		expect(requests).toEqual([[400, false]]);
 	});
 
@@ -234,7 +226,6 @@ describe('the second factor of an API caller', () => {
 			headers: { 'x-2fa-code': code(), 'x-2fa-method': 'password' },
 		});
 		running.workspace.events.off('request', note);
-
 		expect(asked.filter(([, isSent]) => isSent).map(([path]) => path)).toEqual([
 			'sessions/info.admin',
 			expect.stringContaining('/api/apps/public/'),

@@ -32,27 +32,21 @@ describe('the packaged app under the rules of the Node runtime', () => {
 	let workspace: Workspace;
 	let zip: AdmZip;
 	let code: string;
-
 	beforeAll(async () => {
 		workspace = new Workspace({ data: seed(new Date()) });
 		const { url } = await workspace.start(0);
 		workspace.data.settings.Site_Url = url;
-
 		zip = new AdmZip(await packageApp());
 		code = zip.readAsText('SessionInfoApp.js');
 	});
-
 	afterAll(() => workspace.stop());
-
 	it('is one file, which the engine runs as it is', () => {
 		const files = zip.getEntries().map(({ entryName }) => entryName);
-
 		expect(files.filter((name) => /\.[cm]?js$/.test(name))).toEqual(['SessionInfoApp.js']);
 	});
 
 	it('requires nothing but what every engine allows', () => {
 		const modules = requiredModules(code);
-
 		expect(modules.length).toBeGreaterThan(3);
 		expect(modules.filter((module) => !isAllowed(module))).toEqual([]);
 	});
@@ -101,7 +95,6 @@ describe('the packaged app under the rules of the Node runtime', () => {
 
 	it('registers its settings, its command and its endpoints', async () => {
 		const { settings, commands, apis } = await start(createHost());
-
 		expect(settings).toHaveLength(10);
 		expect(commands.map(({ command }) => command)).toEqual(['session']);
 		expect(apis.flatMap(({ endpoints }) => endpoints)).toHaveLength(9);
@@ -109,7 +102,6 @@ describe('the packaged app under the rules of the Node runtime', () => {
 
 	it('answers `/session help`', async () => {
 		const replies = await type('help');
-
 		expect(replies).toHaveLength(1);
 		expect(JSON.stringify(replies[0]?.attachments)).toContain('/session list');
 	});
@@ -119,7 +111,6 @@ describe('the packaged app under the rules of the Node runtime', () => {
 		workspace.events.on('request', ({ path }) => paths.push(path));
 
 		const replies = await type('list');
-
 		expect(paths).toContain('/api/v1/sessions/list.all');
 		expect(JSON.stringify(replies[0]?.attachments)).toContain(demo.sessions.alice.laptop);
 	});

@@ -54,7 +54,6 @@ export const runInNodeRuntime = async (code: string): Promise<AppClass> => {
 		`return (async () => {${code}\n})();`,
 	) as (...parameters: unknown[]) => Promise<void>;
 	await run(module.exports, module, sandboxRequire, console, undefined);
-
 	return Object.values(module.exports)[0] as AppClass;
 };
 
@@ -65,7 +64,6 @@ export const requiredModules = (code: string): string[] => {
 		const { value } = (source ?? {}) as { value?: unknown };
 		modules.push(typeof value === 'string' ? value : 'dynamic');
 	};
-
 	simple(parse(code, { ecmaVersion: 'latest', sourceType: 'script' }), {
 		CallExpression: (node) => {
 			const { callee, arguments: given } = node as unknown as {

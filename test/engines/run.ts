@@ -102,7 +102,6 @@ const table = (results: readonly Result[]): string =>
 const chosen = process.argv
 	.slice(2)
 	.map((text) => (text === 'lowest' ? lowestEngine : parseEngineVersion(text)));
-
 runAll(chosen.length > 0 ? chosen : engineVersions).then(
 	(ok) => {
 		process.exitCode = ok ? 0 : 1;

@@ -37,7 +37,6 @@ const run = (area: string): Result => {
 	const mutants = Object.values(files).flatMap((file) => file.mutants);
 	const count = (...statuses: readonly string[]): number =>
 		mutants.filter(({ status }) => statuses.includes(status)).length;
-
 	return { area, noticed: count('Killed', 'Timeout'), survived: count('Survived', 'NoCoverage') };
 };
 
@@ -53,7 +52,6 @@ const row = (result: Result): readonly string[] => [
 const main = (): void => {
 	const chosen = process.argv.slice(2);
 	const unknown = chosen.find((area) => !areas.includes(area));
-
 	if (unknown !== undefined) {
 		throw new Error(`There is no ${unknown}, but ${areas.join(', ')}`);
 	}
@@ -63,10 +61,8 @@ const main = (): void => {
 	const sum = (key: 'noticed' | 'survived'): number =>
 		results.reduce((total, result) => total + result[key], 0);
 	const all = { area: 'all', noticed: sum('noticed'), survived: sum('survived') };
-
 	console.log(`\n${table(['Folder', 'Mutants', 'Survived', 'Score'], [...results, all].map(row))}`);
 	console.log(`\nIn ${((performance.now() - started) / 60_000).toFixed(0)} minutes.`);
 	process.exitCode = score(all) >= LEAST ? 0 : 1;
 };
-
 main();

@@ -16,6 +16,5 @@ export const stryker = (options: {
 		stdio: 'inherit',
 		env: { ...process.env, ...options },
 	});
-
 	return status === 0;
 };

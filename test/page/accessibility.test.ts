@@ -12,13 +12,10 @@ import {
 } from './support/startPage';
 
 let page: RunningPage;
-
 beforeAll(async () => {
 	page = await startPage();
 });
-
 afterEach(() => page.closeAll());
-
 afterAll(() => page.stop());
 
 const themes = ['light', 'dark'] as const;
@@ -37,9 +34,7 @@ describe.each(themes)('in the %s theme', (colorScheme) => {
 			await composer(tab).fill('/nonsense');
 			await composer(tab).press('Enter');
 			await tab.getByText('does not exist (or is disabled)').waitFor();
-
 			expect(await findings(tab)).toEqual([]);
-
 			for (const panel of ['App settings', 'Requests of the app', 'App log']) {
 				await openMenu(tab);
 				await tab.getByRole('button', { name: panel }).click();
@@ -63,7 +58,6 @@ describe('by keyboard alone', () => {
 		await tab.keyboard.type('/session help');
 		await tab.keyboard.press('Enter');
 		await replies(tab).nth(0).waitFor();
-
 		await tab.keyboard.press('ArrowUp');
 		expect(await composer(tab).inputValue()).toBe('/session help');
 		await tab.keyboard.press('Enter');
@@ -76,12 +70,10 @@ describe('by keyboard alone', () => {
 		await tab.keyboard.press('Enter');
 		await tab.getByText('The settings are filled in.').waitFor();
 		await tab.waitForFunction("document.activeElement.innerText === 'App settings'");
-
 		await tab.getByLabel('Audit room').focus();
 		await tab.keyboard.type('no-such-room');
 		await tab.keyboard.press('Enter');
 		await tab.getByText('There is no room named').waitFor();
-
 		await tab.keyboard.press('Escape');
 		expect(
 			await appears(tab.getByRole('button', { name: 'App settings' }).and(tab.locator(':focus'))),
@@ -94,9 +86,7 @@ it('follows the system’s theme until one is chosen', async () => {
 	const tab = await page.open({ colorScheme: 'dark' });
 	const background = 'getComputedStyle(document.documentElement).backgroundColor';
 	const dark = await tab.evaluate<string>(background);
-
 	await tab.getByRole('button', { name: 'Dark theme' }).click();
-
 	await tab.locator(':root[data-theme=light]').waitFor();
 	expect(await tab.evaluate(background)).not.toBe(dark);
 });

@@ -18,15 +18,11 @@ const { alice, bob, sam, admin } = demo.sessions;
 const phone = { viewport: { width: 390, height: 844 } };
 
 let page: RunningPage;
-
 beforeAll(async () => {
 	page = await startPage();
 });
-
 afterEach(() => page.closeAll());
-
 afterAll(() => page.stop());
-
 describe('who sees what', () => {
 	it.each([
 		['Alice Archer', alice.laptop, bob.desktop],
@@ -39,7 +35,6 @@ describe('who sees what', () => {
 		await signIn(tab, name);
 
 		const text = await textOf(await type(tab, '/session'));
-
 		expect(text).toContain('Your sessions');
 		expect(text).toContain(own);
 		expect(text).not.toContain(others);
@@ -49,7 +44,6 @@ describe('who sees what', () => {
 		const tab = await page.open();
 
 		const text = await textOf(await type(tab, `/session info ${bob.desktop}`));
-
 		expect(text).toContain('Session not found');
 		expect(text).not.toContain('Rocket.Chat Desktop');
 	});
@@ -59,7 +53,6 @@ describe('who sees what', () => {
 		await signIn(tab, 'Sam Security');
 
 		const text = await textOf(await type(tab, `/session admin ${bob.phone}`));
-
 		expect(text).toContain('RC Mobile 4.50.1 on android 14');
 		expect(text).toContain('Bob Baker (bob)');
 		expect(text).toContain('2001:db8:a:b::1234:100');
@@ -68,7 +61,6 @@ describe('who sees what', () => {
 	it('shows a reply to nobody else in the room', async () => {
 		const [hers, his] = [await page.open(), await page.open()];
 		await signIn(his, 'Bob Baker');
-
 		await type(hers, '/session');
 		page.running.workspace.addMessage({
 			rid: demo.rooms.general,
@@ -78,7 +70,6 @@ describe('who sees what', () => {
 			ts: new Date(),
 		});
 		await his.getByText('Did you see that?').waitFor();
-
 		expect(await replies(his).count()).toBe(0);
 		expect(await replies(hers).count()).toBe(1);
 	});
@@ -86,9 +77,7 @@ describe('who sees what', () => {
 	it('keeps what one user saw from the next on the same page', async () => {
 		const tab = await page.open();
 		await type(tab, '/session');
-
 		await signIn(tab, 'Bob Baker');
-
 		expect(await replies(tab).count()).toBe(0);
 		await signIn(tab, 'Alice Archer');
 		expect(await replies(tab).count()).toBe(1);
@@ -100,7 +89,6 @@ describe('what is typed', () => {
 		const tab = await page.open();
 		await tab.getByRole('textbox', { name: 'Message #general' }).fill('hello');
 		await tab.getByRole('button', { name: 'Send' }).click();
-
 		expect(await appears(tab.getByText('This page only runs slash commands'))).toBe(true);
 	});
 
@@ -108,7 +96,6 @@ describe('what is typed', () => {
 		const tab = await page.open();
 		await tab.getByRole('textbox', { name: 'Message #general' }).fill('/nothing');
 		await tab.keyboard.press('Enter');
-
 		expect(
 			await appears(tab.getByText('The command provided does not exist (or is disabled).')),
 		).toBe(true);
@@ -117,7 +104,6 @@ describe('what is typed', () => {
 	it('can be chosen from the examples', async () => {
 		const tab = await page.open();
 		await tab.getByRole('button', { name: `/session info ${alice.laptop}` }).click();
-
 		expect(await appears(replies(tab).getByText('Chrome 113.0.0 on Windows 10'))).toBe(true);
 	});
 
@@ -126,7 +112,6 @@ describe('what is typed', () => {
 		await signIn(tab, 'Ada Admin');
 		await tab.getByRole('button', { name: '/session find Chrome page 2' }).click();
 		await replies(tab).first().waitFor();
-
 		expect(await replies(tab).first().locator('.attachment').count()).toBeGreaterThan(1);
 		expect(await textOf(replies(tab).first())).toContain('/session find Chrome page 3');
 	});
@@ -142,7 +127,6 @@ describe('languages', () => {
 			await tab.getByText(t.text('command_description')).waitFor();
 
 			const text = await textOf(await type(tab, '/session'));
-
 			expect(text).toContain(t.text('list_title_own'));
 			expect(text).toContain(t.text('field_device_id'));
 			await tab.getByLabel('Language of alice').selectOption('en');
@@ -174,7 +158,6 @@ describe('hostile device names', () => {
 		await signIn(tab, 'Sam Security');
 
 		const text = await show(tab);
-
 		for (const name of [
 			'*bold* _italic_ ~struck~',
 			'[Sign in](https://evil.example/)',

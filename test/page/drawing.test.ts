@@ -5,13 +5,10 @@ import type { ChatAttachment } from '../workspace/model';
 import { demo } from '../workspace/seed';
 
 let page: RunningPage;
-
 beforeAll(async () => {
 	page = await startPage();
 });
-
 afterEach(() => page.closeAll());
-
 afterAll(() => page.stop());
 
 type Client = 'web' | 'mobile';
@@ -48,7 +45,6 @@ const foreign = (json: string): ChatAttachment => {
 describe('the web client', () => {
 	it('draws one asterisk bold, one underscore italic, and code', async () => {
 		const message = await draw({ title: 'T', text: 'a *b* _c_ `d`' });
-
 		expect(await message.locator('strong').innerText()).toBe('b');
 		expect(await message.locator('em').innerText()).toBe('c');
 		expect(await message.locator('code').innerText()).toBe('d');
@@ -56,7 +52,6 @@ describe('the web client', () => {
 
 	it('draws shortcodes, up to 8.x in code as well', async () => {
 		const attachment = { title: 'T', text: ':smile: `:100:`' };
-
 		expect(await (await draw(attachment)).locator('.emojione').count()).toBe(2);
 		expect(await (await draw(attachment, { server: '9.0' })).locator('.emojione').count()).toBe(1);
 	});
@@ -67,7 +62,6 @@ describe('the web client', () => {
 			text: '`<b>`',
 			fields: [{ title: 'F', value: '`<b>`', short: true }],
 		});
-
 		expect(await message.locator('.attachment-text code').innerText()).toBe('<b>');
 		expect(await message.locator('.field-value code').innerText()).toBe('&lt;b&gt;');
 	});
@@ -84,7 +78,6 @@ describe('the web client', () => {
 		const boxes = await Promise.all(
 			(await message.locator('.field').all()).map((field) => field.boundingBox()),
 		);
-
 		expect(boxes[1]?.y).toBe(boxes[0]?.y);
 		expect(boxes[2]?.y).toBeGreaterThan(boxes[0]?.y ?? 0);
 		expect(boxes[2]?.width).toBeGreaterThan((boxes[0]?.width ?? 0) * 1.9);
@@ -93,7 +86,6 @@ describe('the web client', () => {
 	it('hides what is collapsed until it is asked for, and without a title for good', async () => {
 		const message = await draw({ title: 'Details', text: 'inside', collapsed: true });
 		const untitled = await draw({ text: 'inside', collapsed: true });
-
 		expect(await message.getByText('inside').count()).toBe(0);
 		await message.getByRole('button', { name: 'Show Details' }).click();
 		await message.getByText('inside').waitFor();
@@ -103,13 +95,11 @@ describe('the web client', () => {
 
 	it('cannot draw a message with a value that is no string', async () => {
 		const message = await draw(foreign('{"title":"T","fields":[{"title":"F","value":7}]}'));
-
 		expect(await message.getByRole('alert').innerText()).toContain('cannot draw this message');
 	});
 
 	it('makes neither scripts nor elements of HTML', async () => {
 		const message = await draw({ title: 'T', text: '<img src=x onerror="alert(1)"><b>x</b>' });
-
 		expect(await message.locator('.attachment-text').innerText()).toContain('<img src=x');
 		expect(await message.locator('.attachment img, .attachment b').count()).toBe(0);
 	});
@@ -118,7 +108,6 @@ describe('the web client', () => {
 describe('the mobile client', () => {
 	it('shows the title again where there is no text', async () => {
 		const message = await draw({ title: 'Only a title' }, { client: 'mobile' });
-
 		expect(await message.getByText('Only a title').count()).toBe(2);
 	});
 
@@ -131,7 +120,6 @@ describe('the mobile client', () => {
 			await message.locator('.field').boundingBox(),
 			await message.locator('.fields').boundingBox(),
 		];
-
 		expect(await message.locator('.field-title').innerText()).toBe('*A*');
 		expect(await message.locator('.field-value strong').innerText()).toBe('a');
 		expect(field?.width).toBeCloseTo((all?.width ?? 0) / 2, 0);
@@ -139,9 +127,7 @@ describe('the mobile client', () => {
 
 	it('opens what is collapsed, with or without a title', async () => {
 		const message = await draw({ text: 'inside', collapsed: true }, { client: 'mobile' });
-
 		await message.getByRole('button').click();
-
 		expect(await appears(message.getByText('inside'))).toBe(true);
 	});
 });

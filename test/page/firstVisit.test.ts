@@ -16,13 +16,10 @@ import {
 import { demo } from '../workspace/seed';
 
 let page: RunningPage;
-
 beforeAll(async () => {
 	page = await startPage();
 });
-
 afterEach(() => page.closeAll());
-
 afterAll(() => page.stop());
 
 /** Errors that nobody caught. */
@@ -37,10 +34,8 @@ describe('what to try', () => {
 		const tab = await page.open();
 		const welcome = tab.locator('.welcome');
 		expect(await welcome.innerText()).toContain('her own sessions');
-
 		await signIn(tab, 'Sam Security');
 		expect(await welcome.innerText()).toContain('a search');
-
 		await welcome.getByRole('button', { name: '/session find Firefox' }).click();
 		await replies(tab).first().waitFor();
 		expect(await welcome.count()).toBe(0);
@@ -56,7 +51,6 @@ describe('a slash', () => {
 		await tab.getByLabel('Language of alice').selectOption('de');
 		await tab.getByText('Zeigt').first().waitFor();
 		await composer(tab).pressSequentially('/');
-
 		expect(await options(tab).innerText()).toMatch(/^\/session\s+\[.*\]\s+Zeigt/);
 		expect(await findings(tab)).toEqual([]);
 		await tab.getByLabel('Language of alice').selectOption('en');
@@ -71,7 +65,6 @@ describe('a slash', () => {
 		);
 		await tab.keyboard.press('ArrowDown');
 		await tab.keyboard.press(key);
-
 		expect(await composer(tab).inputValue()).toBe('/session ');
 		expect(await options(tab).count()).toBe(0);
 		await tab.keyboard.type('help');
@@ -84,7 +77,6 @@ describe('a slash', () => {
 		await composer(tab).pressSequentially('/');
 		await tab.keyboard.press('Escape');
 		expect(await options(tab).count()).toBe(0);
-
 		await composer(tab).pressSequentially('s');
 		await options(tab).click();
 		expect(await composer(tab).inputValue()).toBe('/session ');
@@ -110,6 +102,7 @@ describe('while it takes time', () => {
 				? route.continue()
 				: route.fulfill({ status: 503, json: { error: 'The workspace is starting' } }),
 		);
+
 		await tab.route('**/main.js', async (route) => {
 			expect(await tab.getByRole('status').innerText()).toBe('Starting the workspace…');
 			await route.continue();
@@ -117,7 +110,6 @@ describe('while it takes time', () => {
 		const errors = watchErrors(tab);
 		await tab.goto(page.running.url);
 		await tab.getByText('The workspace is starting Trying again…').waitFor();
-
 		isReady = true;
 		await composer(tab).waitFor();
 		expect(errors).toEqual([]);
@@ -137,7 +129,6 @@ describe('while it takes time', () => {
 		await composer(tab).fill('/session');
 		await composer(tab).press('Enter');
 		expect(await appears(tab.getByText('Running /session…'))).toBe(true);
-
 		goOn();
 		await replies(tab).first().waitFor();
 		await tab.getByText('Running /session…').waitFor({ state: 'detached' });
@@ -150,7 +141,6 @@ describe('when the server is gone', () => {
 		const tab = await page.open();
 		const errors = watchErrors(tab);
 		await page.running.workspace.stop();
-
 		expect(await appears(tab.getByRole('alert').getByText('The workspace does not answer'))).toBe(
 			true,
 		);
@@ -160,7 +150,6 @@ describe('when the server is gone', () => {
 		await tab.getByLabel('Language of alice').selectOption('de');
 		await tab.getByRole('button', { name: 'App settings' }).click();
 		await tab.getByRole('complementary').getByText('The workspace does not answer.').waitFor();
-
 		await page.running.workspace.start(Number(port));
 		await tab.getByRole('alert').waitFor({ state: 'detached' });
 		expect(await textOf(await type(tab, '/session'))).toContain('Your sessions');
@@ -172,7 +161,6 @@ describe('rooms and times', () => {
 	it('a direct message is called after the other', async () => {
 		const tab = await page.open();
 		await tab.getByRole('button', { name: 'bob', exact: true }).click();
-
 		expect(await composer(tab).getAttribute('placeholder')).toBe('Message bob');
 		await signIn(tab, 'Bob Baker');
 		expect(await composer(tab).getAttribute('placeholder')).toBe('Message alice');
@@ -200,7 +188,6 @@ describe('rooms and times', () => {
 					timeStyle: 'short',
 					timeZone: 'UTC',
 				});
-
 			expect(await time.innerText()).toBe(shown(-3));
 		},
 	);
@@ -215,11 +202,9 @@ describe('on little room', () => {
 		await type(tab, '/session help');
 		const box = await tab.getByRole('log').boundingBox();
 		const width = await tab.evaluate<number>('document.documentElement.scrollWidth');
-
 		expect(box?.height).toBeGreaterThanOrEqual(300);
 		expect(width).toBe(viewport.width);
 		expect(await findings(tab)).toEqual([]);
-
 		await openMenu(tab);
 		expect(await findings(tab)).toEqual([]);
 		await tab.getByRole('button', { name: 'Close menu' }).click();

@@ -8,12 +8,10 @@ const bobsPhone = demo.sessions.bob.phone;
 
 let page: RunningPage;
 let tab: Page;
-
 beforeAll(async () => {
 	page = await startPage({ configure: { lookups_per_minute: 0 } });
 	tab = await page.open();
 });
-
 afterAll(() => page.stop());
 
 const save = async (): Promise<void> => {
@@ -29,7 +27,6 @@ describe('settings', () => {
 
 	it('shows secrets as dots', async () => {
 		const token = tab.getByLabel('Service account: personal access token', { exact: true });
-
 		expect(await token.getAttribute('type')).toBe('password');
 		expect(await token.inputValue()).toBe(demo.users.service.token);
 		expect(await textOf(tab.getByRole('complementary'))).not.toContain(demo.users.service.token);
@@ -41,22 +38,20 @@ describe('settings', () => {
 		await url.fill('chat.example.com');
 		await limit.fill('-1');
 		await save();
-
 		expect(await url.getAttribute('aria-invalid')).toBe('true');
 		expect(await limit.getAttribute('aria-invalid')).toBe('true');
 		expect(await tab.getByLabel('Audit room').getAttribute('aria-invalid')).toBe('false');
 		expect(await tab.locator('#workspace_url-problem').innerText()).toMatch(
 			/^“Workspace URL” \(workspace_url\) must be an address/,
 		);
+
 		expect(await tab.locator('#lookups_per_minute-problem').innerText()).toMatch(
 			/^“Lookups per minute and user” \(lookups_per_minute\) must be a whole number/,
 		);
 		expect(await textOf(await type(tab, '/session'))).toMatch(/not available/i);
-
 		await url.fill(page.running.url);
 		await limit.fill('0');
 		await save();
-
 		expect(await url.getAttribute('aria-invalid')).toBe('false');
 		expect(await textOf(await type(tab, '/session'))).toContain('Your sessions');
 	});
@@ -69,14 +64,12 @@ describe('settings', () => {
 			.getByLabel('Two Factor Authentication secret', { exact: true })
 			.fill(demo.users.sam.totpSecret);
 		await save();
-
 		expect(page.running.engine.getSettings()).toMatchObject({
 			self_service: { value: false },
 			allow_logout: { value: true },
 			two_factor_method: { value: 'totp' },
 			two_factor_secret: { value: demo.users.sam.totpSecret },
 		});
-
 		await tab.getByLabel('Everyone may see their own sessions').check();
 		await tab.getByLabel('People may log out sessions').uncheck();
 		await tab.getByLabel('Second factor of the service account').selectOption('none');
@@ -97,10 +90,8 @@ describe('settings', () => {
 		await save();
 		await signIn(tab, 'Sam Security');
 		await type(tab, `/session ${bobsPhone}`);
-
 		await tab.getByRole('button', { name: 'session-audit' }).click();
 		expect(await appears(tab.getByText('looked at the session'))).toBe(true);
-
 		await tab.getByRole('button', { name: 'general' }).click();
 		await tab.getByLabel('Audit room').fill('');
 		await save();
@@ -114,7 +105,6 @@ describe('requests', () => {
 		await type(tab, `/session ${bobsPhone}`);
 
 		const newest = tab.getByRole('list', { name: 'Requests' }).getByRole('listitem').first();
-
 		expect(await textOf(newest)).toContain(`GET sessions/info.admin?sessionId=${bobsPhone}`);
 		expect(await textOf(newest)).toContain('200');
 		expect(await textOf(newest)).toContain('as session.service');
@@ -123,7 +113,6 @@ describe('requests', () => {
 	it('are of the server that was chosen', async () => {
 		await tab.getByLabel('Server').selectOption('7.2');
 		await tab.waitForFunction("document.querySelector('select').value === '7.2'");
-
 		expect(page.running.workspace.data.generation).toBe('7.2');
 		expect(await textOf(await type(tab, `/session ${bobsPhone}`))).toContain('Bob Baker');
 		await tab.getByLabel('Server').selectOption('8.9');
@@ -134,10 +123,8 @@ describe('log', () => {
 	it('shows the app’s entries, and the engine’s when asked to', async () => {
 		await tab.getByRole('button', { name: 'App log' }).click();
 		const entries = tab.getByRole('list', { name: 'Log entries' });
-
 		await entries.getByText('session-lookup').first().waitFor();
 		expect(await entries.getByText('debug', { exact: true }).count()).toBe(0);
-
 		await tab.getByLabel('Debug entries').check();
 		expect(await entries.getByText('debug', { exact: true }).count()).toBeGreaterThan(0);
 	});

@@ -26,7 +26,6 @@ const clients = [
 
 let page: RunningPage;
 let logInAgain: () => void;
-
 beforeAll(async () => {
 	page = await startPage();
 	logInAgain = remember(page.running);
@@ -37,7 +36,6 @@ afterEach(async () => {
 	await page.closeAll();
 	logInAgain();
 });
-
 afterAll(() => page.stop());
 
 const dialog = (tab: Page): Locator => tab.getByRole('dialog');
@@ -103,14 +101,12 @@ describe.each(['en', 'de'] as const)('by keyboard alone, in %s', (language) => {
 		await tab.getByRole('dialog', { name: t.text('window_title_own') }).waitFor();
 		const ids = session(tab, t.text('field_device_id'));
 		expect(await ids.count()).toBe(3);
-
 		await tabTo(tab, t.text('window_log_out'), 2);
 		await tab.keyboard.press('Enter');
 		await session(tab, t.text('window_ask_own')).waitFor();
 		expect(await ids.count()).toBe(1);
 		expect(await ids.innerText()).toContain(alice.phone);
 		expect(isOpen(page.running, alice.phone)).toBe(true);
-
 		await tabTo(tab, t.text('window_confirm'));
 		await tab.keyboard.press('Enter');
 		const device = t.text('session_title', { client: 'RC Mobile 4.51.0', os: 'ios 17.5' });
@@ -121,7 +117,6 @@ describe.each(['en', 'de'] as const)('by keyboard alone, in %s', (language) => {
 		expect(await session(tab, alice.phone).count()).toBe(0);
 		expect(isOpen(page.running, alice.phone)).toBe(false);
 		expect(isOpen(page.running, alice.laptop)).toBe(true);
-
 		await tab.keyboard.press('Escape');
 		await dialog(tab).waitFor({ state: 'detached' });
 		expect(await composer(tab).and(tab.locator(':focus')).count()).toBe(1);
@@ -140,7 +135,6 @@ describe.each(clients)('the %s client', (_client, options) => {
 		await dialog(tab).getByRole('button', { name: 'Log out device' }).waitFor();
 		await choose(tab, 'Back');
 		await dialog(tab).getByRole('button', { name: 'Refresh' }).waitFor();
-
 		expect(await sessionsShown(tab)).toBe(3);
 		expect(isOpen(page.running, alice.phone)).toBe(true);
 	});
@@ -150,10 +144,8 @@ describe.each(clients)('the %s client', (_client, options) => {
 		await openWindow(tab);
 		await page.running.run({ as: 'alice', text: `/session logout ${alice.offline}` });
 		expect(await session(tab, alice.offline).count()).toBe(1);
-
 		await choose(tab, 'Refresh');
 		await session(tab, alice.offline).waitFor({ state: 'detached' });
-
 		expect(await sessionsShown(tab)).toBe(2);
 	});
 
@@ -164,12 +156,10 @@ describe.each(clients)('the %s client', (_client, options) => {
 		expect(await appears(session(tab, '1–10 of 12'))).toBe(true);
 		expect(await sessionsShown(tab)).toBe(10);
 		expect(await dialog(tab).getByRole('button', { name: 'Previous' }).count()).toBe(0);
-
 		await choose(tab, 'Next');
 		await session(tab, '11–12 of 12').waitFor();
 		expect(await sessionsShown(tab)).toBe(2);
 		expect(await dialog(tab).getByRole('button', { name: 'Next' }).count()).toBe(0);
-
 		for (const [id, left] of [
 			['older-session-8', '11–11 of 11'],
 			['older-session-7', 'Opera 7'],
@@ -190,11 +180,9 @@ describe.each(clients)('the %s client', (_client, options) => {
 		const tab = await page.open(options);
 		await openWindow(tab);
 		expect(await findings(tab)).toEqual([]);
-
 		await session(tab, alice.phone).getByRole('button', { name: 'Log out' }).click();
 		await dialog(tab).getByRole('button', { name: 'Log out device' }).waitFor();
 		expect(await findings(tab)).toEqual([]);
-
 		await choose(tab, 'Log out device');
 		await line(tab, 'Device logged out');
 		expect(await findings(tab)).toEqual([]);
@@ -213,7 +201,6 @@ describe.each(clients)('the %s client', (_client, options) => {
 		await session(tab, '11–13 of 13').waitFor();
 		shown.push(await textOf(dialog(tab)));
 		expect(await drawn.count()).toBe(0);
-
 		for (const name of [
 			'*bold* _italic_ ~struck~ 113.0.0 on Windows 10',
 			'[Sign in](https://evil.example/) 113.0.0 on Windows 10',
@@ -237,7 +224,6 @@ describe.each(clients)('the %s client', (_client, options) => {
 		await openWindow(tab, '@mallory');
 		await session(tab, name).getByRole('button', { name: 'Log out' }).click();
 		await choose(tab, 'Log out device');
-
 		expect(await line(tab, 'Device logged out')).toBe(`✓ Device logged out: “${name}”`);
 		expect(await dialog(tab).locator('.block :is(em, i, strong, b, del, s)').count()).toBe(0);
 	});
@@ -250,7 +236,6 @@ describe('who may press what', () => {
 		await openWindow(tab, '@alice');
 		expect(await sessionsShown(tab)).toBe(3);
 		expect(await dialog(tab).getByRole('button', { name: 'Log out' }).count()).toBe(0);
-
 		await tab.keyboard.press('Escape');
 		await dialog(tab).waitFor({ state: 'detached' });
 		await openWindow(tab);
@@ -262,12 +247,10 @@ describe('who may press what', () => {
 		await signIn(tab, 'Ada Admin');
 		await openWindow(tab, '@bob');
 		expect(await dialog(tab).getByRole('button', { name: 'Log out' }).count()).toBe(2);
-
 		await session(tab, bob.phone).getByRole('button', { name: 'Log out' }).click();
 		await session(tab, 'The user can log in again').waitFor();
 		await choose(tab, 'Log out device');
 		await session(tab, bob.phone).waitFor({ state: 'detached' });
-
 		expect(isOpen(page.running, bob.phone)).toBe(false);
 		expect(isOpen(page.running, bob.desktop)).toBe(true);
 	});
@@ -275,7 +258,6 @@ describe('who may press what', () => {
 	it('whoever may not look gets an answer and no window', async () => {
 		const tab = await page.open();
 		const reply = await type(tab, '/session manage @bob');
-
 		expect(await textOf(reply)).toContain('you need the permission view-device-management');
 		expect(await dialog(tab).count()).toBe(0);
 	});
@@ -287,7 +269,6 @@ describe('who may press what', () => {
 		await session(tab, alice.phone).getByRole('button', { name: 'Log out' }).click();
 		await dialog(tab).getByRole('button', { name: 'Back' }).waitFor();
 		expect(await dialog(tab).getByRole('button', { name: 'Log out device' }).count()).toBe(0);
-
 		await choose(tab, 'Back');
 		await dialog(tab).getByRole('button', { name: 'Refresh' }).waitFor();
 		expect(await dialog(tab).getByRole('button', { name: 'Log out' }).count()).toBe(0);
@@ -300,7 +281,6 @@ describe('a slow workspace', () => {
 		slow('sessions/list.all', 4_200);
 		const tab = await page.open();
 		const text = await textOf(await type(tab, '/session manage'));
-
 		expect(text).toContain('Your sessions');
 		expect(text).toContain(alice.laptop);
 		expect(await dialog(tab).count()).toBe(0);
@@ -313,7 +293,6 @@ describe('a slow workspace', () => {
 		await choose(tab, 'Refresh');
 		expect(await line(tab, '✗')).toMatch(/^✗ Lookups are not available: /);
 		expect(await dialog(tab).getByRole('alert').count()).toBe(0);
-
 		page.running.workspace.faults = undefined;
 		await choose(tab, 'Refresh');
 		await session(tab, alice.laptop).waitFor();
@@ -343,7 +322,6 @@ describe('a slow workspace', () => {
 		await choose(tab, 'Log out device');
 		const mark = left === 1 ? '✗' : '✓';
 		expect(await line(tab, mark)).toMatch(said);
-
 		page.running.workspace.faults = undefined;
 		await choose(tab, 'Refresh');
 		await session(tab, mark).waitFor({ state: 'detached' });
@@ -362,7 +340,6 @@ describe('when the server is gone', () => {
 		await dialog(tab).getByRole('alert').getByText('The workspace does not answer').waitFor();
 		expect(await sessionsShown(tab)).toBe(3);
 		expect(await findings(tab)).toEqual([]);
-
 		await page.running.workspace.start(Number(port));
 		await tab.getByText('This page goes on as soon as it is back').waitFor({ state: 'detached' });
 		await session(tab, alice.phone).getByRole('button', { name: 'Log out' }).click();

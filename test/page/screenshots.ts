@@ -83,7 +83,6 @@ const main = async (): Promise<void> => {
 	}
 	process.exit();
 };
-
 main().catch((error: unknown) => {
 	console.error(error);
 	process.exit(1);

@@ -11,11 +11,9 @@ const workspace = new Workspace({
 });
 
 let url: string;
-
 beforeAll(async () => {
 	({ url } = await workspace.start(0));
 });
-
 afterAll(() => workspace.stop());
 
 const send = async (
@@ -66,6 +64,5 @@ it.each<[what: string, path: string, options: Parameters<typeof send>[1], status
 
 it('lets the page load nothing from elsewhere', async () => {
 	const { headers } = await fetch(url);
-
 	expect(headers.get('content-security-policy')).toMatch(/^default-src 'self'/);
 });

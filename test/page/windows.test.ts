@@ -11,13 +11,10 @@ const phone = { viewport: { width: 390, height: 844 } };
 let page: RunningPage;
 let app: FakeApp;
 let tab: Page;
-
 beforeAll(async () => {
 	page = await startPage();
 });
-
 afterEach(() => page.closeAll());
-
 afterAll(() => page.stop());
 
 const openPage = async (options: BrowserContextOptions = {}): Promise<void> => {
@@ -50,7 +47,6 @@ describe('a window', () => {
 	it('opens for whoever asked for it, and says what it holds', async () => {
 		await openPage();
 		await openWindow();
-
 		expect(await dialog().getAttribute('aria-modal')).toBe('true');
 		expect(await tab.getByRole('dialog', { name: 'Your sessions' }).count()).toBe(1);
 		expect(await dialog().getByRole('button', { name: 'Log out' }).count()).toBe(2);
@@ -63,7 +59,6 @@ describe('a window', () => {
 		await openWindow(
 			buildView(hostile, section(hostile, [hostile]), actions(button(hostile, 'x'))),
 		);
-
 		expect((await dialog().innerText()).split(hostile)).toHaveLength(5);
 	});
 
@@ -72,7 +67,6 @@ describe('a window', () => {
 		await openWindow(
 			buildView('Title', { type: 'section', text: { type: 'mrkdwn', text: '*bold* `code`' } }),
 		);
-
 		expect(await dialog().locator('strong').innerText()).toBe('bold');
 		expect(await dialog().locator('code').innerText()).toBe('code');
 	});
@@ -88,7 +82,6 @@ describe('a window', () => {
 				elements: [{ type: 'plain_text', text: 'literal *text*' }],
 			}),
 		);
-
 		expect(await dialog().locator('.block-context').innerText()).toBe(want);
 	});
 
@@ -97,7 +90,6 @@ describe('a window', () => {
 		const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
 		await openWindow(buildView('Title', actions(...names.map((name) => button(name, name)))));
 		const row = dialog().locator('.block-actions button');
-
 		expect(await row.allInnerTexts()).toEqual(['A', 'B', 'C', 'D', 'E', 'Show more']);
 		await dialog().getByRole('button', { name: 'Show more' }).click();
 		expect(await row.allInnerTexts()).toEqual(names);
@@ -117,7 +109,6 @@ describe('a window', () => {
 		const onWeb = await gap();
 		await openPage(phone);
 		await openWindow();
-
 		expect(onWeb).toBeLessThan(0);
 		expect(await gap()).toBeGreaterThanOrEqual(0);
 	});
@@ -130,10 +121,8 @@ describe('a trigger', () => {
 		const used = app.triggerId;
 		await tab.keyboard.press('Escape');
 		await dialog().waitFor({ state: 'detached' });
-
 		app.send('modal.open', listView(), used);
 		await settled();
-
 		expect(await dialog().count()).toBe(0);
 	});
 
@@ -141,10 +130,8 @@ describe('a trigger', () => {
 		await openPage();
 		await app.command(tab);
 		const other = await page.open();
-
 		app.send('modal.open', listView());
 		await dialog().waitFor();
-
 		expect(await other.getByRole('dialog').count()).toBe(0);
 	});
 
@@ -156,10 +143,8 @@ describe('a trigger', () => {
 		await tab.clock.install();
 		await app.command(tab);
 		await tab.clock.fastForward(5_000);
-
 		app.send('modal.open', listView());
 		await settled();
-
 		expect(await dialog().count()).toBe(want);
 	});
 });
@@ -171,7 +156,6 @@ describe('a press', () => {
 		app.answer = askView;
 		await dialog().getByRole('button', { name: 'Log out' }).first().click();
 		await tab.getByRole('dialog', { name: 'Log out device?' }).waitFor();
-
 		expect(app.interactions).toEqual([
 			{
 				type: 'blockAction',
@@ -181,6 +165,7 @@ describe('a press', () => {
 				triggerId: expect.any(String),
 			},
 		]);
+
 		expect(app.headers[0]).toMatchObject({
 			'x-user-id': demo.users.alice.id,
 			'x-auth-token': demo.users.alice.token,
@@ -195,13 +180,11 @@ describe('a press', () => {
 			dialog().getByRole('button', { name: 'Refresh' }),
 		];
 		await one.click();
-
 		expect(await dialog().getAttribute('aria-busy')).toBe('true');
 		expect(await one.getAttribute('aria-busy')).toBe('true');
 		expect(await two.getAttribute('aria-disabled')).toBe('true');
 		await two.click({ force: true });
 		expect(app.interactions).toHaveLength(1);
-
 		app.send('modal.update', askView());
 		await tab.getByRole('dialog', { name: 'Log out device?' }).waitFor();
 		expect(await dialog().getAttribute('aria-busy')).toBe('false');
@@ -214,13 +197,11 @@ describe('a press', () => {
 		await dialog().getByRole('button', { name: 'Refresh' }).click();
 		await tab.clock.fastForward(5_000);
 		await dialog().getByRole('alert').waitFor();
-
 		expect(await dialog().getByRole('alert').innerText()).toContain('App has failed to respond');
 		expect(await dialog().getAttribute('aria-busy')).toBe('false');
 		app.send('modal.update', askView());
 		await settled();
 		expect(await tab.getByRole('dialog', { name: 'Your sessions' }).count()).toBe(1);
-
 		app.answer = askView;
 		await dialog().getByRole('button', { name: 'Refresh' }).click();
 		await tab.getByRole('dialog', { name: 'Log out device?' }).waitFor();
@@ -233,7 +214,6 @@ describe('a press', () => {
 		await tab.route('**/api/apps/ui.interaction/*', (route) => route.abort());
 		await dialog().getByRole('button', { name: 'Refresh' }).click();
 		await dialog().getByRole('alert').waitFor();
-
 		expect(await dialog().getByRole('alert').innerText()).toContain(
 			'The workspace does not answer',
 		);
@@ -245,7 +225,6 @@ describe('a press', () => {
 		app.answer = () => ({ ...askView(), id: 'another' });
 		await dialog().getByRole('button', { name: 'Refresh' }).click();
 		await settled();
-
 		expect(await tab.getByRole('dialog', { name: 'Your sessions' }).count()).toBe(1);
 	});
 });
@@ -256,12 +235,10 @@ describe('by keyboard alone', () => {
 		await openWindow();
 		app.answer = (actionId) =>
 			actionId === 'ask' ? askView() : listView(section('Device logged out'));
-
 		await tabTo(tab, 'Log out', 2);
 		await tab.keyboard.press('Enter');
 		await tab.getByRole('dialog', { name: 'Log out device?' }).waitFor();
 		expect(await focused(tab)).toBe('Log out device?');
-
 		await tabTo(tab, 'Log out device');
 		await tab.keyboard.press('Enter');
 		await tab.getByRole('dialog', { name: 'Your sessions' }).waitFor();
@@ -279,11 +256,9 @@ describe('by keyboard alone', () => {
 			buildView(`Page ${number}`, actions(button('Next page', 'next', String(number + 1))));
 		await openWindow(paged(1));
 		app.answer = () => paged(2);
-
 		await tabTo(tab, 'Next page');
 		await tab.keyboard.press('Enter');
 		await tab.getByRole('dialog', { name: 'Page 2' }).waitFor();
-
 		expect(await focused(tab)).toBe('Next page');
 	});
 
@@ -294,10 +269,8 @@ describe('by keyboard alone', () => {
 			await tab.keyboard.press(step < 7 ? 'Tab' : 'Shift+Tab');
 			expect(await tab.evaluate(`document.activeElement.closest('dialog') !== null`)).toBe(true);
 		}
-
 		await tab.keyboard.press('Escape');
 		await dialog().waitFor({ state: 'detached' });
-
 		expect(await composer(tab).and(tab.locator(':focus')).count()).toBe(1);
 		expect(app.interactions).toMatchObject([
 			{ type: 'viewClosed', payload: { viewId: 'view', isCleared: true } },
@@ -327,6 +300,5 @@ it('a command that is typed sends a trigger', async () => {
 	tab = await page.open();
 	const sent = tab.waitForRequest('**/api/v1/commands.run');
 	await type(tab, '/session help');
-
 	expect((await sent).postDataJSON()).toMatchObject({ triggerId: expect.any(String) });
 });

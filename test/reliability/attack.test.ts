@@ -18,7 +18,6 @@ const { users, sessions, roles } = demo;
 describe('somebody who calls devices and themself what they like', () => {
 	let running: RunningWorkspace;
 	let restore: () => void;
-
 	beforeAll(async () => {
 		running = await startWorkspace({
 			configure: { lookups_per_minute: 0, allow_logout: true },
@@ -26,9 +25,7 @@ describe('somebody who calls devices and themself what they like', () => {
 		letLogOut(running, roles.deviceAuditor);
 		restore = keepData(running);
 	});
-
 	afterEach(() => restore());
-
 	afterAll(() => running.stop());
 
 	const add = (...documents: SessionDocument[]): void => {
@@ -58,13 +55,11 @@ describe('somebody who calls devices and themself what they like', () => {
 	describe.each([10, 150, 900])('%i devices called like Alice’s user id', (count) => {
 		it.each(lists)('hide nothing from %s %s', async (as, text) => {
 			add(...devicesCalled(users.alice.id, { count }));
-
 			expect(await idsIn(as, text)).toEqual(own);
 		});
 
 		it('do not keep her sessions from being ended, and are not ended', async () => {
 			add(...devicesCalled(users.alice.id, { count }));
-
 			expect(await textOf(running, 'sam', '/session logout @alice')).toMatch(/has 3 open sessions/);
 			expect(await textOf(running, 'alice', `/session logout others ${own[0]}`)).toMatch(
 				/2 sessions/,
@@ -78,7 +73,6 @@ describe('somebody who calls devices and themself what they like', () => {
 
 	describe('1,100 devices called like Alice’s user id', () => {
 		beforeEach(() => add(...devicesCalled(users.alice.id, { count: 1100 })));
-
 		it.each(lists)('are more than can be read, which %s %s says', async (as, text) => {
 			expect(await textOf(running, as, text)).toMatch(/Some sessions may be missing/);
 		});
@@ -115,13 +109,11 @@ describe('somebody who calls devices and themself what they like', () => {
 	])('%s called like Alice’s Device ID', (_what, prepare) => {
 		it.each(byId)('hide nothing from %s %s', async (as, text) => {
 			prepare();
-
 			expect(await textOf(running, as, text)).toMatch(/^Chrome 113.*QoWc7Lr4kHdTn2ZsP/s);
 		});
 
 		it('do not keep it from being ended, and nobody says that it has while it has not', async () => {
 			prepare();
-
 			expect(await textOf(running, 'alice', `/session logout ${sessions.alice.laptop}`)).toMatch(
 				/^Device logged out/,
 			);
@@ -131,7 +123,6 @@ describe('somebody who calls devices and themself what they like', () => {
 
 	describe('1,100 devices called like Alice’s Device ID', () => {
 		beforeEach(() => add(...devicesCalled(sessions.alice.laptop, { count: 1100 })));
-
 		it('are more than can be read: a holder reads that nobody knows, and the rest costs two requests', async () => {
 			const [, text] = byId[2] ?? ['', ''];
 			const requests = await requestsDuring(running, async () => {
@@ -139,13 +130,11 @@ describe('somebody who calls devices and themself what they like', () => {
 					/^The workspace gave an unexpected answer/,
 				);
 			});
-
 			expect(requests.filter((request) => request.startsWith('sessions/'))).toHaveLength(2);
 		});
 
 		it('do not make the app say that it has ended', async () => {
 			await textOf(running, 'sam', `/session logout ${sessions.alice.laptop}`);
-
 			expect(openSessions(running).has(sessions.alice.laptop)).toBe(true);
 		});
 	});
@@ -156,7 +145,6 @@ describe('somebody who calls devices and themself what they like', () => {
 			async (field) => {
 				rename({ [field]: users.alice.id });
 				add(...devicesCalled('Chrome', { count: 5 }));
-
 				for (const [as, text] of lists) {
 					expect(await idsIn(as, text)).toEqual(own);
 				}
@@ -192,7 +180,6 @@ describe('somebody who calls devices and themself what they like', () => {
 			add(...devicesCalled(name, { count: 1 }));
 			const [, session] = (await replyTo(running, { as: 'sam', text: '/session list @mallory' }))
 				.attachments;
-
 			expect(session?.title).toBe(title);
 		});
 
@@ -206,7 +193,6 @@ describe('somebody who calls devices and themself what they like', () => {
 			const [, session] = (await replyTo(running, { as: 'sam', text: '/session list @mallory' }))
 				.attachments;
 			const shown = session?.fields?.find(({ title }) => title === 'IP Address')?.value;
-
 			expect(shown).toBe('`2001:db8:a1:\u200b100:f:1`');
 		});
 	});
@@ -233,7 +219,6 @@ describe('somebody who calls devices and themself what they like', () => {
 			if (what === 'hidden') {
 				add(...devicesCalled(sessions.bob.desktop, { count: 1100 }));
 			}
-
 			expect(await rawReply(running, 'alice', `/session ${command} ${sessions.bob.desktop}`)).toBe(
 				await rawReply(running, 'alice', `/session ${command} noSuchSession1234`),
 			);
@@ -252,7 +237,6 @@ describe('somebody who calls devices and themself what they like', () => {
 					});
 					return [status, body];
 				};
-
 				expect(await answer(sessions.bob.desktop)).toEqual(await answer('noSuchSession1234'));
 			},
 		);
@@ -267,7 +251,6 @@ describe('somebody who calls devices and themself what they like', () => {
 			await running.api({ as: 'alice', path: 'sessions/list' });
 		}
 		const part = sessions.bob.desktop.slice(0, 6);
-
 		for (const command of ['info', '', 'logout']) {
 			expect(await rawReply(running, 'alice', `/session ${command} ${part}`)).toBe(
 				await rawReply(running, 'alice', `/session ${command} ${part}x`),
@@ -291,7 +274,6 @@ describe('somebody who calls devices and themself what they like', () => {
 			const entries = await entriesDuring(running, async () =>
 				running.api({ as: 'sam', path: 'sessions/list.all', query }),
 			);
-
 			expect(entries).toHaveLength(1);
 		});
 
@@ -304,7 +286,6 @@ describe('somebody who calls devices and themself what they like', () => {
 				});
 				expect(isRecord(body) && body.total).toBe(1);
 			});
-
 			expect(entries).toEqual([]);
 		});
 	});

@@ -58,15 +58,12 @@ const everybodyOf = (as: string, username: string): Attempt[] => [
 describe('what nobody may end', () => {
 	let running: RunningWorkspace;
 	let restore: () => void;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0, allow_logout: true } });
 		Object.assign(running.workspace.data.settings, { API_Enable_Rate_Limiter: false });
 		restore = keepData(running);
 	});
-
 	afterEach(() => restore());
-
 	afterAll(() => running.stop());
 
 	/** What came of an attempt. */
@@ -175,9 +172,7 @@ describe('what nobody may end', () => {
 
 	describe('anything, while logging out is switched off', () => {
 		beforeAll(async () => running.engine.updateSetting({ id: 'allow_logout', value: false }));
-
 		afterAll(async () => running.engine.updateSetting({ id: 'allow_logout', value: true }));
-
 		it.each([
 			...everyWay('alice', sessions.alice.laptop),
 			...everybodyOf('alice', 'alice'),
@@ -231,7 +226,6 @@ describe('what nobody may end', () => {
 			data.sessions = [...before, ...row(users.bob.id, now + later), ...row(users.alice.id, now)];
 			const text = await textOf(running, 'alice', `/session logout ${shared}`);
 			const own = data.sessions.find(({ _id }) => _id === `kiosk ${users.alice.id}`);
-
 			expect(text.startsWith('Device logged out')).toBe(false);
 			expect(own?.logoutAt).toBeUndefined();
 		});
@@ -249,7 +243,6 @@ describe('what nobody may end', () => {
 				}),
 			),
 		);
-
 		before.delete(sessions.alice.offline);
 		expect(openSessions(running)).toEqual(before);
 	});

@@ -35,7 +35,6 @@ const valueOf = (value: object): string => JSON.stringify({ offset: 0, ...value 
 describe('forged presses', () => {
 	let running: RunningWorkspace;
 	let restore: () => void;
-
 	beforeAll(async () => {
 		running = await startWorkspace({
 			configure: { lookups_per_minute: 0, allow_logout: true, audit_room: 'session-audit' },
@@ -44,9 +43,7 @@ describe('forged presses', () => {
 		Object.assign(running.workspace.data.settings, { API_Enable_Rate_Limiter: false });
 		restore = keepData(running);
 	});
-
 	afterEach(() => restore());
-
 	afterAll(() => running.stop());
 
 	/** The window of `/session manage`. */
@@ -94,7 +91,6 @@ describe('forged presses', () => {
 					actionId,
 					valueOf({ user, session: sessions.bob.desktop, seal: 'x' }),
 				);
-
 				expect(answer.status).toBe(200);
 				expect(shown(answer)).not.toMatch(/203\.0\.113\.22|bD8kWm|Desktop|Baker/);
 			}
@@ -108,7 +104,6 @@ describe('forged presses', () => {
 						press('alice', actionId, valueOf({ session })),
 					),
 				);
-
 				expect(first && shown(first)).toBe(second && shown(second));
 			}
 		});
@@ -154,19 +149,16 @@ describe('forged presses', () => {
 			const asked = await requestsDuring(running, async () => {
 				for (const actionId of actions) {
 					const answer = await press('sam', actionId, value);
-
 					expect(answer.status).toBe(200);
 					expect(shown(answer)).toMatch(/✗/);
 					expect(shown(answer)).not.toMatch(/undefined|\[object|NaN/);
 				}
 			});
-
 			expect(asked).toEqual([]);
 		});
 
 		it('a prototype is no value', async () => {
 			const value = '{"offset":0,"__proto__":{"user":"bob"}}';
-
 			expect(shown(await press('sam', 'session-info-refresh', value))).toMatch(/^\s*Your sessions/);
 		});
 
@@ -182,7 +174,6 @@ describe('forged presses', () => {
 				await press('sam', 'session-info-ask', valueOf({ session, user: 'alice' }));
 				await press('sam', 'session-info-log-out', valueOf({ session, user: 'alice' }));
 			});
-
 			expect(asked).toEqual([]);
 		});
 
@@ -190,7 +181,6 @@ describe('forged presses', () => {
 			'the action %j is none of ours',
 			async (actionId) => {
 				const answer = await press('sam', actionId, valueOf({ session: sessions.alice.laptop }));
-
 				expect([answer.status, answer.windows]).toEqual([200, []]);
 			},
 		);
@@ -206,7 +196,6 @@ describe('forged presses', () => {
 					triggerId: 'none',
 				},
 			});
-
 			expect(windows).toEqual([]);
 		});
 	});
@@ -235,7 +224,6 @@ describe('forged presses', () => {
 						expect(windows).toEqual([]);
 					}
 				});
-
 				expect(asked).toEqual([]);
 				expect(openSessions(running).has(sessions.alice.laptop)).toBe(true);
 			},
@@ -263,7 +251,6 @@ describe('forged presses', () => {
 		])('is told of a question with %s', async (_what, forge) => {
 			letLogOut(running, 'admin');
 			const value = await forge(await sealed('sam', '@alice', sessions.alice.laptop));
-
 			expect(await look(value)).toHaveLength(1);
 		});
 
@@ -272,7 +259,6 @@ describe('forged presses', () => {
 				valueOf({ session: sessions.alice.laptop, user: 'bob' }),
 				'session-info-log-out',
 			);
-
 			expect(posts).toHaveLength(2);
 			expect(posts.join('\n')).toMatch(/alice/);
 			expect(posts.join('\n')).toMatch(/bob/);
@@ -283,7 +269,6 @@ describe('forged presses', () => {
 				valueOf({ session: sessions.sam.laptop, user: 'alice' }),
 				'session-info-log-out',
 			);
-
 			expect(posts).toHaveLength(1);
 			expect(posts[0]).toMatch(/alice/);
 		});
@@ -355,7 +340,6 @@ describe('forged presses', () => {
 					expect(shown(await press('sam', actionId, value))).not.toMatch(/203\.0\.113/);
 				}
 			});
-
 			expect(sent).toEqual([]);
 		});
 
@@ -367,7 +351,6 @@ describe('forged presses', () => {
 					/✗ Session not found/,
 				);
 			});
-
 			expect(sent).toHaveLength(1);
 		});
 	});
@@ -378,7 +361,6 @@ describe('forged presses', () => {
 			const answers = await Promise.all(
 				Array.from({ length: 50 }, () => press('alice', 'session-info-log-out', value)),
 			);
-
 			expect(answers.map(({ windows }) => windows.length)).toEqual(Array(50).fill(1));
 			expect(openSessions(running).has(sessions.alice.phone)).toBe(false);
 			expect(openSessions(running).has(sessions.alice.offline)).toBe(true);
@@ -412,7 +394,6 @@ describe('forged presses', () => {
 			const asked = await requestsDuring(running, async () =>
 				press('alice', 'session-info-refresh', valueOf({ offset: 1_000_000 })),
 			);
-
 			expect(asked.filter((path) => path.startsWith('sessions/')).length).toBeLessThanOrEqual(30);
 		});
 	});
@@ -427,7 +408,6 @@ describe('forged presses', () => {
 			valueOf({ user: 'alice', session: sessions.alice.phone }),
 		);
 		const logged = JSON.stringify(running.workspace.appLogs.slice(from));
-
 		expect(logged).not.toMatch(/203\.0\.113|Chrome|Rocket\.Chat Mobile/);
 		expect(logged).not.toContain(sessions.alice.offline);
 	});

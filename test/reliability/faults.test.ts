@@ -73,7 +73,6 @@ describe('a request that goes wrong', () => {
 
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
-
 		for (const endpoint of endpoints) {
 			honest.set(
 				endpoint,
@@ -84,11 +83,8 @@ describe('a request that goes wrong', () => {
 			);
 		}
 	});
-
 	afterAll(() => running.stop());
-
 	beforeEach(() => forget(running));
-
 	afterEach(() => {
 		running.workspace.faults = undefined;
 	});
@@ -100,7 +96,6 @@ describe('a request that goes wrong', () => {
 
 		it.each(Object.entries(faults))('%s', async (_what, [fault, code]) => {
 			running.workspace.faults = on(endpoint, fault);
-
 			expect((await outcomeOf(running, question)).code).toBe(told(code));
 			expect(await running.engine.appStatus()).toBe('manually_enabled');
 		});
@@ -123,7 +118,6 @@ describe('a request that goes wrong', () => {
 
 		it.each(fine)('%s is no matter', async (_what, fault) => {
 			running.workspace.faults = on(endpoint, fault(honest.get(endpoint) ?? {}));
-
 			expect((await outcomeOf(running, question)).code).toBe('ok');
 		});
 
@@ -131,7 +125,6 @@ describe('a request that goes wrong', () => {
 			running.workspace.faults = on(endpoint, answer(500, '{}', json));
 			await outcomeOf(running, question);
 			running.workspace.faults = undefined;
-
 			expect((await outcomeOf(running, question)).code).toBe('ok');
 		});
 	});
@@ -139,13 +132,10 @@ describe('a request that goes wrong', () => {
 
 describe('an answer that breaks off', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
-
 	// The HTTP client of real servers waits for the rest until its time is over.
 	it.each(['sessions/info.admin', 'permissions.listAll'] as const)(
 		'%s: there is no answer in time',
@@ -155,7 +145,6 @@ describe('an answer that breaks off', () => {
 				kind: 'reset-mid-body',
 				body: '{"success":true,',
 			});
-
 			expect((await outcomeOf(running, requests[endpoint])).code).toBe('workspace-timeout');
 		},
 	);
@@ -163,22 +152,18 @@ describe('an answer that breaks off', () => {
 
 describe('a workspace that is not there', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({
 			// Port 9 is `discard`: nothing listens there.
 			configure: { lookups_per_minute: 0, workspace_url: 'http://127.0.0.1:9' },
 		});
 	});
-
 	afterAll(() => running.stop());
-
 	it.each(endpoints)('%s', async (endpoint) => {
 		await forget(running);
 		const question = requests[endpoint];
 		const { code, reply, body } = await ask(running, question);
 		const isStatus = endpoint === 'me';
-
 		expect(code).toBe(isStatus ? 'ok' : unreachable);
 		expect(body).toMatchObject(isStatus ? { ready: false } : { success: false });
 		// Nobody can tell who holds the permission, so that only the role `admin` is told the cause.

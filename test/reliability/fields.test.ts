@@ -61,11 +61,9 @@ const withField = (
 ): Record<string, unknown> => {
 	const [first = '', ...rest] = path.split('.');
 	const { [first]: old, ...others } = object;
-
 	if (rest.length > 0) {
 		return { ...others, [first]: withField(isRecord(old) ? old : {}, rest.join('.'), value) };
 	}
-
 	return value === absent ? others : { ...others, [first]: value };
 };
 
@@ -100,7 +98,6 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 			{ 'x-user-id': users.service.id, 'x-auth-token': users.service.token },
 		);
 	});
-
 	afterAll(() => running.stop());
 
 	/** The answer with one field of its (first) session changed. */
@@ -110,7 +107,6 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 		const changed = isList
 			? { ...body, sessions: [withField(first, path, value), ...others] }
 			: withField(body, path, value);
-
 		running.workspace.faults = on(endpoint, answer(200, JSON.stringify(changed)));
 	};
 
@@ -118,7 +114,6 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 	const look = async (): Promise<{ code: unknown; told: string }> => {
 		const { as, path, query } = { query: {}, ...question };
 		const { body: told } = await running.api({ as, path, query });
-
 		return {
 			code: isRecord(told) && told.success === true ? 'ok' : isRecord(told) && told.errorType,
 			told: JSON.stringify(told),
@@ -128,11 +123,9 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 	it.each(optional)('is shown whatever its %s', async (path) => {
 		// A person may be called anything.
 		const values = spoilt.filter((value) => !path.startsWith('_user.') || value !== 'undefined');
-
 		for (const value of values) {
 			spoil(path, value);
 			const { code, told } = await look();
-
 			expect([code, value]).toEqual(['ok', value]);
 			expect(told).toContain(sessionId);
 			expect(told).not.toMatch(nonsense);
@@ -160,13 +153,11 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 			// An object without any id is no session of anybody.
 			return path === 'sessionId' && value === absent ? 'workspace-bad-answer' : refusals[path];
 		};
-
 		for (const value of values) {
 			spoil(path, value);
 			const looked = await look();
 			const code = codeOf(value);
 			const isFoundInList = !isList && code === 'ok';
-
 			expect([looked.code, value]).toEqual([code, value]);
 			expect(looked.told.includes(sessionId)).toBe(isFoundInList);
 			// The word is a good id, but not the one that was asked for.
@@ -181,7 +172,6 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 		async (path) => {
 			spoil(path, long);
 			const [message] = await running.run({ as: question.as, text: question.text });
-
 			expect(message?.attachments.length).toBeGreaterThan(0);
 			expect(longest(message?.attachments ?? [])).toBeLessThan(600);
 		},

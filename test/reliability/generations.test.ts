@@ -37,7 +37,6 @@ const expectedOfOthers = (generation: string, licence: Licence, factor: Factor):
 	if (licence === 'licensed') {
 		return demandsCode(generation, factor) ? 'workspace-two-factor-required' : 'ok';
 	}
-
 	return licence === 'expired' && licenceLast(generation) && demandsCode(generation, factor)
 		? 'workspace-two-factor-required'
 		: 'workspace-unlicensed';
@@ -102,7 +101,6 @@ const arrange = async (
 	factor: Factor,
 ): Promise<void> => {
 	const { bypassTwoFactor, method, secret } = factors[factor];
-
 	Object.assign(running.workspace.data, licences[licence]);
 	Object.assign(account(running), {
 		totpSecret: method === 'totp' ? secret : undefined,
@@ -120,16 +118,13 @@ const failures = (body: unknown): unknown[] =>
 
 describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({
 			generation,
 			configure: { lookups_per_minute: 0, allow_logout: true },
 		});
 	});
-
 	afterAll(() => running.stop());
-
 	describe.each(variants)('licence: %s, second factor: %s', (licence, factor) => {
 		beforeAll(() => arrange(running, licence, factor));
 
@@ -153,7 +148,6 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			const title = readsCauses ? () => causeTitle(code) : () => unavailable;
 			const sessionId =
 				question.as === 'session.service' ? sessions.service.browser : sessions.alice.laptop;
-
 			expect(told.code).toBe(code);
 			expect(reply).toMatch(code === 'ok' ? new RegExp(sessionId) : new RegExp(`^${title()}\n`));
 		});
@@ -170,7 +164,6 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			);
 			const isEnded = !isOpen(running, sessionId);
 			logInAgain();
-
 			expect(result.body).toMatchObject(
 				code === 'ok' ? { success: true, session: { sessionId } } : { errorType: code },
 			);
@@ -189,7 +182,6 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 				licence !== 'licensed' && !holdersAreKnown(generation, licence)
 					? [causeTitle('workspace-unlicensed')]
 					: [];
-
 			expect(body).toMatchObject({ success: true, ready: code === 'ok' });
 			// The same cause is told once.
 			const repeated =

@@ -109,11 +109,9 @@ const query = fc.record(
 
 describe('a hostile caller', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
 
 	/** The one reply, and nothing in it that should not be. */
@@ -123,11 +121,9 @@ describe('a hostile caller', () => {
 	): Promise<string> => {
 		const replies = await execute(running, { user, words: typed });
 		const shown = visibleText(replies.flatMap(({ attachments }) => attachments));
-
 		expect(replies).toHaveLength(1);
 		expect(replies[0]?.attachments.length).toBeGreaterThan(0);
 		expect(shown).not.toMatch(nonsense);
-
 		return shown;
 	};
 
@@ -143,7 +139,6 @@ describe('a hostile caller', () => {
 						),
 						error: expect.stringMatching(/\S/),
 					};
-
 		expect(isRecord(content)).toBe(true);
 		expect(content).toMatchObject(expected);
 		expect(JSON.stringify(content)).not.toMatch(nonsense);
@@ -162,7 +157,6 @@ describe('a hostile caller', () => {
 			fc.assert(
 				fc.asyncProperty(names, subcommand, text, async (as, first, typed) => {
 					const replies = await running.run({ as, text: `/session ${first} ${typed}` });
-
 					expect(replies).toHaveLength(1);
 					expect(JSON.stringify(replies)).not.toMatch(nonsense);
 				}),
@@ -214,7 +208,6 @@ describe('a hostile caller', () => {
 				async (much) => {
 					for (const as of ['alice', 'sam']) {
 						const shown = await reply(findUser(running, as), [...before, much]);
-
 						expect(shown).toMatch(/512/);
 						expect(shown.length).toBeLessThan(500);
 					}
@@ -236,7 +229,6 @@ describe('a hostile caller', () => {
 						path,
 						query: { [parameter]: much },
 					});
-
 					expect(status).toBe(400);
 				},
 			]),
@@ -250,7 +242,6 @@ describe('a hostile caller', () => {
 							query: { sessionId: 'none' },
 							headers: { [header]: much },
 						});
-
 						expect(status).toBe(400);
 					},
 				],
@@ -263,7 +254,6 @@ describe('a hostile caller', () => {
 					await put(letter.repeat(size / letter.length));
 				}
 			});
-
 			expect(asked).toEqual([]);
 		});
 
@@ -271,7 +261,6 @@ describe('a hostile caller', () => {
 			const command = ['admin', sessions.alice.laptop];
 			const room = 512 - `/session ${command.join(' ')} `.length;
 			const sam = findUser(running, 'sam');
-
 			expect(await reply(sam, [...command, ' '.repeat(room)])).toMatch(/^Chrome 113/);
 			expect(await reply(sam, [...command, ' '.repeat(room + 1)])).toMatch(/512/);
 			expect(await reply(sam, [...command, ...Array<string>(600).fill('')])).toMatch(/512/);
@@ -285,7 +274,6 @@ describe('a hostile caller', () => {
 					' '.repeat(17 * 1024 * 1024),
 				]);
 			});
-
 			expect(asked).toEqual([]);
 		});
 	});
@@ -333,7 +321,6 @@ describe('a hostile caller', () => {
 							{ headers: { 'x-user-id': _id, 'x-auth-token': tokens[0]?.token ?? '' } },
 						);
 						const content: unknown = await response.json();
-
 						expectFine({ status: response.status, content });
 					},
 				),
@@ -395,7 +382,6 @@ describe('a hostile caller', () => {
 				path: 'sessions/info.admin',
 				query: { sessionId: sessions.alice.laptop },
 			});
-
 			expect(shown).toMatch(holds ? /Chrome 113/ : /^Permission required/);
 			expect(status).toBe(holds ? 200 : 403);
 			expect(await reply(user, [])).toMatch(/^Your sessions/);
@@ -462,7 +448,6 @@ describe('a hostile caller', () => {
 			['name', { toString: 'x' }],
 		])('%s is %j', async (field, own) => {
 			const user = oddUser(running, 'sam', { [field]: own });
-
 			expect(await reply(user, ['admin', sessions.alice.laptop])).toContain('Chrome 113');
 		});
 	});

@@ -11,13 +11,11 @@ const size = { users: 50, sessions: 10 };
 describe('500 commands at once', () => {
 	let running: RunningWorkspace;
 	let crowd: readonly Member[];
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 		running.workspace.events.setMaxListeners(0);
 		crowd = addCrowd(running, size);
 	});
-
 	afterAll(() => running.stop());
 
 	/** What each user got to see while something ran, by user id. */
@@ -46,11 +44,9 @@ describe('500 commands at once', () => {
 
 	it('are 500 replies, each to its own caller with its own data', async () => {
 		const replies = await repliesDuring(everybodyAsks);
-
 		expect([...replies.keys()].sort()).toEqual(crowd.map(({ user }) => user._id).sort());
 		crowd.forEach(({ user, sessions }, number) => {
 			const texts = replies.get(user._id) ?? [];
-
 			expect(texts).toHaveLength(size.sessions);
 			expect(deviceIds(texts).sort()).toEqual(sessions.map(({ sessionId }) => sessionId).sort());
 			expect(texts.filter((text) => !text.startsWith(`Device${number}of `))).toEqual([]);
@@ -74,12 +70,10 @@ describe('500 commands at once', () => {
 				),
 			]),
 		);
-
 		expect([...replies.values()].flat()).toHaveLength(250);
 		expect(answers).toHaveLength(250);
 		answers.forEach(({ status, body, member }) => {
 			const rows = isRecord(body) && Array.isArray(body.sessions) ? body.sessions : [];
-
 			expect(status).toBe(200);
 			expect(rows.map((row: unknown) => isRecord(row) && row.sessionId)).toEqual(
 				member.sessions.map(({ sessionId }) => sessionId),
@@ -96,7 +90,6 @@ describe('500 commands at once', () => {
 		};
 		const replies = await repliesDuring(() => Promise.all([everybodyAsks(), save()]));
 		const texts = [...replies.values()].flat();
-
 		expect(texts).toHaveLength(500);
 		expect(deviceIds(texts)).toHaveLength(500);
 		expect(await textOf(running, 'crowd.0', '/session')).not.toContain('IP Address');
@@ -110,7 +103,6 @@ describe('500 commands at once', () => {
 			Promise.all(Array.from({ length: 500 }, () => running.run({ as: 'bob', text: '/session' }))),
 		);
 		const titles = (replies.get(demo.users.bob.id) ?? []).map((text) => text.split('\n')[0]);
-
 		expect(titles.filter((title) => title === 'Your sessions')).toHaveLength(10);
 		expect(titles.filter((title) => title === 'Too many lookups')).toHaveLength(490);
 	});
@@ -139,7 +131,6 @@ describe('an app whose process is killed in the middle of a logout', () => {
 				if (path !== '/api/v1/sessions/logout') {
 					return undefined;
 				}
-
 				sent += 1;
 				resolve();
 				return fault;
@@ -149,14 +140,12 @@ describe('an app whose process is killed in the middle of a logout', () => {
 			.run({ as: 'alice', text: `/session logout ${alice.phone}` })
 			.then(() => 'answered')
 			.catch(() => 'never answered');
-
 		try {
 			await arrived;
 			process.kill(engine.appProcessId() ?? 0, 'SIGKILL');
 			release(next);
 			await restarted;
 			await textOf(running, 'alice', '/session');
-
 			expect(sent).toBe(1);
 			workspace.faults = undefined;
 			expect(await textOf(running, 'alice', `/session logout ${alice.phone}`)).toMatch(
@@ -165,7 +154,6 @@ describe('an app whose process is killed in the middle of a logout', () => {
 		} finally {
 			await running.stop();
 		}
-
 		expect(await lost).toBe('never answered');
 	});
 });
@@ -190,7 +178,6 @@ describe('an app whose process is killed in the middle of lookups', () => {
 				if (!path.startsWith('/api/v1/sessions/')) {
 					return undefined;
 				}
-
 				resolve();
 				return fault;
 			};
@@ -199,7 +186,6 @@ describe('an app whose process is killed in the middle of lookups', () => {
 			.run({ as: 'alice', text: `/session info ${alice.laptop}` })
 			.then(() => 'answered')
 			.catch(() => 'never answered');
-
 		try {
 			await arrived;
 			process.kill(pid, 'SIGKILL');
@@ -209,7 +195,6 @@ describe('an app whose process is killed in the middle of lookups', () => {
 
 			const own = await textOf(running, 'bob', '/session');
 			const others = await textOf(running, 'sam', `/session admin ${alice.laptop}`);
-
 			expect(engine.appProcessId()).not.toBe(pid);
 			expect(own).toMatch(/^Your sessions\n/);
 			expect(own).not.toContain('IP Address');
@@ -218,13 +203,13 @@ describe('an app whose process is killed in the middle of lookups', () => {
 			expect(workspace.messages.filter(({ rid }) => rid === demo.rooms.sessionAudit)).toHaveLength(
 				1,
 			);
+
 			expect(await running.api({ as: 'alice', path: 'sessions/list' })).toMatchObject({
 				status: 200,
 			});
 		} finally {
 			await running.stop();
 		}
-
 		expect(await lost).toBe('never answered');
 		expect(
 			workspace.messages.filter(({ visibleOnlyTo }) => visibleOnlyTo === demo.users.alice.id),

@@ -38,7 +38,6 @@ const typed = (asked: Question): string | undefined => {
 	if ('sessionId' in asked) {
 		return asked.sessionId;
 	}
-
 	return 'filter' in asked ? asked.filter : undefined;
 };
 
@@ -54,7 +53,6 @@ const leaks = (
 			...(isShown ? [] : marks(session)),
 			...(isShown && expected.withAddress ? [] : [session.ip]),
 		];
-
 		return forbidden.filter(
 			(mark) => mark !== typed(asked) && !expected.ended.includes(mark) && mentions(text, mark),
 		);
@@ -72,7 +70,6 @@ const strangers = (
 		owners.includes(_id) ||
 		('username' in asked && asked.username === username);
 	const known = users.filter(isKnown).flatMap(({ _id, name, username }) => [_id, name, username]);
-
 	return users
 		.filter((user) => user.type === 'user' && !isKnown(user))
 		.flatMap(({ _id, name, username }) => [_id, name, username])
@@ -124,7 +121,6 @@ const ending = (name: string, body: object): ApiRequest => ({
 /** `undefined`: the API has no such question. */
 const requestOf = (asked: Question): ApiRequest | undefined => {
 	const page = 'page' in asked ? { offset: String(asked.page * 5), count: '5' } : {};
-
 	switch (asked.kind) {
 		case 'any':
 		case 'logout':
@@ -175,7 +171,6 @@ describe('who may see what', () => {
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
 
 	/** What the app writes while something runs: its log, its audit posts, and everything in the log. */
@@ -186,7 +181,6 @@ describe('who may see what', () => {
 		workspace.appLogs.length = 0;
 		workspace.messages.length = 0;
 		const result = await action();
-
 		return {
 			result,
 			looks: workspace.appLogs
@@ -222,6 +216,7 @@ describe('who may see what', () => {
 					]
 				: [],
 		);
+
 		expect(
 			looks
 				.flatMap((entry) => (isRecord(entry) && Array.isArray(entry.owners) ? entry.owners : []))
@@ -249,6 +244,7 @@ describe('who may see what', () => {
 				meant.some((one) => one.userId === userId && one.loginToken === loginToken),
 			),
 		);
+
 		expect(data.sessions.filter(({ userId }) => userId === service)).toEqual(
 			drawn.sessions.filter(({ userId }) => userId === service),
 		);
@@ -260,7 +256,6 @@ describe('who may see what', () => {
 		const { result, ...traces } = await tracesOf(() => execute(running, { user: caller, words }));
 		const shown = visibleText(result.flatMap(({ attachments }) => attachments));
 		const ids = [...shown.matchAll(/^Device ID: (.*)$/gm)].map(([, id]) => id);
-
 		expect(result).toHaveLength(1);
 		expect(leaks(shown + JSON.stringify(result), trial)).toEqual([]);
 		expect(strangers(shown, running.workspace.data.users, trial)).toEqual([]);
@@ -280,7 +275,6 @@ describe('who may see what', () => {
 		const { result, ...traces } = await tracesOf(() => call(running, { user: caller, ...request }));
 		const body = isRecord(result.content) ? result.content : {};
 		const rows: unknown = 'session' in body ? [body.session] : (body.sessions ?? []);
-
 		expect(body.success === true ? 'ok' : body.errorType).toBe(expected.code);
 		expect(leaks(JSON.stringify(body), trial)).toEqual([]);
 		expect(strangers(JSON.stringify(body), running.workspace.data.users, trial)).toEqual([]);
@@ -310,10 +304,8 @@ describe('who may see what', () => {
 					await enter(running, drawn);
 					const everybody = running.workspace.data.users;
 					const callers = everybody.filter(({ type }) => type === 'user');
-
 					for (const asked of questions) {
 						const caller = callers[asked.as];
-
 						if (!caller) {
 							throw new Error(`There is no caller ${asked.as}`);
 						}
@@ -328,7 +320,6 @@ describe('who may see what', () => {
 						const expected = expectOf(command);
 						const request = requestOf(asked);
 						const words = wordsOf(asked);
-
 						seen.set(expected.code, (seen.get(expected.code) ?? 0) + 1);
 						if (words) {
 							await checkCommand({ drawn, caller, asked, expected }, words);

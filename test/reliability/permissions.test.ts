@@ -24,16 +24,12 @@ const question = '/api/v1/permissions.listAll';
 
 describe('the question who holds the permission', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 		running.workspace.events.setMaxListeners(0);
 	});
-
 	afterAll(() => running.stop());
-
 	beforeEach(() => forget(running));
-
 	afterEach(() => {
 		running.workspace.faults = undefined;
 	});
@@ -53,7 +49,6 @@ describe('the question who holds the permission', () => {
 			user,
 			words: ['admin', sessions.alice.laptop],
 		});
-
 		expect(others).toEqual([]);
 		return visibleText(reply?.attachments ?? []).split('\n')[0] ?? '';
 	};
@@ -69,28 +64,23 @@ describe('the question who holds the permission', () => {
 			if (path !== question) {
 				return undefined;
 			}
-
 			asked += 1;
 			return fault;
 		};
 
 		const looks = someUsers().map(look);
-
 		// Own sessions need no permission. Three lookups of these, one after another, take more steps than the others have
 		// to go before they wait.
 		for (let round = 0; round < 3; round++) {
 			await execute(running, { user: findUser(running, 'alice'), words: [] });
 		}
-
 		whileHeld();
 		release(next);
-
 		return { titles: await Promise.all(looks), asked };
 	};
 
 	it('is asked once, however many wait for it', async () => {
 		const { titles, asked } = await stampede(() => undefined);
-
 		expect(titles.filter((title) => title === 'Chrome 113.0.0 on Windows 10')).toHaveLength(25);
 		expect(titles.filter((title) => title === 'Permission required')).toHaveLength(25);
 		expect(asked).toBe(1);
@@ -106,13 +96,11 @@ describe('the question who holds the permission', () => {
 			);
 		});
 		running.workspace.data.permissions = permissions;
-
 		expect(new Set(titles)).toEqual(new Set(['Permission required']));
 	});
 
 	it('fails for all who wait when it fails, and is asked again by the next', async () => {
 		const { titles, asked } = await stampede(() => undefined, answer(500, '{}'));
-
 		expect(new Set(titles)).toEqual(new Set(['Lookups are not available']));
 		expect(asked).toBe(1);
 		running.workspace.faults = undefined;
@@ -128,7 +116,6 @@ describe('the question who holds the permission', () => {
 		running.workspace.faults = on('permissions.listAll', { kind: 'reset' });
 		const titles = await Promise.all(someUsers().map(look));
 		running.workspace.events.removeAllListeners('request');
-
 		expect(new Set(titles)).toEqual(new Set(['Lookups are not available']));
 		expect(asked.filter((path) => path.includes('sessions/'))).toEqual([]);
 	});
@@ -161,12 +148,10 @@ describe('an answer about permissions', () => {
 					? { success: true, update: [{ _id: 'view-device-management', roles: [...holders] }] }
 					: buildDocument({ sessionId });
 			clock.advance(path === 'permissions.listAll' ? delay.permissions : 0);
-
 			return { url, method: RequestMethod.GET, statusCode: 200, headers: {}, data };
 		};
 		const { accessors } = new TestHost({ http: stub<IHttp>('IHttp', { get: respond }) });
 		const service = new SessionService(() => ({}), clock.now);
-
 		return {
 			clock,
 			holders,
@@ -183,7 +168,6 @@ describe('an answer about permissions', () => {
 
 	it('is kept for less than 60 s: then a revoked role does not help any more', async () => {
 		const { clock, holders, asked, look } = start();
-
 		expect(await look()).toBe('ok');
 		holders.pop();
 		clock.advance(minute - 1);
@@ -197,7 +181,6 @@ describe('an answer about permissions', () => {
 	it('is as old as the question, not as its arrival', async () => {
 		const { clock, holders, delay, look } = start();
 		delay.permissions = 9_000;
-
 		expect(await look()).toBe('ok');
 		holders.pop();
 		clock.advance(minute - delay.permissions);
@@ -206,7 +189,6 @@ describe('an answer about permissions', () => {
 
 	it('says nothing of the caller: a role taken from the caller is gone at once', async () => {
 		const { asked, look } = start();
-
 		expect(await look()).toBe('ok');
 		expect(await look(['user'])).toBe('not-allowed');
 		expect(asked).toEqual(['permissions.listAll', 'sessions/info.admin']);
@@ -215,7 +197,6 @@ describe('an answer about permissions', () => {
 	it('works the other way round too: a role that is given works within 60 s', async () => {
 		const { clock, holders, look } = start();
 		holders.pop();
-
 		expect(await look()).toBe('not-allowed');
 		holders.push('auditor');
 		clock.advance(minute);
@@ -224,7 +205,6 @@ describe('an answer about permissions', () => {
 
 	it('is forgotten when a setting is saved', async () => {
 		const { holders, look, ...app } = start();
-
 		expect(await look()).toBe('ok');
 		holders.pop();
 		app.forget();

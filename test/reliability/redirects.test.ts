@@ -27,6 +27,7 @@ describe('a workspace that redirects to another host', () => {
 				two_factor_secret: users.service.password,
 			},
 		});
+
 		elsewhere = createServer(({ headers }, response) => {
 			arrived.push(headers);
 			response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Not your workspace</h1>');
@@ -69,7 +70,6 @@ describe('a workspace that redirects to another host', () => {
 		async (status) => {
 			running.workspace.faults = on('sessions/info.admin', redirect(status));
 			await outcomeOf(running, requests['sessions/info.admin']);
-
 			expect(arrived.length).toBeGreaterThan(0);
 			arrived.forEach((headers) => {
 				expect(headers['x-user-id']).toBe(users.service.id);
@@ -84,7 +84,6 @@ describe('a workspace that redirects to another host', () => {
 	it('tells neither the caller nor the log where it was sent', async () => {
 		running.workspace.faults = on('sessions/info.admin', redirect(302));
 		const { reply, body } = await outcomeOf(running, requests['sessions/info.admin']);
-
 		expect(reply + JSON.stringify(body)).not.toContain('elsewhere');
 		expect(JSON.stringify(running.workspace.appLogs)).not.toContain('/elsewhere');
 	});

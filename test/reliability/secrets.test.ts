@@ -61,7 +61,6 @@ describe.each(['8.4', '8.9'])(
 	'a workspace of version %s where everything is in use',
 	(generation) => {
 		let running: RunningWorkspace;
-
 		beforeAll(async () => {
 			running = await startWorkspace({
 				generation,
@@ -82,7 +81,6 @@ describe.each(['8.4', '8.9'])(
 				],
 			});
 		});
-
 		// What leaves is searched when the workspace stops: see test/e2e/support/watchSecrets.ts.
 		afterAll(() => running.stop());
 
@@ -98,7 +96,6 @@ describe.each(['8.4', '8.9'])(
 
 		it.each(asked)('%s %s', async (as, text, path, query) => {
 			const sessionId = text.split(' ').pop() ?? '';
-
 			expect(await running.run({ as, text })).toHaveLength(1);
 			expect(
 				await running.api({
@@ -116,7 +113,6 @@ describe.each(['8.4', '8.9'])(
 				text: '/session manage @bob',
 			});
 			const [opened] = windows;
-
 			expect([replies.length, windows.length]).toEqual([1, 1]);
 			for (const actionId of ['session-info-ask', 'session-info-log-out']) {
 				const value = JSON.stringify({ offset: 0, user: 'bob', session: sessions.bob.phone });
@@ -126,7 +122,6 @@ describe.each(['8.4', '8.9'])(
 					actionId,
 					value,
 				});
-
 				expect(pressed.windows).toHaveLength(1);
 			}
 			for (const [path, body] of [
@@ -149,7 +144,6 @@ describe.each(['8.4', '8.9'])(
 
 		it('has seen codes and tokens, so that there is something to find', () => {
 			const codes = [...running.workspace.twoFactorCodes];
-
 			expect(codes).toContain('a-second-factor-of-the-caller');
 			expect(codes.filter((code) => /^\d{6}$/.test(code)).length).toBeGreaterThan(0);
 			expect([...secretsOf(running.workspace.data).values()]).toEqual(
@@ -170,11 +164,9 @@ describe.each(['8.4', '8.9'])(
 
 describe('what is kept of a question', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0, allow_logout: true } });
 	});
-
 	afterAll(() => running.stop());
 
 	const addresses = ['203.0.113.9', '2001:db8::9', '::ffff:203.0.113.9', 'x203.0.113.9y'];
@@ -214,7 +206,6 @@ describe('what is kept of a question', () => {
 		'$way $text: the entry has no address',
 		async ({ ask, text }) => {
 			const entries = await entriesDuring(running, async () => ask(text));
-
 			expect(entries).toHaveLength(1);
 			expect(JSON.stringify(entries)).toContain('[IP]');
 			expect(JSON.stringify(entries)).not.toMatch(/203\.0\.113|2001:db8/);
@@ -255,7 +246,6 @@ describe('what is kept of a question', () => {
 			}
 			await running.api({ as, path: 'sessions/list.all', query: { username: 'bob' }, headers });
 		});
-
 		expect(paths.filter((path) => !reaching.includes(path))).toEqual([]);
 		expect(paths.length > 0).toBe(as === 'sam');
 	});
@@ -279,7 +269,6 @@ describe('what is kept of a question', () => {
 		'nobody on the way keeps what %s gets from %s %j',
 		async (as, path, query, status) => {
 			const answer = await running.api({ as, path, query });
-
 			expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store']);
 		},
 	);
@@ -292,7 +281,6 @@ describe('what is kept of a question', () => {
 		['admin', 'sessions/logout.all', { username: 'bob' }, 200],
 	])('nor what %s gets from %s %j', async (as, path, body, status) => {
 		const answer = await running.api({ as, path, method: 'POST', body });
-
 		expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store']);
 	});
 });
@@ -306,7 +294,6 @@ describe('what would make it fail', () => {
 	it.each(leaks)('a token in %s', async (how, leak) => {
 		const running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 		await leak(running);
-
 		await expect(running.stop()).rejects.toThrow(`${how}: a saved service_auth_token`);
 	});
 });

@@ -13,15 +13,11 @@ const megabytes = 1024 * 1024;
 
 describe('a workspace that is slow', () => {
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
-
 	afterAll(() => running.stop());
-
 	beforeEach(() => forget(running));
-
 	afterEach(() => {
 		running.workspace.faults = undefined;
 	});
@@ -29,7 +25,6 @@ describe('a workspace that is slow', () => {
 	const timed = async <T>(action: () => Promise<T>): Promise<T> => {
 		const started = performance.now();
 		const result = await action();
-
 		expect(performance.now() - started).toBeLessThan(engineLimit);
 		return result;
 	};
@@ -50,12 +45,10 @@ describe('a workspace that is slow', () => {
 		const answers = await timed(async () => {
 			const commands = others.map((endpoint) => running.run(requests[endpoint]));
 			const calls = others.map((endpoint) => running.api(requests[endpoint]));
-
 			await Promise.all(commands);
 			return Promise.all(calls);
 		});
 		running.workspace.events.removeAllListeners('message');
-
 		expect(answers.map(({ status, body }) => [status, isRecord(body) && body.errorType])).toEqual(
 			others.map((endpoint) => (endpoint === 'me' ? [200, undefined] : [504, timeout])),
 		);
@@ -72,7 +65,6 @@ describe('a workspace that is slow', () => {
 				replyTo(running, { as: 'alice', text: '/session help' }),
 			]),
 		);
-
 		expect(holder.code).toBe(timeout);
 		expect(own.code).toBe('ok');
 		expect(visibleText(help.attachments)).toContain('/session list');
@@ -117,7 +109,6 @@ describe('a workspace that is slow', () => {
 				running.api({ as: 'admin', path: 'status' }),
 			]),
 		);
-
 		expect(look.code).toBe(timeout);
 		expect(status.body).toMatchObject({ success: true, ready: false });
 	});

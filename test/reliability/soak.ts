@@ -45,11 +45,9 @@ class Client {
 	) {
 		const { workspace } = running;
 		const user = workspace.data.users.find((one) => one.username === username);
-
 		if (!user) {
 			throw new Error(`Nobody is named ${username}`);
 		}
-
 		this.user = user;
 		workspace.events.on('window', (window) => {
 			if (window.userId === user._id) {
@@ -113,7 +111,6 @@ class Client {
 			body: JSON.stringify(body),
 		});
 		const answer = await response.text();
-
 		if (!response.ok) {
 			throw new Error(`${path}: ${response.status} ${answer}`);
 		}
@@ -152,7 +149,6 @@ class Logins {
 				loginAt: new Date(Date.now() - 86_400_000),
 			}),
 		];
-
 		return sessionId;
 	}
 }
@@ -165,7 +161,6 @@ const kinds = (running: RunningWorkspace): readonly (() => Promise<unknown>)[] =
 		admin: new Client(running, 'admin'),
 	};
 	const logins = new Logins(running, clients.bob.user);
-
 	return [
 		() => running.run({ as: 'alice', text: '/session' }),
 		() => running.run({ as: 'alice', text: `/session info ${alice.laptop}` }),
@@ -198,7 +193,6 @@ const kinds = (running: RunningWorkspace): readonly (() => Promise<unknown>)[] =
 /** Resident memory of a process, in MB. */
 const memoryOf = (pid: number): number => {
 	const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-
 	return Number(kilobytes) / 1024;
 };
 
@@ -224,7 +218,6 @@ export const soak = async (
 	const running = await startWorkspace({
 		configure: { lookups_per_minute: 0, audit_room: 'session-audit', allow_logout: true },
 	});
-
 	try {
 		const { workspace, engine } = running;
 		populate(workspace.data, { users: realSize.users, sessions });
@@ -249,7 +242,6 @@ export const soak = async (
 				await lookup?.();
 			}
 		};
-
 		for (let sample = 1; sample <= samples; sample++) {
 			const limit = Math.round((total * sample) / samples);
 			await Promise.all(Array.from({ length: atOnce }, () => workUntil(limit)));
@@ -260,18 +252,15 @@ export const soak = async (
 			workspace.data.messages = [];
 			note(`${done} lookups: ${memory[sample - 1]?.toFixed(1)} MB`);
 		}
-
 		if (engine.appProcessId() !== pid) {
 			throw new Error("The app's process had to be started again");
 		}
-
 		if (windows === 0 || logouts === 0) {
 			throw new Error(`${windows} windows were opened and ${logouts} sessions ended`);
 		}
 
 		const warm = memory.slice(Math.round(samples * warmUp));
 		const half = Math.floor(warm.length / 2);
-
 		return { before: mean(warm.slice(0, half)), after: mean(warm.slice(half)), windows, logouts };
 	} finally {
 		await running.stop();
@@ -284,13 +273,11 @@ const main = async (): Promise<void> => {
 	const { before, after, windows, logouts } = await soak(total, console.log);
 	const seconds = (performance.now() - started) / 1000;
 	const growth = after / before - 1;
-
 	console.log(
 		`${total} lookups, ${windows} windows and ${logouts} logouts among them, in ${seconds.toFixed(0)} s; after the warm-up ${before.toFixed(1)} MB, in the end ${after.toFixed(1)} MB: ${(100 * growth).toFixed(1)} %`,
 	);
 	process.exitCode = growth < allowedGrowth ? 0 : 1;
 };
-
 if (require.main === module) {
 	main().catch((error: unknown) => {
 		console.error(error);

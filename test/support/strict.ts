@@ -9,7 +9,6 @@ export const strict = <T extends object>(target: T, missing: (name: string) => u
 			if (typeof name === 'symbol' || name === 'then' || name in whole) {
 				return Reflect.get(whole, name, receiver) as unknown;
 			}
-
 			return missing(name);
 		},
 	});

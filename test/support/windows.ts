@@ -34,6 +34,5 @@ export const findButton = (view: unknown, label: string): Button => {
 			}
 		}
 	}
-
 	throw new Error(`No window has a button "${label}"`);
 };

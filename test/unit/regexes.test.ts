@@ -56,7 +56,6 @@ describe('every regular expression of the app', () => {
 				(ts.isNewExpression(node) || ts.isCallExpression(node)) &&
 				node.expression.getText() === 'RegExp',
 		);
-
 		expect(made.map(where)).toEqual([]);
 	});
 

@@ -73,7 +73,6 @@ const start = async ({
 			// The tour alone would use up most of what a user may ask in a minute; logging out is there to be tried.
 			configure: { lookups_per_minute: 60, allow_logout: true },
 		});
-
 	try {
 		return await startOn(port);
 	} catch (error) {
@@ -158,7 +157,6 @@ const stayUp = async ({ url, workspace, engine }: RunningWorkspace): Promise<voi
 		params: `info ${sessionId}`,
 		roomId: demo.rooms.general,
 	});
-
 	console.log(`${style.bold('Your turn.')} Open ${style.bold(url)} to chat. Or as alice:
 
 curl ${login} '${url}/api/apps/public/${engine.appId}/sessions/info?sessionId=${sessionId}'
@@ -167,14 +165,12 @@ curl ${login} -H 'Content-Type: application/json' -d '${body}' ${url}/api/v1/com
 
 Replies to commands and windows are drawn here. Ctrl+C ends.
 `);
-
 	workspace.events.on('message', (message) => console.log(draw(message)));
 	workspace.events.on('window', (window) => console.log(drawView(window)));
 	await new Promise((resolve) => {
 		process.once('SIGINT', resolve).once('SIGTERM', resolve);
 	});
 };
-
 main().catch((error: unknown) => {
 	console.error(error instanceof Error ? error.message : String(error));
 	process.exitCode = 1;

@@ -67,7 +67,6 @@ export const makeSessions = (owners: readonly WorkspaceUser[], count: number): S
 	Array.from({ length: count }, (_, index) => count - index).flatMap((number) => {
 		const user = owners[number % owners.length];
 		const sessionId = idOf(`${user?._id} ${number}`);
-
 		return user
 			? [
 					createSessionDocument({
@@ -89,7 +88,6 @@ export const populate = (
 	{ users, sessions }: { readonly users: number; readonly sessions: number } = realSize,
 ): void => {
 	const added = makeUsers(users - data.users.length);
-
 	data.users = [...data.users, ...added];
 	data.sessions = [...data.sessions, ...makeSessions(added, sessions - data.sessions.length)];
 };

@@ -153,7 +153,6 @@ export const startWorkspace = async ({
 	const workspace = new Workspace({ data, page: page?.routes, ...(now && { now }) });
 	const { url } = await workspace.start(port);
 	data.settings.Site_Url = url;
-
 	try {
 		const engine = await startEngine({
 			workspace,

@@ -75,7 +75,6 @@ const drawAttachment = (
 const drawFields = (fields: readonly Field[], pen: Pen): string[] => {
 	const column = Math.floor((pen.width - gap) / 2);
 	const perRow = column < narrowestColumn ? 1 : 2;
-
 	return rows(fields, perRow).flatMap((row) => {
 		const width = row.length > 1 ? column : pen.width;
 		const [left = [], right = []] = row.map((field) => drawField(field, { ...pen, width }));

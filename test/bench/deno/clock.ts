@@ -6,9 +6,7 @@ declare const Deno: { addSignalListener(signal: string, listener: () => void): v
 
 const now = Date.now.bind(Date);
 let ahead = 0;
-
 Date.now = () => now() + ahead;
-
 Deno.addSignalListener('SIGUSR2', () => {
 	ahead += 60_000;
 });

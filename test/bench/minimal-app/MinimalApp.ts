@@ -29,7 +29,6 @@ const ask = async (http: IHttp, request: string): Promise<void> => {
 		headers: { ...HEADERS },
 		timeout: 10_000,
 	});
-
 	if (statusCode !== 200) {
 		throw new Error(`The workspace answered ${statusCode}`);
 	}
@@ -51,7 +50,6 @@ class MinimalCommand implements ISlashCommand {
 		http: IHttp,
 	): Promise<void> {
 		const [subcommand, sessionId] = context.getArguments();
-
 		await ask(
 			http,
 			subcommand === 'list'
@@ -64,7 +62,6 @@ class MinimalCommand implements ISlashCommand {
 			.getMessageBuilder()
 			.setRoom(context.getRoom())
 			.addAttachment({ ...ATTACHMENT, title: { value: ATTACHMENT.title } });
-
 		await notifier.notifyUser(context.getSender(), message.getMessage());
 	}
 }
@@ -82,7 +79,6 @@ class MinimalEndpoint implements IApiEndpoint {
 		http: IHttp,
 	): Promise<IApiResponse> {
 		await ask(http, `sessions/info.admin?sessionId=${query.sessionId}`);
-
 		return {
 			status: 200,
 			headers: { 'Content-Type': 'application/json' },

@@ -14,17 +14,14 @@ export const installation: Part = async ({ apps, zips, often, reinstall }) => {
 		['minimal', apps.minimal],
 		['unbundled', apps.app],
 	] as const;
-
 	for (let round = 0; round < often(ROUNDS); round += 1) {
 		for (const [zip, process] of turns) {
 			await process.stop();
 			taken[zip].push(await process.start(zips[zip]));
 		}
 	}
-
 	await reinstall();
 	const compared = ratio(taken.app, taken.minimal);
-
 	return {
 		tables: [
 			table(

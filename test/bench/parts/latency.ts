@@ -15,11 +15,9 @@ const sizes = { 0: { rounds: 30, count: 25 }, 20: { rounds: 16, count: 12 } } as
 export const latency: Part = async (cast) => {
 	const rows: string[][] = [];
 	const targets: Target[] = [];
-
 	for (const delay of delays) {
 		const { rounds, count } = sizes[delay];
 		await cast.workspace.setDelay(delay);
-
 		for (const name of comparedNames) {
 			const batches = await interleave(cast, {
 				subjects,
@@ -49,10 +47,8 @@ export const latency: Part = async (cast) => {
 			);
 		}
 	}
-
 	await cast.workspace.setDelay(0);
 	const names = subjects.map((subject) => subjectNames[subject]);
-
 	return {
 		tables: [
 			table(

@@ -24,14 +24,12 @@ export const logout: Part = async ({ apps: { app }, workspace }) => {
 
 	const content = isObject(response) && isObject(response.content) ? response.content : {};
 	const ended = Array.isArray(content.ended) ? content.ended.length : 0;
-
 	if (ended !== SESSIONS) {
 		throw new Error(`${ended} sessions were ended: ${JSON.stringify(response).slice(0, 300)}`);
 	}
 
 	const counts = Object.entries(asked);
 	const requests = counts.reduce((sum, [, { requests: count }]) => sum + count, 0);
-
 	return {
 		tables: [
 			table(

@@ -16,7 +16,6 @@ export const memory: Part = async ({ often }) => {
 	const { before, after, windows, logouts } = await process.call
 		.soak(often(LOOKUPS))
 		.finally(async () => process.end());
-
 	return {
 		tables: [
 			table(

@@ -10,7 +10,6 @@ const floor = { command: 6, api: 4 } as const;
 export const messages: Part = async ({ apps }) => {
 	const rows: string[][] = [];
 	const targets: Target[] = [];
-
 	for (const name of comparedNames) {
 		const app = await apps.app.countMessages(name, 20);
 		const minimal = await apps.minimal.countMessages(name, 20);
@@ -23,7 +22,6 @@ export const messages: Part = async ({ apps }) => {
 			),
 		);
 	}
-
 	return {
 		tables: [table(['Messages', subjectNames.app, subjectNames.minimal], rows)],
 		targets,

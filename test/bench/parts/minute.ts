@@ -16,14 +16,12 @@ const ROUNDS = 60;
 export const minute: Part = async ({ apps, workspace, often }) => {
 	const rows: string[][] = [];
 	const targets: Target[] = [];
-
 	for (const delay of delays) {
 		const rounds = often(ROUNDS);
 		await workspace.setDelay(delay);
 		await workspace.takeAsked();
 		const { warm, first, anew } = await apps.app.age(NAME, rounds);
 		const { 'permissions.listAll': lists } = await workspace.takeAsked();
-
 		if (!lists || lists.requests < 2 * rounds) {
 			throw new Error(`The app's clock did not move: ${lists?.requests ?? 0} lists of permissions`);
 		}
@@ -46,9 +44,7 @@ export const minute: Part = async ({ apps, workspace, often }) => {
 			),
 		);
 	}
-
 	await workspace.setDelay(0);
-
 	return {
 		tables: [
 			table(

@@ -19,17 +19,14 @@ export const pages: Part = async ({ apps: { app }, workspace, often }) => {
 	const medians = { [few]: [] as number[], [many]: [] as number[] };
 	const requests = { [few]: 0, [many]: 0 };
 	const rounds = often(ROUNDS);
-
 	for (let round = 0; round < rounds; round += 1) {
 		for (const sessions of round % 2 === 0 ? ([few, many] as const) : ([many, few] as const)) {
 			await workspace.putSessions(sessions);
 			// Lets the workspace find the page once.
 			const shown = JSON.stringify(await app.show(NAME));
-
 			if (!new RegExp(` of ${sessions.toLocaleString('en')}(?![\\d,])`).test(shown)) {
 				throw new Error(`No list of ${sessions} sessions: ${shown.slice(0, 300)}`);
 			}
-
 			await workspace.takeAsked();
 			const { samples } = await app.run(NAME, { count: COUNT, inFlight: 1 });
 			const { 'sessions/list.all': lists } = await workspace.takeAsked();
@@ -37,10 +34,8 @@ export const pages: Part = async ({ apps: { app }, workspace, often }) => {
 			requests[sessions] = Math.max(requests[sessions], (lists?.requests ?? 0) / COUNT);
 		}
 	}
-
 	await workspace.restore();
 	const compared = ratio(medians[many], medians[few]);
-
 	return {
 		tables: [
 			table(

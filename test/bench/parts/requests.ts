@@ -18,7 +18,6 @@ const sum = (asked: Asked): { requests: number; bytes: number } =>
 
 const describe = (name: string, asked: Asked, count = 1): string[] => {
 	const { requests, bytes } = sum(asked);
-
 	return [
 		name,
 		String(requests / count),
@@ -31,7 +30,6 @@ const describe = (name: string, asked: Asked, count = 1): string[] => {
 const during = async ({ workspace }: Cast, work: () => Promise<unknown>): Promise<Asked> => {
 	await workspace.takeAsked();
 	await work();
-
 	return workspace.takeAsked();
 };
 
@@ -40,7 +38,6 @@ export const requests: Part = async (cast) => {
 	const { app } = cast.apps;
 	const rows: string[][] = [];
 	const targets: Target[] = [];
-
 	for (const name of comparedNames) {
 		await app.run(name, { count: 1, inFlight: 1 });
 		const asked = await during(cast, async () => app.run(name, { count: COUNT, inFlight: 1 }));
@@ -49,18 +46,15 @@ export const requests: Part = async (cast) => {
 			atMost(`requests to the workspace for ${name}`, { value: sum(asked).requests / COUNT }, 1),
 		);
 	}
-
 	await app.passMinute();
 	const first = await during(cast, async () => app.run(HELD, { count: 1, inFlight: 1 }));
 	rows.push(describe(`${HELD}, the first of a minute`, first));
 	targets.push(
 		atMost(`requests for ${HELD}, the first of a minute`, { value: sum(first).requests }, 2),
 	);
-
 	await app.save({ self_service: true });
 	const anew = await during(cast, async () => app.run(HELD, { count: 1, inFlight: 1 }));
 	rows.push(describe(`${HELD}, after a saved setting`, anew));
-
 	return {
 		tables: [table(['What the server is asked', 'requests', 'kB', 'which'], rows)],
 		targets,

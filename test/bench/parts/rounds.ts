@@ -19,14 +19,11 @@ export const interleave = async <S extends Subject>(
 	}: { subjects: readonly S[]; name: ComparedName; rounds: number } & Size,
 ): Promise<(subject: S) => readonly Batch[]> => {
 	const batches = new Map<S, Batch[]>(subjects.map((subject) => [subject, []]));
-
 	for (let round = 0; round < rounds; round += 1) {
 		const first = round % subjects.length;
-
 		for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
 			batches.get(subject)?.push(await run(subject, name, size));
 		}
 	}
-
 	return (subject) => batches.get(subject) ?? [];
 };

@@ -18,11 +18,9 @@ const IN_FLIGHT = 64;
 export const throughput: Part = async (cast) => {
 	const rows: string[][] = [];
 	const targets: Target[] = [];
-
 	for (const delay of delays) {
 		const { rounds, count } = sizes[delay];
 		await cast.workspace.setDelay(delay);
-
 		for (const name of comparedNames) {
 			const batches = await interleave(cast, {
 				subjects,
@@ -49,9 +47,7 @@ export const throughput: Part = async (cast) => {
 			);
 		}
 	}
-
 	await cast.workspace.setDelay(0);
-
 	return {
 		tables: [
 			table(

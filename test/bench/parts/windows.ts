@@ -17,18 +17,14 @@ export const windows: Part = async ({ apps: { app }, often }) => {
 		'/session manage': [],
 		'Refresh': [],
 	};
-
 	for (const name of names.slice(1)) {
 		const shown = JSON.stringify(await app.show(name));
-
 		if (!shown.includes('"view"') || !shown.includes('Chrome 113.0.0')) {
 			throw new Error(`No window after ${name}: ${shown.slice(0, 300)}`);
 		}
 	}
-
 	for (let round = 0; round < often(ROUNDS); round += 1) {
 		const first = round % names.length;
-
 		for (const name of [...names.slice(first), ...names.slice(0, first)]) {
 			const { samples } = await app.run(name, { count: COUNT, inFlight: 1 });
 			medians[name].push(median(samples));
@@ -36,7 +32,6 @@ export const windows: Part = async ({ apps: { app }, often }) => {
 	}
 
 	const rows: string[][] = [];
-
 	for (const name of names) {
 		rows.push([
 			name,
@@ -45,7 +40,6 @@ export const windows: Part = async ({ apps: { app }, often }) => {
 			String(await app.countMessages(name, 20)),
 		]);
 	}
-
 	return {
 		tables: [table(['Windows', 'median, ms', 'over /session list', 'messages'], rows)],
 		targets: [

@@ -22,7 +22,6 @@ const readPage = (path: string): Page => {
 	const blocks = [...text.matchAll(/^```([^\n]*)\n([\s\S]*?)^```$/gm)].map(
 		([, info = '', content = '']) => ({ info: info.trim(), content }),
 	);
-
 	return { path, text, blocks };
 };
 
@@ -55,11 +54,9 @@ export const tableOf = (
 	const [, rows] = text.split(`\n| ${header.join(' | ')} |`);
 	const lines = rows?.slice(rows.indexOf('\n') + 1).split('\n') ?? [];
 	const end = lines.findIndex((line) => !line.startsWith('|'));
-
 	if (end < 2) {
 		throw new Error(`${path} has no table with the header ${header.join(', ')}`);
 	}
-
 	return lines.slice(1, end).map((line) =>
 		line
 			.split('|')

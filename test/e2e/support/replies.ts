@@ -18,11 +18,9 @@ export const replyTo = async (
 	command: Command,
 ): Promise<ChatMessage> => {
 	const [reply, ...others] = await running.run(command);
-
 	if (!reply || others.length > 0) {
 		throw new Error(`${command.text}: ${others.length + (reply ? 1 : 0)} replies`);
 	}
-
 	return reply;
 };
 
@@ -47,14 +45,11 @@ export const requestsDuring = async (
 			requests.push(path.replace('/api/v1/', '') + (query && `?${decodeURIComponent(query)}`));
 		}
 	};
-
 	running.workspace.events.on('request', note);
-
 	try {
 		await action();
 	} finally {
 		running.workspace.events.off('request', note);
 	}
-
 	return requests;
 };

@@ -34,7 +34,6 @@ const contains = (text: string, secret: string): boolean => {
 			return true;
 		}
 	}
-
 	return false;
 };
 
@@ -42,13 +41,11 @@ const contains = (text: string, secret: string): boolean => {
 export const findSecrets = (outputs: Iterable<Output>, secrets: Secrets): readonly string[] => {
 	const wanted = [...secrets].filter(([secret]) => secret.length >= SHORTEST);
 	const found = new Set<string>();
-
 	for (const { where, text } of outputs) {
 		wanted
 			.filter(([secret]) => contains(text, secret))
 			.forEach(([, name]) => found.add(`${where}: ${name}`));
 	}
-
 	return [...found];
 };
 
@@ -64,7 +61,6 @@ export const answerable = ({ args }: AppLogEntry): readonly unknown[] => {
 	const [message] = args;
 	const isRequest =
 		typeof message === 'string' && /^\S+'s \S+ is being executed\.\.\.$/.test(message);
-
 	return isRequest
 		? args.map((arg) => (isObject(arg) ? { ...arg, headers: undefined } : arg))
 		: args;

@@ -19,17 +19,14 @@ const watchSecrets = ({ workspace, engine, zip }: Watched): (() => void) => {
 	};
 	const note = (): void => {
 		const { service_auth_token: token, two_factor_secret: factor } = engine.getSettings();
-
 		[...secretsOf(workspace.data)].forEach(([secret, name]) => secrets.set(secret, name));
 		[token, factor].forEach((setting) => {
 			const value: unknown = setting?.value;
-
 			if (typeof value === 'string' && value !== '') {
 				secrets.set(JSON.stringify(value).slice(1, -1), `a saved ${setting?.id}`);
 			}
 		});
 	};
-
 	note();
 	workspace.events.on('message', ({ visibleOnlyTo, attachments, msg }) =>
 		add(visibleOnlyTo === undefined ? 'a post' : 'a reply', { attachments, msg }),
@@ -37,7 +34,6 @@ const watchSecrets = ({ workspace, engine, zip }: Watched): (() => void) => {
 	workspace.events.on('window', ({ view }) => add('a window', view));
 	workspace.events.on('appLog', (entry) => {
 		add('the log', answerable(entry));
-
 		if (entry.method === 'app:onSettingUpdated') {
 			note();
 		}
@@ -52,17 +48,14 @@ const watchSecrets = ({ workspace, engine, zip }: Watched): (() => void) => {
 			return response;
 		},
 	};
-
 	return () => {
 		note();
 		workspace.twoFactorCodes.forEach((code) => secrets.set(code, 'a second factor'));
 
 		const found = findSecrets([...outputs.values(), ...filesOf(zip)], secrets);
-
 		if (found.length > 0) {
 			throw new Error(`Secrets left the app:\n${found.join('\n')}`);
 		}
 	};
 };
-
 watchers.push(watchSecrets);

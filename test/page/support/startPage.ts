@@ -27,7 +27,6 @@ export const startPage = async (options: StartOptions = {}): Promise<RunningPage
 		await running.stop();
 		throw error;
 	}
-
 	return {
 		running,
 		open: async (contextOptions) => {

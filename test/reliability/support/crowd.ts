@@ -39,7 +39,6 @@ export const addCrowd = (
 				loginAt: new Date(Date.now() - index * hour),
 			}),
 		);
-
 		data.users.push(user);
 		data.rooms.find(({ _id }) => _id === 'GENERAL')?.usernames.push(username);
 		data.sessions.push(...documents);

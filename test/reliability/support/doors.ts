@@ -20,7 +20,6 @@ const codeOf = ({ status, body }: ApiResponse): string => {
 	if (!isRecord(body)) {
 		throw new Error(`The API answered ${status} without JSON: ${String(body)}`);
 	}
-
 	return body.success === true && status === 200 ? 'ok' : String(body.errorType);
 };
 
@@ -33,7 +32,6 @@ export const ask = async (
 		replyTo(running, { as, text }),
 		running.api({ as, path, query }),
 	]);
-
 	return {
 		code: codeOf(response),
 		reply: visibleText(message.attachments),
@@ -48,11 +46,9 @@ const isTitle = (key: string): key is CauseTitle => /^cause_.*_title$/.test(key)
 /** The title that those read who may read causes. */
 export const causeTitle = (code: string): string => {
 	const key = `cause_${code}_title`;
-
 	if (!isTitle(key)) {
 		throw new Error(`No cause ${code}`);
 	}
-
 	return en[key];
 };
 

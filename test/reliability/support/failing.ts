@@ -28,18 +28,15 @@ export const outcomeOf = async (
 	const { code, reply, body } = await ask(running, question);
 	const check = failingCheck(body);
 	const title = code === 'ok' ? check : causeTitle(code);
-
 	if (title !== undefined && !reply.includes(title)) {
 		throw new Error(`By slash command it is not "${title}" but: ${reply}`);
 	}
-
 	return { code: check ?? code, reply, body };
 };
 
 const failingCheck = (body: unknown): string | undefined => {
 	const checks = isRecord(body) && Array.isArray(body.checks) ? body.checks.filter(isRecord) : [];
 	const message = checks.find(({ ok }) => ok === false)?.message;
-
 	return typeof message === 'string' ? message : undefined;
 };
 
@@ -52,10 +49,8 @@ export const honestAnswer = async (
 	const body: unknown = await (
 		await fetch(`${url}/api/v1/${path}`, { headers: credentials })
 	).json();
-
 	if (!isRecord(body) || body.success !== true) {
 		throw new Error(`${path} does not answer: ${JSON.stringify(body)}`);
 	}
-
 	return body;
 };

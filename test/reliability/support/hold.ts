@@ -12,6 +12,5 @@ export const hold = (): Hold => {
 	const until = new Promise<Fault | undefined>((resolve) => {
 		release = resolve;
 	});
-
 	return { fault: { kind: 'hold', until }, release: (next) => release(next) };
 };

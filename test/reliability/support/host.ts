@@ -5,11 +5,9 @@ import type { RunningWorkspace } from '../../workspace/start';
 /** Users as the workspace has them. */
 export const findUser = ({ workspace }: RunningWorkspace, username: string): WorkspaceUser => {
 	const user = workspace.data.users.find((one) => one.username === username);
-
 	if (!user) {
 		throw new Error(`Nobody is named ${username}`);
 	}
-
 	return user;
 };
 
@@ -28,7 +26,6 @@ export const execute = async (
 ): Promise<readonly ChatMessage[]> => {
 	const { workspace } = running;
 	const room = workspace.data.rooms.find(({ _id }) => _id === demo.rooms.general);
-
 	if (!workspace.apps || !room) {
 		throw new Error('The workspace has no app or no room');
 	}
@@ -39,15 +36,12 @@ export const execute = async (
 			replies.push(message);
 		}
 	};
-
 	workspace.events.on('message', collect);
-
 	try {
 		await workspace.apps.runCommand({ command: 'session', params: [...words], user, room });
 	} finally {
 		workspace.events.off('message', collect);
 	}
-
 	return replies;
 };
 
@@ -64,7 +58,6 @@ export const call = async (
 	},
 ): Promise<{ readonly status: number; readonly content: unknown }> => {
 	const { workspace, engine } = running;
-
 	if (!workspace.apps) {
 		throw new Error('The workspace has no app');
 	}
@@ -77,6 +70,5 @@ export const call = async (
 		query: {},
 		...request,
 	});
-
 	return { status, content };
 };

@@ -65,7 +65,6 @@ class Server {
 		const found = this.options.world.sessions
 			.filter((session) => isOpen(session) && matches(session))
 			.sort(newestFirst);
-
 		return found.filter(
 			({ loginToken }, index) =>
 				found.findIndex((other) => other.loginToken === loginToken) === index,
@@ -80,7 +79,6 @@ class Server {
 					active && type !== 'app' && (has(name, filter) || has(username, filter)),
 			)
 			.slice(0, 5);
-
 		return this.search(
 			({ searchTerm }) => has(searchTerm, filter) || people.some(({ _id }) => has(searchTerm, _id)),
 		);
@@ -191,7 +189,6 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 		const isAllOwn = shown.length === found.length && owners.join() === caller._id;
 		return granted(shown, found.length, { owners, isLook: !isAllOwn });
 	};
-
 	if (question.kind === 'info' || (question.kind === 'any' && !isHolder)) {
 		return info(question.sessionId);
 	}

@@ -124,7 +124,6 @@ export const world: fc.Arbitrary<World> = fc
 		})),
 		sessions: ids.flatMap((sessionId, number) => {
 			const row = rows[number];
-
 			return row
 				? [
 						createSessionDocument({
@@ -202,7 +201,6 @@ export const question: fc.Arbitrary<Question> = fc
 /** Makes the workspace this world, with the app's own user and the service account left in it. */
 export const enter = async (running: RunningWorkspace, drawn: World): Promise<void> => {
 	const { data } = running.workspace;
-
 	data.users = [
 		...drawn.users,
 		...data.users.filter(({ type, _id }) => type === 'app' || _id === service.id),
@@ -213,7 +211,6 @@ export const enter = async (running: RunningWorkspace, drawn: World): Promise<vo
 		{ _id: 'view-device-management', roles: [...drawn.holders] },
 		{ _id: 'logout-device-management', roles: [...drawn.enders] },
 	];
-
 	for (const [id, value] of Object.entries(drawn.settings)) {
 		await running.engine.updateSetting({ id, value });
 	}

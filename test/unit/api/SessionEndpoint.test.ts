@@ -80,7 +80,6 @@ describe('endpoints', () => {
 	])('take one method each, by which the engine knows them: %j', (paths, isGet) => {
 		for (const path of paths) {
 			const endpoint = findEndpoint(path, new Bench());
-
 			expect([path, 'get' in endpoint, 'post' in endpoint]).toEqual([path, isGet, !isGet]);
 		}
 	});
@@ -124,7 +123,6 @@ describe('endpoints', () => {
 				: { status: 404, body: { success: false, error: 'Session not found' } };
 		bench.workspace.answers['sessions/list.all'] = () => page([buildDocument()]);
 		const response = await send(path, request, bench);
-
 		expect(response.status).toBe(status);
 		expect(response.content).toMatchObject(want);
 		expect(JSON.stringify(response)).not.toMatch(/loginToken|searchTerm|SECRET/);
@@ -158,7 +156,6 @@ describe('endpoints', () => {
 		};
 		await send(path, { user, headers: { 'x-2fa-code': '123456' } }, bench);
 		await send(path, { user }, bench);
-
 		expect(sent).toEqual(want);
 	});
 
@@ -262,7 +259,6 @@ describe('endpoints', () => {
 		])('%s with %j: %d', async (path, request, status, want, left) => {
 			const { bench, open } = setUp();
 			const response = await send(path, request, bench);
-
 			expect(response.status).toBe(status);
 			expect(response.content).toMatchObject(want);
 			expect(open.ids).toHaveLength(left);
@@ -277,7 +273,6 @@ describe('endpoints', () => {
 		])('end nothing where it is switched off, or for nobody: %s', async (path) => {
 			const content = { sessionId: id(alice.id), username: 'alice' };
 			const { bench, open } = setUp({ allow_logout: false });
-
 			expect(await send(path, { user: sam, content }, bench)).toMatchObject({ status: 403 });
 			expect(await send(path, { user: part<IUser>({}), content }, setUp().bench)).toMatchObject({
 				status: 403,
@@ -311,7 +306,6 @@ describe('endpoints', () => {
 		const bench = new Bench();
 		bench.service.translator = () => Promise.reject(new Error('S3CRET'));
 		const response = await send('sessions/list', {}, bench);
-
 		expect(response).toMatchObject({ status: 500, content: { errorType: 'internal-error' } });
 		expect(JSON.stringify(response)).not.toContain('S3CRET');
 	});

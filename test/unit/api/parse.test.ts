@@ -165,7 +165,6 @@ describe('paths', () => {
 						}).code;
 					}
 				});
-
 				expect(codes).toHaveLength(9);
 			}),
 		);

@@ -45,7 +45,6 @@ const attachment = {
 describe('success', () => {
 	it('with a session', () => {
 		const response = success({ kind: 'session', own: false, session: full }, view);
-
 		expect(response.status).toBe(200);
 		expect(response.headers).toMatchObject({ 'Content-Type': 'application/json' });
 		expect(body(response)).toEqual({
@@ -70,6 +69,7 @@ describe('success', () => {
 		expect(body(success({ kind: 'session', own: true, session }, view))).toMatchObject({
 			session: { sessionId, userId: 'aliceUserId000000', loginAt: '2024-06-12T08:30:00.000Z' },
 		});
+
 		expect(
 			Object.keys(Object(body(success({ kind: 'session', own: true, session }, view))).session),
 		).toHaveLength(3);
@@ -150,13 +150,11 @@ describe('success', () => {
 			{ kind: 'page', of: 'own', page, pagination: { offset: 0, count: 1 } },
 			view,
 		);
-
 		expect(JSON.stringify(body(response))).not.toContain('/session');
 	});
 
 	it('with a session that was logged out, as it was', () => {
 		const response = success({ kind: 'logged-out', own: true, session: full }, view);
-
 		expect(response.status).toBe(200);
 		expect(body(response)).toEqual({
 			success: true,
@@ -195,7 +193,6 @@ describe('success', () => {
 
 	it('with how many there are', () => {
 		const response = success({ kind: 'count', username: 'bob', total: 3 }, view);
-
 		expect(body(response)).toMatchObject({ success: true, total: 3 });
 	});
 
@@ -274,11 +271,9 @@ describe('failure', () => {
 		[504, 'workspace-timeout'],
 	])('is %d for %s', (status, code) => {
 		const failures = everyFailure.filter((each) => each.code === code);
-
 		expect(failures.length).toBeGreaterThan(0);
 		failures.forEach((each) => {
 			const response = failure(each, false, t);
-
 			expect(response.status).toBe(status);
 			expect(body(response)).toEqual({
 				success: false,
@@ -294,7 +289,6 @@ describe('failure', () => {
 			'retryAfter' in each ? String(each.retryAfter) : undefined,
 			failure(each, false, t).headers?.['Retry-After'],
 		]);
-
 		expect(waits.filter(([, want, got]) => want !== got)).toEqual([]);
 		expect(waits.filter(([, want]) => want !== undefined).length).toBeGreaterThan(2);
 	});

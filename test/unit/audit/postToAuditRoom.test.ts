@@ -21,7 +21,6 @@ describe('postToAuditRoom', () => {
 	it("posts one message as the app's user", async () => {
 		const { bench, post } = setUp();
 		await post('session-audit');
-
 		expect(bench.testHost.posts).toEqual([
 			{ room: audit, sender: appUser, attachments: [attachment] },
 		]);
@@ -34,7 +33,6 @@ describe('postToAuditRoom', () => {
 		['the room refuses the message', { post: () => Promise.reject(new Error('S3CRET')) }],
 	])('fails if %s, and says no more', async (_name, data) => {
 		const { bench, post } = setUp(data);
-
 		expect(await rejected(post('session-audit'))).toEqual({ code: 'audit-failed' });
 		expect(bench.testHost.posts).toEqual([]);
 	});
@@ -48,7 +46,6 @@ describe('postToAuditRoom', () => {
 			return 'messageId';
 		};
 		await post('session-audit');
-
 		expect(isPosted).toBe(true);
 	});
 });

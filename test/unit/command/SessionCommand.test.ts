@@ -85,7 +85,6 @@ const run = async ({
 		accessors.http,
 		stub<IPersistence>('IPersistence', {}),
 	);
-
 	return sent;
 };
 
@@ -106,7 +105,6 @@ describe('SessionCommand', () => {
 
 	it('leaves everything else of rooms and users readable', async () => {
 		const [message] = await run();
-
 		expect(message?.to).toHaveProperty('roles', ['user']);
 		expect(message?.room).toHaveProperty('slugifiedName', 'general');
 	});
@@ -117,7 +115,6 @@ describe('SessionCommand', () => {
 
 	it.each([[undefined], [null]])('sets no thread outside of threads: %p', async (threadId) => {
 		const [message] = await run({ threadId });
-
 		expect(Object.keys(message ?? {})).not.toContain('thread');
 	});
 
@@ -131,14 +128,12 @@ describe('SessionCommand', () => {
 		['a host without settings', [], { serverSettings: {} }],
 	])('sends exactly one message for %s', async (_name, words, options) => {
 		const sent = await run({ words, bench: new Bench(options) });
-
 		expect(sent).toHaveLength(1);
 		expect(sent[0]?.attachments?.length).toBeGreaterThan(0);
 	});
 
 	it('does nothing for nobody', async () => {
 		const bench = new Bench();
-
 		expect(await run({ bench, user: part<IUser>({}) })).toEqual([]);
 		expect(bench.workspace.requests).toEqual([]);
 	});

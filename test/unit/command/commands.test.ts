@@ -63,7 +63,6 @@ describe('page', () => {
 				const filter = filterOf(typed);
 				// What ends with a backslash or holds both kinds of quotes, no command line can say.
 				fc.pre(filter !== '' && !/[\\']/.test(typed.join('')));
-
 				expect(queryOf(commands.page({ filter }, page))).toEqual({
 					kind: 'find',
 					filter,
@@ -79,7 +78,6 @@ describe('page', () => {
 		fc.assert(
 			fc.property(usernames, pages, (username, page) => {
 				fc.pre(username !== caller.username);
-
 				expect(queryOf(commands.page({ username }, page))).toEqual({
 					kind: 'list-user',
 					username,

@@ -14,7 +14,6 @@ const parse = (typed: string): Command => parseCommand(parseParameters(typed), c
 
 const queryOf = (typed: string): unknown => {
 	const command = parse(typed);
-
 	return command.kind === 'query' ? command.query : command;
 };
 
@@ -217,7 +216,6 @@ describe('parseCommand', () => {
 		const length = 512 - '/session'.length;
 		const blanks = Array.from({ length: count - 1 }, () => 'x');
 		const words = [...blanks, 'y'.repeat(length - 2 * blanks.length - 1)];
-
 		expect(`/session ${words.join(' ')}`).toHaveLength(512);
 		expect(parseCommand(words, caller)).toMatchObject({ kind: 'help' });
 		expect(thrown(() => parseCommand([...words, ''], caller))).toEqual(invalid('length'));
@@ -242,13 +240,11 @@ describe('parseCommand', () => {
 		fc.assert(
 			fc.property(fc.array(word, { maxLength: 6 }), (words) => {
 				let result: unknown;
-
 				try {
 					result = parseCommand(words, caller);
 				} catch (error) {
 					result = error;
 				}
-
 				expect(
 					result instanceof Error ? result : new SessionInfoError({ code: 'internal-error' }),
 				).toBeInstanceOf(SessionInfoError);

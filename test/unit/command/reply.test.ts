@@ -21,7 +21,6 @@ const setUp = (): Bench => {
 	const bench = new Bench({ settings: { lookups_per_minute: 0 } });
 	bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
 	bench.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()], 12);
-
 	return bench;
 };
 
@@ -77,19 +76,16 @@ describe('reply', () => {
 		const bench = setUp();
 		await type('list 0', sam, bench);
 		await type('info a.b', sam, bench);
-
 		expect(bench.workspace.requests).toEqual([]);
 	});
 
 	it('to a list names the command for the next page', async () => {
 		const attachments = await type('find "mac os" page 2', sam);
-
 		expect(attachments.at(-1)?.text).toContain('/session find "mac os" page 3');
 	});
 
 	it('to a search shows whose sessions they are', async () => {
 		const [, first] = await type('find x', sam);
-
 		expect(first && shown(first).User).toBe('Bob (bob)');
 	});
 
@@ -100,7 +96,6 @@ describe('reply', () => {
 	it('to "/session manage" says how to get at the list if no window appeared', async () => {
 		const bench = setUp();
 		const [attachment, ...others] = await type('manage', alice, bench, 'trigger');
-
 		expect(attachment?.text).toContain('`/session list`');
 		expect(others).toEqual([]);
 	});
@@ -111,21 +106,18 @@ describe('reply', () => {
 			bench.clock.advance(4000);
 			return page([buildDocument()]);
 		};
-
 		expect(await titles('manage', alice, bench, 'trigger')).toEqual(['Your sessions', chrome]);
 	});
 
 	it('to a failure tells the cause to those who may read it alone', async () => {
 		const bench = setUp();
 		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
-
 		expect(await titles('', alice, bench)).toEqual(['Lookups are not available']);
 		expect(await titles('', sam, bench)).toEqual(['The stored token is not accepted']);
 	});
 
 	it('to help works in an app that is not set up', async () => {
 		const bench = new Bench({ settings: { service_auth_token: '' } });
-
 		expect(await titles('help', alice, bench)).toEqual(['Session Info']);
 		expect(await titles('help', admin, bench)).toEqual(['Session Info']);
 		expect(bench.workspace.requests).toEqual([]);
@@ -133,14 +125,12 @@ describe('reply', () => {
 
 	it('comes in the language of the caller', async () => {
 		const [attachment] = await type('help', { ...alice, language: 'de' });
-
 		expect(attachment?.text).toMatch(/Sitzung/);
 	});
 
 	it('is in English if everything fails', async () => {
 		const bench = setUp();
 		bench.service.translator = () => Promise.reject(new Error('S3CRET'));
-
 		expect(await titles('', alice, bench)).toEqual(['Something went wrong']);
 	});
 
@@ -160,7 +150,6 @@ describe('reply', () => {
 		await fc.assert(
 			fc.asyncProperty(typed, fc.constantFrom(alice, sam, admin), async (text, caller) => {
 				const attachments = await type(text, caller, bench);
-
 				expect(attachments.length).toBeGreaterThan(0);
 				// What was typed may hold these words itself.
 				fc.pre(!/undefined|null|NaN|\[object|\{\w+\}/.test(text));

@@ -4,7 +4,6 @@ describe('SessionInfoError', () => {
 	it('is an error with a failure, whose message says no more than the code', () => {
 		const failure = { code: 'user-not-found', username: 'bob' } as const;
 		const error = new SessionInfoError(failure);
-
 		expect(error).toBeInstanceOf(Error);
 		expect(String(error)).toBe('SessionInfoError: user-not-found');
 		expect(toFailure(error)).toBe(failure);

@@ -62,7 +62,6 @@ describe('one session', () => {
 	it('is ended with one request, and asked for after it', async () => {
 		const world = setUp(1);
 		await end(world);
-
 		expect(world.open.ids).toEqual([]);
 		expect(world.bench.workspace.requests).toEqual([
 			`sessions/logout {"sessionId":"${idOf(0)}"}`,
@@ -85,7 +84,6 @@ describe('one session', () => {
 		['it says that there is none', afterwards(() => notFound)],
 	])('is ended if it is gone, whatever the answer was: %s', async (_name, react) => {
 		const world = setUp(1, react);
-
 		await expect(end(world)).resolves.toBeUndefined();
 		expect(sent(world.bench.workspace)).toHaveLength(1);
 	});
@@ -117,7 +115,6 @@ describe('one session', () => {
 		],
 	])('is not ended if it is still there, and the answer %s', async (_name, react, want) => {
 		const world = setUp(1, react);
-
 		expect(await rejected(end(world))).toEqual(want);
 		expect(sent(world.bench.workspace)).toHaveLength(1);
 		expect(world.bench.workspace.asked).toEqual(['sessions/logout', 'sessions/info.admin']);
@@ -133,7 +130,6 @@ describe('one session', () => {
 		for (const react of [(endIt: () => Reply) => endIt(), () => fail(LOST), () => unpermitted]) {
 			const world = setUp(1, react);
 			world.answers['sessions/info.admin'] = reply;
-
 			expect(await rejected(end(world))).toEqual(unconfirmed);
 			expect(sent(world.bench.workspace)).toHaveLength(1);
 		}
@@ -142,7 +138,6 @@ describe('one session', () => {
 	it('is not sent without time to ask whether it worked', async () => {
 		const world = setUp(1);
 		world.bench.clock.advance(TIME_TO_ACT);
-
 		expect(await rejected(end(world))).toEqual(outOfTime);
 		expect(world.bench.workspace.requests).toEqual([]);
 	});
@@ -165,7 +160,6 @@ describe('one session', () => {
 		};
 		world.bench.clock.advance(passed);
 		await end(world);
-
 		expect(timeouts).toEqual([want]);
 	});
 });
@@ -191,7 +185,6 @@ describe('several sessions', () => {
 			running--;
 			return endIt();
 		});
-
 		expect(await end(world, 3)).toEqual({ ended: plan(3).sessions, remaining: [] });
 		expect(world.bench.workspace.requests).toEqual([
 			...[0, 1, 2].map((index) => `sessions/logout {"sessionId":"${idOf(index)}"}`),
@@ -201,7 +194,6 @@ describe('several sessions', () => {
 
 	it('may be none: then nobody is asked', async () => {
 		const world = setUp(0);
-
 		expect(await end(world, 0)).toEqual({ ended: [], remaining: [] });
 		expect(world.bench.workspace.requests).toEqual([]);
 	});
@@ -211,7 +203,6 @@ describe('several sessions', () => {
 			const reply = endIt();
 			return index === 3 ? fail(LOST) : ([{ status: 502, body: 'x' }, notFound][index] ?? reply);
 		});
-
 		expect(endedIds(await end(world, 4))).toEqual([0, 1, 2, 3].map(idOf));
 	});
 
@@ -224,7 +215,6 @@ describe('several sessions', () => {
 		async (_name, reply, want) => {
 			const world = setUp(3, (endIt, index) => (index === 1 ? reply : endIt()));
 			const result = await end(world, 3);
-
 			expect(endedIds(result)).toEqual([idOf(0), idOf(2)]);
 			expect(reasons(result)).toEqual([[idOf(1), want]]);
 			expect(sent(world.bench.workspace)).toHaveLength(3);
@@ -245,7 +235,6 @@ describe('several sessions', () => {
 			return typeof reply === 'string' ? fail(reply) : reply;
 		});
 		const result = await end(world, 4);
-
 		expect(endedIds(result)).toEqual([idOf(0), idOf(1)]);
 		expect(reasons(result)).toEqual([
 			[idOf(2), want],
@@ -260,7 +249,6 @@ describe('several sessions', () => {
 			return index === 1 ? fail(LOST) : reply;
 		});
 		const result = await end(world, 3);
-
 		expect(endedIds(result)).toEqual([idOf(0), idOf(1)]);
 		expect(reasons(result)).toEqual([[idOf(2), 'workspace-unreachable']]);
 	});
@@ -290,7 +278,6 @@ describe('several sessions', () => {
 	it('are fifty at most', async () => {
 		const world = setUp(53);
 		const result = await end(world, 53);
-
 		expect(sent(world.bench.workspace)).toHaveLength(50);
 		expect(endedIds(result)).toEqual(Array.from({ length: 50 }, (_value, index) => idOf(index)));
 		expect(reasons(result)).toEqual([50, 51, 52].map((index) => [idOf(index), 'not-tried']));
@@ -300,7 +287,6 @@ describe('several sessions', () => {
 	it('beyond fifty are not tried, even if the others were refused', async () => {
 		const world = setUp(51, () => unpermitted);
 		const result = await end(world, 51);
-
 		expect(result.ended).toEqual([]);
 		expect(new Set(reasons(result).map(([, reason]) => reason))).toEqual(
 			new Set(['workspace-permission-missing', 'not-tried']),
@@ -315,7 +301,6 @@ describe('several sessions', () => {
 			return endIt();
 		});
 		const result = await end(world, 4);
-
 		expect(endedIds(result)).toEqual([idOf(0), idOf(1)]);
 		expect(reasons(result)).toEqual([
 			[idOf(2), 'not-tried'],
@@ -326,7 +311,6 @@ describe('several sessions', () => {
 	it('are not ended without time to ask what came of it', async () => {
 		const world = setUp(2);
 		world.bench.clock.advance(TIME_TO_ACT);
-
 		expect(await rejected(end(world, 2))).toEqual(outOfTime);
 		expect(world.bench.workspace.requests).toEqual([]);
 	});
@@ -336,7 +320,6 @@ describe('several sessions', () => {
 			world.open.rows = [];
 			return index === 0 ? endIt() : busy;
 		});
-
 		expect(reasons(await end(world, 3))).toEqual([[idOf(2), 'workspace-rate-limited']]);
 	});
 
@@ -369,7 +352,6 @@ describe('several sessions', () => {
 		])('if the question after them %s', async (_name, reply) => {
 			const world = setUp(2);
 			world.answers['sessions/list.all'] = reply;
-
 			expect(await rejected(end(world, 2))).toEqual(unconfirmed);
 		});
 
@@ -379,7 +361,6 @@ describe('several sessions', () => {
 				return endIt();
 			});
 			world.answers['sessions/list.all'] = () => fail(LOST);
-
 			expect(reasons(await end(world, 2))).toEqual([
 				[idOf(0), 'workspace-logout-unconfirmed'],
 				[idOf(1), 'not-tried'],
@@ -390,7 +371,6 @@ describe('several sessions', () => {
 			const world = setUp(2);
 			world.answers['sessions/list.all'] = () =>
 				page([{ sessionId: 'x', userId: bobId, loginAt: 'unreadable' }]);
-
 			expect(await rejected(end(world, 2))).toEqual(unconfirmed);
 		});
 
@@ -424,7 +404,6 @@ describe('several sessions', () => {
 				return fail(LOST);
 			});
 			const result = await end(world, 2);
-
 			expect(endedIds(result)).toEqual([idOf(0)]);
 			expect(reasons(result)).toEqual([[idOf(1), 'workspace-logout-unconfirmed']]);
 		});
@@ -435,7 +414,6 @@ describe('several sessions', () => {
 				reload(world, 0);
 				return reply;
 			});
-
 			expect(endedIds(await end(world, 1))).toEqual([idOf(0)]);
 		});
 	});
@@ -447,7 +425,6 @@ describe('several sessions', () => {
 		});
 		const kept = parseSessionId(idOf(0), 'chat');
 		const result = await endSessions({ owner, sessions: [session(1)], kept }, world.context);
-
 		expect(endedIds(result)).toEqual([idOf(1)]);
 		expect(world.open.ids).toEqual([idOf(0)]);
 	});

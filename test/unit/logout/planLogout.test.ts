@@ -74,7 +74,6 @@ describe('one session', () => {
 	it('is asked for by its id alone', async () => {
 		const bench = setUp();
 		await plan(logout(own), alice, bench);
-
 		expect(bench.workspace.askedOfSessions).toEqual([`sessions/info.admin?sessionId=${own}`]);
 	});
 
@@ -95,7 +94,6 @@ describe('one session', () => {
 		["the service account's", logout(services), alice],
 	])('reads like none, which the log can still tell: %s', async (_name, query, caller) => {
 		const planned = await plan(query, caller);
-
 		expect(planned.refusal).toEqual({ code: 'session-not-found', asked: 'info' });
 		expect(ids(planned)).toEqual([Object(query).sessionId]);
 	});
@@ -108,7 +106,6 @@ describe('one session', () => {
 				return bench.workspace.asked;
 			}),
 		);
-
 		expect(requests[0]).toEqual(['permissions.listAll', 'sessions/info.admin']);
 		expect(requests[1]).toEqual(requests[0]);
 	});
@@ -117,7 +114,6 @@ describe('one session', () => {
 		const bench = setUp();
 		bench.workspace.answers['permissions.listAll'] = () => viewers;
 		const planned = await plan(logout(bobs), sam, bench);
-
 		expect(planned.refusal).toEqual({ code: 'not-allowed', reason: 'logout-permission' });
 		expect(planned.owner).toEqual({ id: bobId, username: 'bob' });
 		expect(await plan(logout(`${sam.id}-0`), sam, bench)).not.toHaveProperty('refusal');
@@ -126,7 +122,6 @@ describe('one session', () => {
 	it('reads like none to those who hold the other alone', async () => {
 		const bench = setUp();
 		bench.workspace.answers['permissions.listAll'] = () => enders;
-
 		expect((await plan(logout(bobs), sam, bench)).refusal).toEqual({
 			code: 'session-not-found',
 			asked: 'info',
@@ -155,7 +150,6 @@ describe('one session', () => {
 	])('that cannot be read is not ended: %s', async (_name, query, caller, owner, code) => {
 		const bench = setUp();
 		bench.workspace.answers['sessions/info.admin'] = () => ({ body: unreadable(owner) });
-
 		expect((await rejected(plan(query, caller, bench))).code).toBe(code);
 	});
 });
@@ -163,7 +157,6 @@ describe('one session', () => {
 describe('all but one', () => {
 	it('are the sessions of the caller without that one', async () => {
 		const planned = await plan(others(own), alice);
-
 		expect(planned).toMatchObject({ owner: { id: alice.id, username: 'alice' }, kept: own });
 		expect(planned).not.toHaveProperty('refusal');
 		expect(ids(planned)).toEqual([`${alice.id}-0`, `${alice.id}-2`]);
@@ -206,7 +199,6 @@ describe('all of a user', () => {
 		['none', 'carol', sam, 'carolUserId', 0],
 	])('are %s', async (_name, username, caller, owner, count) => {
 		const planned = await plan(all(username), caller);
-
 		expect(planned.owner).toEqual({ id: owner, username });
 		expect(ids(planned)).toEqual(
 			Array.from({ length: count }, (_value, index) => `${owner}-${index}`),
@@ -217,7 +209,6 @@ describe('all of a user', () => {
 	it('are all that there are, not only the first page', async () => {
 		const bench = setUp();
 		new OpenSessions(bench.workspace, buildRows(bobId, 130));
-
 		expect(ids(await plan(all('bob'), sam, bench))).toHaveLength(130);
 	});
 
@@ -265,7 +256,6 @@ describe('logging out, before anything is asked about sessions,', () => {
 	])('is refused, %s: %j', async (_name, query, caller, settings, holds, reason) => {
 		const bench = setUp(settings);
 		bench.workspace.answers['permissions.listAll'] = () => holds;
-
 		expect(await rejected(plan(query, caller, bench))).toEqual({ code: 'not-allowed', reason });
 		expect(bench.workspace.askedOfSessions).toEqual([]);
 	});
@@ -275,7 +265,6 @@ describe('logging out, before anything is asked about sessions,', () => {
 		async (query) => {
 			const bench = setUp();
 			bench.workspace.answers['permissions.listAll'] = () => loginRequired;
-
 			for (const caller of [alice, sam, admin]) {
 				expect((await rejected(plan(query, caller, bench))).code).toBe(
 					'workspace-credentials-rejected',
@@ -290,7 +279,6 @@ describe('logging out, before anything is asked about sessions,', () => {
 		async (query) => {
 			const bench = setUp();
 			await plan(query, alice, bench);
-
 			expect(bench.workspace.asked).not.toContain('permissions.listAll');
 		},
 	);
@@ -300,7 +288,6 @@ it('nothing is ever sent by planning', async () => {
 	for (const query of [logout(own), logout(bobs), others(own), all('bob'), all('alice')]) {
 		const bench = setUp();
 		await plan(query, sam, bench).catch(() => undefined);
-
 		expect(bench.workspace.asked).not.toContain('sessions/logout');
 	}
 });

@@ -98,22 +98,20 @@ describe('which endpoint is asked', () => {
 		bench.workspace.answers['sessions/info'] = () => ({
 			body: buildDocument({ userId: caller.id }),
 		});
+
 		bench.workspace.answers['sessions/info.admin'] = () => ({
 			body: buildDocument({ userId: caller.id }),
 		});
-
 		expect(codeOf(await bench.ask(lookup, caller))).toBe('granted');
 		expect(bench.workspace.requests).toEqual(want);
 	});
 
 	it('costs one request, and one question about permissions a minute', async () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 0 } });
-
 		for (let time = 0; time < 60; time++) {
 			await bench.ask(find, sam);
 			bench.clock.advance(SECOND - 1);
 		}
-
 		expect(bench.workspace.askedOfSessions).toHaveLength(60);
 		expect(bench.workspace.requests).toHaveLength(61);
 	});
@@ -133,7 +131,6 @@ describe('which endpoint is asked', () => {
 			},
 		};
 		await bench.ask(list, alice);
-
 		expect(urls).toEqual([
 			expect.stringMatching(/^https:\/\/site\.example\/sub\/api\/v1\/sessions/),
 		]);
@@ -145,7 +142,6 @@ describe('whose session it is', () => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/info.admin'] = () => ({ body });
 		bench.workspace.answers['sessions/info'] = () => ({ body });
-
 		return bench.ask(lookup, caller);
 	};
 
@@ -229,6 +225,7 @@ describe('whose session it is', () => {
 			code: 'session-not-found',
 			asked: 'any',
 		});
+
 		expect(failureOf(await bench.ask(either, sam))).toEqual({
 			code: 'session-not-found',
 			asked: 'any',
@@ -243,7 +240,6 @@ describe('whose session it is', () => {
 		});
 		bench.workspace.answers['sessions/list.all'] = () => page([named, buildDocument(), bobs]);
 		const outcome = await bench.ask(list, alice);
-
 		expect(sessionsOf(outcome).map(({ userId }) => userId)).toEqual([alice.id]);
 		expect(outcome).toMatchObject({ answer: { of: 'own', page: { total: 1 }, pagination } });
 	});
@@ -256,7 +252,6 @@ describe('whose session it is', () => {
 		async (lookup, caller, own) => {
 			const bench = new Bench();
 			bench.workspace.answers['sessions/info.admin'] = () => ({ body: buildDocument() });
-
 			expect(await bench.ask(lookup, caller)).toMatchObject({ answer: { kind: 'session', own } });
 		},
 	);
@@ -279,7 +274,6 @@ describe('whose session it is', () => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/list'] = () =>
 			page([bobs, buildDocument({ userId: service.userId })]);
-
 		expect(sessionsOf(await bench.ask(list, serviceAccount))).toHaveLength(1);
 	});
 
@@ -287,7 +281,6 @@ describe('whose session it is', () => {
 		const bench = new Bench();
 		const ask = (username: string) => bench.ask({ ...listBob, username }, sam);
 		bench.testHost.data.findUser = () => Promise.resolve(user(bobId, 'bob'));
-
 		expect(codeOf(await ask('bob'))).toBe('granted');
 		expect(failureOf(await ask('BOB'))).toEqual({ code: 'user-not-found', username: 'BOB' });
 	});
@@ -314,7 +307,6 @@ describe('whose session it is', () => {
 		const days = sessionsOf(await bench.ask(lookup, sam)).map(({ loginAt }) =>
 			loginAt.getUTCDate(),
 		);
-
 		expect(days).toEqual([12, 11, 10]);
 	});
 });
@@ -329,7 +321,6 @@ describe('the IP address', () => {
 		bench.workspace.answers['sessions/list'] = () => page([document]);
 		bench.workspace.answers['sessions/list.all'] = () =>
 			page([lookup.kind === 'list-user' ? bobs : document]);
-
 		return sessionsOf(await bench.ask(lookup, caller)).map((session) => 'ip' in session);
 	};
 
@@ -373,7 +364,6 @@ describe('a session behind another', () => {
 		[either, alice],
 	] as const)('is found by the search of lists: %j', async (lookup, caller) => {
 		const bench = hidden(other, [other, buildDocument()]);
-
 		expect(sessionsOf(await bench.ask(lookup, caller))).toMatchObject([{ sessionId }]);
 		expect(bench.workspace.requests.slice(-1)).toEqual([
 			`sessions/list.all?filter=${sessionId}&offset=0&count=100`,
@@ -441,7 +431,6 @@ describe('how many sessions a logout would end', () => {
 	])('is not told to somebody %s', async (_name, lookup, caller, holders, reason) => {
 		const bench = setUp();
 		bench.workspace.answers['permissions.listAll'] = () => permissions(holders);
-
 		expect(failureOf(await bench.ask(lookup, caller))).toEqual({ code: 'not-allowed', reason });
 		expect(bench.workspace.askedOfSessions).toEqual([]);
 	});
@@ -489,7 +478,6 @@ describe('a page', () => {
 		const bench = new Bench();
 		new OpenSessions(bench.workspace, buildRows(alice.id, 150));
 		const last = (offset: number) => ({ ...list, offset });
-
 		expect(sessionsOf(await bench.ask(last(95), alice))).toHaveLength(5);
 		expect(bench.workspace.askedOfSessions).toHaveLength(1);
 		expect(sessionsOf(await bench.ask(last(100), alice))).toHaveLength(5);
@@ -503,7 +491,6 @@ describe('a page', () => {
 			...buildRows(alice.id, 7, { ip: '2001:db8:0:0::1' }),
 		]);
 		const outcome = await bench.ask({ ...find, filter: '2001:db8::1', offset: 5 }, sam);
-
 		expect(sessionsOf(outcome)).toHaveLength(2);
 		expect(outcome).toMatchObject({
 			answer: { page: { total: 7, incomplete: false, lookedThrough: 127 } },
@@ -516,7 +503,6 @@ describe('a page', () => {
 	])('of %s is the workspace’s, with its total', async (_name, lookup) => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()], 33);
-
 		expect(await bench.ask(lookup, sam)).toEqual({
 			ok: true,
 			answer: expect.objectContaining({
@@ -576,7 +562,6 @@ describe('what is told', () => {
 		const rows = [...buildRows(sam.id, 1, { ip: '192.0.2.1' }), ...buildRows(bobId, 1000)];
 		new OpenSessions(bench.workspace, rows);
 		const finding = await lookUp({ ...find, filter: '192.0.2.1' }, bench.begin(sam));
-
 		expect(finding).toMatchObject({ isAudited: true, owners: [{ id: sam.id }] });
 	});
 

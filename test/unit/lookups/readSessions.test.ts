@@ -48,7 +48,6 @@ const offsets = (requests: readonly string[]): readonly number[] =>
 describe('the sessions of a user', () => {
 	it('are those that the filter of their id finds', async () => {
 		const { list, requests } = await read(mine(3));
-
 		expect(requests).toEqual([`sessions/list.all?filter=${aliceId}&offset=0&count=100`]);
 		expect(ids(list)).toEqual([0, 1, 2].map((index) => `${aliceId}-${index}`));
 		expect(list).toMatchObject({ total: 3, incomplete: false, lookedThrough: 3 });
@@ -56,7 +55,6 @@ describe('the sessions of a user', () => {
 
 	it('may be none', async () => {
 		const { list, requests } = await read([]);
-
 		expect(list).toEqual({ sessions: [], total: 0, incomplete: false, lookedThrough: 0 });
 		expect(requests).toHaveLength(1);
 	});
@@ -70,20 +68,17 @@ describe('the sessions of a user', () => {
 		[Infinity, [0, 100, 200]],
 	])('are asked for as far as they are needed: %d of 250', async (needed, want) => {
 		const { list, requests } = await read(mine(250), { needed });
-
 		expect(offsets(requests)).toEqual(want);
 		expect(list).toMatchObject({ total: 250, incomplete: false });
 	});
 
 	it('come newest first, in whatever order the workspace gives them', async () => {
 		const { list } = await read([...mine(2, 5), ...mine(5), ...mine(1, 7)]);
-
 		expect(ids(list)).toEqual(Array.from({ length: 8 }, (_value, index) => `${aliceId}-${index}`));
 	});
 
 	it('leave out rows of others, which count for nothing', async () => {
 		const { list } = await read([...bobs(2), ...mine(3), ...bobs(1, 2)]);
-
 		expect(ids(list)).toEqual([0, 1, 2].map((index) => `${aliceId}-${index}`));
 		expect(list).toMatchObject({ total: 3, incomplete: false, lookedThrough: 6 });
 	});
@@ -98,7 +93,6 @@ describe('the sessions of a user', () => {
 		['around rows of nobody', [...mine(99), {}, ...mine(2, 99)], { total: 101, incomplete: true }],
 	])('are marked where some may have slipped away: %s', async (_name, rows, want) => {
 		const { list, requests } = await read(rows);
-
 		expect(offsets(requests)).toEqual([0, 100]);
 		expect(list).toMatchObject(want);
 	});
@@ -106,7 +100,6 @@ describe('the sessions of a user', () => {
 	it('are marked if rows were left out, though not all were read', async () => {
 		const rows = [...mine(99), ...bobs(1), ...mine(50, 99)];
 		const { list, requests } = await read(rows, { needed: 5 });
-
 		expect(requests).toHaveLength(1);
 		expect(list).toMatchObject({ total: 149, incomplete: true });
 	});
@@ -118,7 +111,6 @@ describe('the sessions of a user', () => {
 			buildDocument({ userId: bobId, loginAt: undefined }),
 			buildDocument({ userId: undefined }),
 		]);
-
 		expect(ids(list)).toHaveLength(1);
 		expect(list).toMatchObject({ total: 2, incomplete: false });
 	});
@@ -128,7 +120,6 @@ describe('the sessions of a user', () => {
 			serve: (asked) =>
 				asked.get('offset') === '0' ? page(mine(100, 1), 150) : page(mine(51, 100), 151),
 		});
-
 		expect(offsets(requests)).toEqual([0, 100]);
 		expect(new Set(ids(list)).size).toBe(150);
 		expect(list).toMatchObject({ total: 150, incomplete: true, lookedThrough: 151 });
@@ -137,14 +128,12 @@ describe('the sessions of a user', () => {
 	it.each([1, 7, 50])('are asked for from after the rows that came: %d at once', async (limit) => {
 		const rows = mine(5 * limit);
 		const { list, requests } = await read(rows, { serve: (asked) => pageOf(rows, asked, limit) });
-
 		expect(offsets(requests)).toEqual([0, limit, 2 * limit, 3 * limit, 4 * limit]);
 		expect(list).toMatchObject({ total: 5 * limit, incomplete: false });
 	});
 
 	it('are read with 10 requests at most; what was not read counts', async () => {
 		const { list, requests } = await read(mine(1234));
-
 		expect(requests).toHaveLength(10);
 		expect(list.sessions).toHaveLength(1000);
 		expect(list).toMatchObject({ total: 1234, incomplete: true, lookedThrough: 1000 });
@@ -152,7 +141,6 @@ describe('the sessions of a user', () => {
 
 	it('are complete after 10 requests, if that is all', async () => {
 		const { list, requests } = await read(mine(1000));
-
 		expect(requests).toHaveLength(10);
 		expect(list).toMatchObject({ total: 1000, incomplete: false });
 	});
@@ -161,14 +149,12 @@ describe('the sessions of a user', () => {
 		const { list, requests } = await read([], {
 			serve: (asked) => page(mine(3).slice(Number(asked.get('offset'))), 10),
 		});
-
 		expect(offsets(requests)).toEqual([0, 3]);
 		expect(list).toMatchObject({ total: 3, incomplete: false });
 	});
 
 	it('are those that came, if the workspace counts fewer', async () => {
 		const { list } = await read([], { serve: () => page(mine(3), 1) });
-
 		expect(list).toMatchObject({ total: 3, incomplete: false });
 	});
 });
@@ -186,7 +172,6 @@ describe('the sessions at an address', () => {
 		['203.0.113.7', ['no address', '[203.0.113.7]', '203.0.113.7 '], 0],
 	])('are those with exactly %s, however it is spelled', async (address, addresses, want) => {
 		const { list, requests } = await read(at(...addresses), { address });
-
 		expect(requests).toEqual(['sessions/list.all?offset=0&count=100']);
 		expect(list.sessions).toHaveLength(want);
 		expect(list).toMatchObject({
@@ -199,7 +184,6 @@ describe('the sessions at an address', () => {
 	it('may be anybody’s, newest login first', async () => {
 		const rows = [...bobs(1, 3), ...mine(1, 2), {}, ...bobs(1, 1)];
 		const { list } = await read(rows, { address: '203.0.113.7' });
-
 		expect(list.sessions.map(({ userId }) => userId)).toEqual([bobId, aliceId, bobId]);
 		expect(list).toMatchObject({ total: 3, lookedThrough: 4 });
 	});
@@ -207,7 +191,6 @@ describe('the sessions at an address', () => {
 	it('are looked for in all sessions, with 10 requests at most', async () => {
 		const found = await read([...bobs(350), ...at('203.0.113.9')], { address: '203.0.113.9' });
 		const none = await read(bobs(1001), { address: '203.0.113.9' });
-
 		expect(offsets(found.requests)).toEqual([0, 100, 200, 300]);
 		expect(found.list).toMatchObject({ total: 1, incomplete: false, lookedThrough: 351 });
 		expect(none.requests).toHaveLength(10);
@@ -230,7 +213,6 @@ it('a page is cut out of a list, whose total it keeps', () => {
 it('newest first leaves the given order as it was', () => {
 	const older = buildSession({ loginAt: new Date('2024-06-11T08:30:00.000Z') });
 	const given = [older, buildSession()];
-
 	expect(newestFirst(given)).toEqual([buildSession(), older]);
 	expect(given[0]).toBe(older);
 });

@@ -15,7 +15,6 @@ describe('toEngine', () => {
 
 	it('leaves out fields that are not there', () => {
 		const attachment = toEngine({ title: 'a', text: 'b', color: colors.good });
-
 		expect(Object.keys(attachment).sort()).toEqual(['color', 'text', 'title']);
 	});
 });
@@ -23,7 +22,6 @@ describe('toEngine', () => {
 describe('bullets', () => {
 	it('are a list in both clients, each line on its own', () => {
 		const text = bullets(['one', '`two`']);
-
 		expect(drawWebText(text).kinds).toContain('li');
 		expect(drawMobile(text).kinds).toContain('UNORDERED_LIST');
 		expect(drawWebText(text).visible.trim().split('\n')).toEqual(['one', 'two']);

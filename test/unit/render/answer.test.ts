@@ -60,7 +60,6 @@ describe('an answer', () => {
 		]
 			.flatMap((answer) => answerAttachments(answer, buildView()))
 			.flatMap(({ fields = [] }) => fields.map(({ title }) => title));
-
 		expect(titles.includes('User')).toBe(!own);
 	});
 });

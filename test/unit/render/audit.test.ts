@@ -103,7 +103,6 @@ describe('auditAttachment', () => {
 
 	it('names nobody where a search showed nothing', () => {
 		const look = buildLook({ asked: { lookup: 'list-all' }, owners: [] });
-
 		expect(auditAttachment(look, translator('en'))).not.toHaveProperty('fields');
 	});
 
@@ -117,7 +116,6 @@ describe('auditAttachment', () => {
 			buildLook({ caller: { id: 'evilId', username: '*admin* (adminId)', name: 'Admin' } }),
 			translator('en'),
 		);
-
 		expect(drawWebText(text).visible).toContain('*admin* (adminId) (evilId) looked');
 	});
 
@@ -130,7 +128,6 @@ describe('auditAttachment', () => {
 
 	it.each(everyLanguage)('has a title, a text and no markup in %s', (language) => {
 		const flaws = looks.flatMap(([, look]) => flawsOf(auditAttachment(look, translator(language))));
-
 		expect(flaws).toEqual([]);
 	});
 });

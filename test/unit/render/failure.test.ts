@@ -27,7 +27,6 @@ describe.each(everyLanguage)('in %s', (language) => {
 				flawsOf(failureAttachment(failure, mayReadCause, its)),
 			),
 		);
-
 		expect(flaws).toEqual([]);
 	});
 
@@ -38,7 +37,6 @@ describe.each(everyLanguage)('in %s', (language) => {
 					problemText({ setting, problem } as (typeof everyProblem)[0], its).includes(name),
 				),
 		);
-
 		expect(unnamed).toEqual([]);
 	});
 });
@@ -47,7 +45,6 @@ describe('the cause', () => {
 	it.each(named(hidden))('of %s is for those who may read it alone', (_name, failure) => {
 		const cause = failureTexts(failure, true, t);
 		const other = failureTexts(failure, false, t);
-
 		expect(cause).not.toEqual(other);
 		expect(other.title).toBe('Lookups are not available');
 		expect(other.sentence).not.toMatch(/token|2fa|factor|licen|permission|setting|url|http/i);
@@ -73,20 +70,17 @@ describe('the cause', () => {
 			true,
 			t,
 		);
-
 		expect(sentence).toContain('`sessions/list.all`');
 		expect(sentence).toContain('418');
 	});
 
 	it('of a bad answer without a status has a dash in its place', () => {
 		const { sentence } = failureTexts({ code: 'workspace-bad-answer', endpoint: 'me' }, true, t);
-
 		expect(sentence).toContain('–');
 	});
 
 	it('of a timeout says what was asked', () => {
 		const { sentence } = failureTexts({ code: 'workspace-timeout', endpoint: 'me' }, true, t);
-
 		expect(sentence).toContain('`me`');
 	});
 });
@@ -112,7 +106,6 @@ describe('a Device ID that is none', () => {
 		['api', false, 'Not a Device ID', /^`sessionId` must be/],
 	])('is said in the words of %s; missing: %p', (door, missing, title, sentence) => {
 		const texts = failureTexts({ code: 'invalid-session-id', missing, door }, false, t);
-
 		expect(texts.title).toBe(title);
 		expect(texts.sentence).toMatch(sentence);
 	});
@@ -127,7 +120,6 @@ it.each<readonly [Extract<Failure, { code: 'not-allowed' }>['reason'], string, R
 	['service-account', 'Not logged out', /service account/],
 ])('what is not allowed says why: %s', (reason, title, sentence) => {
 	const texts = failureTexts({ code: 'not-allowed', reason }, false, t);
-
 	expect(texts.title).toBe(title);
 	expect(texts.sentence).toMatch(sentence);
 });
@@ -146,7 +138,6 @@ it.each(['info', 'admin', 'any'] as const)(
 			(failure) => failure.code === 'session-not-found' && failure.asked !== asked,
 		);
 		const { sentence } = failureTexts({ code: 'session-not-found', asked }, false, t);
-
 		expect(others).toHaveLength(2);
 		expect(others.map((failure) => failureTexts(failure, false, t).sentence)).not.toContain(
 			sentence,
@@ -158,7 +149,6 @@ it('every parameter has a sentence of its own', () => {
 	const sentences = everyFailure
 		.filter(({ code }) => code === 'invalid-params')
 		.map((failure) => failureTexts(failure, false, t).sentence);
-
 	expect(sentences.length).toBeGreaterThan(1);
 	expect(new Set(sentences).size).toBe(sentences.length);
 });
@@ -185,7 +175,6 @@ describe('how long to wait', () => {
 it('an app that is not set up lists all its problems to those who may read them', () => {
 	const failure: Failure = { code: 'not-configured', problems: everyProblem };
 	const { visible } = drawWebText(failureAttachment(failure, true, t).text);
-
 	expect(visible.trim().split('\n')).toHaveLength(everyProblem.length);
 	everyProblem.forEach(({ setting }) => expect(visible).toContain(setting));
 	expect(failureAttachment(failure, false, t).text).not.toContain('service_auth_token');
@@ -197,6 +186,5 @@ it('a name that nobody has is shown letter for letter', () => {
 		false,
 		t,
 	);
-
 	expect(drawWebText(text).visible.replace(/\u200b/g, '')).toContain('*bob* <b> :a: ˋxˋ');
 });

@@ -24,7 +24,6 @@ const deputy: Abilities = { ...viewer, logOutAnybody: true };
 /** The commands that the help tells of, as they are typed. */
 const commands = (abilities: Abilities): readonly string[] => {
 	const { visible } = drawWebText(helpAttachment(abilities, translator('en')).text);
-
 	return visible
 		.split('\n')
 		.map(
@@ -57,7 +56,6 @@ describe('helpAttachment', () => {
 		],
 	])('tells %s of what they may use', (_name, abilities, want) => {
 		const { text } = helpAttachment(abilities, translator('en'));
-
 		expect(commands(abilities)).toEqual(want.map((command) => `/session ${command}`));
 		expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(want.length);
 	});
@@ -86,7 +84,6 @@ describe('helpAttachment', () => {
 				flawsOf(helpAttachment(abilities, translator(language), word)),
 			),
 		);
-
 		expect(flaws.filter((flaw) => !flaw.includes('{word}'))).toEqual([]);
 	});
 });

@@ -43,7 +43,6 @@ const command: PageCommand = (of, page) => `/session ${JSON.stringify(of)} ${pag
 
 const summary = (page: Page, byCommand?: PageCommand): { title: string; text: string } => {
 	const [first] = listAttachments(page, buildView(), byCommand);
-
 	return { title: first?.title ?? '', text: drawWebText(first?.text ?? '').visible.trim() };
 };
 
@@ -176,7 +175,6 @@ describe('listAttachments', () => {
 			],
 		])('%s', (_name, page, want) => {
 			const lines = hints(buildPage(page), command).map((line) => line.replace(/\u200b/g, ''));
-
 			expect(lines).toEqual(want.map((line) => expect.stringMatching(line)));
 		});
 
@@ -191,7 +189,6 @@ describe('listAttachments', () => {
 				buildView(),
 				command,
 			).slice(6);
-
 			expect(last).toMatchObject([{ title: 'Good to know', color: colors.session }]);
 			expect(last[0]).not.toHaveProperty('fields');
 		});
@@ -227,7 +224,6 @@ describe('listAttachments', () => {
 		it('by what was searched for, letter for letter', () => {
 			const sessions = of({ username: '*b*' }, { username: '*b*2' });
 			const page = { sessions, total: 2, incomplete: false };
-
 			expect(hints({ ...buildPage({ of: { filter: '*b*' } }), page })[0]).toContain('matches *b* ');
 		});
 	});
@@ -237,7 +233,6 @@ describe('listAttachments', () => {
 			listAttachments(buildPage({ of, rows: 1 }), buildView())[1]?.fields?.map(
 				({ title }) => title,
 			) ?? [];
-
 		expect(fieldsOf('own')).not.toContain('User');
 		expect(fieldsOf(bob)).toContain('User');
 		expect(fieldsOf(found)).toContain('User');
@@ -265,7 +260,6 @@ describe('listAttachments', () => {
 				),
 			),
 		);
-
 		expect(flaws).toEqual([]);
 	});
 });

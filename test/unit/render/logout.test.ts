@@ -47,7 +47,6 @@ describe('one session that was ended', () => {
 	it.each([true, false])('is shown as it was, after what it means; own: %p', (own) => {
 		const session = buildSession();
 		const [done, ...rest] = loggedOutAttachments({ kind: 'logged-out', own, session }, view);
-
 		expect(done).toMatchObject({ title: 'Device logged out', color: colors.good });
 		expect(done?.text).toMatch(/can no longer be used with this login/);
 		expect(rest).toEqual([{ ...sessionAttachment(session, own, view), color: colors.ended }]);
@@ -58,7 +57,6 @@ describe('one session that was ended', () => {
 			{ kind: 'logged-out', own: true, session: buildSession() },
 			view,
 		);
-
 		expect(done?.text).toMatch(/may stay until it reconnects/);
 	});
 });
@@ -70,7 +68,6 @@ describe('several', () => {
 	])('say how many were ended: %d', (count, want) => {
 		const ended = Array.from({ length: count }, () => buildSession());
 		const attachments = loggedOutSeveralAttachments(several({ ended }), view);
-
 		expect(attachments).toHaveLength(1);
 		expect(attachments[0]).toMatchObject({ title: 'Devices logged out', color: colors.good });
 		expect(attachments[0]?.text).toMatch(want);
@@ -100,7 +97,6 @@ describe('several', () => {
 
 	it('tell of one that was not in the singular', () => {
 		const [, rest] = loggedOutSeveralAttachments(several({ remaining: [left('not-tried')] }), view);
-
 		expect(rest?.text).toMatch(/^1 session is still open/);
 	});
 
@@ -109,7 +105,6 @@ describe('several', () => {
 			several({ ended: [], remaining: [left(refused), left('not-tried')] }),
 			view,
 		);
-
 		expect(attachments.map(({ title }) => title)).toEqual(['Not logged out']);
 	});
 
@@ -121,7 +116,6 @@ describe('several', () => {
 			several({ remaining: [left(refused)], mayReadCauses }),
 			view,
 		);
-
 		expect(rest?.text).toMatch(want);
 	});
 
@@ -130,7 +124,6 @@ describe('several', () => {
 		[bob, '*bob* :a: has no open sessions.'],
 	])('may be none: %j', (of, want) => {
 		const attachments = loggedOutSeveralAttachments(several({ of, ended: [] }), view);
-
 		expect(attachments.map(visible)).toEqual([want]);
 		expect(attachments).toMatchObject([{ title: 'Nothing to log out', color: colors.session }]);
 	});
@@ -141,7 +134,6 @@ describe('several', () => {
 			several({ remaining: [{ session, reason: 'not-tried' }] }),
 			view,
 		);
-
 		expect(rest && visible(rest)).toContain(`*a* [x](http://evil.example) ${sessionId}: `);
 	});
 });
@@ -180,6 +172,5 @@ it.each(everyLanguage)('all have a title, a text and no markup in %s', (language
 		),
 		...[0, 1, 12].map((total) => logoutQuestion({ kind: 'count', ...bob, total }, '/x', its)),
 	];
-
 	expect(attachments.flatMap(flawsOf)).toEqual([]);
 });

@@ -33,14 +33,11 @@ const promised = (text: string): string => {
 		const isLineBreak = point === 0x2028 || point === 0x2029;
 		const isHalf = point >= 0xd800 && point <= 0xdfff;
 		const isBidi = [...LEFT_TO_RIGHT, ...ISOLATES].includes(character);
-
 		if (isControl || isLineBreak || isHalf || isBidi) {
 			return ' ';
 		}
-
 		return character === '`' ? 'ˋ' : character;
 	});
-
 	return characters.length > 200 ? `${characters.slice(0, 200).join('')}…` : characters.join('');
 };
 
@@ -191,7 +188,6 @@ describe('code', () => {
 	describe.each(clients)('in %s', (_client, draw, allowed) => {
 		it.each(hostile)('shows %s letter for letter', (_name, text) => {
 			const { visible, kinds } = draw(code(text));
-
 			expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
 			expect(collapsed(visible)).toBe(collapsed(promised(text)));
 		});
@@ -202,7 +198,6 @@ describe('code', () => {
 					// There is no field without a value.
 					fc.pre(code(text) !== '');
 					const { visible, kinds } = draw(code(text));
-
 					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
 					expect(collapsed(visible)).toBe(collapsed(promised(text)));
 				}),
@@ -214,7 +209,6 @@ describe('code', () => {
 			fc.assert(
 				fc.property(anyText, (text) => {
 					const { visible, kinds } = draw(`No session matches ${code(text)}, says Bob.`);
-
 					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
 					expect(collapsed(visible)).toBe(
 						collapsed(`No session matches ${promised(text).trim()}, says Bob.`),
@@ -231,13 +225,11 @@ describe('code', () => {
 			smileys.map((smiley) => `a${space}${smiley}! b`).join(' '),
 			smileys.join(space),
 		]);
-
 		expect(texts.flatMap((text) => draw(code(text, Infinity)).kinds)).not.toContain('emoji');
 	});
 
 	it.each(clients)('keeps every shortcode as letters in %s', (_client, draw) => {
 		const texts = [shortcodes.join(' '), shortcodes.join(''), addressShortcodes.join(':')];
-
 		expect(texts.flatMap((text) => draw(code(text, Infinity)).kinds)).not.toContain('emoji');
 	});
 
@@ -272,7 +264,6 @@ describe('code', () => {
 				fc.property(addresses, (address) => {
 					const groups = address.toLowerCase().split(':').slice(1, -1);
 					fc.pre(!groups.some((group) => known.has(`:${group}:`)));
-
 					expect(code(address)).toBe(`\`${address}\``);
 				}),
 			);
@@ -321,7 +312,6 @@ describe('plain', () => {
 		fc.assert(
 			fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
 				const result = plain(text);
-
 				expect(result).toBe(promised(text).trim());
 				expect([...result].length).toBeLessThanOrEqual(201);
 				expect(result).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e`]/u);

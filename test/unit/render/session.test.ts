@@ -26,7 +26,6 @@ describe('sessionAttachment', () => {
 			logoutAt: new Date('2024-06-12T09:20:00Z'),
 		});
 		const attachment = sessionAttachment(session, false, view);
-
 		expect(attachment.title).toBe('Chrome 113.0.0 on Windows 10');
 		expect(shown(attachment)).toEqual({
 			'User': 'Alice Example (alice)',
@@ -36,6 +35,7 @@ describe('sessionAttachment', () => {
 			'Last activity': expect.stringMatching(/9:00/),
 			'Logged out': expect.stringMatching(/9:20/),
 		});
+
 		expect(Object.keys(shown(attachment))).toEqual([
 			...['User', 'Device ID', 'Host', 'IP Address', 'Last activity', 'Logged out'],
 		]);
@@ -50,7 +50,6 @@ describe('sessionAttachment', () => {
 	it('says nothing twice: what title and text have said is in no field', () => {
 		const { title, text, fields = [] } = sessionAttachment(buildSession(), true, view);
 		const values = fields.map(({ value }) => value).join(' ');
-
 		expect(title).toBe('Chrome 113.0.0 on Windows 10');
 		expect(text).toMatch(/^Logged in .*12.*8:30.*\(UTC\), 1 day ago\.$/);
 		expect(values).not.toMatch(/Chrome|Windows|8:30/);
@@ -62,7 +61,6 @@ describe('sessionAttachment', () => {
 		['x'.repeat(33), `\`${'x'.repeat(33)}\``, false],
 	])('gives a host named %s half a row as long as it fits', (host, value, short) => {
 		const { fields = [] } = sessionAttachment({ ...bare, host }, true, view);
-
 		expect(fields[1]).toEqual({ title: 'Host', value, short });
 	});
 
@@ -82,7 +80,6 @@ describe('sessionAttachment', () => {
 
 	it('leaves out everything that is not known', () => {
 		const attachment = sessionAttachment(bare, true, view);
-
 		expect(attachment.title).toBe('Unknown device');
 		expect(Object.keys(shown(attachment))).toEqual(['Device ID']);
 	});
@@ -140,7 +137,6 @@ describe('sessionAttachment', () => {
 			true,
 			buildView('en', { utcOffset }),
 		);
-
 		expect(text).toContain(time);
 		expect(text).toContain(zone);
 		expect(fields?.[1]?.value).toContain(`${zone}`);
@@ -162,7 +158,6 @@ describe('sessionAttachment', () => {
 	it('gives long values a row of their own', () => {
 		const host = 'a-very-long-host-name.of-a-department.example.com';
 		const { fields = [] } = sessionAttachment({ ...bare, host }, true, view);
-
 		expect(fields.map(({ short }) => short)).toEqual([true, false]);
 	});
 });
@@ -234,7 +229,6 @@ it('never shows an empty field, a title twice or markup, whatever a device calls
 			fc.constantFrom(...everyLanguage),
 			(session, own, language) => {
 				const its = buildView(language);
-
 				expect(flawsOf(sessionAttachment(session as Session, own, its))).toEqual([]);
 				expect(flawsOf(rowAttachment(session as Session, own, its))).toEqual([]);
 			},

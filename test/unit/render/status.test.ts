@@ -46,6 +46,7 @@ describe('checkReports', () => {
 			checkReports(good, its).forEach((report) => {
 				expect(report).toEqual({ id: report.id, ok: true, message: expect.stringMatching(/\S/) });
 			});
+
 			checkReports(bad, its).forEach((report) => {
 				expect(report).toEqual({
 					id: report.id,
@@ -62,7 +63,6 @@ describe('checkReports', () => {
 			[{ id: 'settings', result: 'problems', problems: everyProblem }],
 			t,
 		);
-
 		expect(report?.remedy).toBe(everyProblem.map((problem) => problemText(problem, t)).join(' '));
 	});
 
@@ -77,7 +77,6 @@ describe('checkReports', () => {
 			],
 			t,
 		);
-
 		expect(report?.remedy).toMatch(/Personal Access Tokens/);
 	});
 });
@@ -91,7 +90,6 @@ describe('statusAttachment', () => {
 			{ id: 'audit-room', result: 'unused' },
 		];
 		const lines = drawWebText(statusAttachment(checks, t).text).visible.trim().split('\n');
-
 		expect(lines.map((line) => [...line][0])).toEqual(['✓', '✗', '–', '✓']);
 		expect(lines.map((line) => line.includes('→'))).toEqual([false, true, false, false]);
 		expect(lines[1]).toContain('*service*');
@@ -101,7 +99,6 @@ describe('statusAttachment', () => {
 	it('tells from its title and colour whether the app is ready', () => {
 		const ready = statusAttachment(good, t);
 		const failing = statusAttachment([...good, { id: 'sessions', result: 'not-checked' }], t);
-
 		expect(ready.title).not.toBe(failing.title);
 		expect(ready.color).not.toBe(failing.color);
 	});
@@ -110,7 +107,6 @@ describe('statusAttachment', () => {
 		const flaws = [...good, ...bad].flatMap((check) =>
 			flawsOf(statusAttachment([check], translator(language))),
 		);
-
 		expect(flaws).toEqual([]);
 	});
 });

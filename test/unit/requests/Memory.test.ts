@@ -18,12 +18,9 @@ describe('the configuration', () => {
 		const all = await Promise.all([memory.readConfiguration(read), memory.readConfiguration(read)]);
 		clock.advance(1000 * MINUTE);
 		await memory.readConfiguration(read);
-
 		expect(all).toEqual([buildConfiguration(), buildConfiguration()]);
 		expect(testHost.reads).toHaveLength(settingIds.length);
-
 		await new Memory(clock.now).readConfiguration(read);
-
 		expect(testHost.reads).toHaveLength(2 * settingIds.length);
 	});
 
@@ -34,9 +31,7 @@ describe('the configuration', () => {
 			code: 'not-configured',
 			problems: [{ setting: 'audit_room', problem: 'bad' }],
 		});
-
 		testHost.data.settings = buildSettings();
-
 		await expect(memory.readConfiguration(read)).resolves.toEqual(buildConfiguration());
 	});
 
@@ -49,10 +44,8 @@ describe('the configuration', () => {
 				throw new Error('The host is down');
 			},
 		} as unknown as typeof good;
-
 		await expect(memory.readConfiguration(read)).rejects.toThrow('The host is down');
 		testHost.data.settings = good;
-
 		await expect(memory.readConfiguration(read)).resolves.toEqual(buildConfiguration());
 	});
 });
@@ -60,7 +53,6 @@ describe('the configuration', () => {
 describe('a setting of the server', () => {
 	it('keeps the answer for a minute and no longer', async () => {
 		const { testHost, clock, memory, read } = setUp({ serverSettings: { Language: 'de' } });
-
 		await expect(memory.readServerSetting('Language', read)).resolves.toBe('de');
 		testHost.data.serverSettings = { Language: 'fr' };
 		clock.advance(MINUTE - 1);
@@ -71,14 +63,12 @@ describe('a setting of the server', () => {
 
 	it('is undefined if the host does not let it be read', async () => {
 		const { memory, read } = setUp({ serverSettings: {} });
-
 		await expect(memory.readServerSetting('Language', read)).resolves.toBeUndefined();
 	});
 
 	it('asks once for all who wait', async () => {
 		const { testHost, memory, read } = setUp({ serverSettings: { Language: 'de' } });
 		await Promise.all([1, 2, 3].map(() => memory.readServerSetting('Language', read)));
-
 		expect(testHost.reads).toEqual(['Language']);
 	});
 
@@ -96,7 +86,6 @@ describe("the app's user", () => {
 	it('is asked for once', async () => {
 		const find = jest.fn(() => Promise.resolve(appUser));
 		const { memory, read } = setUp({ appUser: find });
-
 		await expect(memory.readAppUser(read)).resolves.toBe(appUser);
 		await expect(memory.readAppUser(read)).resolves.toBe(appUser);
 		expect(find).toHaveBeenCalledTimes(1);
@@ -107,7 +96,6 @@ describe("the app's user", () => {
 		['fails', () => Promise.reject(new Error('The host is down'))],
 	])('is undefined if the host %s, and asked for again', async (_name, find) => {
 		const { testHost, memory, read } = setUp({ appUser: find });
-
 		await expect(memory.readAppUser(read)).resolves.toBeUndefined();
 		testHost.data.appUser = () => Promise.resolve(appUser);
 		await expect(memory.readAppUser(read)).resolves.toBe(appUser);

@@ -37,7 +37,6 @@ const setUp = () => {
 			now: clock.now,
 			...override,
 		});
-
 	return { workspace, timeouts, headers, testHost, clock, memory, begin };
 };
 
@@ -48,12 +47,10 @@ describe('a request', () => {
 	it('has 25 s for all its requests together', async () => {
 		const { timeouts, clock, begin } = setUp();
 		const { workspace } = await begin().connect();
-
 		for (const elapsed of [0, 12 * SECOND, 8 * SECOND]) {
 			clock.advance(elapsed);
 			await workspace.anySession(sessionId);
 		}
-
 		expect(timeouts).toEqual([10 * SECOND, 10 * SECOND, 5 * SECOND]);
 		clock.advance(5 * SECOND);
 		expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
@@ -66,7 +63,6 @@ describe('a request', () => {
 		const { timeouts, clock, begin } = setUp();
 		const context = begin({ timeLimit: 3 * SECOND });
 		await (await context.connect()).workspace.anySession(sessionId);
-
 		expect(timeouts).toEqual([3 * SECOND]);
 		expect(context.deadline).toBe(clock.time + 3 * SECOND);
 	});
@@ -79,7 +75,6 @@ describe('a request', () => {
 		const begun = clock.time;
 		const context = begin(timeLimit === undefined ? {} : { timeLimit });
 		clock.advance(SECOND);
-
 		expect(context.lastMomentToAct - begun).toBe(want);
 		expect(context.now).toBe(begun + SECOND);
 	});
@@ -93,7 +88,6 @@ describe('a request', () => {
 		expect(testHost.reads.filter((id) => id === 'Site_Url')).toHaveLength(1);
 		clock.advance(60 * SECOND);
 		await begin().connect();
-
 		expect(testHost.reads.filter((id) => id === 'Site_Url')).toHaveLength(2);
 		expect(workspace.asked).toEqual(['sessions/info.admin', 'sessions/info.admin']);
 	});
@@ -106,7 +100,6 @@ describe('a request', () => {
 		const { testHost, begin } = setUp();
 		testHost.data.settings = buildSettings({ workspace_url: '' });
 		testHost.data.serverSettings = serverSettings;
-
 		expect(await rejected(begin().connect())).toEqual({
 			code: 'not-configured',
 			problems: [{ setting: 'workspace_url', problem: 'site-url' }],
@@ -118,7 +111,6 @@ describe('a request', () => {
 		const context = begin();
 		const first = await context.connect();
 		testHost.data.settings = buildSettings({ self_service: false });
-
 		await expect(context.connect()).resolves.toBe(first);
 		expect(first.configuration.selfService).toBe(true);
 	});
@@ -126,7 +118,6 @@ describe('a request', () => {
 	it('knows the user of the app, and settings of the server', async () => {
 		const { testHost, begin } = setUp();
 		const context = begin();
-
 		await expect(context.readAppUser()).resolves.toMatchObject({ username: 'session-info.bot' });
 		await expect(context.readServerSetting('Language')).resolves.toBe('en');
 		expect(context.accessors).toBe(testHost.accessors);
@@ -144,7 +135,6 @@ describe('the question who holds what', () => {
 		await context.permissions();
 		expect(workspace.requests).toHaveLength(1);
 		await begin().permissions();
-
 		expect(workspace.requests).toHaveLength(2);
 	});
 
@@ -154,7 +144,6 @@ describe('the question who holds what', () => {
 		await context.permissions();
 		await context.permissions({ refresh: true });
 		await context.permissions();
-
 		expect(workspace.requests).toEqual(['permissions.listAll', 'permissions.listAll']);
 	});
 
@@ -162,7 +151,6 @@ describe('the question who holds what', () => {
 		const { workspace, begin } = setUp();
 		await begin().permissions();
 		await begin().permissions({ refresh: true });
-
 		expect(workspace.requests).toEqual(['permissions.listAll', 'permissions.listAll']);
 	});
 
@@ -171,7 +159,6 @@ describe('the question who holds what', () => {
 		await begin().permissions();
 		clock.advance(MINUTE);
 		await begin().permissions();
-
 		expect(workspace.requests).toEqual([
 			'permissions.listAll',
 			`permissions.listAll?updatedSince=${encodeURIComponent('2024-05-31T23:55:00.000Z')}`,
@@ -201,7 +188,6 @@ describe('the question who holds what', () => {
 		await context.permissions();
 		begin({ memory: new Memory(clock.now) });
 		await context.isHolder();
-
 		expect(workspace.requests).toHaveLength(1);
 	});
 });
@@ -218,7 +204,6 @@ describe('of a caller', () => {
 	])('with the roles %j: a holder is %p', async (roles, want) => {
 		const { begin } = setUp();
 		const context = begin({ caller: buildCaller({ roles }) });
-
 		await expect(context.isHolder()).resolves.toBe(want);
 		await expect(context.mayReadCauses()).resolves.toBe(want);
 	});
@@ -235,7 +220,6 @@ describe('of a caller', () => {
 				'view-device-management': ['viewers'],
 				'logout-device-management': ['enders'],
 			});
-
 		await expect(begin({ caller: buildCaller({ roles }) }).mayLogOutAnybody()).resolves.toBe(want);
 	});
 
@@ -262,7 +246,6 @@ describe('of a caller', () => {
 		workspace.answers['permissions.listAll'] = () =>
 			permissions({ 'view-device-management': ['holders'] });
 		const context = begin({ caller: buildCaller({ roles: ['admin'] }) });
-
 		await expect(context.mayReadCauses()).resolves.toBe(false);
 	});
 
@@ -271,7 +254,6 @@ describe('of a caller', () => {
 		testHost.data.settings = buildSettings({ service_user_id: '' });
 		const mayReadCauses = (roles: readonly string[]): Promise<boolean> =>
 			begin({ caller: buildCaller({ roles }) }).mayReadCauses();
-
 		await expect(mayReadCauses(['admin'])).resolves.toBe(true);
 		await expect(mayReadCauses(['holders'])).resolves.toBe(false);
 	});
@@ -296,7 +278,6 @@ describe('a failure', () => {
 	])('%s', async (_name, failure, reply, want) => {
 		const { workspace, begin } = setUp();
 		workspace.answers['permissions.listAll'] = () => reply;
-
 		await expect(begin().explain(failure)).resolves.toEqual(want);
 	});
 
@@ -304,7 +285,6 @@ describe('a failure', () => {
 		const { workspace, begin } = setUp();
 		workspace.answers['permissions.listAll'] = () => unlicensed;
 		const failure: Failure = { code: 'workspace-timeout', endpoint: 'me' };
-
 		await expect(begin().explain(failure)).resolves.toEqual(failure);
 		expect(workspace.requests).toEqual([]);
 	});
@@ -324,7 +304,6 @@ describe('the second factor of the caller', () => {
 		workspace.answers['permissions.listAll'] = () => reply;
 		const context = begin({ caller: buildCaller({ roles }), callerTwoFactor });
 		await (await context.connect()).workspace.anySession(sessionId);
-
 		expect(headers.at(-1)?.['X-2fa-code']).toBe(want);
 		expect(workspace.asked).toEqual(['permissions.listAll', 'sessions/info.admin']);
 	});
@@ -332,7 +311,6 @@ describe('the second factor of the caller', () => {
 	it('that was not sent needs no question', async () => {
 		const { workspace, begin } = setUp();
 		await (await begin().connect()).workspace.anySession(sessionId);
-
 		expect(workspace.asked).toEqual(['sessions/info.admin']);
 	});
 });

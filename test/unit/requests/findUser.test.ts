@@ -31,7 +31,6 @@ describe('findUser', () => {
 	it('asks the host for the name as it is', async () => {
 		const find = jest.fn(() => Promise.resolve(undefined));
 		await rejected(ask('.*', find));
-
 		expect(find).toHaveBeenCalledWith('.*');
 	});
 });

@@ -42,7 +42,6 @@ const outcomeOf = async (requirement: Promise<void>): Promise<string> => {
 };
 
 type Require = (context: RequestContext) => Promise<void>;
-
 describe('the right', () => {
 	const off = { self_service: false };
 
@@ -63,7 +62,6 @@ describe('the right', () => {
 		['to log out, switched on', requireLogoutAllowed, { allow_logout: true }, 'user', 'granted'],
 	])('%s (%p, %j), with the role %s: %s', async (_name, requirement, settings, role, want) => {
 		const { context } = setUp([role], settings);
-
 		await expect(outcomeOf(requirement(context))).resolves.toBe(want);
 	});
 
@@ -73,7 +71,6 @@ describe('the right', () => {
 	])('%s is known without asking the workspace', async (_name, requirement) => {
 		const { bench, context } = setUp(['user'], { allow_logout: true });
 		await requirement(context);
-
 		expect(bench.workspace.requests).toEqual([]);
 	});
 
@@ -84,7 +81,6 @@ describe('the right', () => {
 	])('%s is nobody’s if nobody can tell', async (_name, requirement) => {
 		const { bench, context } = setUp(['both'], { self_service: false });
 		bench.workspace.answers['permissions.listAll'] = () => unpermitted;
-
 		await expect(requirement(context)).rejects.toMatchObject({
 			failure: { code: 'workspace-permission-missing' },
 		});

@@ -7,7 +7,6 @@ import { TestClock } from '../support/clock';
 describe('LookupLimit', () => {
 	const setUp = () => {
 		const clock = new TestClock();
-
 		return { clock, limit: new LookupLimit(clock.now) };
 	};
 
@@ -16,13 +15,11 @@ describe('LookupLimit', () => {
 
 	it('lets as many through as there may be, and then says how long to wait', () => {
 		const { limit } = setUp();
-
 		expect(take(limit, 5, 3)).toEqual([0, 0, 0, 60, 60]);
 	});
 
 	it('has no limit at 0', () => {
 		const { limit } = setUp();
-
 		expect(new Set(take(limit, 1000, 0))).toEqual(new Set([0]));
 	});
 
@@ -31,7 +28,6 @@ describe('LookupLimit', () => {
 		take(limit, 1, 2);
 		clock.advance(20 * SECOND);
 		take(limit, 1, 2);
-
 		clock.advance(40 * SECOND - 1);
 		expect(limit.take('alice', 2)).toBe(1);
 		clock.advance(1);
@@ -43,14 +39,12 @@ describe('LookupLimit', () => {
 		const { clock, limit } = setUp();
 		take(limit, 50, 1);
 		clock.advance(MINUTE);
-
 		expect(limit.take('alice', 1)).toBe(0);
 	});
 
 	it('counts each user for themselves', () => {
 		const { limit } = setUp();
 		take(limit, 2, 1);
-
 		expect(limit.take('bob', 1)).toBe(0);
 		expect(limit.take('bob', 1)).toBe(60);
 	});
@@ -58,7 +52,6 @@ describe('LookupLimit', () => {
 	it('heeds a limit that was lowered or raised', () => {
 		const { limit } = setUp();
 		take(limit, 5, 10);
-
 		expect(limit.take('alice', 3)).toBe(60);
 		expect(limit.take('alice', 6)).toBe(0);
 	});
@@ -67,15 +60,12 @@ describe('LookupLimit', () => {
 		const { clock, limit } = setUp();
 		const known = (): number => {
 			const users: unknown = Reflect.get(limit, 'lookups');
-
 			return users instanceof Map ? users.size : NaN;
 		};
-
 		for (let id = 0; id < 1000; id++) {
 			limit.take(`user${id}`, 10);
 			clock.advance(SECOND);
 		}
-
 		expect(known()).toBeLessThanOrEqual(61);
 		clock.advance(MINUTE);
 		limit.take('alice', 10);
@@ -105,16 +95,13 @@ describe('LookupLimit', () => {
 			fc.property(steps, fc.integer({ min: 1, max: 5 }), (delays, perMinute) => {
 				const { clock, limit } = setUp();
 				const taken: number[] = [];
-
 				for (const delay of delays) {
 					clock.advance(delay);
 					const recent = taken.filter((at) => clock.time - at < MINUTE).length;
 					const wait = limit.take('alice', perMinute);
-
 					expect(wait === 0).toBe(recent < perMinute);
 					expect(wait).toBe(Math.trunc(wait));
 					expect(wait).toBeLessThanOrEqual(60);
-
 					if (wait === 0) {
 						taken.push(clock.time);
 					}

@@ -65,7 +65,6 @@ describe('refusals', () => {
 		],
 	])('of %s come before any session endpoint is asked', async (_name, lookup, caller, want) => {
 		const bench = new Bench();
-
 		expect(failureOf(await bench.ask(lookup, caller))).toEqual(want);
 		expect(bench.workspace.askedOfSessions).toEqual([]);
 	});
@@ -89,7 +88,6 @@ describe('refusals', () => {
 		'of %j: the configuration comes first, and then nobody is asked',
 		async (query) => {
 			const bench = new Bench({ settings: { service_auth_token: '', lookups_per_minute: 1 } });
-
 			expect(codeOf(await bench.ask(query, alice))).toBe('not-configured');
 			expect(codeOf(await bench.ask(query, alice))).toBe('not-configured');
 			expect(bench.workspace.requests).toEqual([]);
@@ -98,7 +96,6 @@ describe('refusals', () => {
 
 	it("the caller's own limit comes before the permission", async () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
-
 		expect(codeOf(await bench.ask(find, alice))).toBe('not-allowed');
 		expect(failureOf(await bench.ask(find, alice))).toEqual({
 			code: 'too-many-requests',
@@ -112,7 +109,6 @@ describe('refusals', () => {
 	it('counts a request once, however many questions it takes', async () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 2 } });
 		const context = bench.begin(sam);
-
 		for (const query of [anyone, list, find, status, logout]) {
 			expect(codeOf(await bench.service.ask(query, context))).not.toBe('too-many-requests');
 		}
@@ -125,7 +121,6 @@ describe('refusals', () => {
 		await bench.ask(list, sam);
 		bench.clock.advance(MINUTE - SECOND);
 		const context = bench.begin(sam);
-
 		expect(codeOf(await bench.service.ask(list, context))).toBe('too-many-requests');
 		expect(codeOf(await bench.service.ask(list, context))).toBe('too-many-requests');
 		bench.clock.advance(SECOND);
@@ -136,7 +131,6 @@ describe('refusals', () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
 		await bench.ask(list, alice);
 		bench.workspace.requests.length = 0;
-
 		expect(await bench.ask(list, alice)).toMatchObject({ ok: false, mayReadCause: false });
 		expect(bench.workspace.requests).toEqual([]);
 	});
@@ -159,7 +153,6 @@ describe('refusals', () => {
 
 	it('a Site URL that the host does not tell is none either', async () => {
 		const bench = new Bench({ settings: { workspace_url: '' }, serverSettings: {} });
-
 		expect(codeOf(await bench.ask(list, alice))).toBe('not-configured');
 	});
 });
@@ -177,11 +170,9 @@ describe('the question about permissions', () => {
 		bench.clock.advance(51 * SECOND - 1);
 		await bench.ask(find, sam);
 		expect(bench.workspace.asked.filter((path) => path === 'permissions.listAll')).toHaveLength(1);
-
 		bench.workspace.answers['permissions.listAll'] = () =>
 			permissions({ 'view-device-management': ['admin'] });
 		bench.clock.advance(1);
-
 		expect(codeOf(await bench.ask(find, sam))).toBe('not-allowed');
 	});
 
@@ -192,7 +183,6 @@ describe('the question about permissions', () => {
 		const all = [sam, alice, admin].map((caller) => bench.ask(find, caller));
 		await new Promise(setImmediate);
 		resolve(permissions());
-
 		expect((await Promise.all(all)).map(codeOf)).toEqual(['granted', 'not-allowed', 'granted']);
 		expect(bench.workspace.asked.filter((path) => path === 'permissions.listAll')).toHaveLength(1);
 	});
@@ -204,14 +194,11 @@ describe('the question about permissions', () => {
 		const all = [sam, admin].map((caller) => bench.ask(find, caller));
 		await new Promise(setImmediate);
 		reject(new Error('fetch failed'));
-
 		expect((await Promise.all(all)).map(codeOf)).toEqual([
 			'workspace-unreachable',
 			'workspace-unreachable',
 		]);
-
 		bench.workspace.answers['permissions.listAll'] = () => permissions();
-
 		expect(codeOf(await bench.ask(find, sam))).toBe('granted');
 	});
 
@@ -223,7 +210,6 @@ describe('the question about permissions', () => {
 	])('that has no answer shows nothing: %s', async (_name, reply, want) => {
 		const bench = new Bench({ settings: { self_service: false } });
 		bench.workspace.answers['permissions.listAll'] = () => reply;
-
 		for (const [lookup, caller] of [
 			[find, sam],
 			[anyone, admin],
@@ -234,14 +220,12 @@ describe('the question about permissions', () => {
 		] as const) {
 			expect(codeOf(await bench.ask(lookup, caller))).toBe(want);
 		}
-
 		expect(bench.workspace.askedOfSessions).toEqual([]);
 	});
 
 	it("is not asked for one's own sessions", async () => {
 		const bench = new Bench();
 		await bench.ask(list, alice);
-
 		expect(bench.workspace.asked).toEqual(['sessions/list.all']);
 	});
 
@@ -250,7 +234,6 @@ describe('the question about permissions', () => {
 		await bench.ask(find, sam);
 		bench.service.forget();
 		await bench.ask(find, sam);
-
 		expect(bench.workspace.asked.filter((path) => path === 'permissions.listAll')).toHaveLength(2);
 	});
 
@@ -258,7 +241,6 @@ describe('the question about permissions', () => {
 		const bench = new Bench();
 		bench.workspace.answers['permissions.listAll'] = () =>
 			permissions({ 'view-device-management': ['bot'] });
-
 		expect(codeOf(await bench.ask(find, sam))).toBe('not-allowed');
 		expect(codeOf(await bench.ask(find, admin))).toBe('not-allowed');
 		expect(codeOf(await bench.ask(find, serviceAccount))).toBe('granted');
@@ -269,7 +251,6 @@ describe('who may read causes', () => {
 	const broken = (): Bench => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
-
 		return bench;
 	};
 
@@ -288,7 +269,6 @@ describe('who may read causes', () => {
 		const bench = broken();
 		bench.workspace.answers['permissions.listAll'] = () =>
 			permissions({ 'view-device-management': ['holders'] });
-
 		expect(await bench.ask(list, admin)).toMatchObject({ mayReadCause: false });
 	});
 
@@ -299,7 +279,6 @@ describe('who may read causes', () => {
 	])('if the question itself fails, without asking it again: %s', async (_name, caller, want) => {
 		const bench = new Bench();
 		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
-
 		expect(await bench.ask(find, caller)).toMatchObject({
 			failure: { code: 'workspace-credentials-rejected', endpoint: 'permissions.listAll' },
 			mayReadCause: want,
@@ -333,12 +312,9 @@ describe('who may read causes', () => {
 	it('a permission that nobody can have means that the feature is not licensed', async () => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/list.all'] = () => unpermitted;
-
 		expect(codeOf(await bench.ask(list, alice))).toBe('workspace-permission-missing');
-
 		bench.service.forget();
 		bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
-
 		expect(codeOf(await bench.ask(list, alice))).toBe('workspace-unlicensed');
 	});
 });
@@ -354,7 +330,6 @@ describe('the log', () => {
 		bench.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()]);
 		prepare(bench);
 		await bench.ask(lookup, caller);
-
 		return bench.testHost.logged('session-lookup');
 	};
 
@@ -508,7 +483,6 @@ describe('the log', () => {
 			});
 			bench.workspace.answers['sessions/list.all'] = () => page([]);
 		});
-
 		expect(none).toEqual([]);
 	});
 
@@ -517,21 +491,17 @@ describe('the log', () => {
 			settings: { two_factor_method: 'password', two_factor_secret: 'S3CRET-password' },
 		});
 		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
-
 		for (const reply of [loginRequired, unpermitted, page([bobs]), { body: 'x' }]) {
 			bench.workspace.answers['sessions/list.all'] = () => reply;
-
 			for (const lookup of [info, anyone, either, list, listBob, find]) {
 				await bench.ask(lookup, sam);
 			}
 		}
-
 		bench.workspace.answers['sessions/list.all'] = () =>
 			Promise.reject(new Error(`connect ECONNREFUSED 203.0.113.7 ${service.authToken}`));
 		bench.clock.advance(MINUTE);
 		await bench.ask(find, sam);
 		const log = JSON.stringify(bench.testHost.entries);
-
 		expect(log).toContain('workspace-unreachable');
 		expect(log).not.toMatch(/S3CRET|203\.0\.113|loginToken/);
 		expect(log).not.toContain(service.authToken);
@@ -541,7 +511,6 @@ describe('the log', () => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
 		await bench.ask(list, alice);
-
 		expect(bench.testHost.logged('lookup-failed')).toEqual([
 			{
 				event: 'lookup-failed',
@@ -564,6 +533,7 @@ describe('the log', () => {
 			failure: { code: 'internal-error' },
 			mayReadCause: false,
 		});
+
 		expect(bench.testHost.logged('internal-error')).toEqual([
 			{
 				event: 'internal-error',
@@ -583,13 +553,11 @@ describe('the audit room', () => {
 		});
 		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
 		bench.workspace.answers['sessions/list.all'] = () => page([bobs]);
-
 		return bench;
 	};
 
 	it.each([anyone, either, listBob, listAll, find])('is told of %j', async (lookup) => {
 		const bench = setUp();
-
 		expect(codeOf(await bench.ask(lookup, sam))).toBe('granted');
 		expect(bench.testHost.posts).toEqual([
 			expect.objectContaining({
@@ -612,7 +580,6 @@ describe('the audit room', () => {
 		await new Promise(setImmediate);
 		expect(answered).toBe(false);
 		resolve('id');
-
 		expect(codeOf(await outcome)).toBe('granted');
 	});
 
@@ -624,7 +591,6 @@ describe('the audit room', () => {
 	])('is not told of %s', async (_name, lookup, caller) => {
 		const bench = setUp();
 		await bench.ask(lookup, caller);
-
 		expect(bench.testHost.posts).toEqual([]);
 	});
 
@@ -636,7 +602,6 @@ describe('the audit room', () => {
 		bench.service.forget();
 		bench.testHost.data.serverSettings = { Language: 'en' };
 		await bench.ask(anyone, { ...sam, language: 'fr' });
-
 		expect(german).toContain('Sitzung');
 		expect(JSON.stringify(bench.testHost.posts[1])).toContain('looked at');
 	});
@@ -677,7 +642,6 @@ describe('the audit room', () => {
 	it.each(failures)('that %s: nothing is shown', async (_name, prepare) => {
 		const bench = setUp();
 		prepare(bench);
-
 		expect(await bench.ask(anyone, sam)).toEqual({
 			ok: false,
 			failure: { code: 'audit-failed' },
@@ -689,7 +653,6 @@ describe('the audit room', () => {
 	it('that does not exist keeps nobody from their own sessions', async () => {
 		const bench = setUp();
 		bench.testHost.data.findRoom = () => Promise.resolve(undefined);
-
 		expect(codeOf(await bench.ask(list, alice))).toBe('granted');
 	});
 });
@@ -732,7 +695,6 @@ describe('what the caller may use', () => {
 		['a user, where only holders may log out', alice, holdersOnly, {}],
 	])('%s', async (_name, caller, settings, want) => {
 		const bench = new Bench({ settings });
-
 		expect(await bench.service.abilities(bench.begin(caller))).toEqual({ ...nothing, ...want });
 		expect(bench.workspace.askedOfSessions).toEqual([]);
 	});
@@ -747,14 +709,12 @@ describe('what the caller may use', () => {
 	])('somebody who holds %s alone', async (_name, holders, want) => {
 		const bench = new Bench({ settings: logoutOn });
 		bench.workspace.answers['permissions.listAll'] = () => permissions(holders);
-
 		expect(await bench.service.abilities(bench.begin(sam))).toEqual({ ...nothing, ...want });
 	});
 
 	it('is found out with one question, which costs no lookup, even if it fails', async () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
 		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
-
 		expect(await bench.service.abilities(bench.begin(admin))).toEqual({
 			...nothing,
 			ownSessions: true,
@@ -778,7 +738,6 @@ describe('the language', () => {
 	])('of a caller who chose %p on a server in %p is %s', async (own, server, want) => {
 		const bench = new Bench({ serverSettings: server === undefined ? {} : { Language: server } });
 		const t = await bench.service.translator(bench.begin(buildCaller({ language: own })));
-
 		expect(t.language).toBe(want);
 	});
 });
@@ -793,7 +752,6 @@ describe('the settings', () => {
 			['lookups_per_minute', 5],
 		]);
 		bench.service.forget();
-
 		expect(codeOf(await bench.ask(list, alice))).toBe('granted');
 	});
 
@@ -802,7 +760,6 @@ describe('the settings', () => {
 		await bench.ask(list, alice);
 		const reads = bench.testHost.reads.length;
 		await bench.ask(list, alice);
-
 		expect(bench.testHost.reads).toHaveLength(reads);
 	});
 
@@ -810,13 +767,11 @@ describe('the settings', () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
 		await bench.ask(list, alice);
 		bench.service.forget();
-
 		expect(codeOf(await bench.ask(list, alice))).toBe('too-many-requests');
 	});
 
 	it('a status counts as a lookup', async () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
-
 		expect(codeOf(await bench.ask(status, sam))).toBe('granted');
 		expect(codeOf(await bench.ask(status, sam))).toBe('too-many-requests');
 	});
@@ -832,7 +787,6 @@ describe('the app user', () => {
 			return appUser();
 		};
 		await bench.service.appUser(bench.begin(alice));
-
 		expect(await bench.service.appUser(bench.begin(alice))).toMatchObject({ id: 'appUserId' });
 		expect(times).toBe(1);
 	});
@@ -900,12 +854,12 @@ describe('logging out', () => {
 		it('that is still there afterwards is not claimed as ended, and everybody is told', async () => {
 			const { bench } = setUp();
 			bench.workspace.answers['sessions/logout'] = () => noEffect;
-
 			expect(await bench.ask(one(alice.id), alice)).toEqual({
 				ok: false,
 				failure: { code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' },
 				mayReadCause: false,
 			});
+
 			expect(bench.testHost.logged('lookup-failed')).toEqual([
 				{
 					event: 'lookup-failed',
@@ -959,7 +913,6 @@ describe('logging out', () => {
 		it('may be of a user who has none', async () => {
 			const { bench, open } = setUp({ audit_room: 'session-audit' });
 			open.rows = [];
-
 			expect(await bench.ask(logoutBob, sam)).toMatchObject({
 				answer: { of: { username: 'bob' }, ended: [], remaining: [] },
 			});
@@ -969,7 +922,6 @@ describe('logging out', () => {
 		it('is a failure if none was ended, for one reason', async () => {
 			const { bench, open } = setUp();
 			bench.workspace.answers['sessions/logout'] = () => unpermitted;
-
 			expect(await bench.ask(logoutBob, sam)).toMatchObject({
 				failure: { code: 'workspace-permission-missing', endpoint: 'sessions/logout' },
 				mayReadCause: true,
@@ -1138,7 +1090,6 @@ describe('logging out', () => {
 			const world = setUp(settings);
 			prepare(world);
 			await world.bench.ask(query, caller);
-
 			expect(world.bench.testHost.logged('session-logout')).toStrictEqual([want]);
 			expect(world.bench.testHost.logged('session-lookup')).toEqual([]);
 		});
@@ -1147,7 +1098,6 @@ describe('logging out', () => {
 			const { bench, open } = setUp({ lookups_per_minute: 1 });
 			await bench.ask(list, alice);
 			await bench.ask(one(alice.id), alice);
-
 			expect(bench.testHost.logged('session-logout')).toMatchObject([
 				{ outcome: 'too-many-requests', sessionIds: [] },
 			]);
@@ -1159,7 +1109,6 @@ describe('logging out', () => {
 			bench.workspace.answers['sessions/info.admin'] = () => unpermitted;
 			bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
 			await bench.ask({ ...none, whose: 'own' }, alice);
-
 			expect(bench.testHost.logged('session-logout')).toMatchObject([
 				{ outcome: 'workspace-unlicensed' },
 			]);
@@ -1170,7 +1119,6 @@ describe('logging out', () => {
 			await bench.ask(one(bobId), sam);
 			await bench.ask(others, alice);
 			const log = JSON.stringify(bench.testHost.entries);
-
 			expect(log).toContain('session-logout');
 			expect(log).not.toMatch(/203\.0\.113|loginToken|SECRET|service-token/);
 		});
@@ -1189,7 +1137,6 @@ describe('logging out', () => {
 			expect(bench.workspace.asked).not.toContain('sessions/logout');
 			expect(open.ids).toHaveLength(6);
 			resolve('id');
-
 			expect(codeOf(await outcome)).toBe('granted');
 			expect(open.ids.length).toBeLessThan(6);
 			expect(bench.testHost.posts).toMatchObject([
@@ -1214,7 +1161,6 @@ describe('logging out', () => {
 			for (const query of [one(bobId), logoutBob]) {
 				const { bench, open } = setUp({ audit_room: 'session-audit' });
 				prepare(bench);
-
 				expect(await bench.ask(query, sam)).toEqual({
 					ok: false,
 					failure: { code: 'audit-failed' },
@@ -1234,7 +1180,6 @@ describe('logging out', () => {
 		])('not if it is %s', async (_name, query, caller) => {
 			const { bench } = setUp({ audit_room: 'session-audit' });
 			await bench.ask(query, caller);
-
 			expect(bench.testHost.logged('session-logout')).toHaveLength(1);
 			expect(bench.testHost.posts).toEqual([]);
 		});
@@ -1249,7 +1194,6 @@ describe('logging out', () => {
 			}
 			return [failureOf(await bench.ask(query, alice)), bench.workspace.askedOfSessions];
 		};
-
 		expect(await ask({ allow_logout: 'maybe' }, 2)).toMatchObject([{ code: 'not-configured' }, []]);
 		expect(await ask({ allow_logout: false }, 2)).toMatchObject([
 			{ code: 'too-many-requests' },
@@ -1268,7 +1212,6 @@ describe('a look that the audit room knows of', () => {
 		});
 		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
 		const ask = (isPosted: boolean) => bench.service.ask(anyone, bench.begin(sam), { isPosted });
-
 		expect(codeOf(await ask(true))).toBe('granted');
 		expect(bench.testHost.posts).toEqual([]);
 		expect(bench.testHost.logged('session-lookup')).toHaveLength(1);

@@ -128,7 +128,6 @@ describe('parseSession', () => {
 			),
 		)('%s, when it is %p', (key, value) => {
 			const session = parseSession(buildDocument({ [key]: value }));
-
 			expect(session).toBeDefined();
 			expect(Object.keys(session ?? {})).not.toContain(key);
 		});
@@ -140,7 +139,6 @@ describe('parseSession', () => {
 		)('%s of the device, when it is %p', (key, value) => {
 			const device = { ...Object(buildDocument().device), [key]: value };
 			const session = parseSession(buildDocument({ device }));
-
 			expect(Object.keys(session?.device ?? {})).toHaveLength(4);
 			expect(Object.keys(session?.device ?? {})).not.toContain(key);
 		});
@@ -162,13 +160,11 @@ describe('parseSession', () => {
 				longVersion: 'undefined',
 				os: { name: 'undefined', version: 'undefined' },
 			};
-
 			expect(parseSession(buildDocument({ device }))?.device).toStrictEqual({ type: 'mobile' });
 		});
 
 		it('nothing that merely contains the word', () => {
 			const device = { name: 'undefined behaviour' };
-
 			expect(parseSession(buildDocument({ device }))?.device).toEqual(device);
 		});
 
@@ -183,7 +179,6 @@ describe('parseSession', () => {
 
 		it("a user's name that is empty, but not the user", () => {
 			const _user = { _id: 'aliceUserId000000', username: 'alice', name: '' };
-
 			expect(parseSession(buildDocument({ _user }))?.user).toStrictEqual({ username: 'alice' });
 		});
 	});
@@ -221,7 +216,6 @@ describe('parseSession', () => {
 					host: undefined,
 				});
 				const unknown = paths(session).filter((path) => !ALLOWED_PATHS.includes(path));
-
 				expect(session).toBeDefined();
 				expect(unknown).toEqual([]);
 			}),
@@ -233,7 +227,6 @@ describe('parseSession', () => {
 			fc.property(fc.jsonValue(), fc.jsonValue(), (value, inner) => {
 				parseSession(value);
 				const session = parseSession(buildDocument({ device: value, _user: inner, ip: inner }));
-
 				expect(Object.values(session ?? {})).not.toContain(undefined);
 				expect(Object.values(session?.device ?? {})).not.toContain(undefined);
 			}),

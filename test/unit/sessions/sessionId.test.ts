@@ -54,7 +54,6 @@ describe('a session id', () => {
 		fc.assert(
 			fc.property(text, (typed) => {
 				fc.pre(isSessionId(typed));
-
 				expect(new RegExp(`^${typed}$`).test(typed)).toBe(true);
 				expect(new RegExp(typed).exec(`x${typed}y`)?.[0]).toBe(typed);
 				expect(encodeURIComponent(typed)).toBe(typed);

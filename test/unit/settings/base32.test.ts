@@ -54,7 +54,6 @@ describe('parseBase32', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ minLength: 1, maxLength: 64 }), (bytes) => {
 				const { base32 } = new Secret({ buffer: bytes.slice().buffer });
-
 				expect(parseBase32(base32)).toEqual(Buffer.from(bytes));
 			}),
 		);

@@ -40,7 +40,6 @@ describe('settings', () => {
 
 	it('offer the three answers to the second factor', () => {
 		const method = settings.find(({ id }) => id === 'two_factor_method');
-
 		expect(method?.values?.map(({ key }) => key)).toEqual(['none', 'totp', 'password']);
 	});
 
@@ -54,7 +53,6 @@ describe('settings', () => {
 				setting.section,
 				...(setting.values ?? []).map(({ i18nLabel }) => i18nLabel),
 			].filter((key) => key !== undefined);
-
 			expect(setting.public).toBe(false);
 			expect(keys.length).toBeGreaterThanOrEqual(3);
 			keys.forEach((key) => expect(texts[key]).toEqual(expect.stringMatching(/\S/)));

@@ -8,17 +8,14 @@ type Raw = Partial<Record<SettingId, unknown>>;
 
 const configurationOf = (raw: Raw): Configuration => {
 	const parsed = parseSettings(buildSettings(raw));
-
 	if ('problems' in parsed) {
 		throw new Error(`Problems: ${JSON.stringify(parsed.problems)}`);
 	}
-
 	return parsed.configuration;
 };
 
 const problemsOf = (raw: Raw): readonly SettingProblem[] => {
 	const parsed = parseSettings(buildSettings(raw));
-
 	return 'problems' in parsed ? parsed.problems : [];
 };
 
@@ -266,7 +263,6 @@ describe('parseSettings', () => {
 				(raw) => {
 					const problems = problemsOf(raw);
 					const settings = problems.map(({ setting }) => setting);
-
 					expect(JSON.stringify(problems)).not.toContain(secret);
 					expect(new Set(settings).size).toBe(settings.length);
 				},

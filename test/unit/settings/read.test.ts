@@ -8,7 +8,6 @@ describe('readSettings', () => {
 	it('reads each setting once', async () => {
 		const { accessors, reads } = new TestHost();
 		const raw = await readSettings(accessors.read);
-
 		expect([...raw.keys()].sort()).toEqual([...settingIds].sort());
 		expect([...reads].sort()).toEqual([...settingIds].sort());
 	});
@@ -41,14 +40,12 @@ describe('readConfiguration', () => {
 describe('readServerSetting', () => {
 	it('gives what the server has', async () => {
 		const { accessors, reads } = new TestHost({ serverSettings: { Language: 'de' } });
-
 		await expect(readServerSetting('Language', accessors.read)).resolves.toBe('de');
 		expect(reads).toEqual(['Language']);
 	});
 
 	it('is undefined if the host does not let it be read', async () => {
 		const { accessors } = new TestHost({ serverSettings: {} });
-
 		await expect(readServerSetting('Language', accessors.read)).resolves.toBeUndefined();
 	});
 });

@@ -55,7 +55,6 @@ describe('savedProblems', () => {
 
 	it.each(cases)('%s', async (_name, saved, settings, want) => {
 		const { accessors } = new TestHost({ settings: buildSettings(settings) });
-
 		await expect(savedProblems(saved, accessors.read)).resolves.toEqual(want);
 	});
 });

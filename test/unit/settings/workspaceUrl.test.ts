@@ -115,7 +115,6 @@ describe('parseWorkspaceUrl', () => {
 
 				const url = result === undefined ? undefined : new URL(result);
 				const unwanted = [url?.username, url?.password, url?.search, url?.hash];
-
 				expect(unwanted.filter(Boolean)).toEqual([]);
 				expect(result ?? '').not.toMatch(/[?#\s\\]|\/$/);
 				expect(result && parseWorkspaceUrl(result)).toBe(result);

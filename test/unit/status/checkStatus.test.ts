@@ -25,11 +25,9 @@ const IDS = [
 
 const check = async (bench: Bench, caller: Caller = sam): Promise<readonly StatusCheck[]> => {
 	const outcome = await bench.ask({ kind: 'status' }, caller);
-
 	if (!outcome.ok || outcome.answer.kind !== 'status') {
 		throw new Error(`No status: ${JSON.stringify(outcome)}`);
 	}
-
 	return outcome.answer.checks;
 };
 
@@ -55,7 +53,6 @@ const fail = (message: string) => (): Promise<Reply> => Promise.reject(new Error
 describe('status', () => {
 	it('of an app that is set up right: all is well, in the order of the contract', async () => {
 		const checks = await check(new Bench());
-
 		expect(checks.map(({ id }) => id)).toEqual(IDS);
 		expect(results(checks)).toEqual(good);
 		expect(checks.every(isOk)).toBe(true);
@@ -64,15 +61,12 @@ describe('status', () => {
 	it('tells a permission that nobody can have from one that is missing', async () => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/info.admin'] = () => unpermitted;
-
 		expect(results(await check(bench))).toMatchObject({
 			permissions: 'ok',
 			sessions: 'workspace-permission-missing',
 		});
-
 		bench.service.forget();
 		bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
-
 		expect((await check(bench, admin)).filter((one) => one.result === 'failed')).toEqual([
 			{
 				id: 'permissions',
@@ -85,10 +79,10 @@ describe('status', () => {
 	it('asks three questions, the last for a session that cannot exist', async () => {
 		const bench = new Bench();
 		await check(bench);
-
 		expect(new Set(bench.workspace.asked)).toEqual(
 			new Set(['me', 'permissions.listAll', 'sessions/info.admin']),
 		);
+
 		expect(bench.workspace.askedOfSessions).toEqual([
 			expect.stringMatching(/^sessions\/info\.admin\?sessionId=[A-Za-z0-9_-]{18,64}$/),
 		]);
@@ -153,7 +147,6 @@ describe('status', () => {
 			bench.workspace.answers[endpoint as Endpoint] = () => reply;
 		});
 		const checks = await check(bench);
-
 		expect(results(checks)).toEqual({ ...good, ...want });
 		expect(checks.filter((one) => !isOk(one)).map(({ id }) => id)).toEqual(Object.keys(want));
 	});
@@ -171,6 +164,7 @@ describe('status', () => {
 			'sessions': 'not-checked',
 			'rate-limit': 'not-checked',
 		});
+
 		expect([...bench.workspace.asked].sort()).toEqual([
 			'me',
 			'permissions.listAll',
@@ -199,7 +193,6 @@ describe('status', () => {
 		await bench.service.abilities(bench.begin(sam));
 		bench.workspace.requests.length = 0;
 		bench.workspace.answers.me = fail(message);
-
 		expect(results(await check(bench))).toEqual({
 			'settings': 'ok',
 			'workspace': code,
@@ -216,7 +209,6 @@ describe('status', () => {
 	it('stops before the first question, if the one who asks could not be told apart', async () => {
 		const bench = new Bench();
 		bench.workspace.answers['permissions.listAll'] = fail('fetch failed');
-
 		expect(results(await check(bench, admin))).toMatchObject({
 			workspace: 'workspace-unreachable',
 			credentials: 'not-checked',
@@ -227,7 +219,6 @@ describe('status', () => {
 	it('keeps what was found before the workspace was gone', async () => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/info.admin'] = fail('fetch failed');
-
 		expect(results(await check(bench))).toEqual({
 			...good,
 			workspace: 'workspace-unreachable',
@@ -240,7 +231,6 @@ describe('status', () => {
 		await bench.service.abilities(bench.begin(sam));
 		bench.workspace.answers['permissions.listAll'] = () =>
 			permissions({ 'view-device-management': ['admin', 'bot'] });
-
 		expect(results(await check(bench))).toMatchObject({ permissions: 'ok' });
 		expect(await bench.ask({ kind: 'find', filter: 'x', offset: 0, count: 5 }, sam)).toMatchObject({
 			failure: { code: 'not-allowed' },
@@ -260,7 +250,6 @@ describe('status', () => {
 					: Promise.resolve(asked === 'session-audit' ? room(asked) : undefined),
 		});
 		const checks = await check(bench);
-
 		expect(results(checks)).toEqual({ ...good, 'audit-room': want });
 		expect(checks[7]).toMatchObject({ room: name });
 	});
@@ -311,7 +300,6 @@ describe('status', () => {
 		it('names the account that may not', async () => {
 			const bench = new Bench({ settings: on });
 			bench.workspace.answers.me = () => account(['bot']);
-
 			expect((await check(bench))[5]).toEqual({
 				id: 'logout',
 				result: 'missing',
@@ -322,7 +310,6 @@ describe('status', () => {
 		it('never tries it', async () => {
 			const bench = new Bench({ settings: on });
 			await check(bench);
-
 			expect(bench.workspace.asked).not.toContain('sessions/logout');
 		});
 	});
@@ -357,7 +344,6 @@ describe('status', () => {
 			Object.entries(replies).forEach(([endpoint, reply]) => {
 				bench.workspace.answers[endpoint as Endpoint] = () => reply;
 			});
-
 			expect(results(await check(bench))).toEqual({ ...good, ...want });
 		});
 	});
@@ -374,6 +360,7 @@ describe('status', () => {
 				{ setting: 'lookups_per_minute', problem: 'bad' },
 			],
 		});
+
 		expect(checks.slice(1).map(({ id, result }) => [id, result])).toEqual(
 			IDS.slice(1).map((id) => [id, 'not-checked']),
 		);
@@ -412,7 +399,6 @@ describe('status', () => {
 		it('to a user, if nobody can tell who may, with the failure of the question', async () => {
 			const bench = new Bench();
 			bench.workspace.answers['permissions.listAll'] = () => loginRequired;
-
 			expect(await bench.ask({ kind: 'status' }, alice)).toMatchObject({
 				failure: { code: 'workspace-credentials-rejected' },
 				mayReadCause: false,
@@ -427,7 +413,6 @@ describe('status', () => {
 		const first = check(bench);
 		await new Promise(setImmediate);
 		bench.workspace.answers['sessions/info.admin'] = () => notFound;
-
 		expect(results(await check(bench, admin))).toEqual(good);
 		resolve(notFound);
 		expect(results(await first)).toEqual(good);

@@ -115,6 +115,5 @@ it('who may what is asked for read-only rooms alone', async () => {
 			},
 		});
 	}
-
 	expect(asked).toEqual([]);
 });

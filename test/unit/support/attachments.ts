@@ -10,7 +10,6 @@ const mobileKinds = [
 
 const markup = (text: string, isText: boolean): readonly string[] => {
 	const web = isText ? drawWebText(text) : drawWebField(text);
-
 	return [
 		...web.kinds.filter((kind) => !webKinds.includes(kind)),
 		...drawMobile(text).kinds.filter((kind) => !mobileKinds.includes(kind)),
@@ -21,7 +20,6 @@ const flaws = (where: string, text: unknown): readonly string[] => {
 	if (typeof text !== 'string' || text.trim() === '') {
 		return [`${where} is empty`];
 	}
-
 	return [
 		...(/undefined|null|NaN|\[object/.test(text) ? [`${where}: ${text}`] : []),
 		...(/\{\w+\}/.test(text) ? [`${where} has a place that is not filled in: ${text}`] : []),
@@ -31,7 +29,6 @@ const flaws = (where: string, text: unknown): readonly string[] => {
 /** What is wrong with an attachment, by the rules that both clients set; nothing, if all is well. */
 export const flawsOf = ({ title, text, color, fields = [] }: Attachment): readonly string[] => {
 	const titles = fields.map((field) => field.title);
-
 	return [
 		...flaws('the title', title),
 		...flaws('the text', text),

@@ -94,13 +94,11 @@ export class FakeWorkspace {
 		const path = pathname.replace('/api/v1/', '');
 		const answer = Object.entries(this.answers).find(([known]) => known === path)?.[1];
 		this.requests.push(path + search + (data ? ` ${JSON.stringify(data)}` : ''));
-
 		if (!answer) {
 			throw new Error(`Nobody should ask ${pathname}`);
 		}
 
 		const { status = 200, body } = await answer(data ? new URLSearchParams(data) : searchParams);
-
 		return { url, method, statusCode: status, headers: {}, data: body };
 	}
 }
@@ -117,6 +115,5 @@ export const deferred = <T>(): {
 		resolve = onValue;
 		reject = onError;
 	});
-
 	return { promise, resolve, reject };
 };

@@ -134,7 +134,6 @@ export class TestHost {
 		const rooms = stub<IRoomRead>('IRoomRead', {
 			getByName: (name: string) => this.data.findRoom(name),
 		});
-
 		return stub<IRead>('IRead', {
 			getEnvironmentReader: () => environment,
 			getUserReader: () => users,
@@ -176,7 +175,6 @@ export class TestHost {
 			(...items: unknown[]): void => {
 				items.forEach((entry) => this.entries.push({ level, entry }));
 			};
-
 		return stub<ILogger>('ILogger', {
 			debug: log('debug'),
 			info: log('info'),

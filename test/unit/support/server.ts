@@ -40,7 +40,6 @@ export class TestServer {
 		const request = { method, url, headers, body: await text(message) };
 		this.received.push(request);
 		const reaction = this.react(request);
-
 		if (typeof reaction === 'function') {
 			reaction(response);
 			return;
@@ -48,7 +47,6 @@ export class TestServer {
 
 		const { status = 200, body = '' } = reaction;
 		const type = typeof body === 'string' ? 'text/html' : 'application/json';
-
 		response.writeHead(status, { 'content-type': type, ...reaction.headers });
 		response.end(typeof body === 'string' ? body : JSON.stringify(body));
 	});

@@ -45,7 +45,6 @@ describe('numbers', () => {
 		['fr', 1_234_567, '1\u202f234\u202f567'],
 	])('in %s, %d is %s', (language, max, written) => {
 		const text = translator(language).text('error_invalid-params_count', { max });
-
 		expect(/\d[\d.,\u202f]*\d(?=\D*$)/.exec(text)?.[0]).toBe(written);
 	});
 
@@ -54,7 +53,6 @@ describe('numbers', () => {
 			endpoint: '`me`',
 			status: '1234',
 		});
-
 		expect(text).toContain('(HTTP-Status 1234)');
 	});
 });
@@ -82,7 +80,6 @@ describe('plurals', () => {
 		['fr', 1_000_000, 'dans 1\u202f000\u202f000 secondes.'],
 	])('in %s, %d is "%s"', (language, count, end) => {
 		const text = translator(language).text('error_too-many-requests', { count, limit: 10 });
-
 		expect(text.slice(-end.length)).toBe(end);
 	});
 });
@@ -126,7 +123,6 @@ describe('times on other servers', () => {
 			env: { ...process.env, TZ: 'Pacific/Auckland' },
 			encoding: 'utf8',
 		});
-
 		expect(written).toBe('Jun 12, 2024, 10:30 AM\u00a0(UTC+02:00)');
 	});
 
@@ -137,7 +133,6 @@ describe('times on other servers', () => {
 		const distance = jest
 			.spyOn(Intl.RelativeTimeFormat.prototype, 'format')
 			.mockReturnValue(`il${space}y a 1${space}h`);
-
 		try {
 			expect(new Translator('en').time(at('2024-06-12T08:30:00Z'), 0)).toBe('8:30 AM\u00a0(UTC)');
 			expect(

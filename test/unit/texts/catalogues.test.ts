@@ -8,7 +8,6 @@ type Form = readonly [place: string, form: string, english: string];
 const forms = (language: Language): readonly Form[] =>
 	allKeys.flatMap((key) => {
 		const english = formsOf('en', key);
-
 		return Object.entries(formsOf(language, key)).map(
 			([name, form]): Form => [`${key}.${name}`, form, english[name] ?? ''],
 		);
@@ -41,7 +40,6 @@ describe.each(translations)('the texts in %s', (language) => {
 	it('are a plural where the English one is', () => {
 		const namesOf = (tag: Language): unknown =>
 			allKeys.map((key) => [key, Object.keys(formsOf(tag, key))]);
-
 		expect(namesOf(language)).toEqual(namesOf('en'));
 	});
 
@@ -55,7 +53,6 @@ describe.each(translations)('the texts in %s', (language) => {
 				.replace(/<[^>]+>/g, '<>')
 				.replace(/\[\p{L}+\]/gu, '[]')
 				.replace(/@\w+/g, '@');
-
 		expect(differing(language, (form) => sorted(typed(form), /`[^`]*`/g))).toEqual([]);
 	});
 
@@ -86,7 +83,6 @@ describe.each(allLanguages)('the typography in %s', (language) => {
 
 	it(`quotes stand as ${quotes}`, () => {
 		const used = forms(language).flatMap(([, form]) => form.match(/[“”„«»‹›]/g) ?? []);
-
 		expect(new Set(used)).toEqual(new Set(quotes));
 	});
 
@@ -95,7 +91,6 @@ describe.each(allLanguages)('the typography in %s', (language) => {
 			([, form]) => form.replace(/https:/g, '').match(/.[:;?!»]|«./g) ?? [],
 		);
 		const spaced = high.filter((pair) => pair.includes('\u202f'));
-
 		expect(high.filter((pair) => / |\u00a0/.test(pair))).toEqual([]);
 		expect(spaced).toEqual(language === 'fr' ? high : []);
 		expect(high.length).toBeGreaterThan(0);
@@ -127,7 +122,6 @@ describe('what is the same in English', () => {
 			),
 		);
 		const meant = same.filter(([, , tags]) => tags.includes(language)).map(([key]) => key);
-
 		expect([...found].sort()).toEqual([...meant].sort());
 	});
 });
@@ -151,7 +145,6 @@ describe.each(allLanguages)('the names of settings and buttons in %s', (language
 		['window_late', 'window_refresh'],
 	])('%s quotes the label of %s', (key, label) => {
 		const bare = String(texts[key]).replace(/[“”„«»]\u202f?|\u202f(?=»)/g, '"');
-
 		expect(bare).toContain(`"${String(texts[label])}"`);
 	});
 

@@ -87,7 +87,6 @@ describe.each(allLanguages)('in %s', (language) => {
 
 	it('the offset stays with its time, and no other space is a no-break space', () => {
 		const broken = times.filter((text) => !/^[^\u00a0\u202f]+\u00a0\(UTC[^\s-]*\)$/.test(text));
-
 		expect(broken).toEqual([]);
 		expect(distances.filter((text) => /[\u00a0\u202f]/.test(text))).toEqual([]);
 	});

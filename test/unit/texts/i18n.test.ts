@@ -24,7 +24,6 @@ const keysOnScreens = (): readonly string[] => {
 		setting.i18nPlaceholder,
 		...(setting.values ?? []).map(({ i18nLabel }) => i18nLabel),
 	]);
-
 	return [...new Set([i18nParamsExample, i18nDescription, ...keys])]
 		.filter((key) => key !== undefined)
 		.sort();
@@ -44,7 +43,6 @@ describe.each(allLanguages)('%s.json', (language) => {
 
 	it('holds the texts of the screens, and no reply', () => {
 		const texts: Readonly<Record<string, unknown>> = languages[language];
-
 		expect(content).toEqual(Object.fromEntries(keysOnScreens().map((key) => [key, texts[key]])));
 	});
 

@@ -50,6 +50,5 @@ export const allKeys = Object.keys(languages.en) as readonly TextKey[];
 /** The forms of a text: one, or two for a plural. */
 export const formsOf = (language: Language, key: TextKey): Readonly<Record<string, string>> => {
 	const text = languages[language][key];
-
 	return typeof text === 'string' ? { text } : text;
 };

@@ -114,10 +114,12 @@ const drawEverything = (view: View): void => {
 		failureAttachment(failure, true, t);
 		failureAttachment(failure, false, t);
 	});
+
 	answers.forEach((answer) => {
 		answerAttachments(answer, view, commands);
 		answerAttachments(answer, view);
 	});
+
 	[true, false].forEach((may) =>
 		helpAttachment(
 			{ ownSessions: may, allSessions: may, logOutOwn: may, logOutAnybody: may, status: may },
@@ -134,6 +136,7 @@ const drawEverything = (view: View): void => {
 	(['admin', 'list-user', 'list-all', 'find'] as const).forEach((lookup) =>
 		auditAttachment({ event: 'session-lookup', asked: { lookup }, ...told }, t),
 	);
+
 	(['logout', 'logout-all'] as const).forEach((logout) =>
 		auditAttachment(
 			{ event: 'session-logout', asked: { logout }, sessionIds: [sessionId], ...told },
@@ -188,7 +191,6 @@ const pressEverything = async (): Promise<void> => {
 	const replies = [{ body: buildDocument() }, notFound];
 	reactions['sessions/info.admin'] = () => replies.shift() ?? notFound;
 	await press('session-info-log-out', { does: 'log-out', place, sessionId, seal: '' });
-
 	reactions['sessions/list.all'] = () => new Promise(() => undefined);
 	jest.useFakeTimers();
 	try {
@@ -216,13 +218,11 @@ const shared = new Set([
 
 it('every text is said somewhere, and everything said has a text', async () => {
 	const said = jest.spyOn(Translator.prototype, 'text');
-
 	try {
 		drawEverything({ t: new Translator('en'), now: start, utcOffset: 2 });
 		await pressEverything();
 		const used = new Set<string | undefined>([...shared, ...said.mock.calls.map(([key]) => key)]);
 		used.delete(undefined);
-
 		expect([...used].sort()).toEqual([...allKeys].sort());
 	} finally {
 		said.mockRestore();

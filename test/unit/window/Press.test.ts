@@ -116,7 +116,6 @@ describe('parsePress', () => {
 				} catch (error) {
 					failure = error;
 				}
-
 				expect(failure).toBeInstanceOf(SessionInfoError);
 			}),
 		);
@@ -141,7 +140,6 @@ describe('writeValue', () => {
 		fc.assert(
 			fc.property(presses, (press) => {
 				const [actionId] = Object.entries(actions).find(([, does]) => does === press.does) ?? [];
-
 				expect(parsePress(actionId, writeValue(press))).toStrictEqual(press);
 			}),
 		);

@@ -26,7 +26,6 @@ describe('a seal', () => {
 
 	it('keeps reader and session apart', () => {
 		const rest = parseSessionId(sessionId.slice(1), 'chat');
-
 		expect(seals.isGood(seal, `samUserId${sessionId.charAt(0)}`, rest)).toBe(false);
 	});
 });

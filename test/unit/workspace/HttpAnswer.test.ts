@@ -58,7 +58,6 @@ describe('readHttpAnswer', () => {
 
 	it('reads status and headers', () => {
 		const headers = { 'x-ratelimit-reset': '1' };
-
 		expect(readHttpAnswer({ statusCode: 429, headers })).toMatchObject({ status: 429, headers });
 		expect(readHttpAnswer({ statusCode: 429, headers: null })).toMatchObject({ headers: {} });
 	});
@@ -415,7 +414,6 @@ describe('failureOfAnswer', () => {
 					const failure = failureOfAnswer('me', buildAnswer({ status: 429, headers, body }), start);
 					const wait =
 						typeof failure === 'object' && 'retryAfter' in failure ? failure.retryAfter : 0;
-
 					expect(wait).toBe(Math.trunc(wait));
 					expect(wait).toBeGreaterThanOrEqual(1);
 					expect(wait).toBeLessThanOrEqual(3600);
@@ -499,7 +497,6 @@ describe('failureOfError', () => {
 
 	it('reads the message of an error from another realm', () => {
 		const error: unknown = { message: 'network timeout at: http://localhost' };
-
 		expect(failureOfError('me', error).code).toBe('workspace-timeout');
 	});
 
@@ -512,7 +509,6 @@ describe('failureOfError', () => {
 
 	it('repeats nothing of the message', () => {
 		const failure = failureOfError('me', new Error('connect ECONNREFUSED 192.0.2.1:3000 token'));
-
 		expect(JSON.stringify(failure)).not.toMatch(/192|token/);
 	});
 });

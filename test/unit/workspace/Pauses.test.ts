@@ -15,7 +15,6 @@ describe('a pause', () => {
 		const pauses = new Pauses(clock.now);
 		pauses.begin('me', 30);
 		clock.advance(later);
-
 		expect(pauses.left('me')).toBe(want);
 	});
 
@@ -25,7 +24,6 @@ describe('a pause', () => {
 		pauses.begin('sessions/info.admin', 30);
 		pauses.begin('sessions/list.all', 7);
 		pauses.begin('sessions/info.admin', 5);
-
 		expect(
 			(['sessions/info.admin', 'sessions/list.all', 'sessions/list'] as const).map((endpoint) =>
 				pauses.left(endpoint),

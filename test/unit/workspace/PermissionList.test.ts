@@ -60,7 +60,6 @@ describe('the permissions', () => {
 		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([['a'], ['b']]);
 		clock.advance(MINUTE - 1);
 		await expect(get()).resolves.toEqual(['a']);
-
 		expect(asked).toEqual(['whole']);
 	});
 
@@ -71,7 +70,6 @@ describe('the permissions', () => {
 			await get();
 			clock.advance(MINUTE);
 		}
-
 		expect(asked).toEqual([
 			'whole',
 			-HOUR - 5 * MINUTE,
@@ -86,7 +84,6 @@ describe('the permissions', () => {
 		await get();
 		clock.advance(MINUTE);
 		await get();
-
 		expect(asked).toEqual(['whole', -4 * MINUTE]);
 	});
 
@@ -107,7 +104,6 @@ describe('the permissions', () => {
 		answers.push(whole, change);
 		await get();
 		clock.advance(MINUTE);
-
 		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([view, logout]);
 		clock.advance(MINUTE);
 		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([view, logout]);
@@ -121,7 +117,6 @@ describe('the permissions', () => {
 		const before = await list.get(ask);
 		clock.advance(MINUTE);
 		await list.get(ask);
-
 		expect([holders(before), holders(before, LOGOUT)]).toEqual([['a'], ['b']]);
 	});
 });
@@ -137,7 +132,6 @@ describe('the whole list is asked for again', () => {
 		expect(asked.filter((since) => since === 'whole')).toHaveLength(1);
 		clock.advance(MINUTE);
 		await get();
-
 		expect(asked.at(-1)).toBe('whole');
 		expect(asked).toHaveLength(61);
 	});
@@ -147,7 +141,6 @@ describe('the whole list is asked for again', () => {
 		await get();
 		clock.advance(HOUR);
 		await get();
-
 		expect(asked).toEqual(['whole', 'whole']);
 	});
 
@@ -156,7 +149,6 @@ describe('the whole list is asked for again', () => {
 		answers.push(whole, { update: { [VIEW]: ['c'] }, latest: 0 });
 		await get();
 		clock.advance(SECOND);
-
 		expect(holders(await list.refresh(ask))).toEqual(['c']);
 		await expect(get()).resolves.toEqual(['c']);
 		await expect(get(LOGOUT)).resolves.toEqual([]);
@@ -169,7 +161,6 @@ describe('the whole list is asked for again', () => {
 		await expect(get()).resolves.toEqual(['a']);
 		clock.advance(MINUTE);
 		await get();
-
 		expect(asked).toEqual(['whole', 'whole']);
 	});
 
@@ -178,7 +169,6 @@ describe('the whole list is asked for again', () => {
 		answers.push(whole, { update: {}, latest: 0 });
 		await get();
 		clock.advance(-1);
-
 		await expect(get()).resolves.toEqual([]);
 		expect(asked).toEqual(['whole', 'whole']);
 	});
@@ -192,7 +182,6 @@ describe('the whole list is asked for again', () => {
 		);
 		await get();
 		clock.advance(MINUTE);
-
 		await expect(get()).resolves.toEqual(['c']);
 		await expect(get(LOGOUT)).resolves.toEqual([]);
 		expect(asked).toEqual(['whole', -HOUR - 5 * MINUTE, 'whole']);
@@ -208,7 +197,6 @@ describe('the whole list is asked for again', () => {
 		answers.push(whole, failure, { update: { [VIEW]: ['c'] }, latest: 0 });
 		await get();
 		clock.advance(MINUTE);
-
 		expect(await rejected(get())).toEqual(failure);
 		expect(asked).toHaveLength(2);
 		await expect(get()).resolves.toEqual(['c']);
@@ -219,7 +207,6 @@ describe('the whole list is asked for again', () => {
 		const { asked, answers, get } = setUp();
 		const failure: Failure = { code: 'workspace-bad-answer', endpoint: 'permissions.listAll' };
 		answers.push(failure, whole);
-
 		expect(await rejected(get())).toEqual(failure);
 		await expect(get()).resolves.toEqual(['a']);
 		expect(asked).toEqual(['whole', 'whole']);
@@ -252,7 +239,6 @@ it('is never older than a minute, whoever gets which permission when, by clocks 
 					latest: [entry.at, other].filter((at) => at > from).sort((a, b) => b - a)[0],
 				});
 			};
-
 			for (const { wait, roles, skew } of all) {
 				clock.advance(wait);
 				const isOld = clock.time - changedAt >= MINUTE;

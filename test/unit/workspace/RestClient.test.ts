@@ -15,7 +15,6 @@ import { part, stub } from '../support/stub';
 import { clientAt, workspaceAt, type WorkspaceSetup } from '../support/workspaceAt';
 
 const server = new TestServer();
-
 beforeAll(() => server.start());
 afterEach(() => server.reset());
 afterAll(() => server.stop());
@@ -34,7 +33,6 @@ describe('a request', () => {
 	it('keeps the sub-path of the address', async () => {
 		server.react = () => notFound;
 		await buildWorkspace({ path: '/chat/eu' }).anySession(sessionId);
-
 		expect(server.received[0]?.url).toBe(
 			`/chat/eu/api/v1/sessions/info.admin?sessionId=${sessionId}`,
 		);
@@ -43,7 +41,6 @@ describe('a request', () => {
 	it('with data is a POST of JSON, as the service account', async () => {
 		server.react = () => ({ body: { success: true } });
 		await buildClient().ask({ endpoint: 'sessions/logout', data: { sessionId } });
-
 		expect(server.received).toMatchObject([
 			{
 				method: 'POST',
@@ -61,7 +58,6 @@ describe('a request', () => {
 	it('without data has no body', async () => {
 		server.react = () => notFound;
 		await buildClient().ask({ endpoint: 'me', query: { a: '', b: 0 } });
-
 		expect(server.received).toMatchObject([{ method: 'GET', url: '/api/v1/me?a=&b=0', body: '' }]);
 	});
 });
@@ -77,7 +73,6 @@ describe('no answer', () => {
 
 	it('because the connection is reset: unreachable', async () => {
 		server.react = () => reset;
-
 		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
 			code: 'workspace-unreachable',
 			endpoint: 'sessions/info.admin',
@@ -88,7 +83,6 @@ describe('no answer', () => {
 		const gone = new TestServer();
 		await gone.start();
 		await gone.stop();
-
 		expect(await rejected(workspaceAt(gone.url).account())).toEqual({
 			code: 'workspace-unreachable',
 			endpoint: 'me',
@@ -101,7 +95,6 @@ describe('no answer', () => {
 		['the body is cut off', cutOff],
 	])('in the time the lookup has left, since %s: timeout', async (_name, reaction) => {
 		server.react = () => reaction;
-
 		expect(await rejected(buildWorkspace({ timeLeft: 50 }).account())).toEqual({
 			code: 'workspace-timeout',
 			endpoint: 'me',
@@ -143,7 +136,6 @@ describe('no answer', () => {
 			},
 		});
 		await buildWorkspace({ accessor, timeLeft }).anySession(sessionId);
-
 		expect(timeouts).toEqual([want]);
 	});
 
@@ -215,14 +207,12 @@ describe('a rate limit', () => {
 		const memory = new Memory(clock.now);
 		const ask = () => buildWorkspace({ clock, memory }).anySession(sessionId);
 		server.react = () => slowDown(30);
-
 		expect(await rejected(ask())).toEqual(limited(30));
 		clock.advance(10.5 * SECOND);
 		expect(await rejected(ask())).toEqual(limited(20));
 		clock.advance(19.5 * SECOND - 1);
 		expect(await rejected(ask())).toEqual(limited(1));
 		expect(server.received).toHaveLength(1);
-
 		server.react = () => notFound;
 		clock.advance(1);
 		await expect(ask()).resolves.toEqual({ kind: 'none' });
@@ -235,7 +225,6 @@ describe('a rate limit', () => {
 		const workspace = buildWorkspace({ memory });
 		await rejected(workspace.anySession(sessionId));
 		await workspace.ownSession(sessionId);
-
 		expect(server.asked).toEqual(['sessions/info.admin', 'sessions/info']);
 	});
 
@@ -250,7 +239,6 @@ describe('a rate limit', () => {
 		expect(server.received).toHaveLength(1);
 		clock.advance(1);
 		await rejected(workspace.anySession(sessionId));
-
 		expect(server.received).toHaveLength(2);
 	});
 
@@ -262,7 +250,6 @@ describe('a rate limit', () => {
 			memory,
 			twoFactor: { method: 'password', password: 'x' },
 		});
-
 		expect(await rejected(workspace.anySession(sessionId))).toEqual(limited(15));
 		expect(await rejected(workspace.anySession(sessionId))).toEqual(limited(15));
 		expect(server.received).toHaveLength(2);

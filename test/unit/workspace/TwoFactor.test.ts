@@ -12,7 +12,6 @@ import { sessionId } from '../support/sessions';
 import { workspaceAt, type WorkspaceSetup } from '../support/workspaceAt';
 
 const server = new TestServer();
-
 beforeAll(() => server.start());
 afterEach(() => server.reset());
 afterAll(() => server.stop());
@@ -51,11 +50,9 @@ describe('a second factor', () => {
 			}
 
 			const sent = headers['x-2fa-code'];
-
 			if (sent === undefined) {
 				return totpRequired;
 			}
-
 			return sent === code ? notFound : totpInvalid;
 		};
 
@@ -64,13 +61,11 @@ describe('a second factor', () => {
 		const workspace = buildWorkspace({ twoFactor: totp, clock });
 		await workspace.anySession(sessionId);
 		await workspace.ownSession(sessionId);
-
 		expect(codes()).toEqual([undefined, undefined]);
 	});
 
 	it('is not sent after a failure of another kind', async () => {
 		server.react = () => ({ status: 500, body: { success: false, error: 'broken' } });
-
 		expect(
 			await rejected(buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId)),
 		).toMatchObject({ code: 'workspace-bad-answer', status: 500 });
@@ -80,7 +75,6 @@ describe('a second factor', () => {
 	it('is made from the seed, when it is demanded', async () => {
 		server.react = demand('287082');
 		await buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId);
-
 		expect(codes()).toEqual([undefined, '287082']);
 		expect(server.received[1]?.headers['x-2fa-method']).toBe('totp');
 	});
@@ -90,7 +84,6 @@ describe('a second factor', () => {
 		const hash = createHash('sha256').update(password, 'utf8').digest('hex');
 		server.react = demand(hash);
 		await buildWorkspace({ twoFactor: { method: 'password', password } }).anySession(sessionId);
-
 		expect(codes()).toEqual([undefined, hash]);
 		expect(server.received[1]?.headers['x-2fa-method']).toBe('password');
 		expect(hash).toMatch(/^[0-9a-f]{64}$/);
@@ -108,7 +101,6 @@ describe('a second factor', () => {
 		const next = buildWorkspace({ twoFactor: totp, clock, memory });
 		await next.anySession(sessionId);
 		await next.sessions({ filter: 'x', offset: 0, count: 5 });
-
 		expect(codes()).toEqual(['287082', '287082']);
 	});
 
@@ -121,13 +113,11 @@ describe('a second factor', () => {
 		await workspace.permissions();
 		await workspace.ownSession(sessionId);
 		await rejected(workspace.account());
-
 		expect(codes()).toEqual([undefined, undefined, undefined]);
 	});
 
 	it('is never sent if the app is to give no answer', async () => {
 		server.react = () => totpRequired;
-
 		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
 			code: 'workspace-two-factor-required',
 			endpoint: 'sessions/info.admin',
@@ -145,11 +135,9 @@ describe('a second factor', () => {
 		expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
 			code: 'workspace-two-factor-rejected',
 		});
-
 		server.received.length = 0;
 		server.react = () => notFound;
 		await workspace.anySession(sessionId);
-
 		expect(codes()).toEqual([undefined]);
 	});
 
@@ -160,13 +148,11 @@ describe('a second factor', () => {
 		const workspace = buildWorkspace({ twoFactor: totp, clock, memory });
 		await rejected(workspace.anySession(sessionId));
 		await rejected(workspace.anySession(sessionId));
-
 		expect(codes()).toEqual(['287082', '287082']);
 	});
 
 	it('is asked for twice at most, even if the workspace never stops demanding', async () => {
 		server.react = () => totpRequired;
-
 		expect(
 			await rejected(buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId)),
 		).toMatchObject({ code: 'workspace-two-factor-required' });
@@ -229,7 +215,6 @@ describe('a second factor', () => {
 		it('is not passed on to questions of the app', async () => {
 			server.react = () => ({ body: { update: [], success: true } });
 			await buildWorkspace({ callerTwoFactor: { code: '123456' } }).permissions();
-
 			expect(codes()).toEqual([undefined]);
 		});
 
@@ -243,7 +228,6 @@ describe('a second factor', () => {
 				callerTwoFactor: { code: '123456', method: 'totp' },
 			}).anySession(sessionId);
 			await buildWorkspace({ twoFactor: totp, clock, memory }).anySession(sessionId);
-
 			expect(codes()).toEqual(['123456', undefined]);
 		});
 	});
@@ -264,7 +248,6 @@ describe('a second factor', () => {
 		const send = jest.fn(() =>
 			Promise.reject(new SessionInfoError({ code, endpoint: 'sessions/logout' })),
 		);
-
 		expect(await rejected(twoFactor.send('sessions/logout', send))).toMatchObject({ code });
 		expect(send).toHaveBeenCalledTimes(1);
 	});

@@ -10,7 +10,6 @@ import { service } from '../support/settings';
 import { workspaceAt, type WorkspaceSetup } from '../support/workspaceAt';
 
 const server = new TestServer();
-
 beforeAll(() => server.start());
 afterEach(() => server.reset());
 afterAll(() => server.stop());
@@ -75,7 +74,6 @@ describe('a request', () => {
 	])('of %s goes to its endpoint, as the service account', async (_name, ask, reaction, want) => {
 		server.react = () => reaction;
 		await ask(buildWorkspace());
-
 		expect(server.received).toMatchObject([
 			{
 				method: 'GET',
@@ -83,6 +81,7 @@ describe('a request', () => {
 				headers: { 'x-auth-token': service.authToken, 'x-user-id': service.userId },
 			},
 		]);
+
 		expect(Object.keys(server.received[0]?.headers ?? {})).not.toEqual(
 			expect.arrayContaining([expect.stringMatching(/2fa/)]),
 		);
@@ -112,7 +111,6 @@ describe('a request', () => {
 				server.received.length = 0;
 				await workspace.sessions({ filter: typed, offset: 0, count: 5 });
 				const { pathname, searchParams } = new URL(server.received[0]?.url ?? '', 'http://x');
-
 				expect(pathname).toBe('/api/v1/sessions/list.all');
 				expect([...searchParams]).toEqual([
 					['filter', typed],
@@ -139,7 +137,6 @@ describe('an answer', () => {
 
 	it('is none for a session that does not exist', async () => {
 		server.react = () => notFound;
-
 		await expect(buildWorkspace().ownSession(sessionId)).resolves.toEqual({ kind: 'none' });
 		await expect(buildWorkspace().anySession(sessionId)).resolves.toEqual({ kind: 'none' });
 	});
@@ -147,7 +144,6 @@ describe('an answer', () => {
 	it('gives the page', async () => {
 		server.react = () => ({ body: { sessions: [buildDocument()], total: 12, success: true } });
 		const page = await buildWorkspace().sessions({ filter: 'x', offset: 0, count: 1 });
-
 		expect(page).toMatchObject({ total: 12, sessions: [{ sessionId }] });
 	});
 
@@ -191,7 +187,6 @@ describe('an answer', () => {
 		],
 	])('that is %s is %s', async (_name, reaction, want) => {
 		server.react = () => reaction;
-
 		expect(await rejected(buildWorkspace().anySession(sessionId))).toMatchObject({
 			code: want,
 			endpoint: 'sessions/info.admin',
@@ -201,7 +196,6 @@ describe('an answer', () => {
 
 	it('that is no session says where and with which status', async () => {
 		server.react = () => ({ body: { success: true } });
-
 		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
 			code: 'workspace-bad-answer',
 			endpoint: 'sessions/info.admin',
@@ -211,7 +205,6 @@ describe('an answer', () => {
 
 	it('of a list that says "not found" is no answer, and has its own status', async () => {
 		server.react = () => notFound;
-
 		expect(await rejected(buildWorkspace().ownSessions({ offset: 0, count: 5 }))).toEqual({
 			code: 'workspace-bad-answer',
 			endpoint: 'sessions/list',
@@ -238,7 +231,6 @@ describe('anySession', () => {
 		['the session, malformed', { ...row, loginAt: 'yesterday' }, unreadable],
 	])('takes %s from the first answer', async (_name, body, want) => {
 		server.react = () => ({ body });
-
 		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(want);
 		expect(server.asked).toEqual(['sessions/info.admin']);
 	});
@@ -272,7 +264,6 @@ describe('anySession', () => {
 		],
 	])('finds %s when another answers', async (_name, first, list, want) => {
 		server.react = ({ url }) => (url.includes('info.admin') ? { body: first } : list);
-
 		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(want);
 		expect(server.received.map(({ url }) => url)).toEqual([
 			`/api/v1/sessions/info.admin?sessionId=${sessionId}`,
@@ -330,7 +321,6 @@ describe('anySession', () => {
 		['nothing, if no row comes', [], 500, none, 1],
 	])('finds %s', async (_name, rows, total, want, requests) => {
 		server.react = crowd(rows, total);
-
 		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(want);
 		expect(server.asked).toEqual([
 			'sessions/info.admin',
@@ -343,7 +333,6 @@ describe('anySession', () => {
 			url.includes('info.admin')
 				? { body: hiding }
 				: { body: { sessions: crowdOf(10), total: 900, success: true } };
-
 		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(undecided);
 		expect(
 			server.received
@@ -354,7 +343,6 @@ describe('anySession', () => {
 
 	it('keeps the failure of the list for those who may read it', async () => {
 		server.react = ({ url }) => (url.includes('info.admin') ? { body: hiding } : { status: 500 });
-
 		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject({
 			kind: 'unreadable',
 			failure: { code: 'workspace-bad-answer', endpoint: 'sessions/list.all', status: 500 },
@@ -381,7 +369,6 @@ describe('ownSession', () => {
 		],
 	])('is %s', async (_name, body, want) => {
 		server.react = () => ({ body });
-
 		await expect(buildWorkspace().ownSession(sessionId)).resolves.toMatchObject(want);
 		expect(server.asked).toEqual(['sessions/info']);
 	});
@@ -398,7 +385,6 @@ describe('logOut', () => {
 	])('sends the id once, whatever the workspace says: %s', async (_name, reaction) => {
 		server.react = () => reaction;
 		await buildWorkspace({ clock }).logOut(sessionId, until);
-
 		expect(server.received).toMatchObject([
 			{ method: 'POST', url: '/api/v1/sessions/logout', body: JSON.stringify({ sessionId }) },
 		]);
@@ -406,7 +392,6 @@ describe('logOut', () => {
 
 	it('fails if it is refused, and is not sent again', async () => {
 		server.react = () => ({ status: 403, body: { success: false, error: 'Not allowed' } });
-
 		expect(await rejected(buildWorkspace({ clock }).logOut(sessionId, until))).toEqual({
 			code: 'workspace-permission-missing',
 			endpoint: 'sessions/logout',

@@ -51,6 +51,7 @@ describe('parsePage', () => {
 			sessions: [{ sessionId }, { sessionId: otherSessionId }],
 			total: 40,
 		});
+
 		expect(parsePage({ sessions: rows, total: 40 })?.unreadable).toEqual([
 			{ sessionId: undefined, userId: undefined },
 			{ sessionId, userId: 'aliceUserId000000' },
@@ -60,7 +61,6 @@ describe('parsePage', () => {
 
 	it('keeps no field of a row that may not leave the app', () => {
 		const { user, ...session } = buildSession();
-
 		expect(user).toBeDefined();
 		expect(parsePage({ sessions: [buildDocument()], total: 1 })?.sessions).toEqual([session]);
 	});
@@ -208,6 +208,5 @@ it('reads whatever JSON comes, or refuses it, but never throws', () => {
 		parseAccount(value),
 		parseUnreadableRow(value),
 	];
-
 	fc.assert(fc.property(fc.jsonValue(), (value) => expect(read(value)).not.toThrow()));
 });

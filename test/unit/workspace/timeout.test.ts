@@ -4,7 +4,6 @@ import { deferred } from '../support/fakeWorkspace';
 describe('withTimeout', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
-
 	it('lets the host speak for itself for half a second more, and then gives up', async () => {
 		const given = jest.fn();
 		const outcome = withTimeout(new Promise(() => undefined), 1000).catch(given);
@@ -12,7 +11,6 @@ describe('withTimeout', () => {
 		expect(given).not.toHaveBeenCalled();
 		await jest.advanceTimersByTimeAsync(1);
 		await outcome;
-
 		expect(given).toHaveBeenCalledWith(new Error('timeout'));
 	});
 
@@ -21,7 +19,6 @@ describe('withTimeout', () => {
 		const outcome = withTimeout(answer.promise, 1000);
 		await jest.advanceTimersByTimeAsync(1499);
 		answer.resolve('here');
-
 		await expect(outcome).resolves.toBe('here');
 		expect(jest.getTimerCount()).toBe(0);
 	});

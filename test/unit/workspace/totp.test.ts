@@ -20,7 +20,6 @@ describe('totp', () => {
 
 	it('makes one code for each half minute', () => {
 		const codes = [0, 29_999, 30_000, 59_999].map((now) => totp(seed, now));
-
 		// RFC 4226, appendix D: counters 0 and 1.
 		expect(codes).toEqual(['755224', '755224', '287082', '287082']);
 	});
@@ -32,7 +31,6 @@ describe('totp', () => {
 				fc.integer({ min: 0, max: 4e12 }),
 				(bytes, now) => {
 					const other = new TOTP({ secret: new Secret({ buffer: bytes.slice().buffer }) });
-
 					expect(totp(Buffer.from(bytes), now)).toBe(other.generate({ timestamp: now }));
 				},
 			),

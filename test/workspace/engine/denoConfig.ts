@@ -49,7 +49,6 @@ export const prepareDeno = async ({ engine }: { engine: EngineModules }): Promis
  */
 const layOut = async ({ version }: EngineModules): Promise<DenoHome> => {
 	const folder = join(projectRoot, 'dist', `engine-${version}`);
-
 	await mkdir(folder, { recursive: true });
 	await link({ from: nodeModules, to: join(folder, 'node_modules') });
 	return { folder, configPath: join(folder, 'deno.json') };
@@ -58,7 +57,6 @@ const layOut = async ({ version }: EngineModules): Promise<DenoHome> => {
 /** Older engines start the runtime where it is, so they are installed elsewhere, and Deno takes the file beside it. */
 const replaceConfig = async ({ packageRoot }: EngineModules): Promise<DenoHome> => {
 	const folder = join(packageRoot, 'deno-runtime');
-
 	await rm(join(folder, 'deno.lock'), { force: true });
 	return { folder, configPath: join(folder, 'deno.jsonc') };
 };
@@ -66,7 +64,6 @@ const replaceConfig = async ({ packageRoot }: EngineModules): Promise<DenoHome> 
 const denoConfig = ({ packageRoot }: EngineModules): object => {
 	const file = (...path: string[]): string => pathToFileURL(join(...path)).href;
 	const writeAll = file(__dirname, 'deno', 'writeAll.ts');
-
 	return {
 		imports: {
 			'@std/io': writeAll,

@@ -30,7 +30,6 @@ export const installEngine = async (version: EngineVersion): Promise<string> => 
 	const engines = join(projectRoot, 'dist', 'engines');
 	const folder = join(engines, version);
 	const packageRoot = join(folder, 'apps-engine');
-
 	if (!(await exists(packageRoot))) {
 		await mkdir(engines, { recursive: true });
 		const part = await mkdtemp(join(engines, `${version}-`));

@@ -29,7 +29,6 @@ export const loadEngine = ({ packageRoot }: { packageRoot: string }): EngineModu
 	// eslint-disable-next-line import/no-dynamic-require, @typescript-eslint/no-require-imports
 	const load = (path: string): object => require(join(packageRoot, path)) as object;
 	const denoRuntime = 'server/runtime/deno/AppsEngineDenoRuntime';
-
 	return {
 		packageRoot,
 		...load('package.json'),

@@ -72,9 +72,7 @@ describe("an app's message", () => {
 		['that is not encrypted', { encrypted: false }, e2e],
 	])('reaches a room %s', async (_name, change, settings) => {
 		const { workspace, post } = setUp(change, settings);
-
 		await post();
-
 		expect(workspace.messages).toHaveLength(1);
 	});
 
@@ -85,7 +83,6 @@ describe("an app's message", () => {
 		['encrypted', { encrypted: true }, e2e, unencrypted],
 	])('is refused by a room: %s', async (_name, change, settings, error) => {
 		const { workspace, post } = setUp(change, settings);
-
 		await expect(post()).rejects.toThrow(error);
 		expect(workspace.messages).toEqual([]);
 	});
@@ -95,7 +92,6 @@ describe("an app's message", () => {
 		await post(demo.users.admin.id);
 		workspace.setRoles('post-readonly', ['app']);
 		await post();
-
 		expect(workspace.messages.map(({ sender }) => sender)).toEqual(['admin', 'session-info.bot']);
 	});
 });
@@ -111,7 +107,6 @@ it.each<[string, Partial<Room>, object]>([
 	],
 ])('an app sees a room: %s', (_name, change, expected) => {
 	const { room, workspace } = setUp(change);
-
 	expect(convertRoom({ room, users: workspace.data.users })).toMatchObject(expected);
 });
 
@@ -125,6 +120,5 @@ it.each([
 		workspace,
 		registry: new Registry(),
 	}) as unknown as Methods;
-
 	expect(await bridge.getOneById?.(id)).toMatchObject({ id, value });
 });

@@ -17,7 +17,6 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
 describe('sendRequest', () => {
 	let server: Server;
 	let base: string;
-
 	beforeAll(async () => {
 		server = createServer(async (request, response) => {
 			const { method, url = '', headers } = request;
@@ -116,7 +115,6 @@ describe('sendRequest', () => {
 		['follows redirects', 'get', '/moved', {}, { url: '/echo' }],
 	])('%s', async (_what, method, path, request, want) => {
 		const { statusCode, data } = await send(path, request, method);
-
 		expect(statusCode).toBe(200);
 		expect(data).toMatchObject(want);
 	});
@@ -143,7 +141,6 @@ describe('sendRequest', () => {
 		],
 	])('waits until the time is up for an answer that %s', async (_what, path, message) => {
 		const started = performance.now();
-
 		await expect(send(path, { timeout: 200 })).rejects.toThrow(message);
 		expect(performance.now() - started).toBeGreaterThan(190);
 	});
@@ -152,6 +149,7 @@ describe('sendRequest', () => {
 		await expect(send('/reset')).rejects.toThrow(
 			/^request to .* failed, reason: .*(hang up|ECONNRESET)/,
 		);
+
 		await expect(
 			sendRequest({
 				appId: 'app',

@@ -84,12 +84,10 @@ export const startEngine = async ({
 		process.off('exit', killAtExit);
 		forget(engine);
 	};
-
 	try {
 		const started = performance.now();
 		const appId = await install({ manager, workspace, zip });
 		const installMs = performance.now() - started;
-
 		return {
 			host: createAppsHost({ ...context, manager }),
 			version: engine.version,
@@ -128,7 +126,6 @@ const install = async ({
 	if (!admin) {
 		throw new Error('The workspace needs an admin to install the app');
 	}
-
 	await manager.load();
 	const added = await manager.add(await readFile(zip), { enable: true, user: convertUser(admin) });
 	if (

@@ -90,7 +90,6 @@ const manifest = {
 describe.each([ownEngine, lowestEngine])('windows in Apps-Engine %s', (version) => {
 	let folder: string;
 	let running: RunningWorkspace;
-
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'window-app-'));
 		const zip = new AdmZip();
@@ -115,7 +114,6 @@ describe.each([ownEngine, lowestEngine])('windows in Apps-Engine %s', (version) 
 
 	it('are opened by a command', async () => {
 		const { windows, replies } = await running.open({ as: 'alice', text: '/window' });
-
 		expect(replies).toEqual([]);
 		expect(windows).toMatchObject([
 			{
@@ -141,6 +139,7 @@ describe.each([ownEngine, lowestEngine])('windows in Apps-Engine %s', (version) 
 			body: { success: true },
 			windows: [{ type: 'modal.update', view: { id: 'the-window' } }],
 		});
+
 		expect(pressed.windows.map(({ view }) => textOf(view))).toEqual([
 			'alice  press first the value the-window',
 		]);
@@ -165,14 +164,12 @@ describe.each([ownEngine, lowestEngine])('windows in Apps-Engine %s', (version) 
 		const shown: unknown[] = [];
 		running.workspace.events.on('window', (window) => shown.push(window));
 		const pressed = await running.press({ as: 'bob', actionId: 'press', triggerId: 'nope' });
-
 		expect([pressed.status, pressed.windows]).toEqual([200, []]);
 		expect(shown).toHaveLength(1);
 	});
 
 	it('are closed', async () => {
 		const view = { id: 'the-window', title: '', blocks: [] };
-
 		expect(await running.close({ as: 'alice', view })).toMatchObject({ status: 200 });
 	});
 
@@ -181,7 +178,6 @@ describe.each([ownEngine, lowestEngine])('windows in Apps-Engine %s', (version) 
 		const visitor = await running.interact({
 			body: { type: 'viewClosed', payload: { view: {} }, visitor: { id: 'x' } },
 		});
-
 		expect([nobody.status, visitor.status]).toEqual([401, 200]);
 	});
 
@@ -191,7 +187,6 @@ describe.each([ownEngine, lowestEngine])('windows in Apps-Engine %s', (version) 
 			method: 'POST',
 			body: { sessionId: 'x' },
 		});
-
 		expect([status, body]).toEqual([200, { content: { sessionId: 'x' } }]);
 	});
 });

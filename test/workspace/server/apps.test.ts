@@ -23,12 +23,9 @@ const host: AppsHost = {
 		return answer();
 	},
 };
-
 // Express reports a body that it cannot read, after it has answered.
 beforeAll(() => jest.spyOn(console, 'error').mockImplementation());
-
 afterAll(() => jest.restoreAllMocks());
-
 beforeEach(() => {
 	calls = [];
 	answer = async () => ({ status: 200, content: { success: true } });
@@ -43,7 +40,6 @@ test('hands a request over as it came', async () => {
 			headers: { 'X-2FA-Code': '123456' },
 		},
 	);
-
 	expect(reply.status).toBe(200);
 	expect(reply.body).toEqual({ success: true });
 	expect(calls).toEqual([
@@ -68,7 +64,6 @@ test.each([
 	['with a slash at the end', 'sessions/info/'],
 ])('finds a path %s', async (_name, path) => {
 	await server().ask(`${root}/${path}`, { as: users.alice });
-
 	expect(calls).toMatchObject([{ path: 'sessions/info' }]);
 });
 
@@ -77,7 +72,6 @@ test.each([
 	['wrong ones', { ...users.alice, token: 'wrong' }],
 ])('refuses %s in plain text, before the app runs', async (_name, as) => {
 	const reply = await server().ask(`${root}/sessions/info`, as && { as });
-
 	expect([reply.status, reply.text]).toEqual([401, 'Unauthorized']);
 	expect(calls).toEqual([]);
 });
@@ -87,7 +81,6 @@ test.each([
 	['unknown', undefined, undefined],
 ])('an open endpoint is told of a caller who is %s', async (_name, as, username) => {
 	await server().ask(`${root}/open`, as && { as });
-
 	expect(calls.map(({ user }) => user?.username)).toEqual([username]);
 });
 
@@ -97,13 +90,11 @@ test.each([
 	['path below the app', root],
 ])('does not know an unknown %s', async (_name, path) => {
 	const reply = await server().ask(path, { as: users.alice });
-
 	expect([reply.status, reply.text]).toEqual([404, 'Not Found']);
 });
 
 test.each(['POST', 'DELETE', 'OPTIONS'])('leaves %s to the app', async (method) => {
 	await server().ask(`${root}/open`, { method });
-
 	expect(calls).toMatchObject([{ method: method.toLowerCase() }]);
 });
 
@@ -112,7 +103,6 @@ test.each([
 	['application/x-www-form-urlencoded', 'a[]=1', { a: ['1'] }],
 ])('reads a body of %s', async (type, body, parsed) => {
 	await server().ask(`${root}/open`, { method: 'POST', headers: { 'content-type': type }, body });
-
 	expect(calls).toMatchObject([{ body: parsed }]);
 });
 
@@ -125,7 +115,6 @@ test.each([
 		headers: { 'content-type': 'application/json' },
 		body,
 	});
-
 	expect(reply.status).toBe(status);
 	expect(reply.headers.get('content-type')).toContain('text/html');
 	expect(reply.text).not.toContain('node_modules');
@@ -134,14 +123,12 @@ test.each([
 test('sends what the app answers', async () => {
 	answer = async () => ({ status: 429, headers: { 'retry-after': '7' }, content: 'wait' });
 	const reply = await server().ask(`${root}/open`);
-
 	expect([reply.status, reply.text, reply.headers.get('retry-after')]).toEqual([429, 'wait', '7']);
 });
 
 test('tells the message of an error', async () => {
 	answer = () => Promise.reject(new Error("sessions/info's post not exists"));
 	const reply = await server().ask(`${root}/open`);
-
 	expect([reply.status, reply.text]).toEqual([500, "sessions/info's post not exists"]);
 });
 
@@ -149,7 +136,6 @@ test('does not limit the rate', async () => {
 	const replies = await Promise.all(
 		Array.from({ length: 15 }, () => server().ask(`${root}/sessions/info`, { as: users.alice })),
 	);
-
 	expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
 	expect(replies[0]?.headers.get('x-ratelimit-limit')).toBeNull();
 });

@@ -34,7 +34,6 @@ test('runs a command with its parameters split', async () => {
 		roomId: rooms.general,
 		triggerId: 't',
 	});
-
 	expect(reply.status).toBe(200);
 	expect(reply.body).toEqual({ success: true });
 	expect(calls).toEqual([
@@ -53,7 +52,6 @@ test.each([
 	['in a thread', { tmid: threadId }, { threadId }],
 ])('runs a command %s', async (_name, body, call) => {
 	const reply = await server().runCommand({ command: 'session', roomId: rooms.general, ...body });
-
 	expect(reply.status).toBe(200);
 	expect(calls).toEqual([expect.objectContaining(call)]);
 });
@@ -69,7 +67,6 @@ test('a message that an app posted can become a thread, an ephemeral one cannot'
 			(await server().runCommand({ command: 'session', roomId: rooms.general, tmid: _id })).status,
 		);
 	}
-
 	expect(statuses).toEqual([200, 400]);
 });
 
@@ -84,7 +81,6 @@ test.each([
 ])('in %s', async (_name, roomId, as, status) => {
 	const room = server().data.rooms.find(({ _id }) => _id === rooms.general);
 	room?.usernames.splice(0);
-
 	expect((await server().runCommand({ command: 'session', roomId }, as)).status).toBe(status);
 	expect(calls).toHaveLength(status === 200 ? 1 : 0);
 });
@@ -160,7 +156,6 @@ test.each([
 	server().data.generation = generation;
 
 	const reply = await server().runCommand(body);
-
 	expect(reply.status).toBe(status);
 	expect(reply.body).toMatchObject({ success: false, error });
 });
@@ -178,7 +173,6 @@ test.each([
 		method: 'POST',
 		...init,
 	});
-
 	expect(reply.status).toBe(400);
 	expect(reply.body).toEqual({
 		success: false,
@@ -193,6 +187,5 @@ test.each([
 	['unknown', async () => server().ask('/api/v1/nope', { as: users.alice }), 404],
 ])('a call %s', async (_name, call, status) => {
 	server().workspace.apps = undefined;
-
 	expect((await call()).status).toBe(status);
 });

@@ -64,7 +64,6 @@ describe('a success has all that is documented', () => {
 		['9.0', 'permissions.listAll', '', users.alice],
 	])('%s %s', async (generation, path, query, as) => {
 		const { status, body } = await get(generation, path + query, as);
-
 		expect(status).toBe(200);
 		expect(lacking(exampleOf(path, 200), body)).toEqual([]);
 	});
@@ -86,7 +85,6 @@ describe('a success has all that is documented', () => {
 			{ sessionId: sessions.alice.phone },
 			as,
 		);
-
 		expect(lacking(exampleOf(path, 200), body)).toEqual([]);
 		expect(Object.keys(body ?? {}).sort()).toEqual(
 			Object.keys(Object(exampleOf(path, 200))).sort(),
@@ -100,7 +98,6 @@ describe('a success has all that is documented', () => {
 		const { body: own } = await get('9.0', 'sessions/list', users.alice);
 		const firstRow = (value: Json): Json =>
 			isObject(value) && Array.isArray(value.sessions) ? value.sessions[0] : undefined;
-
 		expect(keysOf(one)).toEqual(keysOf(exampleOf('sessions/info.admin', 200)));
 		expect(keysOf(list)).toEqual(keysOf(exampleOf('sessions/list.all', 200)));
 		expect(keysOf(firstRow(list))).toEqual(keysOf(firstRow(exampleOf('sessions/list.all', 200))));
@@ -128,13 +125,11 @@ describe('a refusal is as documented', () => {
 			.map(([path]) => path.replace('/api/v1/', '')),
 	)('%s without a login', async (path) => {
 		const reply = await getOrPost(path);
-
 		expect([reply.status, reply.body]).toEqual([401, exampleOf(path, 401)]);
 	});
 
 	test.each(['sessions/info.admin', 'sessions/logout'])('%s without permission', async (path) => {
 		const reply = await getOrPost(path, users.alice);
-
 		expect([reply.status, reply.body]).toEqual([403, exampleOf(path, 403)]);
 	});
 
@@ -152,7 +147,6 @@ describe('a refusal is as documented', () => {
 
 	test('commands.run without a command', async () => {
 		const reply = await getOrPost('commands.run', users.alice);
-
 		expect([reply.status, reply.body]).toEqual([400, exampleOf('commands.run', 400)]);
 	});
 
@@ -175,7 +169,6 @@ describe('a refusal is as documented', () => {
 	test('a fault answers it with the status that is documented', async () => {
 		server().workspace.faults = () => documentedNotFound;
 		const reply = await getOrPost('sessions/info', users.alice);
-
 		expect([reply.status, reply.body]).toEqual([400, exampleOf('sessions/info', 400)]);
 	});
 });
@@ -215,7 +208,6 @@ describe('the schemas', () => {
 			`sessions/info?sessionId=${sessions.alice.offline}`,
 			users.alice,
 		);
-
 		expect(holds(infoApi.paths['/api/v1/sessions/info'].get, body)).toEqual([]);
 	});
 
@@ -224,7 +216,6 @@ describe('the schemas', () => {
 			generation,
 			`sessions/info.admin?sessionId=${sessions.alice.offline}`,
 		);
-
 		expect(holds(infoAdminApi.paths['/api/v1/sessions/info.admin'].get, body)).toEqual([]);
 	});
 });

@@ -83,11 +83,9 @@ test('an unknown generation is refused by name', () => {
 
 describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expected) => {
 	let server: TestWorkspace;
-
 	beforeEach(async () => {
 		server = await new TestWorkspace(generation).listen();
 	});
-
 	afterEach(() => server.stop());
 
 	const endLicence = (): void => {
@@ -102,14 +100,12 @@ describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expec
 		['an unknown user', { id: 'nobody', token: users.bob.token }],
 	])('answers 401 to %s', async (_name, as) => {
 		const reply = await server.ask('/api/v1/me', as && { as });
-
 		expect(reply).toMatchObject({ status: 401 });
 		expect(reply.body).toEqual(expected.unauthenticated);
 	});
 
 	test('answers 403 without the permission', async () => {
 		const reply = await server.askSessions('info.admin?sessionId=x', users.alice);
-
 		expect(reply.status).toBe(403);
 		expect(reply.body).toEqual(expected.unpermitted);
 	});
@@ -119,14 +115,12 @@ describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expec
 		async (path) => {
 			endLicence();
 			const reply = await server.askSessions(path, users.alice);
-
 			expect([reply.status, reply.body]).toEqual(expected.unlicensed);
 		},
 	);
 
 	test('words bad parameters in its own way', async () => {
 		const reply = await server.askSessions('info', users.alice);
-
 		expect(reply.status).toBe(400);
 		expect(reply.body).toEqual(expected.badParameters);
 	});
@@ -174,13 +168,11 @@ describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expec
 
 	test('marks the current session in sessions/list, or does not', async () => {
 		const { text } = await server.askSessions('list', users.alice);
-
 		expect(text.includes('"current":false')).toBe(expected.current);
 	});
 
 	test('knows the token that ignores the second factor, or does not', async () => {
 		const reply = await server.askSessions(`info.admin?sessionId=${sessions.bob.desktop}`);
-
 		expect(reply.status).toBe(expected.bypassWorks ? 200 : 400);
 		expect(reply.body).toMatchObject(
 			expected.bypassWorks ? { sessionId: sessions.bob.desktop } : { errorType: 'totp-required' },
@@ -193,7 +185,6 @@ describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expec
 			'x-2fa-method': 'password',
 		});
 		const second = await server.askSessions('info.admin?sessionId=x', users.admin);
-
 		expect([first.status, second.status]).toEqual([200, expected.bypassWorks ? 200 : 400]);
 	});
 
@@ -204,7 +195,6 @@ describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expec
 		server.data.licensed = false;
 		server.data.wasLicensed = wasLicensed;
 		const { text } = await server.ask('/api/v1/permissions.listAll', { as: users.alice });
-
 		expect(text.includes('"view-device-management"')).toBe(wasLicensed || generation === '9.0');
 		expect(text).toContain('"view-p-room"');
 	});
@@ -230,7 +220,6 @@ test.each([
 		server.data.licensed = false;
 
 		const reply = await server.askSessions('info.admin?sessionId=x', users.admin);
-
 		await server.stop();
 		expect(reply.status).toBe(status);
 	},
@@ -247,7 +236,6 @@ test.each([
 		const server = await new TestWorkspace(generation).listen();
 
 		const reply = await server.askSessions('info.admin', users.alice);
-
 		await server.stop();
 		expect(reply.status).toBe(status);
 	},

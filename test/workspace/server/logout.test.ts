@@ -35,7 +35,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 			server().data.sessions.find(({ sessionId }) => sessionId === alice.laptopBefore);
 
 			const reply = await logout({ sessionId: alice.phone });
-
 			expect([reply.status, reply.body]).toEqual([200, { sessionId: alice.phone, success: true }]);
 			expect(rows(alice.phone)).toHaveLength(3);
 			for (const row of rows(alice.phone)) {
@@ -49,7 +48,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 
 		test('an older connection of a login stands for the login', async () => {
 			await logout({ sessionId: alice.laptopBefore });
-
 			expect(await isListed(alice.laptop)).toBe(false);
 		});
 
@@ -57,7 +55,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 			const first = await logout({ sessionId: bob.phone });
 			const second = await logout({ sessionId: bob.phone });
 			const third = await logout({ sessionId: alice.signedOut });
-
 			expect([first, second, third].map(({ status }) => status)).toEqual([200, 200, 200]);
 		});
 
@@ -80,7 +77,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 
 		test('does not find a connection that never resumed', async () => {
 			const row = server().data.sessions.find(({ loginToken }) => loginToken === '');
-
 			expect((await logout({ sessionId: row?.sessionId })).status).toBe(404);
 		});
 
@@ -91,7 +87,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 			['no JSON', '{'],
 		])('refuses %s', async (_name, body) => {
 			const reply = await logout(body);
-
 			expect(reply.status).toBe(400);
 			expect(reply.body).toMatchObject({ success: false, errorType: 'invalid-params' });
 			expect(await isListed(bob.phone)).toBe(true);
@@ -99,7 +94,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 
 		test('asks for its own permission, which sam lacks', async () => {
 			const reply = await logout({ sessionId: bob.phone }, users.sam);
-
 			expect(reply.status).toBe(403);
 			expect(await isListed(bob.phone)).toBe(true);
 		});
@@ -113,7 +107,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 				'x-2fa-code': passwordSha256,
 				'x-2fa-method': 'password',
 			});
-
 			expect(without.body).toMatchObject({ errorType: 'totp-required' });
 			expect([without.status, wasListed, withCode.status]).toEqual([400, true, 200]);
 		});
@@ -123,7 +116,6 @@ describe.each(generationNames.filter((name) => findGeneration(name).twoFactorFin
 			const { status, body } = findGeneration(generation).unlicensed;
 
 			const reply = await logout({ sessionId: bob.phone });
-
 			expect([reply.status, reply.body]).toEqual([status, body]);
 		});
 
@@ -145,15 +137,12 @@ test('a token that the login resumed with stops working, of whatever kind', asyn
 	expect(rows(sessions.service.browser)).toMatchObject([
 		{ loginToken: hashLoginToken(users.service.token) },
 	]);
-
 	await logout({ sessionId: sessions.service.browser });
-
 	expect((await server().ask('/api/v1/me', { as: users.service })).status).toBe(401);
 });
 
 test('other tokens of the user go on working', async () => {
 	await logout({ sessionId: alice.laptop });
-
 	expect((await server().ask('/api/v1/me', { as: users.alice })).status).toBe(200);
 });
 
@@ -163,7 +152,6 @@ test('has a rate limit of its own', async () => {
 	for (let call = 0; call < 11; call += 1) {
 		statuses.push(await ask());
 	}
-
 	expect(statuses).toEqual([...Array.from({ length: 10 }, () => 404), 429]);
 	expect((await server().askSessions('list', users.bob)).status).toBe(200);
 });
@@ -192,13 +180,11 @@ describe('what can go wrong', () => {
 			(reply) => reply.status,
 			() => 'fails',
 		);
-
 		expect([status, await isListed(bob.phone)]).toEqual([outcome, staysOpen]);
 	});
 
 	test('the answer never comes', async () => {
 		inject({ kind: 'lose-answer', then: { kind: 'never-answer' } });
-
 		await expect(
 			server().ask('/api/v1/sessions/logout', {
 				as: users.service,

@@ -23,7 +23,6 @@ const ids = (entries: readonly { _id: string }[]): string[] => entries.map(({ _i
 
 test('the full list goes to everybody, with role ids', async () => {
 	const { update, remove } = await ask();
-
 	expect(remove).toEqual([]);
 	expect(update).toEqual(
 		expect.arrayContaining([
@@ -43,7 +42,6 @@ test('the full list goes to everybody, with role ids', async () => {
 
 test('is as long as that of a server', async () => {
 	const { text } = await server().ask('/api/v1/permissions.listAll', { as: users.alice });
-
 	expect((await ask()).update.length).toBeGreaterThan(1_600);
 	expect((await ask()).update.length).toBeLessThan(1_760);
 	expect(text.length).toBeGreaterThan(450_000);
@@ -54,7 +52,6 @@ test.each(['nonsense', '2024-99-99'])('refuses a date of %s', async (date) => {
 	const reply = await server().ask(`/api/v1/permissions.listAll?updatedSince=${date}`, {
 		as: users.alice,
 	});
-
 	expect(reply.status).toBe(400);
 	expect(reply.body).toMatchObject({ success: false, errorType: 'error-roomId-param-invalid' });
 });
@@ -120,7 +117,6 @@ test('a licence that comes brings its permissions', async () => {
 	const without = await ask();
 	server().time += minute;
 	server().data.licensed = true;
-
 	expect(ids(without.update)).not.toContain('view-device-management');
 	expect(ids((await since(start)).update)).toEqual([
 		'logout-device-management',

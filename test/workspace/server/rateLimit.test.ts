@@ -26,7 +26,6 @@ test('counts down, then refuses until the window ends', async () => {
 	const eleventh = await server().ask('/api/v1/me', { as: users.alice });
 	server().time = start + 60_000;
 	const later = await server().ask('/api/v1/me', { as: users.alice });
-
 	expect([first.status, tenth.status, later.status]).toEqual([200, 200, 200]);
 	expect(limitsOf(first)).toEqual(['10', '9', String(start + 60_000)]);
 	expect(limitsOf(tenth)).toEqual(['10', '0', String(start + 60_000)]);
@@ -43,7 +42,6 @@ test('counts down, then refuses until the window ends', async () => {
 
 test('is shared by all users of one address', async () => {
 	await askTimes(10, '/api/v1/me', users.alice);
-
 	expect((await server().ask('/api/v1/me', { as: users.bob })).status).toBe(429);
 });
 
@@ -52,13 +50,11 @@ test.each([
 	['another address', '/api/v1/me', { 'x-real-ip': '203.0.113.9' }],
 ])('is not shared with %s', async (_name, path, headers) => {
 	await askTimes(10, '/api/v1/me', users.alice);
-
 	expect((await server().ask(path, { as: users.alice, headers })).status).toBe(200);
 });
 
 test('does not believe an address that anybody can claim', async () => {
 	await askTimes(10, '/api/v1/me', users.alice);
-
 	expect(
 		(
 			await server().ask('/api/v1/me', {
@@ -74,14 +70,12 @@ test.each([
 	['an administrator', users.admin],
 ])('does not count %s, and tells them nothing', async (_name, as) => {
 	const reply = await askTimes(12, '/api/v1/me', as);
-
 	expect(reply.status).toBe(200);
 	expect(limitsOf(reply)).toEqual([null, null, null]);
 });
 
 test('can be switched off', async () => {
 	server().data.settings.API_Enable_Rate_Limiter = false;
-
 	expect((await askTimes(11, '/api/v1/me', users.alice)).status).toBe(200);
 });
 
@@ -90,7 +84,6 @@ test('follows the settings', async () => {
 	server().data.settings.API_Enable_Rate_Limiter_Limit_Time_Default = 5000;
 
 	const third = await askTimes(3, '/api/v1/me', users.alice);
-
 	expect(third.status).toBe(429);
 	expect(limitsOf(third)).toEqual(['2', '0', String(start + 5000)]);
 });
@@ -106,14 +99,12 @@ test.each([
 
 	const reply = await server().askSessions(path, as);
 	const last = await askTimes(10, `/api/v1/sessions/${path}`, as);
-
 	expect(reply.status).toBe(status);
 	expect(last.status).toBe(isCounted ? 429 : status);
 });
 
 test('an unknown caller is not counted', async () => {
 	await askTimes(10, '/api/v1/me', { id: users.alice.id, token: 'wrong' });
-
 	expect((await server().ask('/api/v1/me', { as: users.alice })).status).toBe(200);
 });
 
@@ -127,6 +118,5 @@ test.each([
 	for (let call = 0; call < 11; call += 1) {
 		statuses.push((await server().askSessions('info', demo.users.alice)).status);
 	}
-
 	expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), status]);
 });

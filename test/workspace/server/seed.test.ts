@@ -22,7 +22,6 @@ test('does not share anything between two workspaces', () => {
 	other.users[0]?.roles.push('owner');
 	other.permissions[0]?.roles.push('owner');
 	other.settings.Language = 'de';
-
 	expect(seed(now)).toEqual(data);
 });
 
@@ -34,7 +33,6 @@ test('has all ids once', () => {
 		...data.rooms,
 		...data.sessions,
 	].map(({ _id }) => _id);
-
 	expect(new Set(ids).size).toBe(ids.length);
 	expect(new Set(data.users.map(({ username }) => username)).size).toBe(data.users.length);
 });
@@ -47,7 +45,6 @@ test('has ids as Meteor makes them', () => {
 		...data.users.map(({ _id }) => _id),
 		...data.sessions.flatMap(({ _id, sessionId }) => [_id, sessionId || _id]),
 	];
-
 	expect(ids.filter((id) => !/^[2-9A-HJKLMNP-Za-km-z]{17}$/.test(id))).toEqual([]);
 });
 
@@ -57,7 +54,6 @@ test.each(
 	),
 )("%s's %s is there", (owner, _name, id) => {
 	const user = Object.entries(demo.users).find(([name]) => name === owner)?.[1];
-
 	expect(rows(id).length).toBeGreaterThan(0);
 	expect(new Set(rows(id).map(({ userId }) => userId))).toEqual(new Set([user?.id]));
 });
@@ -105,7 +101,6 @@ test('what a search looks into is one string, without the address', () => {
 test('nobody but the holders may see all sessions', () => {
 	const roles = data.permissions.find(({ _id }) => _id === 'view-device-management')?.roles ?? [];
 	const holders = data.users.filter((user) => user.roles.some((role) => roles.includes(role)));
-
 	expect(holders.map(({ username }) => username)).toEqual(['admin', 'sam', 'session.service']);
 });
 
@@ -115,6 +110,5 @@ test('nothing happens in the future', () => {
 		createdAt,
 		_updatedAt,
 	]);
-
 	expect(Math.max(...times.map((time) => time.getTime()))).toBeLessThanOrEqual(now.getTime());
 });

@@ -93,7 +93,6 @@ test('a page of a large workspace has no order within a moment, and is none the 
 	const random = new Random(2);
 	const cut = (): SessionDocument[] => cutPage({ logins, offset: 10, count: 20, random });
 	const times = logins.slice(10, 30).map(({ loginAt }) => loginAt);
-
 	expect(cut().map(({ loginAt }) => loginAt)).toEqual(times);
 	expect(
 		new Set(
@@ -172,7 +171,6 @@ describe('a large workspace', () => {
 		],
 	])('is seen %s', (_name, change, search, ids) => {
 		change();
-
 		expect(idsOf(search)).toEqual(ids);
 	});
 

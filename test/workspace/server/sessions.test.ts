@@ -31,7 +31,6 @@ describe('sessions/info.admin searches', () => {
 		const reply = await server().askSessions(
 			`info.admin?sessionId=${encodeURIComponent(sessionId)}`,
 		);
-
 		expect(reply.status).toBe(200);
 		expect(reply.body).toMatchObject({ success: true, _id: found, sessionId: found });
 	});
@@ -46,7 +45,6 @@ describe('sessions/info.admin searches', () => {
 		const reply = await server().askSessions(
 			`info.admin?sessionId=${encodeURIComponent(sessionId)}`,
 		);
-
 		expect(reply.status).toBe(404);
 		expect(reply.body).toEqual({ success: false, error: 'Session not found' });
 	});
@@ -61,7 +59,6 @@ describe('sessions/info.admin searches', () => {
 		const reply = await server().askSessions(
 			`info.admin?sessionId=${encodeURIComponent(sessionId)}`,
 		);
-
 		expect(reply.status).toBe(400);
 		expect(reply.body).toEqual({
 			success: false,
@@ -93,7 +90,6 @@ describe('sessions/info.admin searches', () => {
 
 	test('without a user when that was deleted', async () => {
 		const { body } = await server().askSessions(`info.admin?sessionId=${deletedUserId}`);
-
 		expect(body).toMatchObject({ userId: deletedUserId });
 		expect(body).not.toHaveProperty('_user');
 	});
@@ -102,7 +98,6 @@ describe('sessions/info.admin searches', () => {
 		const row = server().data.sessions.find(({ device }) => !device);
 
 		const { body } = await server().askSessions(`info.admin?sessionId=${row?.sessionId}`);
-
 		expect(body).toMatchObject({ device: null });
 	});
 
@@ -112,7 +107,6 @@ describe('sessions/info.admin searches', () => {
 		['an unknown parameter', 'sessionId=a&x=1', 'must NOT have additional properties'],
 	])('but not for %s', async (_name, query, error) => {
 		const reply = await server().askSessions(`info.admin?${query}`);
-
 		expect(reply.status).toBe(400);
 		expect(reply.body).toEqual({ success: false, errorType: 'error-invalid-params', error });
 	});
@@ -128,7 +122,6 @@ describe('sessions/info', () => {
 		['empty', '', 404],
 	])('%s', async (_name, sessionId, status) => {
 		const reply = await server().askSessions(`info?sessionId=${sessionId}`, users.alice);
-
 		expect(reply.status).toBe(status);
 	});
 
@@ -136,7 +129,6 @@ describe('sessions/info', () => {
 		server().data.generation = '6.5';
 
 		const { body } = await server().askSessions(`info?sessionId=${alice.phone}`, users.alice);
-
 		expect(body).toMatchObject({ sessionId: alice.phone, day: 11, month: 6, year: 2024 });
 	});
 
@@ -149,7 +141,6 @@ describe('sessions/info', () => {
 			id: row?.userId ?? '',
 			token: 'secret',
 		});
-
 		expect(row?.sessionId).toHaveLength(17);
 		expect(reply.status).toBe(404);
 	});
@@ -158,7 +149,6 @@ describe('sessions/info', () => {
 describe('sessions/list', () => {
 	test('has one row per login, the newest first', async () => {
 		const { status, body } = await server().askSessions('list', users.alice);
-
 		expect(status).toBe(200);
 		expect(idsOf(body)).toEqual([alice.laptop, alice.phone, alice.offline]);
 		expect(body).toMatchObject({ success: true, total: 3, count: 50, offset: 0 });
@@ -172,7 +162,6 @@ describe('sessions/list', () => {
 			id: users.alice.id,
 			token: 'alice phone',
 		});
-
 		expect(rowsOf(body).map(({ current }) => current)).toEqual([false, true, false]);
 	});
 
@@ -189,14 +178,12 @@ describe('sessions/list', () => {
 		[`sort=${encodeURIComponent('{"loginAt":1}')}&count=2`, [alice.phone, alice.laptop]],
 	])('with %s', async (query, ids) => {
 		const reply = await server().askSessions(`list?${query}`, users.alice);
-
 		expect(reply.status).toBe(200);
 		expect(idsOf(reply.body)).toEqual(ids);
 	});
 
 	test('never answers more than 100 rows', async () => {
 		const { body } = await server().askSessions('list?count=1000', users.alice);
-
 		expect(body).toMatchObject({ count: 100 });
 	});
 });
@@ -217,7 +204,6 @@ describe.each(['list', 'list.all'])('sessions/%s refuses', (path) => {
 		[`sort=${encodeURIComponent('{"ip":1}')}`, { error: 'error-invalid-sort-keys' }],
 	])('%s', async (query, body) => {
 		const reply = await server().askSessions(`${path}?${query}`);
-
 		expect(reply.status).toBe(400);
 		expect(reply.body).toMatchObject({ success: false, ...body });
 	});
@@ -228,14 +214,12 @@ test.each([
 	['[]', 'the $sort key specification must be an object'],
 ])('a sort of %s is good enough for the API, but not for the database', async (sort, error) => {
 	const reply = await server().askSessions(`list.all?sort=${encodeURIComponent(sort)}`);
-
 	expect([reply.status, reply.body]).toEqual([400, { success: false, error }]);
 });
 
 describe('sessions/list.all', () => {
 	test('has the sessions of all users, 50 unless asked otherwise', async () => {
 		const { body } = await server().askSessions('list.all');
-
 		expect(rowsOf(body)).toHaveLength(50);
 		expect(body).toMatchObject({ count: 50, offset: 0, success: true });
 		expect(new Set(rowsOf(body).map(({ userId }) => userId)).size).toBeGreaterThan(10);
@@ -253,7 +237,6 @@ describe('sessions/list.all', () => {
 		['an earlier connection of a login', alice.laptopBefore, [alice.laptopBefore]],
 	])('finds %s', async (_name, filter, ids) => {
 		const reply = await server().askSessions(`list.all?filter=${encodeURIComponent(filter)}`);
-
 		expect(reply.status).toBe(200);
 		expect(idsOf(reply.body)).toEqual(ids);
 	});
@@ -298,7 +281,6 @@ describe('sessions/list.all', () => {
 		Object.assign(server().data.users.find(({ _id }) => _id === users.bob.id) ?? {}, change);
 
 		const { body } = await server().askSessions('list.all?filter=zebra');
-
 		expect(idsOf(body)).toEqual(isFound ? [bob.desktop, bob.phone] : []);
 	});
 
@@ -313,7 +295,6 @@ describe('sessions/list.all', () => {
 		for (let attempt = 0; attempt < 5; attempt += 1) {
 			orders.add(String(idsOf((await server().askSessions('list.all')).body)));
 		}
-
 		expect(orders.size).toBeGreaterThan(1);
 		const [first = ''] = orders;
 		expect(first.split(',').sort()).toEqual(data.sessions.map(({ sessionId }) => sessionId).sort());
@@ -323,7 +304,6 @@ describe('sessions/list.all', () => {
 		const sort = encodeURIComponent('{"_user.username":1}');
 		const { body: plain } = await server().askSessions('list.all?count=8');
 		const { body: sorted } = await server().askSessions(`list.all?count=8&sort=${sort}`);
-
 		expect(new Set(idsOf(sorted))).toEqual(new Set(idsOf(plain)));
 		expect(idsOf(sorted)).not.toEqual(idsOf(plain));
 	});
@@ -350,7 +330,6 @@ describe('sessions/list.all', () => {
 
 			const { body: all } = await server().askSessions(`list.all?filter=${users.bob.id}`);
 			const { body: own } = await server().askSessions('list', users.bob);
-
 			expect(idsOf(all).includes('')).toBe(keeps);
 			expect(idsOf(own)).toContain('');
 		},

@@ -55,7 +55,6 @@ test('lets nothing steer the terminal, and shows colours where there are some', 
 	const steering = [
 		{ type: 'section', text: text('a\u001b[2Jb'), accessory: button('Go', 'danger') },
 	];
-
 	expect(draw(steering)).not.toContain('\u001b');
 	expect(draw(steering, { color: true })).toContain('\u001b[31m[ Go ]');
 });

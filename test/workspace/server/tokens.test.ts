@@ -16,7 +16,6 @@ test('makes a token that ignores the second factor, once for each name', async (
 	const first = await make({ tokenName: 'mine', bypassTwoFactor: true }, withCode());
 	const again = await make({ tokenName: 'mine' }, withCode());
 	const { token = '' }: { token?: string } = Object(first.body);
-
 	expect(first.body).toEqual({ token: expect.stringMatching(/^[\w-]{43}$/), success: true });
 	expect(again.body).toMatchObject({ errorType: 'error-token-already-exists' });
 	expect((await server().ask('/api/v1/me', { as: { id: alice.id, token } })).status).toBe(200);

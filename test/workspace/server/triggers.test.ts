@@ -10,7 +10,6 @@ test.each([
 ])('takes a trigger back %s', (_name, milliseconds, isShown) => {
 	const id = triggers.make();
 	now += milliseconds;
-
 	expect(triggers.take(id)).toBe(isShown);
 	expect(triggers.take(id)).toBe(false);
 });

@@ -61,7 +61,6 @@ test.each([
 	['the password, of a user without a second factor', users.admin, passwordDetails],
 ])('asks for %s', async (_name, as, details) => {
 	const reply = await look(as);
-
 	expect(reply.status).toBe(400);
 	expect(reply.body).toEqual(required(details));
 });
@@ -74,14 +73,12 @@ test.each([
 	['a code of the future', 60_000, 400],
 ])('TOTP: %s', async (_name, offset, status) => {
 	const reply = await look(users.sam, totpAt(start + offset));
-
 	expect(reply.status).toBe(status);
 });
 
 test('follows the published test vector of RFC 6238', async () => {
 	find(users.sam).totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 	server().time = 1_111_111_109_000;
-
 	expect((await look(users.sam, '081804')).status).toBe(200);
 });
 
@@ -105,7 +102,6 @@ test.each([
 	],
 ])('refuses %s', async (_name, as, code, headers, details) => {
 	const reply = await look(as, code, headers);
-
 	expect(reply.status).toBe(400);
 	expect(reply.body).toEqual(invalid(details));
 });
@@ -138,7 +134,6 @@ test.each<[string, () => unknown]>([
 	],
 ])('asks for nothing when %s', async (_name, arrange) => {
 	arrange();
-
 	expect((await look(users.admin)).status).toBe(200);
 });
 
@@ -148,13 +143,11 @@ test.each([
 ])('%s: a fresh registration with TOTP enabled answers %s', async (generation, status) => {
 	server().data.generation = generation;
 	find(users.sam).createdAt = new Date(start);
-
 	expect((await look(users.sam)).status).toBe(status);
 });
 
 test('asks again when the registration is long ago', async () => {
 	find(users.admin).createdAt = new Date(start - 1_800_001);
-
 	expect((await look(users.admin)).status).toBe(400);
 });
 
@@ -174,13 +167,11 @@ describe('remembers an accepted code', () => {
 		['not for another address', 0, { 'x-real-ip': '203.0.113.9' }, 400],
 	])('%s', async (_name, later, headers, status) => {
 		server().time += later;
-
 		expect((await look(users.sam, undefined, headers)).status).toBe(status);
 	});
 
 	test('not for another token', async () => {
 		find(users.sam).tokens.push({ token: 'another', type: 'login', bypassTwoFactor: false });
-
 		expect((await look({ ...users.sam, token: 'another' })).status).toBe(400);
 	});
 });
@@ -191,7 +182,6 @@ test.each([
 ])('does not remember %s', async (_name, code, seconds) => {
 	server().data.settings.Accounts_TwoFactorAuthentication_RememberFor = seconds;
 	await look(users.sam, code);
-
 	expect(tokenOf(users.sam).twoFactorAuthorizedUntil).toBeUndefined();
 	expect((await look(users.sam)).status).toBe(400);
 });
@@ -207,7 +197,6 @@ describe('by e-mail', () => {
 		const first = await look(users.admin);
 		const { emailCode } = find(users.admin);
 		const second = await look(users.admin);
-
 		expect(first.body).toEqual(required({ ...details, codeGenerated: true }));
 		expect(second.body).toEqual(
 			required({
@@ -226,7 +215,6 @@ describe('by e-mail', () => {
 		['wrong', (code: string) => code.replace(/./g, (digit) => String(9 - Number(digit))), 400],
 	])('a code that is %s', async (_name, change, status) => {
 		await look(users.admin);
-
 		expect((await look(users.admin, change(find(users.admin).emailCode ?? ''))).status).toBe(
 			status,
 		);
@@ -237,7 +225,6 @@ describe('by e-mail', () => {
 		const { emailCode } = find(users.admin);
 		await look(users.admin, emailCode);
 		delete tokenOf(users.admin).twoFactorAuthorizedUntil;
-
 		expect((await look(users.admin, emailCode)).body).toMatchObject({ errorType: 'totp-invalid' });
 	});
 
@@ -245,7 +232,6 @@ describe('by e-mail', () => {
 		await look(users.admin);
 		const { emailCode } = find(users.admin);
 		server().time += 3_600_001;
-
 		expect((await look(users.admin, emailCode)).body).toMatchObject({ errorType: 'totp-invalid' });
 	});
 
@@ -255,7 +241,6 @@ describe('by e-mail', () => {
 		for (let attempt = 0; attempt < 5; attempt++) {
 			answers.push((await look(users.admin, 'wrong')).body);
 		}
-
 		expect(answers.slice(0, 4)).toEqual(
 			Array(4).fill(expect.objectContaining({ errorType: 'totp-invalid' })),
 		);
@@ -269,6 +254,7 @@ describe('by e-mail', () => {
 		expect((await look(users.sam)).body).toMatchObject({
 			details: { method: 'totp', availableMethods },
 		});
+
 		expect((await look(users.sam, undefined, { 'x-2fa-method': 'email' })).body).toMatchObject({
 			details: { method: 'email', availableMethods },
 		});

@@ -20,12 +20,9 @@ const host: AppsHost = {
 		return answer();
 	},
 };
-
 // Express reports a body that it cannot read, after it has answered.
 beforeAll(() => jest.spyOn(console, 'error').mockImplementation());
-
 afterAll(() => jest.restoreAllMocks());
-
 beforeEach(() => {
 	interactions = [];
 	answer = async () => ({ success: true });
@@ -52,7 +49,6 @@ const press = {
 
 test('hands a press over, with who pressed', async () => {
 	const reply = await send(press, users.alice);
-
 	expect([reply.status, reply.body]).toEqual([200, { success: true }]);
 	expect(interactions).toEqual([
 		{ ...press, appId: 'the-app', user: expect.objectContaining({ username: 'alice' }) },
@@ -61,7 +57,6 @@ test('hands a press over, with who pressed', async () => {
 
 test('loads room and message without asking whether the user may see them', async () => {
 	await send({ ...press, rid: rooms.sessionAudit, mid: threadId }, users.alice);
-
 	expect(interactions).toMatchObject([
 		{ room: { name: 'session-audit' }, message: { _id: threadId } },
 	]);
@@ -79,7 +74,6 @@ test('hands closing over', async () => {
 	const view = { id: 'window' };
 	const payload = { viewId: 'window', view, isCleared: true };
 	await send({ type: 'viewClosed', payload, rid: rooms.general }, users.alice);
-
 	expect(interactions).toEqual([
 		{
 			type: 'viewClosed',
@@ -105,7 +99,6 @@ test.each([
 
 test('lets in whoever says to be a visitor', async () => {
 	const reply = await send({ ...press, visitor: { id: 'x' } });
-
 	expect(reply.status).toBe(200);
 	expect(interactions).toMatchObject([{ user: undefined, visitor: { id: 'x' } }]);
 });
@@ -116,13 +109,11 @@ test.each([
 	['a list', []],
 ])('refuses %s', async (_name, body) => {
 	const reply = await send(body, users.alice);
-
 	expect([reply.status, reply.body]).toEqual([400, { error: 'Unknown action' }]);
 });
 
 test('refuses what is no JSON as a page', async () => {
 	const reply = await send('{', users.alice);
-
 	expect(reply.status).toBe(400);
 	expect(reply.headers.get('content-type')).toContain('text/html');
 });
@@ -130,14 +121,12 @@ test('refuses what is no JSON as a page', async () => {
 test('tells the message of an error', async () => {
 	answer = () => Promise.reject(new Error('App not found'));
 	const reply = await send(press, users.alice);
-
 	expect([reply.status, reply.body]).toEqual([500, { error: 'App not found' }]);
 });
 
 test('an app may answer nothing', async () => {
 	answer = async () => undefined;
 	const reply = await send(press, users.alice);
-
 	expect([reply.status, reply.text]).toEqual([200, '']);
 });
 
@@ -147,7 +136,6 @@ test('takes 600 a minute from one address', async () => {
 	for (let call = 0; call < 61; call += 1) {
 		statuses.push((await send(press, users.alice)).status);
 	}
-
 	expect(new Set(statuses.slice(0, 60))).toEqual(new Set([200]));
 	expect(statuses[60]).toBe(429);
 });

@@ -23,7 +23,6 @@ test('logs a request without what is secret', async () => {
 	const entries = collectRequests();
 	await server().askSessions('info.admin?sessionId=x', users.sam, { 'x-2fa-code': '424242' });
 	await server().ask('/api/v1/me');
-
 	expect(entries).toEqual([
 		{
 			method: 'GET',
@@ -60,7 +59,6 @@ test.each<[string, Fault, string | RegExp]>([
 	],
 ])('can be %s', async (_name, fault, message) => {
 	inject(fault);
-
 	await expect(askMe()).rejects.toThrow(message);
 });
 
@@ -68,14 +66,12 @@ test('logs what was never answered, too', async () => {
 	inject({ kind: 'reset' });
 	const entries = collectRequests();
 	await askMe().catch(() => undefined);
-
 	expect(entries).toMatchObject([{ path: '/api/v1/me', status: 0 }]);
 });
 
 test('can answer late', async () => {
 	inject({ kind: 'delay', milliseconds: 50 });
 	const before = performance.now();
-
 	expect(await askMe()).toMatchObject({ status: 200, body: { username: 'alice' } });
 	expect(performance.now() - before).toBeGreaterThan(45);
 });
@@ -87,7 +83,6 @@ test('can answer anything', async () => {
 		headers: { 'content-type': 'text/html' },
 		body: '<h1>Bad Gateway</h1>',
 	});
-
 	expect(await askMe()).toMatchObject({ status: 502, text: '<h1>Bad Gateway</h1>' });
 	expect((await server().askSessions('list', users.alice)).status).toBe(200);
 });
@@ -106,7 +101,6 @@ test('tells of messages and log entries, and keeps them', () => {
 		ts: new Date(start),
 	});
 	workspace.addAppLog(entry);
-
 	expect(message).toMatchObject({ _id: expect.stringMatching(/./), rid: 'GENERAL' });
 	expect(seen).toEqual([message, entry]);
 	expect([workspace.messages, workspace.appLogs]).toEqual([[message], [entry]]);
@@ -119,13 +113,12 @@ test('stops while a request hangs', async () => {
 			arrived();
 			return { kind: 'never-answer' };
 		};
+
 		hanging = server()
 			.ask('/api/v1/me')
 			.catch((error: unknown) => String(error));
 	});
-
 	await server().stop();
-
 	expect(await hanging).toBe('TypeError: fetch failed');
 });
 
@@ -148,7 +141,6 @@ describe('me', () => {
 		],
 	])('tells %s who they are', async (_name, as, body) => {
 		const reply = await server().ask('/api/v1/me', { as });
-
 		expect(reply.body).toMatchObject({ success: true, _id: as.id, ...body });
 		expect(reply.text).not.toMatch(/demo-token|demo-password|JBSWY3DP/);
 	});
@@ -158,7 +150,6 @@ describe('me', () => {
 		if (user) {
 			user.active = false;
 		}
-
 		expect((await server().ask('/api/v1/me', { as: users.alice })).status).toBe(401);
 	});
 });

@@ -35,7 +35,6 @@ export const createBridges = (context: BridgeContext): AppBridges => {
 	const internal = createInternalBridge(context);
 	const uiInteraction = createUiInteractionBridge(context);
 	const federation = createFederationBridge();
-
 	return emulate({
 		base: context.engine.bridges.AppBridges,
 		methods: {

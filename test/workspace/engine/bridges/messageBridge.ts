@@ -36,7 +36,6 @@ export const createMessageBridge = ({
 		...(message.text && { msg: message.text }),
 		...(message.threadId && { tmid: message.threadId }),
 	});
-
 	return emulate({
 		base: engine.bridges.MessageBridge,
 		methods: {

@@ -11,7 +11,6 @@ export const createRoomBridge = ({ engine, workspace: { data } }: BridgeContext)
 		const room = data.rooms.find(matches);
 		return room && convertRoom({ room, users: data.users });
 	};
-
 	return emulate({
 		base: engine.bridges.RoomBridge,
 		methods: {

@@ -12,7 +12,6 @@ export const createServerSettingBridge = ({
 		const setting = Object.entries(workspace.data.settings).find(([name]) => name === id);
 		return setting && { id, value: setting[1], public: true };
 	};
-
 	return emulate({
 		base: engine.bridges.ServerSettingBridge,
 		methods: {

@@ -12,7 +12,6 @@ export const createUserBridge = ({ engine, workspace, registry }: BridgeContext)
 		);
 		return user && convertUser(user);
 	};
-
 	return emulate({
 		base: engine.bridges.UserBridge,
 		methods: {

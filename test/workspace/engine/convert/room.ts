@@ -47,6 +47,5 @@ export const convertRoom = ({
 			...(room.unmuted && { unmuted: [...room.unmuted] }),
 		},
 	};
-
 	return converted as IRoom;
 };

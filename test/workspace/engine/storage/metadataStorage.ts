@@ -17,7 +17,6 @@ export const createMetadataStorage = ({
 		const item = [...items.values()].find((one) => one._id === _id);
 		return Boolean(item && Object.assign(item, changes));
 	};
-
 	return emulate({
 		base: engine.storage.AppMetadataStorage,
 		methods: {

@@ -11,7 +11,6 @@ export const createSourceStorage = ({ engine }: { engine: EngineModules }): AppS
 		zips.set(id, zip);
 		return id;
 	};
-
 	return emulate({
 		base: engine.storage.AppSourceStorage,
 		methods: {

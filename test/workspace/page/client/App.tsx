@@ -31,7 +31,6 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const user = state.users.find(({ id }) => id === userId) ?? someone;
 	const rooms = state.rooms.filter(({ usernames }) => user && usernames.includes(user.username));
 	const room = rooms.find(({ id }) => id === roomId) ?? rooms[0];
-
 	if (!user || !room) {
 		throw new Error('The workspace has nobody who could sign in');
 	}
@@ -39,7 +38,6 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const client = wantsPhone || isPhone ? 'mobile' : 'web';
 	const windows = useWindows(user, client);
 	const chat = useChat(user, room.id, windows);
-
 	// A server that came back may be another one, with other tokens.
 	useEffect(() => {
 		const refresh = (): void => void api.state().then(setState, () => undefined);
@@ -65,7 +63,6 @@ export const App = ({ initial }: { initial: PageState }) => {
 			set(choice);
 			setMenu(false);
 		};
-
 	return (
 		<div className={`page client-${client} ${hasMenu ? 'page-menu' : ''}`}>
 			<Header

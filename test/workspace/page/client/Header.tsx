@@ -18,7 +18,6 @@ type Props = {
 
 export const Header = ({ state, onChange, panel, onPanel, isMobile, onMobile, onClose }: Props) => {
 	const { isDark, toggle } = useTheme();
-
 	return (
 		<header className='header'>
 			<img src='/workspace/icon.png' alt='' width={28} height={28} />

@@ -24,7 +24,6 @@ const start = async (root: Element): Promise<void> => {
 };
 
 const root = document.getElementById('page');
-
 if (root) {
 	void start(root);
 }

@@ -31,7 +31,6 @@ export const createPage = (): Page => {
 				response.status(503).json({ error: 'The workspace is starting' });
 				return;
 			}
-
 			try {
 				response.json(await action(opened.running, request));
 			} catch (error) {
@@ -68,7 +67,6 @@ export const createPage = (): Page => {
 	routes.get('/', (_request, response) => {
 		response.type('html').send(indexHtml);
 	});
-
 	return {
 		routes,
 		open: (running) => {

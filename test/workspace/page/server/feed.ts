@@ -49,7 +49,6 @@ export class Feed {
 				send({ type: 'message', message: this.toMessage(message, message.ts) }),
 			);
 		[...this.past.requests, ...this.past.logs].forEach(send);
-
 		this.followers.add(follower);
 		return () => {
 			this.followers.delete(follower);
@@ -164,7 +163,6 @@ export const eventsRoute = ({
 		response.sendStatus(feed ? 401 : 503);
 		return;
 	}
-
 	response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
 	// So long, in milliseconds, the browser waits before it comes back.
 	response.write('retry: 1000\n\n');

@@ -31,7 +31,6 @@ export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 
 	const offered = isDismissed ? [] : commandsFor(text, commands);
 	const marked = Math.min(selected, offered.length - 1);
-
 	// At once, or what is typed by then would be lost.
 	useLayoutEffect(() => {
 		input.current?.focus();
@@ -109,7 +108,6 @@ export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 			recall(1);
 		}
 	};
-
 	return (
 		<div className='composer-area'>
 			{offered.length > 0 && (

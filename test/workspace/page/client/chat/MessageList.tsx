@@ -18,11 +18,9 @@ type Props = {
 
 export const MessageList = ({ entries, client, reader, running, utcOffset, welcome }: Props) => {
 	const end = useRef<HTMLLIElement>(null);
-
 	useEffect(() => {
 		end.current?.scrollIntoView({ block: 'end' });
 	}, [entries.length, running.length, client]);
-
 	// A panel beside it or a chip more make it smaller.
 	useEffect(() => {
 		const observer = new ResizeObserver(() => end.current?.scrollIntoView({ block: 'end' }));
@@ -32,7 +30,6 @@ export const MessageList = ({ entries, client, reader, running, utcOffset, welco
 		}
 		return () => observer.disconnect();
 	}, []);
-
 	return (
 		<div
 			className='messages'

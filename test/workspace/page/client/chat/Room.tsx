@@ -22,7 +22,6 @@ export const Room = ({ state, room, user, chat, client, onMenu }: Props) => {
 	const text = textIn(state.texts, user.language);
 	const send = (typed: string): void => void chat.send(typed);
 	const isNew = chat.entries.every(({ kind }) => kind === 'message');
-
 	return (
 		<main className='room'>
 			<div className='room-header'>

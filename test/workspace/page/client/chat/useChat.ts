@@ -91,7 +91,6 @@ export const useChat = (user: PageUser, roomId: string, windows: Windows): Chat 
 	const [running, setRunning] = useState<readonly (Running & { readonly place: string })[]>([]);
 	const [isOnline, setOnline] = useState(true);
 	const place = placeOf(user, roomId);
-
 	useEffect(
 		() =>
 			api.follow(user, {
@@ -143,7 +142,6 @@ export const useChat = (user: PageUser, roomId: string, windows: Windows): Chat 
 			setRunning((all) => all.filter((one) => one.id !== id));
 		}
 	};
-
 	return {
 		entries: feed.entries.get(place) ?? [],
 		requests: feed.requests,

@@ -21,7 +21,6 @@ type Props = {
 export const Inspector = ({ panel, onPanel, state, requests, logs, utcOffset }: Props) => {
 	const heading = useRef<HTMLHeadingElement>(null);
 	const label = panels.find(({ id }) => id === panel)?.label ?? '';
-
 	// Whoever closes the panel is back where it was opened.
 	useEffect(() => {
 		const opener = document.activeElement;
@@ -31,11 +30,9 @@ export const Inspector = ({ panel, onPanel, state, requests, logs, utcOffset }: 
 			}
 		};
 	}, []);
-
 	useEffect(() => {
 		heading.current?.focus();
 	}, [panel]);
-
 	useEffect(() => {
 		const close = ({ key }: KeyboardEvent): void => {
 			if (key === 'Escape') {
@@ -45,7 +42,6 @@ export const Inspector = ({ panel, onPanel, state, requests, logs, utcOffset }: 
 		window.addEventListener('keydown', close);
 		return () => window.removeEventListener('keydown', close);
 	}, [onPanel]);
-
 	return (
 		<aside className='inspector' aria-label={label}>
 			<div className='inspector-header'>

@@ -15,7 +15,6 @@ const tags: Readonly<Record<string, string>> = {
 export const Logs = ({ logs, utcOffset }: { logs: readonly PageLogEntry[]; utcOffset: number }) => {
 	const [withDebug, setWithDebug] = useState(false);
 	const shown = logs.filter(({ severity }) => withDebug || severity !== 'debug').reverse();
-
 	return (
 		<PanelBody label='App log'>
 			<label className='check'>

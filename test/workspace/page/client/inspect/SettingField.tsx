@@ -17,7 +17,6 @@ export const SettingField = (props: SettingProps) => {
 	const { setting, problem, text } = props;
 	const { id, label, description } = setting;
 	const isSwitch = setting.type === 'boolean';
-
 	return (
 		<div className={`setting ${problem === undefined ? '' : 'setting-bad'}`}>
 			<div className={isSwitch ? 'setting-row' : ''}>

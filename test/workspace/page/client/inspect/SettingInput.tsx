@@ -22,7 +22,6 @@ export const SettingInput = ({ setting, value, problem, text, onChange }: Settin
 		placeholder: text(placeholder),
 		onInput: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
 	};
-
 	switch (type) {
 		case 'boolean':
 			return (

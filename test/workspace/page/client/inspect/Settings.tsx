@@ -31,7 +31,6 @@ export const Settings = ({ state }: { state: PageState }) => {
 			tell(error);
 		}
 	};
-
 	useEffect(() => {
 		api.settings().then(setSettings, tell);
 		void check();
@@ -53,7 +52,6 @@ export const Settings = ({ state }: { state: PageState }) => {
 
 	const problems = problemsOf({ checks, settings, text });
 	const sections = [...new Set(settings.map(({ section }) => section))];
-
 	return (
 		<form
 			className='inspector-form'

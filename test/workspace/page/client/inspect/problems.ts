@@ -24,7 +24,6 @@ export const problemsOf = ({
 		})
 		.filter(({ at }) => at !== -1)
 		.sort((a, b) => a.at - b.at);
-
 	return new Map(
 		found.map(({ id, start }, index) => [id, remedy.slice(start, found[index + 1]?.start).trim()]),
 	);

@@ -7,7 +7,6 @@ type Props = {
 };
 
 const schemes = /^(?:https?|notes|ftps?|tel|mailto|sms|cid):/im;
-
 dompurify.addHook('afterSanitizeAttributes', (node) => {
 	if (node.tagName === 'A') {
 		node.setAttribute('rel', 'nofollow noopener noreferrer');

@@ -7,12 +7,10 @@ export const useTheme = (): { isDark: boolean; toggle: () => void } => {
 	const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
 	const [chosen, choose] = useState<'light' | 'dark'>();
 	const isDark = chosen === undefined ? systemIsDark : chosen === 'dark';
-
 	useEffect(() => {
 		if (chosen) {
 			document.documentElement.dataset.theme = chosen;
 		}
 	}, [chosen]);
-
 	return { isDark, toggle: () => choose(isDark ? 'light' : 'dark') };
 };

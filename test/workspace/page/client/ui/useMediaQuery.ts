@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 
 export const useMediaQuery = (query: string): boolean => {
 	const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
-
 	useEffect(() => {
 		const list = window.matchMedia(query);
 		const update = (): void => setMatches(list.matches);
@@ -10,6 +9,5 @@ export const useMediaQuery = (query: string): boolean => {
 		list.addEventListener('change', update);
 		return () => list.removeEventListener('change', update);
 	}, [query]);
-
 	return matches;
 };

@@ -14,7 +14,6 @@ export const WebAttachment = ({ attachment, reader }: Props) => {
 	const { title, text, color, fields, collapsed: initially = false } = attachment;
 	const [isCollapsed, setCollapsed] = useState(initially);
 	const isQuote = attachment.message_link !== undefined;
-
 	return (
 		<div className='attachment' style={{ borderInlineStartColor: color }}>
 			{title && !isQuote && (

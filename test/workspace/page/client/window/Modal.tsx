@@ -41,14 +41,12 @@ export const Modal = ({ window: { view }, windows, client }: Props) => {
 	const lastPress = useRef<Press | undefined>(undefined);
 	const [said, say] = useState('');
 	const { pressed, problem } = windows;
-
 	useLayoutEffect(() => {
 		const element = dialog.current;
 		element?.showModal();
 		heading.current?.focus();
 		return () => element?.close();
 	}, []);
-
 	// What was pressed may be gone: then the button that does the same is next, or the top.
 	useLayoutEffect(() => {
 		if (lastPress.current && !dialog.current?.contains(document.activeElement)) {
@@ -59,7 +57,6 @@ export const Modal = ({ window: { view }, windows, client }: Props) => {
 			(same && !another ? same : heading.current)?.focus();
 		}
 	}, [view]);
-
 	// The first line is what happened.
 	useEffect(() => {
 		if (lastPress.current) {
@@ -76,7 +73,6 @@ export const Modal = ({ window: { view }, windows, client }: Props) => {
 		},
 	});
 	const close = closeLabel(view.close);
-
 	return (
 		<dialog
 			ref={dialog}

@@ -45,7 +45,6 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 		setShown(undefined);
 		setProblem('');
 	};
-
 	// Another user did not open it. It uses nothing that changes from one drawing to the next.
 	// eslint-disable-next-line react-hooks/exhaustive-deps
 	useEffect(() => dismiss, [user.id]);
@@ -121,7 +120,6 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 			// It is closed; what the app makes of it is the app's business.
 			.catch(() => undefined);
 	};
-
 	return {
 		shown,
 		pressed,
