@@ -66,7 +66,8 @@ export class PermissionsModel {
 		for (const { _id, roles, _updatedAt } of present) {
 			const known = this.known.get(_id);
 			const joined = JSON.stringify(roles);
-			const isDated = _updatedAt !== undefined && _updatedAt > (known?.updatedAt ?? new Date(0));
+			const before = known?.updatedAt ?? this.trash.get(_id) ?? new Date(0);
+			const isDated = _updatedAt !== undefined && _updatedAt > before;
 			if (known?.roles !== joined || isDated) {
 				this.known.set(_id, { roles: joined, updatedAt: isDated ? _updatedAt : moment });
 				this.trash.delete(_id);
