@@ -5,7 +5,7 @@ import { commandCode } from './list';
 import { code, plain } from './safe';
 import { sessionAttachment, sessionTitle } from './session';
 import { MAX_ENDED } from '../logout/endSessions';
-import type { Answer, Remaining } from '../requests/Answer';
+import type { Answer } from '../requests/Answer';
 
 type Several = Extract<Answer, { kind: 'logged-out-several' }>;
 
@@ -22,18 +22,14 @@ export const loggedOutAttachments = (
 	{ ...sessionAttachment(session, own, view), color: colors.ended },
 ];
 
-const remainingLine = (
-	{ session, reason }: Remaining,
-	mayReadCauses: boolean,
-	view: View,
-): string =>
-	view.t.text('logout_remaining_line', {
-		session: `${code(sessionTitle(session, view))} ${code(session.sessionId)}`,
-		reason:
-			reason === 'not-tried'
-				? view.t.text('error_not-tried', { max: MAX_ENDED })
-				: failureTexts(reason, mayReadCauses, view.t).sentence,
-	});
+const nothingToLogOut = (of: Several['of'], { t }: View): Attachment => ({
+	title: t.text('logout_none_title'),
+	text:
+		of === 'own'
+			? t.text('logout_none_text')
+			: t.text('logout_user_none', { username: code(of.username) }),
+	color: colors.session,
+});
 
 /** How many were ended, and each that was not, with the reason. */
 export const loggedOutSeveralAttachments = (
@@ -41,57 +37,43 @@ export const loggedOutSeveralAttachments = (
 	view: View,
 ): readonly Attachment[] => {
 	const { t } = view;
-	if (ended.length + remaining.length === 0) {
-		return [
-			{
-				title: t.text('logout_none_title'),
-				text:
-					of === 'own'
-						? t.text('logout_none_text')
-						: t.text('logout_user_none', { username: code(of.username) }),
-				color: colors.session,
-			},
-		];
+	const done: Attachment = {
+		title: t.text('logout_many_title'),
+		text: t.text('logout_many_text', { count: ended.length }),
+		color: remaining.length === 0 ? colors.good : colors.warning,
+	};
+	if (remaining.length === 0) {
+		return [ended.length === 0 ? nothingToLogOut(of, view) : done];
 	}
 
-	const lines = remaining.map((each) => remainingLine(each, mayReadCauses, view));
-	return [
-		...(ended.length === 0
-			? []
-			: [
-					{
-						title: t.text('logout_many_title'),
-						text: t.text('logout_many_text', { count: ended.length }),
-						color: remaining.length === 0 ? colors.good : colors.warning,
-					},
-				]),
-		...(remaining.length === 0
-			? []
-			: [
-					{
-						title: t.text('logout_remaining_title'),
-						text: `${t.text('logout_remaining_intro', { count: remaining.length })}\n\n${bullets(lines)}`,
-						color: colors.warning,
-					},
-				]),
-	];
+	const lines = remaining.map(({ session, reason }) =>
+		t.text('logout_remaining_line', {
+			session: `${code(sessionTitle(session, view))} ${code(session.sessionId)}`,
+			reason:
+				reason === 'not-tried'
+					? t.text('error_not-tried', { max: MAX_ENDED })
+					: failureTexts(reason, mayReadCauses, t).sentence,
+		}),
+	);
+	const left: Attachment = {
+		title: t.text('logout_remaining_title'),
+		text: `${t.text('logout_remaining_intro', { count: remaining.length })}\n\n${bullets(lines)}`,
+		color: colors.warning,
+	};
+	return ended.length === 0 ? [left] : [done, left];
 };
 
 /** What `/session logout @user` would end, and what to type for it. */
 export const logoutQuestion = (
 	{ username, total }: Extract<Answer, { kind: 'count' }>,
 	command: string,
-	{ t }: View,
+	view: View,
 ): Attachment =>
 	total === 0
-		? {
-				title: t.text('logout_none_title'),
-				text: t.text('logout_user_none', { username: code(username) }),
-				color: colors.session,
-			}
+		? nothingToLogOut({ username }, view)
 		: {
-				title: t.text('logout_user_ask_title', { username: plain(username) }),
-				text: t.text('logout_user_ask', {
+				title: view.t.text('logout_user_ask_title', { username: plain(username) }),
+				text: view.t.text('logout_user_ask', {
 					username: code(username),
 					count: total,
 					command: commandCode(command),

@@ -1,7 +1,6 @@
 import { type Attachment, bullets, colors } from './Attachment';
 import { failureTexts, problemText } from './failure';
 import { code } from './safe';
-import { hasHiddenCause } from '../errors/codes';
 import { isOk, type StatusCheck } from '../requests/StatusCheck';
 import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
@@ -12,36 +11,27 @@ type Texts = { readonly message: string; readonly remedy?: string };
 export type CheckReport = Texts & { readonly id: StatusCheck['id']; readonly ok: boolean };
 
 const textsOf = (check: StatusCheck, t: Translator): Texts => {
-	switch (check.result) {
-		case 'failed': {
-			const { failure } = check;
-			const { title, sentence } = failureTexts(failure, hasHiddenCause(failure.code), t);
-			return { message: title, remedy: sentence };
-		}
-		case 'problems':
-			return {
-				message: t.text('status_settings_problems'),
-				remedy: check.problems.map((problem) => problemText(problem, t)).join(' '),
-			};
-		case 'not-checked':
-			return {
-				message: t.text('status_not-checked', { check: t.text(`check_${check.id}`) }),
-				remedy: t.text('status_not-checked_remedy'),
-			};
-		default: {
-			const key = `status_${check.id}_${check.result}` as const;
-			const remedy = `${key}_remedy` as const;
-			const places = {
-				username: 'username' in check ? code(check.username) : '',
-				room: 'room' in check ? code(check.room) : '',
-			};
-			// Not every result can befall every check; `StatusCheck` says which can.
-			return {
-				message: t.text(key as Extract<TextKey, typeof key>, places),
-				...(!isOk(check) && { remedy: t.text(remedy as Extract<TextKey, typeof remedy>, places) }),
-			};
-		}
+	const { id, result } = check;
+	if (result === 'failed') {
+		const { title, sentence } = failureTexts(check.failure, true, t);
+		return { message: title, remedy: sentence };
 	}
+
+	const key = `status_${result === 'not-checked' ? result : (`${id}_${result}` as const)}` as const;
+	const remedy = `${key}_remedy` as const;
+	const places = {
+		check: t.text(`check_${id}`),
+		username: 'username' in check ? code(check.username) : '',
+		room: 'room' in check ? code(check.room) : '',
+	};
+	// Not every result can befall every check; `StatusCheck` says which can.
+	const message = t.text(key as Extract<TextKey, typeof key>, places);
+	if (result === 'problems') {
+		return { message, remedy: check.problems.map((problem) => problemText(problem, t)).join(' ') };
+	}
+	return isOk(check)
+		? { message }
+		: { message, remedy: t.text(remedy as Extract<TextKey, typeof remedy>, places) };
 };
 
 export const checkReports = (
