@@ -35,16 +35,11 @@ export const findRoomFault = async (
 		: undefined;
 };
 
-const mayPostReadOnly = async (
-	context: RequestContext,
-	roles: readonly string[],
-): Promise<boolean> => {
-	try {
-		return (await context.permissions()).holds(roles, POST_READONLY);
-	} catch {
-		return false;
-	}
-};
+const mayPostReadOnly = (context: RequestContext, roles: readonly string[]): Promise<boolean> =>
+	context.permissions().then(
+		(permissions) => permissions.holds(roles, POST_READONLY),
+		() => false,
+	);
 
 const mayPostUnencrypted = async (context: RequestContext): Promise<boolean> =>
 	(await context.readServerSetting('E2E_Enable')) === false ||
