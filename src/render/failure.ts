@@ -9,9 +9,6 @@ import { MAX_COMMAND_LENGTH, MAX_COUNT } from '../requests/parameters';
 import type { Translator } from '../texts/Translator';
 import { en, type TextKey } from '../texts/en';
 
-/** What happened, in a few words, and what the reader can do about it, in a sentence. */
-export type FailureTexts = { readonly title: string; readonly sentence: string };
-
 /** A problem of the settings in one sentence: which setting, and what to enter. */
 export const problemText = ({ setting, problem }: SettingProblem, t: Translator): string => {
 	const key = `problem_${setting}_${problem === 'site-url' ? 'site_url' : problem}` as const;
@@ -56,12 +53,11 @@ const keyOf = (failure: Exclude<Failure, Hidden>) => {
 
 const hasText = (key: string): key is TextKey => key in en;
 
-/** The texts of a failure for one of its two audiences: those who may read cause and remedy, and the others. */
-export const failureTexts = (
-	failure: Failure,
-	mayReadCause: boolean,
-	t: Translator,
-): FailureTexts => {
+/**
+ * The texts of a failure for one of its two audiences, those who may read cause and remedy and the others: what happened,
+ * in a few words, and what the reader can do about it, in a sentence.
+ */
+export const failureTexts = (failure: Failure, mayReadCause: boolean, t: Translator) => {
 	const places = placesOf(failure);
 	if (!isHidden(failure)) {
 		const key = keyOf(failure);

@@ -22,11 +22,9 @@ export const helpAttachment = (
 ): Attachment => {
 	const open = lines.flatMap(([ability, keys]) => (abilities[ability] ? keys : []));
 	const intro = abilities.ownSessions || abilities.status ? 'help_intro' : 'help_nothing';
+	const title = unknownWord === undefined ? 'help_title' : 'help_unknown_title';
 	return {
-		title:
-			unknownWord === undefined
-				? t.text('help_title')
-				: t.text('help_unknown_title', { word: plain(unknownWord) }),
+		title: t.text(title, { word: plain(unknownWord ?? '') }),
 		text: `${t.text(intro)}\n\n${bullets([...open, 'help_help' as const].map((key) => t.text(key)))}`,
 		color: unknownWord === undefined ? colors.session : colors.warning,
 	};

@@ -1,7 +1,6 @@
 import { isIP } from 'net';
 
-import { type Attachment, bullets, colors } from './Attachment';
-import type { View } from './View';
+import { type Attachment, bullets, colors, type View } from './Attachment';
 import { code, plain } from './safe';
 import { rowAttachment } from './session';
 import type { Answer, ListOf } from '../requests/Answer';
@@ -64,13 +63,9 @@ export const listAttachments = (
 			const to = Math.min(offset + count, total);
 			return t.text('list_shown', { from: offset + 1, to, count: total });
 		}
-		return command
-			? t.text('list_beyond', {
-					page: Math.ceil(offset / count) + 1,
-					count: total,
-					command: commandOf(Math.ceil(total / count)),
-				})
-			: t.text('list_beyond_offset', { offset: String(offset), count: total });
+		const last = commandOf(Math.ceil(total / count));
+		const beyond = { page: Math.ceil(offset / count) + 1, offset: String(offset), count: total };
+		return t.text(command ? 'list_beyond' : 'list_beyond_offset', { ...beyond, command: last });
 	};
 
 	/** What stands last, where the chat scrolls to: what may be missing, and how to get at the next page. */

@@ -11,13 +11,12 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
 /** For places that show plain text, such as an attachment's title. Longer than the limit, it ends in `…`. */
 export const plain = (text: string, limit = LIMIT): string => {
-	const shown = text
+	const safe = text
 		.slice(0, 2 * limit + 2)
 		.replace(UNPRINTABLE, ' ')
 		.replace(/`/g, 'ˋ');
-	// Counted as characters only where that may matter.
-	const characters = shown.length > limit ? Array.from(shown) : [];
-	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : shown).trim();
+	const characters = Array.from(safe);
+	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : safe).trim();
 };
 
 /** Whether there is anything to see: fillers, zero-width characters and blanks alone show as nothing. */

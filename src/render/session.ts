@@ -1,5 +1,4 @@
-import { type Attachment, colors, type Field } from './Attachment';
-import type { View } from './View';
+import { type Attachment, colors, type Field, type View } from './Attachment';
 import { code, isVisible, plain } from './safe';
 import type { Session } from '../sessions/Session';
 
@@ -39,28 +38,27 @@ const data = (title: string, value: string | undefined): readonly Field[] => {
 const time = (title: string, date: Date | undefined, { t, utcOffset }: View): readonly Field[] =>
 	date ? [{ title, value: t.time(date, utcOffset), short: false }] : [];
 
-const draw = (session: Session, view: View, fields: readonly Field[]): Attachment => ({
+/** One session as a row of a list: what tells it apart, and the id to ask for more. */
+export const rowAttachment = (session: Session, own: boolean, view: View): Attachment => ({
 	title: sessionTitle(session, view),
 	text: loginLine(session, view),
 	color: session.logoutAt ? colors.ended : colors.session,
-	fields,
+	fields: [
+		...data(view.t.text('field_user'), own ? undefined : userName(session)),
+		...data(view.t.text('field_device_id'), session.sessionId),
+		...data(view.t.text('field_ip'), session.ip),
+	],
 });
 
 /** One session, with all that is known of it. `own`: without the user, whom the reader knows. */
-export const sessionAttachment = (session: Session, own: boolean, view: View): Attachment =>
-	draw(session, view, [
+export const sessionAttachment = (session: Session, own: boolean, view: View): Attachment => ({
+	...rowAttachment(session, own, view),
+	fields: [
 		...data(view.t.text('field_user'), own ? undefined : userName(session)),
 		...data(view.t.text('field_device_id'), session.sessionId),
 		...data(view.t.text('field_host'), session.host),
 		...data(view.t.text('field_ip'), session.ip),
 		...time(view.t.text('field_last_activity'), session.lastActivityAt, view),
 		...time(view.t.text('field_signed_out'), session.logoutAt, view),
-	]);
-
-/** One session as a row of a list: what tells it apart, and the id to ask for more. */
-export const rowAttachment = (session: Session, own: boolean, view: View): Attachment =>
-	draw(session, view, [
-		...data(view.t.text('field_user'), own ? undefined : userName(session)),
-		...data(view.t.text('field_device_id'), session.sessionId),
-		...data(view.t.text('field_ip'), session.ip),
-	]);
+	],
+});

@@ -5,10 +5,8 @@ import { isOk, type StatusCheck } from '../requests/StatusCheck';
 import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
 
+/** What was found, and for what failed, what to do. */
 type Texts = { readonly message: string; readonly remedy?: string };
-
-/** A check as the API answers it: what was found, and for what failed, what to do. */
-export type CheckReport = Texts & { readonly id: StatusCheck['id']; readonly ok: boolean };
 
 const textsOf = (check: StatusCheck, t: Translator): Texts => {
 	const { id, result } = check;
@@ -34,26 +32,23 @@ const textsOf = (check: StatusCheck, t: Translator): Texts => {
 		: { message, remedy: t.text(remedy as Extract<TextKey, typeof remedy>, places) };
 };
 
-export const checkReports = (
-	checks: readonly StatusCheck[],
-	t: Translator,
-): readonly CheckReport[] =>
+/** The checks as the API answers them. */
+export const checkReports = (checks: readonly StatusCheck[], t: Translator) =>
 	checks.map((check) => ({ id: check.id, ok: isOk(check), ...textsOf(check, t) }));
-
-const lineOf = (check: StatusCheck, t: Translator): string => {
-	const { message, remedy } = textsOf(check, t);
-	if (check.result === 'not-checked') {
-		return `– ${message}`;
-	}
-	return remedy === undefined ? `✓ ${message}` : `✗ ${message} → ${remedy}`;
-};
 
 /** One line per check, each failure with its remedy. */
 export const statusAttachment = (checks: readonly StatusCheck[], t: Translator): Attachment => {
 	const isReady = checks.every(isOk);
+	const lines = checks.map((check) => {
+		const { message, remedy } = textsOf(check, t);
+		if (check.result === 'not-checked') {
+			return `– ${message}`;
+		}
+		return remedy === undefined ? `✓ ${message}` : `✗ ${message} → ${remedy}`;
+	});
 	return {
 		title: t.text(isReady ? 'status_title_ready' : 'status_title_not_ready'),
-		text: bullets(checks.map((check) => lineOf(check, t))),
+		text: bullets(lines),
 		color: isReady ? colors.good : colors.danger,
 	};
 };

@@ -39,41 +39,28 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 	};
 
 	// Whether the caller may see this was asked already; if that has no answer, it is not asked again.
-	const unanswered = await context.permissions().then(() => undefined, toFailure);
-	if (unanswered && isGone(unanswered)) {
-		failures.set('workspace', unanswered);
-	}
-
+	const known = await ask('permissions', () => context.permissions());
 	const account = await ask('credentials', () => workspace.account());
-	const permissions = await ask('permissions', () => context.permissions({ refresh: !unanswered }));
-	if (permissions) {
-		// Has the failure that there is if nobody can hold the permission.
-		await ask('permissions', () => context.isHolder());
-	}
-
+	const permissions =
+		known && (await ask('permissions', () => context.permissions({ refresh: true })));
+	// Has the failure that there is if nobody can hold the permission; asks nothing again.
+	await ask('permissions', () => context.isHolder());
 	// That there is no such session is the good answer: endpoint, licence, permission and second factor are in order.
 	const probe = await ask('sessions', () => workspace.anySession(IMPOSSIBLE_SESSION));
 	const checkHolding = (
 		id: 'permissions' | 'logout' | 'rate-limit',
 		permission: PermissionId,
 	): StatusCheck => {
-		if (!account || !permissions) {
+		// Without Device Management its permissions are none to give.
+		const isGivable = permission === BYPASS_RATE_LIMIT || !failures.has('permissions');
+		if (!account || !permissions || !isGivable) {
 			return { id, result: 'not-checked' };
 		}
 		return permissions.holds(account.roles, permission)
 			? { id, result: 'ok' }
 			: { id, result: 'missing', username: account.username };
 	};
-	const checkLogout = (): StatusCheck => {
-		if (!configuration.allowLogout) {
-			return { id: 'logout', result: 'unused' };
-		}
-		// Without Device Management there is no such permission to give.
-		return failures.has('permissions')
-			? { id: 'logout', result: 'not-checked' }
-			: checkHolding('logout', LOGOUT_DEVICE_MANAGEMENT);
-	};
-	const { auditRoom } = configuration;
+	const { auditRoom: room } = configuration;
 	const checks: readonly StatusCheck[] = [
 		{ id: 'settings', result: 'ok' },
 		{ id: 'workspace', result: 'ok' },
@@ -82,43 +69,31 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 			: { id: 'credentials', result: 'not-checked' },
 		checkHolding('permissions', VIEW_DEVICE_MANAGEMENT),
 		{ id: 'sessions', result: probe ? 'ok' : 'not-checked' },
-		checkLogout(),
+		configuration.allowLogout
+			? checkHolding('logout', LOGOUT_DEVICE_MANAGEMENT)
+			: { id: 'logout', result: 'unused' },
 		checkHolding('rate-limit', BYPASS_RATE_LIMIT),
-		auditRoom === undefined
+		room === undefined
 			? { id: 'audit-room', result: 'unused' }
-			: {
-					id: 'audit-room',
-					result: (await findRoomFault(auditRoom, context)) ?? 'ok',
-					room: auditRoom,
-				},
+			: { id: 'audit-room', result: (await findRoomFault(room, context)) ?? 'ok', room },
 	];
-	return sayOnce(
-		checks.map((check) => {
-			const failure = failures.get(check.id);
-			return failure ? { id: check.id, result: 'failed', failure } : check;
-		}),
-	);
+	const told = new Set<string>();
+	/** The same cause shows in several requests; its remedy is read once. */
+	const tell = (check: StatusCheck): StatusCheck => {
+		const failure = failures.get(check.id);
+		const isMissing = check.id === 'permissions' && check.result === 'missing';
+		const cause = failure?.code ?? (isMissing ? 'workspace-permission-missing' : check.id);
+		if (told.has(cause)) {
+			return { id: check.id, result: 'not-checked' };
+		}
+		told.add(cause);
+		return failure ? { id: check.id, result: 'failed', failure } : check;
+	};
+	return checks.map(tell);
 };
 
 /** The checks of an app that is not configured: nothing was asked. */
 export const unconfiguredStatus = (problems: SettingProblems): readonly StatusCheck[] =>
 	checkIds.map((id) =>
 		id === 'settings' ? { id, result: 'problems', problems } : { id, result: 'not-checked' },
-	);
-
-/** The cause of a check that did not succeed, where other checks may meet it too; else the check's own id. */
-const causeOf = (check: StatusCheck): string => {
-	if (check.result === 'failed') {
-		return check.failure.code;
-	}
-	const isMissing = check.id === 'permissions' && check.result === 'missing';
-	return isMissing ? 'workspace-permission-missing' : check.id;
-};
-
-/** The same cause shows in several requests; its remedy is read once. */
-const sayOnce = (checks: readonly StatusCheck[]): readonly StatusCheck[] =>
-	checks.map((check, index) =>
-		checks.slice(0, index).some((earlier) => causeOf(earlier) === causeOf(check))
-			? { id: check.id, result: 'not-checked' }
-			: check,
 	);

@@ -64,11 +64,8 @@ export class Translator {
 		const minutes = Math.round(utcOffset * 60);
 		// A client breaks a line after a hyphen; after this one it does not.
 		const sign = minutes < 0 ? '\u2011' : '+';
-		const pad = (number: number): string => String(Math.floor(number)).padStart(2, '0');
-		const zone =
-			minutes === 0
-				? 'UTC'
-				: `UTC${sign}${pad(Math.abs(minutes) / 60)}:${pad(Math.abs(minutes) % 60)}`;
+		const distance = new Date(Math.abs(minutes) * MINUTE).toISOString().slice(11, 16);
+		const zone = minutes === 0 ? 'UTC' : `UTC${sign}${distance}`;
 		const local = new Date(date.getTime() + minutes * MINUTE);
 		// The offset stays with the time; no other no-break space is needed.
 		return `${this.intl.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')}\u00a0(${zone})`;
