@@ -11,10 +11,8 @@ export const findRoomFault = async (
 	name: string,
 	context: RequestContext,
 ): Promise<RoomFault | undefined> => {
-	const room: unknown = await context.accessors.read
-		.getRoomReader()
-		.getByName(name)
-		.catch(() => undefined);
+	const rooms = context.accessors.read.getRoomReader();
+	const room: unknown = await rooms.getByName(name).catch(() => undefined);
 	if (!isObject(room)) {
 		return 'missing';
 	}

@@ -64,8 +64,8 @@ export class Translator {
 		const minutes = Math.round(utcOffset * 60);
 		// A client breaks a line after a hyphen; after this one it does not.
 		const sign = minutes < 0 ? '\u2011' : '+';
-		const distance = new Date(Math.abs(minutes) * MINUTE).toISOString().slice(11, 16);
-		const zone = minutes === 0 ? 'UTC' : `UTC${sign}${distance}`;
+		const hoursAndMinutes = new Date(Math.abs(minutes) * MINUTE).toISOString().slice(11, 16);
+		const zone = minutes === 0 ? 'UTC' : `UTC${sign}${hoursAndMinutes}`;
 		const local = new Date(date.getTime() + minutes * MINUTE);
 		// The offset stays with the time; no other no-break space is needed.
 		return `${this.intl.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')}\u00a0(${zone})`;
@@ -74,15 +74,12 @@ export class Translator {
 	/** How long ago a moment was. */
 	ago(date: Date, now: number): string {
 		const elapsed = now - date.getTime();
-		const fitting = UNITS.find(([, length]) => Math.abs(elapsed) >= length);
-		if (!fitting) {
-			return this.intl.justNow;
-		}
-
-		const [unit, size] = fitting;
-		return this.intl.distances
-			.format(-Math.trunc(elapsed / size), unit)
-			.replace(/[\u00a0\u202f]/g, ' ');
+		const [unit, size] = UNITS.find(([, length]) => Math.abs(elapsed) >= length) ?? [];
+		return unit && size
+			? this.intl.distances
+					.format(-Math.trunc(elapsed / size), unit)
+					.replace(/[\u00a0\u202f]/g, ' ')
+			: this.intl.justNow;
 	}
 }
 
