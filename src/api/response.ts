@@ -2,7 +2,7 @@ import type { IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
 import type { Failure } from '../errors/SessionInfoError';
 import { httpStatus } from '../errors/codes';
-import type { View } from '../render/View';
+import type { View } from '../render/Attachment';
 import { answerAttachments } from '../render/answer';
 import { failureTexts } from '../render/failure';
 import { checkReports } from '../render/status';

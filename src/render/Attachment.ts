@@ -1,19 +1,14 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 
-export type Field = { readonly title: string; readonly value: string; readonly short: boolean };
+import type { Translator } from '../texts/Translator';
 
-/**
- * A message attachment in the field names of `chat.postMessage`. Both title and text are always there: the mobile client
- * shows the title twice if there is no text, and the web client cannot unfold what has no title.
- */
-export type Attachment = {
-	/** Plain text. */
-	readonly title: string;
-	/** Markdown, as titles and values of fields are. */
-	readonly text: string;
-	readonly color: Color;
-	/** Titles are unique: the mobile client uses them as keys. */
-	readonly fields?: readonly Field[];
+/** For whom and when an answer is drawn. */
+export type View = {
+	readonly t: Translator;
+	/** Milliseconds. */
+	readonly now: number;
+	/** Hours. */
+	readonly utcOffset: number;
 };
 
 /** Colours of the status palette of Rocket.Chat's design system. */
@@ -25,7 +20,21 @@ export const colors = {
 	danger: '#EC0D2A',
 } as const;
 
-export type Color = (typeof colors)[keyof typeof colors];
+export type Field = { readonly title: string; readonly value: string; readonly short: boolean };
+
+/**
+ * A message attachment in the field names of `chat.postMessage`. Both title and text are always there: the mobile client
+ * shows the title twice if there is no text, and the web client cannot unfold what has no title.
+ */
+export type Attachment = {
+	/** Plain text. */
+	readonly title: string;
+	/** Markdown, as titles and values of fields are. */
+	readonly text: string;
+	readonly color: (typeof colors)[keyof typeof colors];
+	/** Titles are unique: the mobile client uses them as keys. */
+	readonly fields?: readonly Field[];
+};
 
 /** The attachment as the Apps-Engine takes it. */
 export const toEngine = ({ title, text, color, fields }: Attachment): IMessageAttachment => ({

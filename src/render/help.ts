@@ -4,7 +4,15 @@ import type { Abilities } from '../service/SessionService';
 import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
 
-type HelpKey = Exclude<Extract<TextKey, `help_${string}`>, 'help_unknown_title'>;
+/** The lines of each ability, in the order in which they stand. */
+const lines = [
+	['ownSessions', ['help_list', 'help_info', 'help_manage']],
+	['logOutOwn', ['help_logout', 'help_logout_others']],
+	['allSessions', ['help_list_user', 'help_list_all', 'help_find']],
+	['allSessions', ['help_admin', 'help_manage_user']],
+	['logOutAnybody', ['help_logout_any', 'help_logout_user']],
+	['status', ['help_status']],
+] as const satisfies readonly (readonly [keyof Abilities, readonly TextKey[]])[];
 
 /** What this caller may type. `unknownWord` names what was not understood. */
 export const helpAttachment = (
@@ -12,31 +20,12 @@ export const helpAttachment = (
 	t: Translator,
 	unknownWord?: string,
 ): Attachment => {
-	const { ownSessions, allSessions, logOutOwn, logOutAnybody, status } = abilities;
-	const lines: readonly (readonly [boolean, HelpKey])[] = [
-		[ownSessions, 'help_list'],
-		[ownSessions, 'help_info'],
-		[ownSessions, 'help_manage'],
-		[logOutOwn, 'help_logout'],
-		[logOutOwn, 'help_logout_others'],
-		[allSessions, 'help_list_user'],
-		[allSessions, 'help_list_all'],
-		[allSessions, 'help_find'],
-		[allSessions, 'help_admin'],
-		[allSessions, 'help_manage_user'],
-		[logOutAnybody, 'help_logout_any'],
-		[logOutAnybody, 'help_logout_user'],
-		[status, 'help_status'],
-		[true, 'help_help'],
-	];
-	const open = lines.flatMap(([isOpen, key]) => (isOpen ? [t.text(key)] : []));
-	const intro = t.text(ownSessions || status ? 'help_intro' : 'help_nothing');
+	const open = lines.flatMap(([ability, keys]) => (abilities[ability] ? keys : []));
+	const intro = abilities.ownSessions || abilities.status ? 'help_intro' : 'help_nothing';
+	const title = unknownWord === undefined ? 'help_title' : 'help_unknown_title';
 	return {
-		title:
-			unknownWord === undefined
-				? t.text('help_title')
-				: t.text('help_unknown_title', { word: plain(unknownWord) }),
-		text: `${intro}\n\n${bullets(open)}`,
+		title: t.text(title, { word: plain(unknownWord ?? '') }),
+		text: `${t.text(intro)}\n\n${bullets([...open, 'help_help' as const].map((key) => t.text(key)))}`,
 		color: unknownWord === undefined ? colors.session : colors.warning,
 	};
 };

@@ -1,7 +1,6 @@
 import { isIP } from 'net';
 
-import { type Attachment, bullets, colors } from './Attachment';
-import type { View } from './View';
+import { type Attachment, bullets, colors, type View } from './Attachment';
 import { code, plain } from './safe';
 import { rowAttachment } from './session';
 import type { Answer, ListOf } from '../requests/Answer';
@@ -15,47 +14,14 @@ export type PageCommand = (of: ListOf, page: number) => string;
 /** What is typed again is never cut: it holds no more than what was typed. */
 export const commandCode = (command: string): string => code(command, Infinity);
 
-const title = (of: ListOf, { t }: View): string => {
-	if (of === 'own' || of === 'all') {
-		return t.text(`list_title_${of}`);
+/** The end of the keys of a list's texts, and the name or the filter that they have a place for. */
+const describe = (of: ListOf) => {
+	if (typeof of === 'string') {
+		return { key: of, name: '' };
 	}
 	return 'username' in of
-		? t.text('list_title_user', { username: plain(of.username) })
-		: t.text('list_title_find', { filter: plain(of.filter) });
-};
-
-const nothingFound = ({ of, page }: Page, { t }: View): string => {
-	if (of === 'own' || of === 'all') {
-		return t.text(`list_empty_${of}`);
-	}
-	if ('username' in of) {
-		return t.text('list_empty_user', { username: code(of.username) });
-	}
-	return isIP(of.filter) > 0
-		? t.text('list_empty_find_ip', { ip: code(of.filter), count: page.lookedThrough ?? 0 })
-		: t.text('list_empty_find', { filter: code(of.filter) });
-};
-
-/** How many there are. */
-const summary = (answer: Page, view: View, command: PageCommand | undefined): string => {
-	const { of, page, pagination } = answer;
-	const { t } = view;
-	const { offset, count } = pagination;
-	const { total } = page;
-	if (total === 0) {
-		return nothingFound(answer, view);
-	}
-	if (offset < total) {
-		const to = Math.min(offset + count, total);
-		return t.text('list_shown', { from: offset + 1, to, count: total });
-	}
-	return command
-		? t.text('list_beyond', {
-				page: Math.ceil(offset / count) + 1,
-				count: total,
-				command: commandCode(command(of, Math.ceil(total / count))),
-			})
-		: t.text('list_beyond_offset', { offset: String(offset), count: total });
+		? { key: 'user' as const, name: of.username }
+		: { key: 'find' as const, name: of.filter };
 };
 
 /**
@@ -70,51 +36,61 @@ const mayLackUsers = (filter: string, { sessions }: SessionPage): boolean => {
 	return new Set(named.map(({ userId }) => userId)).size > 1;
 };
 
-/** What stands last, where the chat scrolls to: what may be missing, and how to get at the next page. */
-const hints = (answer: Page, view: View, command: PageCommand | undefined): readonly string[] => {
-	const { of, page, pagination } = answer;
-	const { t } = view;
-	const { offset, count } = pagination;
-	const lines: string[] = [];
-	if (page.incomplete && page.lookedThrough !== undefined && page.total > 0) {
-		lines.push(t.text('list_looked_through', { count: page.lookedThrough }));
-	} else if (page.incomplete && page.lookedThrough === undefined) {
-		lines.push(t.text('list_incomplete'));
-	}
-	if (typeof of === 'object' && 'filter' in of && mayLackUsers(of.filter, page)) {
-		lines.push(t.text('list_five_users', { filter: code(of.filter) }));
-	}
-	if (command && offset + count < page.total) {
-		const next = commandCode(command(of, Math.floor(offset / count) + 2));
-		lines.push(t.text('list_next', { command: next }));
-	}
-	return lines;
-};
-
 /**
  * A list: one attachment that sums it up, one per session, and one with hints if there are any.
  *
  * @param command names further pages; the API has none
  */
 export const listAttachments = (
-	answer: Page,
+	{ of, page, pagination: { offset, count } }: Page,
 	view: View,
 	command?: PageCommand,
 ): readonly Attachment[] => {
-	const { of, page } = answer;
-	const lines = hints(answer, view, command);
-	const [only] = lines;
-	return [
-		{ title: title(of, view), text: summary(answer, view, command), color: colors.session },
+	const { t } = view;
+	const { total, incomplete, lookedThrough } = page;
+	const { key, name } = describe(of);
+	const commandOf = (number: number): string => (command ? commandCode(command(of, number)) : '');
+
+	/** How many there are. */
+	const summary = (): string => {
+		if (total === 0) {
+			const shown = code(name);
+			const places = { username: shown, filter: shown, ip: shown, count: lookedThrough ?? 0 };
+			const isAddress = key === 'find' && isIP(name) > 0;
+			return t.text(isAddress ? 'list_empty_find_ip' : `list_empty_${key}`, places);
+		}
+		if (offset < total) {
+			const to = Math.min(offset + count, total);
+			return t.text('list_shown', { from: offset + 1, to, count: total });
+		}
+		const last = commandOf(Math.ceil(total / count));
+		const beyond = { page: Math.ceil(offset / count) + 1, offset: String(offset), count: total };
+		return t.text(command ? 'list_beyond' : 'list_beyond_offset', { ...beyond, command: last });
+	};
+
+	/** What stands last, where the chat scrolls to: what may be missing, and how to get at the next page. */
+	const hints: string[] = [];
+	if (incomplete && lookedThrough !== undefined && total > 0) {
+		hints.push(t.text('list_looked_through', { count: lookedThrough }));
+	} else if (incomplete && lookedThrough === undefined) {
+		hints.push(t.text('list_incomplete'));
+	}
+	if (key === 'find' && mayLackUsers(name, page)) {
+		hints.push(t.text('list_five_users', { filter: code(name) }));
+	}
+	if (command && offset + count < total) {
+		hints.push(t.text('list_next', { command: commandOf(Math.floor(offset / count) + 2) }));
+	}
+	const title = t.text(`list_title_${key}`, { username: plain(name), filter: plain(name) });
+	const color = colors.session;
+	const list = [
+		{ title, text: summary(), color },
 		...page.sessions.map((session) => rowAttachment(session, of === 'own', view)),
-		...(only === undefined
-			? []
-			: [
-					{
-						title: view.t.text('list_hints_title'),
-						text: lines.length === 1 ? only : bullets(lines),
-						color: colors.session,
-					},
-				]),
 	];
+	if (hints.length === 0) {
+		return list;
+	}
+
+	const text = hints.length === 1 ? hints.join() : bullets(hints);
+	return [...list, { title: t.text('list_hints_title'), text, color }];
 };

@@ -11,13 +11,12 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
 /** For places that show plain text, such as an attachment's title. Longer than the limit, it ends in `…`. */
 export const plain = (text: string, limit = LIMIT): string => {
-	const shown = text
+	const safe = text
 		.slice(0, 2 * limit + 2)
 		.replace(UNPRINTABLE, ' ')
 		.replace(/`/g, 'ˋ');
-	// Counted as characters only where that may matter.
-	const characters = shown.length > limit ? Array.from(shown) : [];
-	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : shown).trim();
+	const characters = Array.from(safe);
+	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : safe).trim();
 };
 
 /** Whether there is anything to see: fillers, zero-width characters and blanks alone show as nothing. */
@@ -56,17 +55,6 @@ const withoutPictures = (text: string): string =>
 			return isSmiley ? ZERO_WIDTH_SPACE + word : word;
 		});
 
-/** A part of a text as a code span; spaces at its ends would be stripped, so they stand outside. */
-const span = (part: string): string => {
-	const content = part.trim();
-	if (content === '') {
-		return part;
-	}
-
-	const at = part.indexOf(content);
-	return `${part.slice(0, at)}\`${withoutPictures(content)}\`${part.slice(at + content.length)}`;
-};
-
 /**
  * For places that show markdown. A code span keeps its content as it is, with two exceptions in the web client: up to
  * 8.x its emoji parser reads code too, so a character that nobody sees breaks up what it would take for emoji, and only
@@ -74,10 +62,11 @@ const span = (part: string): string => {
  * so these stand between spans, where they mean nothing on their own.
  */
 export const code = (text: string, limit = LIMIT): string => {
-	const spans = plain(text, limit)
-		.split(/([<>&\u00a0])/)
-		.map((part, index) => (index % 2 === 0 ? span(part) : part))
-		.join('');
+	// Spaces at the ends of a span would be stripped, so they stand outside.
+	const spans = plain(text, limit).replace(
+		/[^\s<>&](?:[^<>&\u00a0]*[^\s<>&])?/g,
+		(content) => `\`${withoutPictures(content)}\``,
+	);
 	// A `>` in front would be a quote in the mobile client.
 	return spans.startsWith('>') ? ZERO_WIDTH_SPACE + spans : spans;
 };

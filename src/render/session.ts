@@ -1,5 +1,4 @@
-import { type Attachment, colors, type Field } from './Attachment';
-import type { View } from './View';
+import { type Attachment, colors, type Field, type View } from './Attachment';
 import { code, isVisible, plain } from './safe';
 import type { Session } from '../sessions/Session';
 
@@ -26,10 +25,8 @@ export const loginLine = ({ loginAt }: Session, { t, now, utcOffset }: View): st
 
 /** Whose it is, as far as the workspace tells: name and username, or the user's id. */
 export const userName = ({ user, userId }: Session): string => {
-	if (!user) {
-		return userId;
-	}
-	return user.name === undefined ? user.username : `${user.name} (${user.username})`;
+	const username = user?.username ?? userId;
+	return user?.name === undefined ? username : `${user.name} (${username})`;
 };
 
 const data = (title: string, value: string | undefined): readonly Field[] => {
@@ -41,32 +38,27 @@ const data = (title: string, value: string | undefined): readonly Field[] => {
 const time = (title: string, date: Date | undefined, { t, utcOffset }: View): readonly Field[] =>
 	date ? [{ title, value: t.time(date, utcOffset), short: false }] : [];
 
-const draw = (session: Session, view: View, fields: readonly Field[]): Attachment => ({
+/** One session as a row of a list: what tells it apart, and the id to ask for more. */
+export const rowAttachment = (session: Session, own: boolean, view: View): Attachment => ({
 	title: sessionTitle(session, view),
 	text: loginLine(session, view),
 	color: session.logoutAt ? colors.ended : colors.session,
-	fields,
+	fields: [
+		...data(view.t.text('field_user'), own ? undefined : userName(session)),
+		...data(view.t.text('field_device_id'), session.sessionId),
+		...data(view.t.text('field_ip'), session.ip),
+	],
 });
 
 /** One session, with all that is known of it. `own`: without the user, whom the reader knows. */
-export const sessionAttachment = (session: Session, own: boolean, view: View): Attachment => {
-	const { t } = view;
-	return draw(session, view, [
-		...data(t.text('field_user'), own ? undefined : userName(session)),
-		...data(t.text('field_device_id'), session.sessionId),
-		...data(t.text('field_host'), session.host),
-		...data(t.text('field_ip'), session.ip),
-		...time(t.text('field_last_activity'), session.lastActivityAt, view),
-		...time(t.text('field_signed_out'), session.logoutAt, view),
-	]);
-};
-
-/** One session as a row of a list: what tells it apart, and the id to ask for more. */
-export const rowAttachment = (session: Session, own: boolean, view: View): Attachment => {
-	const { t } = view;
-	return draw(session, view, [
-		...data(t.text('field_user'), own ? undefined : userName(session)),
-		...data(t.text('field_device_id'), session.sessionId),
-		...data(t.text('field_ip'), session.ip),
-	]);
-};
+export const sessionAttachment = (session: Session, own: boolean, view: View): Attachment => ({
+	...rowAttachment(session, own, view),
+	fields: [
+		...data(view.t.text('field_user'), own ? undefined : userName(session)),
+		...data(view.t.text('field_device_id'), session.sessionId),
+		...data(view.t.text('field_host'), session.host),
+		...data(view.t.text('field_ip'), session.ip),
+		...time(view.t.text('field_last_activity'), session.lastActivityAt, view),
+		...time(view.t.text('field_signed_out'), session.logoutAt, view),
+	],
+});

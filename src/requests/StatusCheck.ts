@@ -17,24 +17,21 @@ export type CheckId = (typeof checkIds)[number];
 /** Why a message of the app would be refused in the audit room. */
 export type RoomFault = 'missing' | 'archived' | 'read-only' | 'encrypted' | 'muted';
 
+type Check<Id extends CheckId, Result, Details = unknown> = Details & {
+	readonly id: Id;
+	readonly result: Result;
+};
+
 /** What a check found; its texts are the renderer's business. */
 export type StatusCheck =
-	| { readonly id: Exclude<CheckId, 'credentials' | 'audit-room'>; readonly result: 'ok' }
-	| { readonly id: 'settings'; readonly result: 'problems'; readonly problems: SettingProblems }
-	| { readonly id: 'credentials'; readonly result: 'ok'; readonly username: string }
-	| {
-			readonly id: 'permissions' | 'logout' | 'rate-limit';
-			readonly result: 'missing';
-			readonly username: string;
-	  }
-	| { readonly id: 'logout' | 'audit-room'; readonly result: 'unused' }
-	| { readonly id: 'audit-room'; readonly result: 'ok' | RoomFault; readonly room: string }
-	| {
-			readonly id: 'workspace' | 'credentials' | 'permissions' | 'sessions';
-			readonly result: 'failed';
-			readonly failure: Failure;
-	  }
-	| { readonly id: CheckId; readonly result: 'not-checked' };
+	| Check<CheckId, 'not-checked'>
+	| Check<Exclude<CheckId, 'credentials' | 'audit-room'>, 'ok'>
+	| Check<'logout' | 'audit-room', 'unused'>
+	| Check<'credentials', 'ok', { readonly username: string }>
+	| Check<'permissions' | 'logout' | 'rate-limit', 'missing', { readonly username: string }>
+	| Check<'audit-room', 'ok' | RoomFault, { readonly room: string }>
+	| Check<'settings', 'problems', { readonly problems: SettingProblems }>
+	| Check<CheckId, 'failed', { readonly failure: Failure }>;
 
 /** What is switched off is in order. */
 export const isOk = ({ result }: StatusCheck): boolean => result === 'ok' || result === 'unused';

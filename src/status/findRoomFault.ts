@@ -11,10 +11,8 @@ export const findRoomFault = async (
 	name: string,
 	context: RequestContext,
 ): Promise<RoomFault | undefined> => {
-	const room: unknown = await context.accessors.read
-		.getRoomReader()
-		.getByName(name)
-		.catch(() => undefined);
+	const rooms = context.accessors.read.getRoomReader();
+	const room: unknown = await rooms.getByName(name).catch(() => undefined);
 	if (!isObject(room)) {
 		return 'missing';
 	}
@@ -35,16 +33,11 @@ export const findRoomFault = async (
 		: undefined;
 };
 
-const mayPostReadOnly = async (
-	context: RequestContext,
-	roles: readonly string[],
-): Promise<boolean> => {
-	try {
-		return (await context.permissions()).holds(roles, POST_READONLY);
-	} catch {
-		return false;
-	}
-};
+const mayPostReadOnly = (context: RequestContext, roles: readonly string[]): Promise<boolean> =>
+	context.permissions().then(
+		(permissions) => permissions.holds(roles, POST_READONLY),
+		() => false,
+	);
 
 const mayPostUnencrypted = async (context: RequestContext): Promise<boolean> =>
 	(await context.readServerSetting('E2E_Enable')) === false ||

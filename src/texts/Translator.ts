@@ -17,32 +17,25 @@ type Params<K extends TextKey> = [Placeholders<K>] extends [never]
 	? []
 	: [params: Readonly<Record<Placeholders<K>, string | number>>];
 
+const intlOf = (language: Language) => ({
+	numbers: new Intl.NumberFormat(language),
+	plurals: new Intl.PluralRules(language),
+	dates: new Intl.DateTimeFormat(language, {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		timeZone: 'UTC',
+	}),
+	// "1 day ago" and not "yesterday": 30 hours ago may have been the day before that.
+	distances: new Intl.RelativeTimeFormat(language, { numeric: 'always' }),
+	justNow: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second'),
+});
+
 /** Texts, numbers and times of one language. */
 export class Translator {
-	private readonly texts: Texts;
-
-	private readonly numbers: Intl.NumberFormat;
-
-	private readonly plurals: Intl.PluralRules;
-
-	private readonly dates: Intl.DateTimeFormat;
-
-	private readonly distances: Intl.RelativeTimeFormat;
-
-	private readonly justNow: string;
+	private readonly intl: ReturnType<typeof intlOf>;
 
 	constructor(readonly language: Language) {
-		this.texts = languages[language];
-		this.numbers = new Intl.NumberFormat(language);
-		this.plurals = new Intl.PluralRules(language);
-		this.dates = new Intl.DateTimeFormat(language, {
-			dateStyle: 'medium',
-			timeStyle: 'short',
-			timeZone: 'UTC',
-		});
-		// "1 day ago" and not "yesterday": 30 hours ago may have been the day before that.
-		this.distances = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
-		this.justNow = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
+		this.intl = intlOf(language);
 	}
 
 	/**
@@ -51,15 +44,15 @@ export class Translator {
 	 */
 	text<K extends TextKey>(key: K, ...[params]: Params<K>): string {
 		const values = new Map<string, string | number>(Object.entries(params ?? {}));
-		const text: Texts[TextKey] = this.texts[key];
+		const text: Texts[TextKey] = languages[this.language][key];
 		const count = Number(values.get('count'));
 		const form =
 			typeof text === 'string'
 				? text
-				: text[this.plurals.select(count) === 'one' ? 'one' : 'other'];
+				: text[this.intl.plurals.select(count) === 'one' ? 'one' : 'other'];
 		return form.replace(/\{(\w+)\}/g, (place, name: string) => {
 			const value = values.get(name) ?? place;
-			return typeof value === 'number' ? this.numbers.format(value) : value;
+			return typeof value === 'number' ? this.intl.numbers.format(value) : value;
 		});
 	}
 
@@ -71,26 +64,22 @@ export class Translator {
 		const minutes = Math.round(utcOffset * 60);
 		// A client breaks a line after a hyphen; after this one it does not.
 		const sign = minutes < 0 ? '\u2011' : '+';
-		const pad = (number: number): string => String(Math.floor(number)).padStart(2, '0');
-		const zone =
-			minutes === 0
-				? 'UTC'
-				: `UTC${sign}${pad(Math.abs(minutes) / 60)}:${pad(Math.abs(minutes) % 60)}`;
+		const hoursAndMinutes = new Date(Math.abs(minutes) * MINUTE).toISOString().slice(11, 16);
+		const zone = minutes === 0 ? 'UTC' : `UTC${sign}${hoursAndMinutes}`;
 		const local = new Date(date.getTime() + minutes * MINUTE);
 		// The offset stays with the time; no other no-break space is needed.
-		return `${this.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')}\u00a0(${zone})`;
+		return `${this.intl.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')}\u00a0(${zone})`;
 	}
 
 	/** How long ago a moment was. */
 	ago(date: Date, now: number): string {
 		const elapsed = now - date.getTime();
-		const fitting = UNITS.find(([, length]) => Math.abs(elapsed) >= length);
-		if (!fitting) {
-			return this.justNow;
-		}
-
-		const [unit, size] = fitting;
-		return this.distances.format(-Math.trunc(elapsed / size), unit).replace(/[\u00a0\u202f]/g, ' ');
+		const [unit, size] = UNITS.find(([, length]) => Math.abs(elapsed) >= length) ?? [];
+		return unit && size
+			? this.intl.distances
+					.format(-Math.trunc(elapsed / size), unit)
+					.replace(/[\u00a0\u202f]/g, ' ')
+			: this.intl.justNow;
 	}
 }
 

@@ -15,13 +15,10 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
-const isLanguage = (tag: string): tag is Language =>
-	Object.prototype.hasOwnProperty.call(languages, tag);
-
-const tags: readonly Language[] = Object.keys(languages).filter(isLanguage);
-
 const baseOf = (tag: string): string | undefined => tag.toLowerCase().split(/[-_]/)[0];
 
 /** The language that serves a tag: the one with the same base (`pt` and `pt-BR`, `de-AT` and `de`). No two have the same. */
 export const chooseLanguage = (tag: string | undefined): Language | undefined =>
-	tag === undefined ? undefined : tags.find((known) => baseOf(known) === baseOf(tag));
+	Object.keys(languages).find(
+		(known): known is Language => tag !== undefined && baseOf(known) === baseOf(tag),
+	);

@@ -14,7 +14,7 @@ import type { Accessors } from '../common/Accessors';
 import { SECOND } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, toFailure } from '../errors/SessionInfoError';
-import type { View } from '../render/View';
+import type { View } from '../render/Attachment';
 import { failureTexts } from '../render/failure';
 import { sessionTitle } from '../render/session';
 import type { Answer } from '../requests/Answer';

@@ -2,7 +2,7 @@ import type { IUIKitSurfaceViewParam } from '@rocket.chat/apps-engine/definition
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit/IUIKitSurface';
 
 import { type ActionId, type Place, type Press, writeValue } from './Press';
-import type { View } from '../render/View';
+import type { View } from '../render/Attachment';
 import { plain } from '../render/safe';
 import { loginLine, sessionTitle, userName } from '../render/session';
 import type { SessionPage } from '../sessions/Page';

@@ -1,8 +1,15 @@
+import type { Failure } from '../../../src/errors/SessionInfoError';
+import { type Attachment, colors } from '../../../src/render/Attachment';
 import { answerAttachments, type Commands } from '../../../src/render/answer';
-import type { Answer } from '../../../src/requests/Answer';
+import { sessionAttachment } from '../../../src/render/session';
+import type { Answer, Remaining } from '../../../src/requests/Answer';
+import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
-import { buildSession } from '../support/sessions';
-import { buildView } from '../support/view';
+import { everyFailure } from '../support/everyFailure';
+import { buildSession, otherSessionId, sessionId } from '../support/sessions';
+import { buildView, everyLanguage } from '../support/view';
+
+type Several = Extract<Answer, { kind: 'logged-out-several' }>;
 
 const session = buildSession();
 const commands: Commands = {
@@ -63,3 +70,173 @@ describe('an answer', () => {
 		expect(titles.includes('User')).toBe(!own);
 	});
 });
+
+const view = buildView();
+const bob = { username: '*bob* :a:' };
+
+const visible = ({ text }: Attachment): string =>
+	drawWebText(text)
+		.visible.trim()
+		.replace(/\u200b/g, '');
+
+const several = (override: Partial<Several> = {}): Several => ({
+	kind: 'logged-out-several',
+	of: 'own',
+	ended: [buildSession()],
+	remaining: [],
+	mayReadCauses: false,
+	...override,
+});
+
+const unconfirmed: Failure = { code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' };
+const refused: Failure = {
+	code: 'workspace-permission-missing',
+	endpoint: 'sessions/logout',
+	status: 403,
+};
+const left = (reason: Remaining['reason']): Remaining => ({
+	session: buildSession({ sessionId: otherSessionId }),
+	reason,
+});
+
+describe('one session that was ended', () => {
+	it.each([true, false])('is shown as it was, after what it means; own: %p', (own) => {
+		const session = buildSession();
+		const [done, ...rest] = answerAttachments({ kind: 'logged-out', own, session }, view);
+		expect(done).toMatchObject({ title: 'Device logged out', color: colors.good });
+		expect(done?.text).toMatch(/can no longer be used with this login/);
+		expect(rest).toEqual([{ ...sessionAttachment(session, own, view), color: colors.ended }]);
+	});
+
+	it('promises no more than servers keep: a window may stay', () => {
+		const [done] = answerAttachments(
+			{ kind: 'logged-out', own: true, session: buildSession() },
+			view,
+		);
+		expect(done?.text).toMatch(/may stay until it reconnects/);
+	});
+});
+
+describe('several', () => {
+	it.each([
+		[1, /^1 session has ended\./],
+		[7, /^7 sessions have ended\./],
+	])('say how many were ended: %d', (count, want) => {
+		const ended = Array.from({ length: count }, () => buildSession());
+		const attachments = answerAttachments(several({ ended }), view);
+		expect(attachments).toHaveLength(1);
+		expect(attachments[0]).toMatchObject({ title: 'Devices logged out', color: colors.good });
+		expect(attachments[0]?.text).toMatch(want);
+	});
+
+	it('list each that was not, with what it is, its id and the reason', () => {
+		const [done, rest, ...more] = answerAttachments(
+			several({ remaining: [left(unconfirmed), left('not-tried')] }),
+			view,
+		);
+
+		expect(done).toMatchObject({
+			color: colors.warning,
+			text: expect.stringMatching(/^1 session/),
+		});
+		expect(rest).toMatchObject({ title: 'Not logged out', color: colors.warning });
+		expect(more).toEqual([]);
+		expect(rest && visible(rest).split('\n')).toEqual([
+			'2 sessions are still open or may be:',
+			'',
+			expect.stringMatching(
+				/^Chrome 113\.0\.0 on Windows 10 aB3-other_session: It is not certain that/,
+			),
+			expect.stringMatching(/aB3-other_session: Not tried, because at most 50 sessions/),
+		]);
+	});
+
+	it('tell of one that was not in the singular', () => {
+		const [, rest] = answerAttachments(several({ remaining: [left('not-tried')] }), view);
+		expect(rest?.text).toMatch(/^1 session is still open/);
+	});
+
+	it('claim nothing if none was ended', () => {
+		const attachments = answerAttachments(
+			several({ ended: [], remaining: [left(refused), left('not-tried')] }),
+			view,
+		);
+		expect(attachments.map(({ title }) => title)).toEqual(['Not logged out']);
+	});
+
+	it.each([
+		[true, /`logout-device-management`/],
+		[false, /please tell an administrator/],
+	])('tell causes to those who may read them: %p', (mayReadCauses, want) => {
+		const [, rest] = answerAttachments(
+			several({ remaining: [left(refused)], mayReadCauses }),
+			view,
+		);
+		expect(rest?.text).toMatch(want);
+	});
+
+	it.each<readonly [Several['of'], string]>([
+		['own', 'You have no other open sessions.'],
+		[bob, '*bob* :a: has no open sessions.'],
+	])('may be none: %j', (of, want) => {
+		const attachments = answerAttachments(several({ of, ended: [] }), view);
+		expect(attachments.map(visible)).toEqual([want]);
+		expect(attachments).toMatchObject([{ title: 'Nothing to log out', color: colors.session }]);
+	});
+
+	it('show what a device chose letter for letter', () => {
+		const session = buildSession({ device: { name: '*a* [x](http://evil.example)' } });
+		const [, rest] = answerAttachments(
+			several({ remaining: [{ session, reason: 'not-tried' }] }),
+			view,
+		);
+		expect(rest && visible(rest)).toContain(`*a* [x](http://evil.example) ${sessionId}: `);
+	});
+});
+
+describe('the question before all of a user are ended', () => {
+	const logOutAll = (username: string): string => `/session logout @${username} all`;
+	const ask = (total: number): Attachment => {
+		const answer: Answer = { kind: 'count', ...bob, total };
+		const [attachment, ...more] = answerAttachments(answer, view, { ...commands, logOutAll });
+		expect(more).toEqual([]);
+		return attachment as Attachment;
+	};
+
+	it.each([
+		[1, '*bob* :a: has 1 open session. To log it out, type /session logout @*bob* :a: all'],
+		[
+			12,
+			'*bob* :a: has 12 open sessions. To log out all of them, type /session logout @*bob* :a: all',
+		],
+	])('says how many there are and what to type: %d', (total, want) => {
+		expect(ask(total)).toMatchObject({ title: 'Log out *bob* :a:?', color: colors.warning });
+		expect(visible(ask(total))).toBe(want);
+	});
+
+	it('names no command if there are none', () => {
+		expect(ask(0)).toMatchObject({ title: 'Nothing to log out', color: colors.session });
+		expect(visible(ask(0))).toBe('*bob* :a: has no open sessions.');
+	});
+});
+
+it.each(everyLanguage)(
+	'all of logging out have a title, a text and no markup in %s',
+	(language) => {
+		const its = buildView(language);
+		const remaining = [...everyFailure.map(left), left('not-tried')];
+		const attachments = [
+			...answerAttachments({ kind: 'logged-out', own: false, session: buildSession() }, its),
+			...(['own', bob] as const).flatMap((of) =>
+				[true, false].flatMap((mayReadCauses) => [
+					...answerAttachments(several({ of, remaining, mayReadCauses }), its),
+					...answerAttachments(several({ of, ended: [], mayReadCauses }), its),
+				]),
+			),
+			...[0, 1, 12].flatMap((total) =>
+				answerAttachments({ kind: 'count', ...bob, total }, its, commands),
+			),
+		];
+		expect(attachments.flatMap(flawsOf)).toEqual([]);
+	},
+);

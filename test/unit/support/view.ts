@@ -1,5 +1,5 @@
 import { start } from './clock';
-import type { View } from '../../../src/render/View';
+import type { View } from '../../../src/render/Attachment';
 import { translator } from '../../../src/texts/Translator';
 import { type Language, languages } from '../../../src/texts/language';
 

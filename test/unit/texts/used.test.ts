@@ -3,7 +3,7 @@ import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
 import { commands } from '../../../src/command/commands';
 import { reply } from '../../../src/command/reply';
-import type { View } from '../../../src/render/View';
+import type { View } from '../../../src/render/Attachment';
 import { answerAttachments } from '../../../src/render/answer';
 import { auditAttachment } from '../../../src/render/audit';
 import { failureAttachment } from '../../../src/render/failure';
