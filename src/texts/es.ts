@@ -95,7 +95,7 @@ export const es: Texts = {
 	'list_title_own': 'Tus sesiones',
 	'list_title_user': 'Sesiones de {username}',
 	'list_title_all': 'Sesiones de todos',
-	'list_title_find': 'Resultados de {filter}',
+	'list_title_find': 'Resultados para {filter}',
 	'list_shown': { one: '1 sesión.', other: 'Sesiones {from}–{to} de {count}.' },
 	'list_hints_title': 'Conviene saber',
 	'list_next': 'Más: {command}',

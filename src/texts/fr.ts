@@ -121,7 +121,7 @@ export const fr: Texts = {
 		other: '`offset` {offset} est au-delà de la fin ; il y a {count} sessions.',
 	},
 	'list_five_users':
-		'Seuls les cinq premiers utilisateurs dont le nom correspond à {filter} ont été pris en compte ; un nom plus long ou exact en trouve d’autres.',
+		'Seuls les cinq premiers utilisateurs dont le nom correspond à {filter} ont été pris en compte ; un nom plus long ou exact permet d’en trouver d’autres.',
 	'list_looked_through': {
 		one: '{count} session a été examinée.',
 		other: 'Seules les {count} sessions les plus récentes ont été examinées.',
@@ -273,7 +273,7 @@ export const fr: Texts = {
 	'error_workspace-logout-unconfirmed':
 		'Il n’est pas certain que la session soit fermée ; vérifiez, par exemple avec `/session list`.',
 	'error_not-tried':
-		'Pas d’essai, car {max} sessions au plus peuvent être fermées à la fois, en un temps limité ; recommencez pour les autres.',
+		'Non tentée, car {max} sessions au plus peuvent être fermées à la fois, en un temps limité ; recommencez pour les autres.',
 	'error_internal-error_title': 'Une erreur s’est produite',
 	'error_internal-error':
 		'La consultation a échoué de façon inattendue ; réessayez et prévenez un administrateur si cela se reproduit.',
