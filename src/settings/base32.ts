@@ -11,16 +11,8 @@ export const parseBase32 = (text: string): Buffer | undefined => {
 		return undefined;
 	}
 
-	const bytes: number[] = [];
-	let buffer = 0;
-	let bits = 0;
-	for (const symbol of symbols.toUpperCase()) {
-		buffer = ((buffer << 5) | ALPHABET.indexOf(symbol)) & 0xfff;
-		bits += 5;
-		if (bits >= 8) {
-			bits -= 8;
-			bytes.push((buffer >> bits) & 0xff);
-		}
-	}
-	return Buffer.from(bytes);
+	const fiveBits = (symbol: string): string =>
+		ALPHABET.indexOf(symbol).toString(2).padStart(5, '0');
+	const bits = Array.from(symbols.toUpperCase(), fiveBits).join('');
+	return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 };

@@ -1,6 +1,12 @@
 import { parseBase32 } from './base32';
 import { parseWorkspaceUrl } from './workspaceUrl';
-import type { SettingId, SettingProblem, SettingProblems } from '../names/settings';
+import { asCount } from '../common/json';
+import type {
+	RequiredSetting,
+	SettingId,
+	SettingProblem,
+	SettingProblems,
+} from '../names/settings';
 
 /** How the app answers `totp-required`. */
 export type TwoFactorSetting =
@@ -26,114 +32,87 @@ export type RawSettings = ReadonlyMap<SettingId, unknown>;
 
 type Parsed = { readonly configuration: Configuration } | { readonly problems: SettingProblems };
 
-// What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
-// Copied with spaces around it, it is still meant.
-const HEADER_VALUE = /^ *(?! )([\x21-\x7e]*) *$/;
+const methods = ['none', 'totp', 'password'] as const;
+
+/**
+ * What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
+ * Copied with spaces around it, it is still meant.
+ */
+const parseHeaderValue = (text: string): string | undefined =>
+	/^ *(?! )([\x21-\x7e]*) *$/.exec(text)?.[1];
+
+const parseSwitch = (value: unknown): boolean | undefined =>
+	typeof value === 'boolean' ? value : undefined;
+
+const parseLimit = (value: unknown): number | undefined =>
+	asCount(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+
+const parseRoom = (text: string): string | undefined => {
+	const name = text.trim().replace(/^#\s*/, '');
+	// Taken for empty, a mere # would switch off the audit that somebody wanted.
+	return name === '' && text.trim() !== '' ? undefined : name;
+};
 
 /** Reads the settings as saved. A bad value is reported, never repaired or replaced by a default. */
 export const parseSettings = (raw: RawSettings): Parsed => {
 	const problems: SettingProblem[] = [];
 
-	/** `undefined` if the value is no text at all: that is reported here, and no more is to be said of it. */
-	const text = (setting: SettingId): string | undefined => {
-		const value = raw.get(setting) ?? '';
-		if (typeof value === 'string') {
-			return value;
-		}
-		problems.push({ setting, problem: 'bad' });
-		return undefined;
-	};
-
-	const boolean = (setting: 'self_service' | 'show_own_ip' | 'allow_logout'): boolean => {
-		const value = raw.get(setting);
-		if (typeof value !== 'boolean') {
+	/** `undefined` for a bad value, which is reported. */
+	const read = <T>(setting: SettingId, parse: (value: unknown) => T | undefined): T | undefined => {
+		const parsed = parse(raw.get(setting));
+		if (parsed === undefined) {
 			problems.push({ setting, problem: 'bad' });
-		}
-		return value === true;
-	};
-
-	const url = (): string | undefined => {
-		const value = text('workspace_url')?.trim() ?? '';
-		const parsed = value === '' ? undefined : parseWorkspaceUrl(value);
-		if (value !== '' && parsed === undefined) {
-			problems.push({ setting: 'workspace_url', problem: 'bad' });
 		}
 		return parsed;
 	};
 
-	const headerValue = (setting: 'service_user_id' | 'service_auth_token'): string => {
-		const value = text(setting);
-		const trimmed = value === undefined ? undefined : HEADER_VALUE.exec(value)?.[1];
-		if (trimmed === '') {
+	/** What was never saved is an empty text. */
+	const readText = <T>(setting: SettingId, parse: (text: string) => T | undefined): T | undefined =>
+		read(setting, (value) => {
+			const text = value ?? '';
+			return typeof text === 'string' ? parse(text) : undefined;
+		});
+
+	/** `undefined` as well if `parse` gives an empty text: the setting is missing. */
+	const readRequired = <T>(
+		setting: RequiredSetting,
+		parse: (text: string) => T | '' | undefined,
+	): T | undefined => {
+		const parsed = readText(setting, parse);
+		if (parsed === '') {
 			problems.push({ setting, problem: 'missing' });
-		} else if (value !== undefined && trimmed === undefined) {
-			problems.push({ setting, problem: 'bad' });
+			return undefined;
 		}
-		return trimmed ?? '';
+		return parsed;
 	};
 
-	const twoFactor = (): TwoFactorSetting => {
-		const method = raw.get('two_factor_method');
-		if (method === 'none') {
-			return { method };
-		}
-		if (method !== 'totp' && method !== 'password') {
-			problems.push({ setting: 'two_factor_method', problem: 'bad' });
-			return { method: 'none' };
-		}
-
-		const secret = text('two_factor_secret');
-		if (secret === undefined) {
-			return { method: 'none' };
-		}
-		if (secret.trim() === '') {
-			problems.push({ setting: 'two_factor_secret', problem: 'missing' });
-			return { method: 'none' };
+	const readTwoFactor = (): TwoFactorSetting => {
+		const method = read('two_factor_method', (value) => methods.find((each) => each === value));
+		if (method === 'totp') {
+			const seed = readRequired('two_factor_secret', (text) => text.trim() && parseBase32(text));
+			return seed ? { method, seed } : { method: 'none' };
 		}
 		if (method === 'password') {
-			return { method, password: secret };
+			const password = readRequired('two_factor_secret', (text) => text.trim() && text);
+			return password ? { method, password } : { method: 'none' };
 		}
-
-		const seed = parseBase32(secret);
-		if (!seed) {
-			problems.push({ setting: 'two_factor_secret', problem: 'bad' });
-			return { method: 'none' };
-		}
-		return { method, seed };
+		return { method: 'none' };
 	};
 
-	const limit = (): number => {
-		const value = raw.get('lookups_per_minute');
-		const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-		if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) {
-			return number;
-		}
-		problems.push({ setting: 'lookups_per_minute', problem: 'bad' });
-		return 0;
-	};
-
-	const room = (): string | undefined => {
-		const value = text('audit_room')?.trim() ?? '';
-		const name = value.replace(/^#\s*/, '');
-		// Taken for empty, it would switch off the audit that somebody wanted.
-		if (value !== '' && name === '') {
-			problems.push({ setting: 'audit_room', problem: 'bad' });
-		}
-		return name || undefined;
-	};
-
+	// What stands here for a value with a problem is never used.
 	const configuration: Configuration = {
-		workspaceUrl: url(),
+		workspaceUrl:
+			readText('workspace_url', (text) => text.trim() && parseWorkspaceUrl(text)) || undefined,
 		account: {
-			userId: headerValue('service_user_id'),
-			authToken: headerValue('service_auth_token'),
+			userId: readRequired('service_user_id', parseHeaderValue) ?? '',
+			authToken: readRequired('service_auth_token', parseHeaderValue) ?? '',
 		},
-		twoFactor: twoFactor(),
-		selfService: boolean('self_service'),
-		showOwnIp: boolean('show_own_ip'),
-		lookupsPerMinute: limit(),
-		allowLogout: boolean('allow_logout'),
-		auditRoom: room(),
+		twoFactor: readTwoFactor(),
+		selfService: read('self_service', parseSwitch) ?? false,
+		showOwnIp: read('show_own_ip', parseSwitch) ?? false,
+		lookupsPerMinute: read('lookups_per_minute', parseLimit) ?? 0,
+		allowLogout: read('allow_logout', parseSwitch) ?? false,
+		auditRoom: readText('audit_room', parseRoom) || undefined,
 	};
 
 	const [first, ...others] = problems;
