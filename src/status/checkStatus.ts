@@ -10,7 +10,7 @@ import type { SettingProblems } from '../names/settings';
 import type { RequestContext } from '../requests/RequestContext';
 import { checkIds, type StatusCheck } from '../requests/StatusCheck';
 import { parseSessionId } from '../sessions/sessionId';
-import type { Permissions } from '../workspace/Permissions';
+import type { Permissions } from '../workspace/PermissionList';
 import type { Account } from '../workspace/parseAnswers';
 
 /** No real id looks like this: Rocket.Chat's are random letters and digits. */

@@ -1,9 +1,23 @@
-import { Permissions } from './Permissions';
 import type { PermissionChanges } from './parseAnswers';
 import { Kept } from '../common/Kept';
 import { type Clock, HOUR, MINUTE } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
-import type { PermissionId } from '../names/permissions';
+import { type PermissionId, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
+
+/** Which roles hold which permission; roles are ids, not names. */
+export class Permissions {
+	constructor(private readonly roles: PermissionChanges['updated']) {}
+
+	/** The server creates the permission with the feature. Without it nobody can hold it, whatever the refusal says. */
+	get hasDeviceManagement(): boolean {
+		return this.roles.has(VIEW_DEVICE_MANAGEMENT);
+	}
+
+	/** Whether somebody with these roles holds the permission. */
+	holds(roles: readonly string[], permission: PermissionId): boolean {
+		return roles.some((role) => this.roles.get(permission)?.has(role));
+	}
+}
 
 /** Asks `permissions.listAll`: all of it, or what changed since a moment. */
 export type AskPermissions = (updatedSince?: Date) => Promise<PermissionChanges>;
@@ -15,8 +29,9 @@ const WHOLE_LIST_KEPT = HOUR;
 /** Servers of one workspace stamp their changes by clocks of their own. */
 const OVERLAP = 5 * MINUTE;
 
+/** What is gone on from; `latest` is the latest change. */
 type Known = {
-	readonly roles: ReadonlyMap<PermissionId, ReadonlySet<string>>;
+	readonly roles: PermissionChanges['updated'];
 	readonly wholeListAt: number;
 	readonly latest: number;
 };
@@ -52,34 +67,27 @@ export class PermissionList {
 		const now = this.now();
 		this.known = undefined;
 
-		const changed =
+		const changes =
 			known && now >= known.wholeListAt && now < known.wholeListAt + WHOLE_LIST_KEPT
-				? await changesSince(known, now, ask)
+				? await changesSince(known.latest, now, ask)
 				: undefined;
-		if (known && changed) {
-			const roles = new Map(known.roles);
-			changed.removed.forEach((id) => roles.delete(id));
-			// What was deleted and made anew is in both.
-			changed.updated.forEach((holders, id) => roles.set(id, holders));
-			return this.keep({ ...known, roles, latest: changed.latest ?? known.latest });
-		}
-
-		const { updated, latest } = await ask();
+		const before = changes ? known : undefined;
+		const { updated, removed, latest = before?.latest } = changes ?? (await ask());
+		const roles = new Map(before?.roles);
+		removed.forEach((id) => roles.delete(id));
+		// What was deleted and made anew is in both.
+		updated.forEach((holders, id) => roles.set(id, holders));
 		// Without a date there is nothing to go on from.
-		return latest === undefined
-			? new Permissions(updated)
-			: this.keep({ roles: updated, wholeListAt: now, latest });
-	}
-
-	private keep(known: Known): Permissions {
-		this.known = known;
-		return new Permissions(known.roles);
+		if (latest !== undefined) {
+			this.known = { roles, wholeListAt: before?.wholeListAt ?? now, latest };
+		}
+		return new Permissions(roles);
 	}
 }
 
 /** `undefined`: the answer says nothing, so the whole list has to be asked. */
 const changesSince = async (
-	{ latest }: Known,
+	latest: number,
 	now: number,
 	ask: AskPermissions,
 ): Promise<PermissionChanges | undefined> => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { SessionInfoError } from '../../../src/errors/SessionInfoError';
 import { Memory } from '../../../src/requests/Memory';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
-import { type CallerTwoFactor, TwoFactor } from '../../../src/workspace/TwoFactor';
+import { type CallerTwoFactor, withTwoFactor } from '../../../src/workspace/TwoFactor';
 import type { Workspace } from '../../../src/workspace/Workspace';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
@@ -182,15 +182,15 @@ describe('a second factor', () => {
 			'is not even asked for, for %s',
 			async (endpoint) => {
 				const callers = jest.fn(() => Promise.resolve({ code: '123456' }));
-				const twoFactor = new TwoFactor({
-					setting: totp,
-					callers,
-					memory: { needed: true },
+				const factor = {
+					twoFactor: totp,
+					readCallers: callers,
+					twoFactorMemory: { needed: true },
 					now: clock.now,
-				});
+				};
 
 				await expect(
-					twoFactor.send(endpoint, (headers) => Promise.resolve(headers)),
+					withTwoFactor(endpoint, factor, (headers) => Promise.resolve(headers)),
 				).resolves.toEqual({});
 				expect(callers).not.toHaveBeenCalled();
 			},
@@ -199,15 +199,15 @@ describe('a second factor', () => {
 		it.each(['sessions/info.admin', 'sessions/list.all', 'sessions/logout'] as const)(
 			'goes to %s',
 			async (endpoint) => {
-				const twoFactor = new TwoFactor({
-					setting: totp,
-					callers: () => Promise.resolve({ code: '123456' }),
-					memory: { needed: true },
+				const factor = {
+					twoFactor: totp,
+					readCallers: () => Promise.resolve({ code: '123456' }),
+					twoFactorMemory: { needed: true },
 					now: clock.now,
-				});
+				};
 
 				await expect(
-					twoFactor.send(endpoint, (headers) => Promise.resolve(headers)),
+					withTwoFactor(endpoint, factor, (headers) => Promise.resolve(headers)),
 				).resolves.toEqual({ 'X-2fa-code': '123456' });
 			},
 		);
@@ -239,16 +239,16 @@ describe('a second factor', () => {
 		['workspace-unreachable', true],
 		['workspace-bad-answer', true],
 	] as const)('after %s nothing is sent again', async (code, needed) => {
-		const twoFactor = new TwoFactor({
-			setting: totp,
-			callers: () => Promise.resolve(undefined),
-			memory: { needed },
+		const factor = {
+			twoFactor: totp,
+			readCallers: () => Promise.resolve(undefined),
+			twoFactorMemory: { needed },
 			now: clock.now,
-		});
+		};
 		const send = jest.fn(() =>
 			Promise.reject(new SessionInfoError({ code, endpoint: 'sessions/logout' })),
 		);
-		expect(await rejected(twoFactor.send('sessions/logout', send))).toMatchObject({ code });
+		expect(await rejected(withTwoFactor('sessions/logout', factor, send))).toMatchObject({ code });
 		expect(send).toHaveBeenCalledTimes(1);
 	});
 });
