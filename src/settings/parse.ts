@@ -1,11 +1,11 @@
 import { parseBase32 } from './base32';
 import { parseWorkspaceUrl } from './workspaceUrl';
 import { asCount } from '../common/json';
-import type {
-	RequiredSetting,
-	SettingId,
-	SettingProblem,
-	SettingProblems,
+import {
+	requiredSettings,
+	type SettingId,
+	type SettingProblem,
+	type SettingProblems,
 } from '../names/settings';
 
 /** How the app answers `totp-required`. */
@@ -32,14 +32,27 @@ export type RawSettings = ReadonlyMap<SettingId, unknown>;
 
 type Parsed = { readonly configuration: Configuration } | { readonly problems: SettingProblems };
 
-const methods = ['none', 'totp', 'password'] as const;
+// Each gives `undefined` for a bad value, and an empty text for one that was left empty.
+
+const ofText =
+	<T>(parse: (text: string) => T) =>
+	(value: unknown): T | undefined =>
+		typeof value === 'string' ? parse(value) : undefined;
+
+const parseUrl = ofText((text) => text.trim() && parseWorkspaceUrl(text));
 
 /**
  * What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
  * Copied with spaces around it, it is still meant.
  */
-const parseHeaderValue = (text: string): string | undefined =>
-	/^ *(?! )([\x21-\x7e]*) *$/.exec(text)?.[1];
+const parseHeaderValue = ofText((text) => /^ *(?! )([\x21-\x7e]*) *$/.exec(text)?.[1]);
+
+const parseMethod = (value: unknown): TwoFactorSetting['method'] | undefined =>
+	(['none', 'totp', 'password'] as const).find((method) => method === value);
+
+const parseSeed = ofText((text) => text.trim() && parseBase32(text));
+
+const parsePassword = ofText((text) => text.trim() && text);
 
 const parseSwitch = (value: unknown): boolean | undefined =>
 	typeof value === 'boolean' ? value : undefined;
@@ -47,53 +60,36 @@ const parseSwitch = (value: unknown): boolean | undefined =>
 const parseLimit = (value: unknown): number | undefined =>
 	asCount(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
 
-const parseRoom = (text: string): string | undefined => {
+const parseRoom = ofText((text) => {
 	const name = text.trim().replace(/^#\s*/, '');
 	// Taken for empty, a mere # would switch off the audit that somebody wanted.
 	return name === '' && text.trim() !== '' ? undefined : name;
-};
+});
 
 /** Reads the settings as saved. A bad value is reported, never repaired or replaced by a default. */
 export const parseSettings = (raw: RawSettings): Parsed => {
 	const problems: SettingProblem[] = [];
 
-	/** `undefined` for a bad value, which is reported. */
+	/** Reports what is bad or missing. What was never saved is an empty text. */
 	const read = <T>(setting: SettingId, parse: (value: unknown) => T | undefined): T | undefined => {
-		const parsed = parse(raw.get(setting));
+		const parsed = parse(raw.get(setting) ?? '');
+		const required = requiredSettings.find((id) => id === setting);
 		if (parsed === undefined) {
 			problems.push({ setting, problem: 'bad' });
-		}
-		return parsed;
-	};
-
-	/** What was never saved is an empty text. */
-	const readText = <T>(setting: SettingId, parse: (text: string) => T | undefined): T | undefined =>
-		read(setting, (value) => {
-			const text = value ?? '';
-			return typeof text === 'string' ? parse(text) : undefined;
-		});
-
-	/** `undefined` as well if `parse` gives an empty text: the setting is missing. */
-	const readRequired = <T>(
-		setting: RequiredSetting,
-		parse: (text: string) => T | '' | undefined,
-	): T | undefined => {
-		const parsed = readText(setting, parse);
-		if (parsed === '') {
-			problems.push({ setting, problem: 'missing' });
-			return undefined;
+		} else if (parsed === '' && required) {
+			problems.push({ setting: required, problem: 'missing' });
 		}
 		return parsed;
 	};
 
 	const readTwoFactor = (): TwoFactorSetting => {
-		const method = read('two_factor_method', (value) => methods.find((each) => each === value));
+		const method = read('two_factor_method', parseMethod);
 		if (method === 'totp') {
-			const seed = readRequired('two_factor_secret', (text) => text.trim() && parseBase32(text));
+			const seed = read('two_factor_secret', parseSeed);
 			return seed ? { method, seed } : { method: 'none' };
 		}
 		if (method === 'password') {
-			const password = readRequired('two_factor_secret', (text) => text.trim() && text);
+			const password = read('two_factor_secret', parsePassword);
 			return password ? { method, password } : { method: 'none' };
 		}
 		return { method: 'none' };
@@ -101,18 +97,17 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 
 	// What stands here for a value with a problem is never used.
 	const configuration: Configuration = {
-		workspaceUrl:
-			readText('workspace_url', (text) => text.trim() && parseWorkspaceUrl(text)) || undefined,
+		workspaceUrl: read('workspace_url', parseUrl) || undefined,
 		account: {
-			userId: readRequired('service_user_id', parseHeaderValue) ?? '',
-			authToken: readRequired('service_auth_token', parseHeaderValue) ?? '',
+			userId: read('service_user_id', parseHeaderValue) ?? '',
+			authToken: read('service_auth_token', parseHeaderValue) ?? '',
 		},
 		twoFactor: readTwoFactor(),
 		selfService: read('self_service', parseSwitch) ?? false,
 		showOwnIp: read('show_own_ip', parseSwitch) ?? false,
 		lookupsPerMinute: read('lookups_per_minute', parseLimit) ?? 0,
 		allowLogout: read('allow_logout', parseSwitch) ?? false,
-		auditRoom: readText('audit_room', parseRoom) || undefined,
+		auditRoom: read('audit_room', parseRoom) || undefined,
 	};
 
 	const [first, ...others] = problems;

@@ -51,6 +51,9 @@ const retryAfter = ({ headers, body }: HttpAnswer, now: number): number => {
 	return candidates.map(Math.ceil).find((wait) => wait > 0 && wait <= 3600) ?? MINUTE / SECOND;
 };
 
+/** Before 9.0 some refusals were 400, with one of these codes (#43214). */
+const REFUSALS = ['error-unauthorized', 'error-not-allowed', 'not-authorized', 'error-forbidden'];
+
 /**
  * What an answer other than success means; `undefined` for success. Codes are matched in `errorType` and, since older
  * servers give only the text, in its `[code]` suffix. Status codes alone do not tell: 400, 401 and 403 changed their
@@ -74,6 +77,8 @@ export const failureOfAnswer = (
 	const text = errorText(body);
 	const has = (...codes: string[]): boolean =>
 		codes.some((code) => fieldsOf(body).errorType === code || text.includes(`[${code}]`));
+	// Unlicensed: 400 with a code; before that 403 (and for a while 401) with just this word.
+	const isWord = status !== 400 && /^(unauthorized|forbidden)$/i.test(text);
 	const isRefusal = [400, 401, 403].includes(status) && isDeviceManagement(endpoint);
 	// The first that is true counts.
 	const meanings = [
@@ -81,20 +86,10 @@ export const failureOfAnswer = (
 		['not-found', [400, 404].includes(status) && text.toLowerCase() === 'session not found'],
 		['workspace-two-factor-required', isRefusal && has('totp-required')],
 		['workspace-two-factor-rejected', isRefusal && has('totp-invalid', 'totp-max-attempts')],
-		// Unlicensed: 400 with the code; before that 403 (and for a while 401) with just this word.
-		['workspace-unlicensed', isRefusal && has('error-action-not-allowed')],
-		[
-			'workspace-unlicensed',
-			isRefusal && status !== 400 && /^(unauthorized|forbidden)$/i.test(text),
-		],
+		['workspace-unlicensed', isRefusal && (isWord || has('error-action-not-allowed'))],
 		['workspace-credentials-rejected', status === 401],
 		['workspace-permission-missing', status === 403 && text !== ''],
-		// Before 9.0 some refusals were 400 (#43214).
-		[
-			'workspace-permission-missing',
-			status === 400 &&
-				has('error-unauthorized', 'error-not-allowed', 'not-authorized', 'error-forbidden'),
-		],
+		['workspace-permission-missing', status === 400 && has(...REFUSALS)],
 	] as const;
 	const code = meanings.find(([, isMeant]) => isMeant)?.[0] ?? 'workspace-bad-answer';
 	return code === 'not-found' ? code : { code, endpoint, status };

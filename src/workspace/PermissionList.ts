@@ -22,10 +22,6 @@ export class Permissions {
 /** Asks `permissions.listAll`: all of it, or what changed since a moment. */
 export type AskPermissions = (updatedSince?: Date) => Promise<PermissionChanges>;
 
-const KEPT = MINUTE;
-
-const WHOLE_LIST_KEPT = HOUR;
-
 /** Servers of one workspace stamp their changes by clocks of their own. */
 const OVERLAP = 5 * MINUTE;
 
@@ -47,7 +43,7 @@ export class PermissionList {
 	private known: Known | undefined;
 
 	constructor(private readonly now: Clock) {
-		this.answer = new Kept(now, KEPT);
+		this.answer = new Kept(now, MINUTE);
 	}
 
 	/** @throws SessionInfoError `workspace-…` */
@@ -67,11 +63,11 @@ export class PermissionList {
 		const now = this.now();
 		this.known = undefined;
 
-		const changes =
-			known && now >= known.wholeListAt && now < known.wholeListAt + WHOLE_LIST_KEPT
-				? await changesSince(known.latest, now, ask)
-				: undefined;
-		const before = changes ? known : undefined;
+		const isRecent = known && now >= known.wholeListAt && now < known.wholeListAt + HOUR;
+		// A date in the future would hide the changes until then.
+		const since = isRecent ? new Date(Math.min(known.latest, now) - OVERLAP) : undefined;
+		const changes = since && (await ask(since).catch(ignoreBadAnswer));
+		const before = changes && known;
 		const { updated, removed, latest = before?.latest } = changes ?? (await ask());
 		const roles = new Map(before?.roles);
 		removed.forEach((id) => roles.delete(id));
@@ -85,19 +81,9 @@ export class PermissionList {
 	}
 }
 
-/** `undefined`: the answer says nothing, so the whole list has to be asked. */
-const changesSince = async (
-	latest: number,
-	now: number,
-	ask: AskPermissions,
-): Promise<PermissionChanges | undefined> => {
-	try {
-		// A date in the future would hide the changes until then.
-		return await ask(new Date(Math.min(latest, now) - OVERLAP));
-	} catch (error) {
-		if (toFailure(error).code === 'workspace-bad-answer') {
-			return undefined;
-		}
+/** An answer that says nothing of what changed: the whole list has to be asked for. */
+const ignoreBadAnswer = (error: unknown): undefined => {
+	if (toFailure(error).code !== 'workspace-bad-answer') {
 		throw error;
 	}
 };

@@ -14,7 +14,7 @@ const REQUEST_TIMEOUT = 10 * SECOND;
 
 export type RestRequest = {
 	readonly endpoint: Endpoint;
-	readonly query?: Readonly<Record<string, string | number>>;
+	readonly query?: Readonly<Record<string, string | number>> | undefined;
 	/** Makes it a POST. */
 	readonly data?: object;
 	/** When the answer has to be there (milliseconds), if before the whole request has to be over. */
@@ -99,16 +99,10 @@ const exchange = async (
  *
  * @param milliseconds the time the host was given
  */
-export const withTimeout = async <T>(promise: Promise<T>, milliseconds: number): Promise<T> => {
+export const withTimeout = <T>(promise: Promise<T>, milliseconds: number): Promise<T> => {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	try {
-		return await Promise.race([
-			promise,
-			new Promise<never>((_resolve, reject) => {
-				timer = setTimeout(() => reject(new Error('timeout')), milliseconds + SECOND / 2);
-			}),
-		]);
-	} finally {
-		clearTimeout(timer);
-	}
+	const timeout = new Promise<never>((_resolve, reject) => {
+		timer = setTimeout(() => reject(new Error('timeout')), milliseconds + SECOND / 2);
+	});
+	return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 };

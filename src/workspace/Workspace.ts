@@ -8,6 +8,7 @@ import {
 	type PermissionChanges,
 	type WorkspacePage,
 } from './parseAnswers';
+import { compact } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import type { Endpoint } from '../names/endpoints';
 import type { Pagination } from '../sessions/Page';
@@ -65,12 +66,9 @@ export class Workspace {
 	}
 
 	/** `sessions/list.all`: everybody's sessions, or those that match a text. */
-	sessions({
-		filter,
-		offset,
-		count,
-	}: Pagination & { readonly filter?: string }): Promise<WorkspacePage> {
-		const query = { ...(filter !== undefined && { filter }), offset, count };
+	sessions(list: Pagination & { readonly filter?: string }): Promise<WorkspacePage> {
+		const { filter, offset, count } = list;
+		const query = compact({ filter, offset, count });
 		return this.ask({ endpoint: 'sessions/list.all', query }, parsePage);
 	}
 
@@ -85,7 +83,7 @@ export class Workspace {
 
 	/** `permissions.listAll`: all permissions, or those that changed. */
 	permissions(updatedSince?: Date): Promise<PermissionChanges> {
-		const query = updatedSince ? { updatedSince: updatedSince.toISOString() } : {};
+		const query = compact({ updatedSince: updatedSince?.toISOString() });
 		return this.ask({ endpoint: 'permissions.listAll', query }, parsePermissions);
 	}
 
