@@ -29,15 +29,7 @@ export type Failure =
 	| Of<'too-many-requests', { readonly retryAfter: number; readonly limit: number }>
 	| Of<'workspace-rate-limited', { readonly retryAfter: number; readonly endpoint: Endpoint }>
 	| Of<
-			| 'workspace-unlicensed'
-			| 'workspace-credentials-rejected'
-			| 'workspace-permission-missing'
-			| 'workspace-two-factor-required'
-			| 'workspace-two-factor-rejected'
-			| 'workspace-unreachable'
-			| 'workspace-timeout'
-			| 'workspace-bad-answer'
-			| 'workspace-logout-unconfirmed',
+			Exclude<Extract<ErrorCode, `workspace-${string}`>, 'workspace-rate-limited'>,
 			// HTTP status of the answer, when there was one.
 			{ readonly endpoint: Endpoint; readonly status?: number }
 	  >;

@@ -3,9 +3,9 @@ import { URL } from 'url';
 import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { failureOfAnswer, failureOfError, type HttpAnswer, readHttpAnswer } from './HttpAnswer';
-import type { Pauses } from './Pauses';
-import { type Headers, type SecondFactor, withTwoFactor } from './TwoFactor';
-import { SECOND } from '../common/clock';
+import { type CallerTwoFactor, type SecondFactor, withTwoFactor } from './TwoFactor';
+import { type Clock, SECOND } from '../common/clock';
+import { compact } from '../common/json';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Endpoint } from '../names/endpoints';
 import type { Configuration } from '../settings/parse';
@@ -20,6 +20,28 @@ export type RestRequest = {
 	/** When the answer has to be there (milliseconds), if before the whole request has to be over. */
 	readonly until?: number;
 };
+
+/** After a 429 an endpoint is left alone for the time the server named. */
+export class Pauses {
+	private readonly pauses = new Map<Endpoint, { readonly from: number; readonly until: number }>();
+
+	constructor(private readonly now: Clock) {}
+
+	/** @param seconds as the server named them */
+	begin(endpoint: Endpoint, seconds: number): void {
+		const from = this.now();
+		this.pauses.set(endpoint, { from, until: from + seconds * SECOND });
+	}
+
+	/** Whole seconds that are left; 0: there is no pause. A clock that was set back ends it. */
+	left(endpoint: Endpoint): number {
+		const now = this.now();
+		const pause = this.pauses.get(endpoint);
+		return pause && now >= pause.from && now < pause.until
+			? Math.ceil((pause.until - now) / SECOND)
+			: 0;
+	}
+}
 
 /** How the workspace is asked as the service account, during one request of a caller. */
 export type Access = SecondFactor & {
@@ -37,7 +59,7 @@ export const sendRequest = (
 	request: RestRequest,
 	access: Access,
 ): Promise<HttpAnswer | 'not-found'> =>
-	withTwoFactor(request.endpoint, access, async (headers) => {
+	withTwoFactor(request.endpoint, access, async (code) => {
 		const { now, pauses } = access;
 		const { endpoint } = request;
 		const retryAfter = pauses.left(endpoint);
@@ -45,7 +67,7 @@ export const sendRequest = (
 			throw new SessionInfoError({ code: 'workspace-rate-limited', endpoint, retryAfter });
 		}
 
-		const answer = await exchange(request, headers, access);
+		const answer = await exchange(request, code, access);
 		const failure = failureOfAnswer(endpoint, answer, now());
 		if (failure === undefined || failure === 'not-found') {
 			return failure ?? answer;
@@ -58,7 +80,7 @@ export const sendRequest = (
 
 const exchange = async (
 	{ endpoint, query = {}, data, until = Infinity }: RestRequest,
-	twoFactorHeaders: Headers,
+	{ code, method }: CallerTwoFactor,
 	{ http, baseUrl, account, now, deadline }: Access,
 ): Promise<HttpAnswer> => {
 	// A fraction of a millisecond makes the host throw before anything is sent.
@@ -73,24 +95,20 @@ const exchange = async (
 	const headers = {
 		'X-Auth-Token': account.authToken,
 		'X-User-Id': account.userId,
-		...twoFactorHeaders,
+		...compact({ 'X-2fa-code': code, 'X-2fa-method': method }),
 	};
-
-	let response: unknown;
 	try {
 		const sent = data
 			? http.post(url.href, { headers, timeout, data })
 			: http.get(url.href, { headers, timeout });
-		response = await withTimeout(sent, timeout);
+		const answer = readHttpAnswer(await withTimeout(sent, timeout));
+		if (answer) {
+			return answer;
+		}
 	} catch (error) {
 		throw new SessionInfoError(failureOfError(endpoint, error));
 	}
-
-	const answer = readHttpAnswer(response);
-	if (!answer) {
-		throw new SessionInfoError({ code: 'workspace-unreachable', endpoint });
-	}
-	return answer;
+	throw new SessionInfoError({ code: 'workspace-unreachable', endpoint });
 };
 
 /**

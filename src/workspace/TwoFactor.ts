@@ -1,16 +1,12 @@
-import { createHash } from 'crypto';
+import { createHash, createHmac } from 'crypto';
 
-import { totp } from './totp';
 import type { Clock } from '../common/clock';
-import { compact } from '../common/json';
 import { toFailure } from '../errors/SessionInfoError';
 import { demandsTwoFactor, type Endpoint } from '../names/endpoints';
 import type { TwoFactorSetting } from '../settings/parse';
 
-/** 2FA headers that a caller of the API sent; they take the place of the stored method for one request. */
+/** A code and its method, as the headers carry them. What a caller of the API sent takes the place of the stored method. */
 export type CallerTwoFactor = { readonly code?: string; readonly method?: string };
-
-export type Headers = Readonly<Record<string, string>>;
 
 /** Whether the workspace has demanded a code and taken ours: later requests bring one at once. */
 export type TwoFactorMemory = { needed: boolean };
@@ -22,8 +18,17 @@ export type SecondFactor = {
 	readonly now: Clock;
 };
 
-const headersOf = ({ code, method }: CallerTwoFactor = {}): Headers =>
-	compact({ 'X-2fa-code': code, 'X-2fa-method': method }) ?? {};
+/** The RFC 6238 code as Rocket.Chat and its authenticator apps make it: HMAC-SHA-1, 30 s, six digits. */
+export const totp = (seed: Buffer, now: number): string => {
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+
+	const digest = createHmac('sha1', seed).update(counter).digest();
+	// Dynamic truncation, RFC 4226 section 5.3.
+	const offset = digest.readUInt8(digest.length - 1) & 0x0f;
+	const number = digest.readUInt32BE(offset) & 0x7fffffff;
+	return String(number % 1_000_000).padStart(6, '0');
+};
 
 /** Rocket.Chat takes the password as its clients send it: lower-case hex SHA-256. */
 const hash = (password: string): string => createHash('sha256').update(password).digest('hex');
@@ -36,12 +41,12 @@ const hash = (password: string): string => createHash('sha256').update(password)
 export const withTwoFactor = async <T>(
 	endpoint: Endpoint,
 	{ twoFactor, twoFactorMemory: memory, readCallers, now }: SecondFactor,
-	request: (headers: Headers) => Promise<T>,
+	request: (code: CallerTwoFactor) => Promise<T>,
 ): Promise<T> => {
 	const isDemanded = demandsTwoFactor(endpoint);
 	const callers = isDemanded ? await readCallers() : undefined;
 	if (!isDemanded || callers || twoFactor.method === 'none') {
-		return request(headersOf(callers));
+		return request(callers ?? {});
 	}
 	if (!memory.needed) {
 		try {
@@ -55,7 +60,7 @@ export const withTwoFactor = async <T>(
 	try {
 		const { method } = twoFactor;
 		const code = method === 'totp' ? totp(twoFactor.seed, now()) : hash(twoFactor.password);
-		const answer = await request(headersOf({ code, method }));
+		const answer = await request({ code, method });
 		memory.needed = true;
 		return answer;
 	} catch (error) {

@@ -28,9 +28,6 @@ export type PermissionChanges = {
 const parseTexts = (value: unknown): readonly string[] | undefined =>
 	Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
 
-const asPermissionId = (value: unknown): PermissionId | undefined =>
-	permissionIds.find((id) => id === value);
-
 /** A row that is no session, by the ids it carries. `undefined` for what is no row at all. */
 export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
 	isObject(value) && 'sessionId' in value
@@ -69,7 +66,7 @@ export const parsePermissions = (body: unknown): PermissionChanges | undefined =
 	let latest: number | undefined;
 	for (const entry of update) {
 		const { _id, roles, _updatedAt } = fieldsOf(entry);
-		const id = asPermissionId(_id);
+		const id = permissionIds.find((known) => known === _id);
 		const holders = id && parseTexts(roles);
 		const changed = asDate(_updatedAt)?.getTime();
 		if (holders) {
@@ -80,10 +77,9 @@ export const parsePermissions = (body: unknown): PermissionChanges | undefined =
 		}
 	}
 
-	const removed = (Array.isArray(remove) ? remove : [])
-		.map((entry) => asPermissionId(fieldsOf(entry)._id))
-		.filter((id) => id !== undefined);
-	return { updated, removed: new Set(removed), latest };
+	const gone = Array.isArray(remove) ? remove.map((entry) => fieldsOf(entry)._id) : [];
+	const removed = new Set(permissionIds.filter((id) => gone.includes(id)));
+	return { updated, removed, latest };
 };
 
 /** `GET me`. */
