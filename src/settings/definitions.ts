@@ -1,5 +1,6 @@
 import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
+import { twoFactorMethods } from './parse';
 import type { SettingId } from '../names/settings';
 import { en, type TextKey } from '../texts/en';
 
@@ -24,18 +25,16 @@ const setting = (
 	};
 };
 
-const choice = (key: 'none' | 'totp' | 'password') => ({
-	key,
-	i18nLabel: `choice_two_factor_method_${key}` satisfies TextKey,
-});
-
 export const settings: readonly ISetting[] = [
 	setting('workspace_url', 'section_workspace', SettingType.STRING, ''),
 	setting('service_user_id', 'section_workspace', SettingType.STRING, ''),
 	setting('service_auth_token', 'section_workspace', SettingType.PASSWORD, ''),
 	{
 		...setting('two_factor_method', 'section_two_factor', SettingType.SELECT, 'none'),
-		values: [choice('none'), choice('totp'), choice('password')],
+		values: twoFactorMethods.map((key) => ({
+			key,
+			i18nLabel: `choice_two_factor_method_${key}` satisfies TextKey,
+		})),
 	},
 	setting('two_factor_secret', 'section_two_factor', SettingType.PASSWORD, ''),
 	setting('self_service', 'section_access', SettingType.BOOLEAN, true),

@@ -7,6 +7,8 @@ import {
 	type SettingProblems,
 } from '../names/settings';
 
+export const twoFactorMethods = ['none', 'totp', 'password'] as const;
+
 /** How the app answers `totp-required`. */
 export type TwoFactorSetting =
 	| { readonly method: 'none' }
@@ -66,7 +68,7 @@ const parseUrl = ofText((text) => text.trim() && parseWorkspaceUrl(text));
 const parseHeaderValue = ofText((text) => /^ *(?! )([\x21-\x7e]*) *$/.exec(text)?.[1]);
 
 const parseMethod = (value: unknown): TwoFactorSetting['method'] | undefined =>
-	(['none', 'totp', 'password'] as const).find((method) => method === value);
+	twoFactorMethods.find((method) => method === value);
 
 const parseSeed = ofText((text) => text.trim() && parseBase32(text));
 
