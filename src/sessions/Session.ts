@@ -43,11 +43,9 @@ const parseDevice = (value: unknown): Device | undefined => {
 
 /** `_user` is what the server's `$lookup` of `userId` found, without an id; absent for deleted users. */
 const parseUser = (value: unknown): Session['user'] => {
-	const fields = fieldsOf(value);
-	const username = asText(fields.username);
-	return username === undefined
-		? undefined
-		: { username, ...compact({ name: asText(fields.name) }) };
+	const { username, name } = fieldsOf(value);
+	const known = asText(username);
+	return known === undefined ? undefined : { username: known, ...compact({ name: asText(name) }) };
 };
 
 /**

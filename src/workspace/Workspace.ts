@@ -145,10 +145,7 @@ export class Workspace {
 const parseFound = (body: unknown, failure: Failure): FoundSession | undefined => {
 	const session = parseSession(body);
 	const row = parseUnreadableRow(body);
-	if (session) {
-		return { kind: 'session', session };
-	}
-	return row && { kind: 'unreadable', row, failure };
+	return session ? { kind: 'session', session } : row && { kind: 'unreadable', row, failure };
 };
 
 const hasId = (found: FoundSession, sessionId: SessionId): boolean =>

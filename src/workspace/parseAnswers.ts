@@ -36,8 +36,8 @@ export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
 
 /** `GET sessions/list` and `sessions/list.all`. */
 export const parsePage = (body: unknown): WorkspacePage | undefined => {
-	const { sessions: rows, total: counted } = fieldsOf(body);
-	const total = asCount(counted);
+	const { sessions: rows, total: count } = fieldsOf(body);
+	const total = asCount(count);
 	if (!Array.isArray(rows) || total === undefined) {
 		return undefined;
 	}
