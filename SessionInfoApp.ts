@@ -22,7 +22,7 @@ import { auditAttachment } from './src/render/audit';
 import { problemText } from './src/render/failure';
 import { SessionService } from './src/service/SessionService';
 import { settings } from './src/settings/definitions';
-import { savedProblems } from './src/settings/saved';
+import { savedProblems } from './src/settings/read';
 import { translator } from './src/texts/Translator';
 import { SessionWindow } from './src/window/SessionWindow';
 

@@ -5,9 +5,7 @@ import type { Clock } from './clock';
  * is told to all who wait for it and not kept.
  */
 export class Kept<T> {
-	private kept: { readonly answer: Promise<T>; readonly askedAt: number } | undefined;
-
-	private latest = -Infinity;
+	private kept: { answer: Promise<T>; askedAt: number; latest: number } | undefined;
 
 	/** @param lifetime milliseconds, counted from the question; without it until `forget` */
 	constructor(
@@ -17,13 +15,13 @@ export class Kept<T> {
 
 	get(ask: () => Promise<T>): Promise<T> {
 		const now = this.now();
-		const clockWasSetBack = now < this.latest;
-		this.latest = now;
-		if (this.kept && !clockWasSetBack && now < this.kept.askedAt + this.lifetime) {
+		// By a clock that was set back it would live longer.
+		if (this.kept && now >= this.kept.latest && now < this.kept.askedAt + this.lifetime) {
+			this.kept.latest = now;
 			return this.kept.answer;
 		}
 
-		const kept = { answer: ask(), askedAt: now };
+		const kept = { answer: ask(), askedAt: now, latest: now };
 		this.kept = kept;
 		kept.answer.catch(() => {
 			if (this.kept === kept) {

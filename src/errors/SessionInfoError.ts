@@ -1,26 +1,15 @@
 import type { ErrorCode } from './codes';
 import type { Endpoint } from '../names/endpoints';
 import type { SettingProblems } from '../names/settings';
+import type { TextKey } from '../texts/en';
+
+/** The variants of a failure, each with a text of its own: `error_<code>_<variant>`. */
+type Variant<Code extends ErrorCode, Key = TextKey> = Key extends `error_${Code}_${infer Name}`
+	? Exclude<Name, 'title' | `${string}_title`>
+	: never;
 
 /** What a caller can get wrong, besides the session id. */
-export type Parameter =
-	/** In chat. */
-	| 'length'
-	| 'page'
-	| 'filter_chat'
-	| 'username_chat'
-	| 'logout'
-	/** In a window. */
-	| 'press'
-	/** In the API. */
-	| 'offset'
-	| 'count'
-	| 'username'
-	| 'filter'
-	| 'username-and-filter'
-	| 'body'
-	| 'x-2fa-code'
-	| 'x-2fa-method';
+export type Parameter = Variant<'invalid-params'>;
 
 /** Spread over its codes, so that a switch over them narrows the failure too. */
 type Of<Code extends ErrorCode, Details = unknown> = Code extends Code
@@ -32,34 +21,15 @@ export type Failure =
 	| Of<'audit-failed' | 'internal-error'>
 	| Of<'invalid-session-id', { readonly missing: boolean; readonly door: 'chat' | 'api' }>
 	| Of<'invalid-params', { readonly parameter: Parameter }>
-	| Of<
-			'not-allowed',
-			{
-				readonly reason:
-					| 'permission'
-					| 'self-service'
-					| 'status'
-					| 'logout-off'
-					| 'logout-permission'
-					| 'service-account';
-			}
-	  >
-	| Of<'session-not-found', { readonly asked: 'info' | 'admin' | 'any' }>
+	| Of<'not-allowed', { readonly reason: Variant<'not-allowed'> }>
+	| Of<'session-not-found', { readonly asked: Variant<'session-not-found'> }>
 	| Of<'user-not-found', { readonly username: string }>
 	| Of<'not-configured', { readonly problems: SettingProblems }>
 	// `retryAfter` in whole seconds.
 	| Of<'too-many-requests', { readonly retryAfter: number; readonly limit: number }>
 	| Of<'workspace-rate-limited', { readonly retryAfter: number; readonly endpoint: Endpoint }>
 	| Of<
-			| 'workspace-unlicensed'
-			| 'workspace-credentials-rejected'
-			| 'workspace-permission-missing'
-			| 'workspace-two-factor-required'
-			| 'workspace-two-factor-rejected'
-			| 'workspace-unreachable'
-			| 'workspace-timeout'
-			| 'workspace-bad-answer'
-			| 'workspace-logout-unconfirmed',
+			Exclude<Extract<ErrorCode, `workspace-${string}`>, 'workspace-rate-limited'>,
 			// HTTP status of the answer, when there was one.
 			{ readonly endpoint: Endpoint; readonly status?: number }
 	  >;

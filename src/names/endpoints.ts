@@ -15,9 +15,7 @@ export const isDeviceManagement = (endpoint: Endpoint): boolean => endpoint.star
 
 /** Those that Rocket.Chat protects with `twoFactorRequired`; no code is sent anywhere else. */
 export const demandsTwoFactor = (endpoint: Endpoint): boolean =>
-	endpoint === 'sessions/info.admin' ||
-	endpoint === 'sessions/list.all' ||
-	endpoint === 'sessions/logout';
+	['sessions/info.admin', 'sessions/list.all', 'sessions/logout'].includes(endpoint);
 
 /** What the service account has to hold for an endpoint that asks for a permission. */
 export const neededPermission = (endpoint: Endpoint): PermissionId =>

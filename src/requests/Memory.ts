@@ -5,8 +5,8 @@ import { Kept } from '../common/Kept';
 import { type Clock, MINUTE } from '../common/clock';
 import type { Configuration } from '../settings/parse';
 import { readConfiguration, readServerSetting, type ServerSettingId } from '../settings/read';
-import { Pauses } from '../workspace/Pauses';
 import { PermissionList } from '../workspace/PermissionList';
+import { Pauses } from '../workspace/RestRequest';
 import type { TwoFactorMemory } from '../workspace/TwoFactor';
 
 const SERVER_SETTINGS_KEPT = MINUTE;

@@ -6,9 +6,8 @@ import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
 import type { Configuration } from '../settings/parse';
 import { parseWorkspaceUrl } from '../settings/workspaceUrl';
-import type { Permissions } from '../workspace/Permissions';
-import { RestClient } from '../workspace/RestClient';
-import { type CallerTwoFactor, TwoFactor } from '../workspace/TwoFactor';
+import type { Permissions } from '../workspace/PermissionList';
+import type { CallerTwoFactor } from '../workspace/TwoFactor';
 import { Workspace } from '../workspace/Workspace';
 
 /** The engine gives a command 30 s; the rest is for the audit post and the reply. */
@@ -172,21 +171,19 @@ export class RequestContext {
 	private async openConnection(): Promise<Connection> {
 		const { memory, now } = this.options;
 		const configuration = await memory.readConfiguration(this.accessors.read);
-		const client = new RestClient({
+		const { account, twoFactor } = configuration;
+		const workspace = new Workspace({
 			http: this.accessors.http,
 			baseUrl: configuration.workspaceUrl ?? (await this.readSiteUrl()),
-			account: configuration.account,
-			twoFactor: new TwoFactor({
-				setting: configuration.twoFactor,
-				callers: () => this.trustedTwoFactor(),
-				memory: memory.twoFactor,
-				now,
-			}),
+			account,
+			twoFactor,
+			twoFactorMemory: memory.twoFactor,
+			readCallers: () => this.trustedTwoFactor(),
 			pauses: memory.pauses,
 			now,
 			deadline: this.deadline,
 		});
-		return { configuration, workspace: new Workspace(client) };
+		return { configuration, workspace };
 	}
 
 	/** The service account's second factor is no business of those who are no holders, nor of anybody nobody knows. */

@@ -1,5 +1,5 @@
 import { isSessionId, type SessionId } from './sessionId';
-import { asDate, asText, compact, isObject } from '../common/json';
+import { asDate, asText, compact, fieldsOf } from '../common/json';
 
 export type Device = {
 	/** `browser`, `mobile-app`, `desktop-app`, … */
@@ -25,38 +25,27 @@ export type Session = {
 	readonly logoutAt?: Date;
 };
 
-const nonEmpty = <T extends object>(object: T): T | undefined =>
-	Object.keys(object).length > 0 ? object : undefined;
-
 /** Logins from React Native without a user agent leave the word `undefined` behind (Rocket.Chat #36409). */
 const asKnown = (value: unknown): string | undefined =>
 	value === 'undefined' ? undefined : asText(value);
 
 const parseDevice = (value: unknown): Device | undefined => {
-	if (!isObject(value)) {
-		return undefined;
-	}
-
-	const os = isObject(value.os)
-		? nonEmpty(compact({ name: asKnown(value.os.name), version: asKnown(value.os.version) }))
-		: undefined;
-	return nonEmpty(
-		compact({
-			type: asKnown(value.type),
-			name: asKnown(value.name),
-			version: asKnown(value.version),
-			longVersion: asKnown(value.longVersion),
-			os,
-		}),
-	);
+	const { type, name, version, longVersion, os } = fieldsOf(value);
+	const system = fieldsOf(os);
+	return compact({
+		type: asKnown(type),
+		name: asKnown(name),
+		version: asKnown(version),
+		longVersion: asKnown(longVersion),
+		os: compact({ name: asKnown(system.name), version: asKnown(system.version) }),
+	});
 };
 
 /** `_user` is what the server's `$lookup` of `userId` found, without an id; absent for deleted users. */
 const parseUser = (value: unknown): Session['user'] => {
-	const username = isObject(value) ? asText(value.username) : undefined;
-	return isObject(value) && username !== undefined
-		? { username, ...compact({ name: asText(value.name) }) }
-		: undefined;
+	const { username, name } = fieldsOf(value);
+	const known = asText(username);
+	return known === undefined ? undefined : { username: known, ...compact({ name: asText(name) }) };
 };
 
 /**
@@ -65,13 +54,10 @@ const parseUser = (value: unknown): Session['user'] => {
  * hold, ends here.
  */
 export const parseSession = (value: unknown): Session | undefined => {
-	if (!isObject(value)) {
-		return undefined;
-	}
-
-	const { sessionId } = value;
-	const userId = asText(value.userId);
-	const loginAt = asDate(value.loginAt);
+	const fields = fieldsOf(value);
+	const { sessionId } = fields;
+	const userId = asText(fields.userId);
+	const loginAt = asDate(fields.loginAt);
 	if (!isSessionId(sessionId) || userId === undefined || loginAt === undefined) {
 		return undefined;
 	}
@@ -80,13 +66,13 @@ export const parseSession = (value: unknown): Session | undefined => {
 		userId,
 		loginAt,
 		...compact({
-			user: parseUser(value._user),
-			device: parseDevice(value.device),
-			host: asKnown(value.host),
-			ip: asKnown(value.ip),
-			lastActivityAt: asDate(value.lastActivityAt),
-			closedAt: asDate(value.closedAt),
-			logoutAt: asDate(value.logoutAt),
+			user: parseUser(fields._user),
+			device: parseDevice(fields.device),
+			host: asKnown(fields.host),
+			ip: asKnown(fields.ip),
+			lastActivityAt: asDate(fields.lastActivityAt),
+			closedAt: asDate(fields.closedAt),
+			logoutAt: asDate(fields.logoutAt),
 		}),
 	};
 };

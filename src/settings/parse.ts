@@ -1,6 +1,13 @@
-import { parseBase32 } from './base32';
 import { parseWorkspaceUrl } from './workspaceUrl';
-import type { SettingId, SettingProblem, SettingProblems } from '../names/settings';
+import { asCount } from '../common/json';
+import {
+	requiredSettings,
+	type SettingId,
+	type SettingProblem,
+	type SettingProblems,
+} from '../names/settings';
+
+export const twoFactorMethods = ['none', 'totp', 'password'] as const;
 
 /** How the app answers `totp-required`. */
 export type TwoFactorSetting =
@@ -26,114 +33,101 @@ export type RawSettings = ReadonlyMap<SettingId, unknown>;
 
 type Parsed = { readonly configuration: Configuration } | { readonly problems: SettingProblems };
 
-// What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
-// Copied with spaces around it, it is still meant.
-const HEADER_VALUE = /^ *(?! )([\x21-\x7e]*) *$/;
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/**
+ * The bytes of a base32 seed (RFC 4648), or `undefined` if it is malformed. As people copy seeds: in upper or lower
+ * case, grouped by spaces or hyphens, with or without padding.
+ */
+export const parseBase32 = (text: string): Buffer | undefined => {
+	const symbols = /^([A-Za-z2-7]+)=*$/.exec(text.replace(/[\s-]/g, ''))?.[1];
+	// 1, 3 and 6 symbols left over are fewer bits than the bytes they would have to end.
+	if (symbols === undefined || [1, 3, 6].includes(symbols.length % 8)) {
+		return undefined;
+	}
+
+	const fiveBits = (symbol: string): string =>
+		ALPHABET.indexOf(symbol).toString(2).padStart(5, '0');
+	const bits = Array.from(symbols.toUpperCase(), fiveBits).join('');
+	return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+};
+
+// Each gives `undefined` for a bad value, and an empty text for one that was left empty.
+
+const ofText =
+	<T>(parse: (text: string) => T) =>
+	(value: unknown): T | undefined =>
+		typeof value === 'string' ? parse(value) : undefined;
+
+const parseUrl = ofText((text) => text.trim() && parseWorkspaceUrl(text));
+
+/**
+ * What a header carries: visible ASCII. A line break would end the header, and anything beyond ASCII is refused or mangled.
+ * Copied with spaces around it, it is still meant.
+ */
+const parseHeaderValue = ofText((text) => /^ *(?! )([\x21-\x7e]*) *$/.exec(text)?.[1]);
+
+const parseMethod = (value: unknown): TwoFactorSetting['method'] | undefined =>
+	twoFactorMethods.find((method) => method === value);
+
+const parseSeed = ofText((text) => text.trim() && parseBase32(text));
+
+const parsePassword = ofText((text) => text.trim() && text);
+
+const parseSwitch = (value: unknown): boolean | undefined =>
+	typeof value === 'boolean' ? value : undefined;
+
+const parseLimit = (value: unknown): number | undefined =>
+	asCount(typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+
+const parseRoom = ofText((text) => {
+	const name = text.trim().replace(/^#\s*/, '');
+	// Taken for empty, a mere # would switch off the audit that somebody wanted.
+	return name === '' && text.trim() !== '' ? undefined : name;
+});
 
 /** Reads the settings as saved. A bad value is reported, never repaired or replaced by a default. */
 export const parseSettings = (raw: RawSettings): Parsed => {
 	const problems: SettingProblem[] = [];
 
-	/** `undefined` if the value is no text at all: that is reported here, and no more is to be said of it. */
-	const text = (setting: SettingId): string | undefined => {
-		const value = raw.get(setting) ?? '';
-		if (typeof value === 'string') {
-			return value;
-		}
-		problems.push({ setting, problem: 'bad' });
-		return undefined;
-	};
-
-	const boolean = (setting: 'self_service' | 'show_own_ip' | 'allow_logout'): boolean => {
-		const value = raw.get(setting);
-		if (typeof value !== 'boolean') {
+	/** Reports what is bad or missing. What was never saved is an empty text. */
+	const read = <T>(setting: SettingId, parse: (value: unknown) => T | undefined): T | undefined => {
+		const parsed = parse(raw.get(setting) ?? '');
+		const required = requiredSettings.find((id) => id === setting);
+		if (parsed === undefined) {
 			problems.push({ setting, problem: 'bad' });
-		}
-		return value === true;
-	};
-
-	const url = (): string | undefined => {
-		const value = text('workspace_url')?.trim() ?? '';
-		const parsed = value === '' ? undefined : parseWorkspaceUrl(value);
-		if (value !== '' && parsed === undefined) {
-			problems.push({ setting: 'workspace_url', problem: 'bad' });
+		} else if (parsed === '' && required) {
+			problems.push({ setting: required, problem: 'missing' });
 		}
 		return parsed;
 	};
 
-	const headerValue = (setting: 'service_user_id' | 'service_auth_token'): string => {
-		const value = text(setting);
-		const trimmed = value === undefined ? undefined : HEADER_VALUE.exec(value)?.[1];
-		if (trimmed === '') {
-			problems.push({ setting, problem: 'missing' });
-		} else if (value !== undefined && trimmed === undefined) {
-			problems.push({ setting, problem: 'bad' });
-		}
-		return trimmed ?? '';
-	};
-
-	const twoFactor = (): TwoFactorSetting => {
-		const method = raw.get('two_factor_method');
-		if (method === 'none') {
-			return { method };
-		}
-		if (method !== 'totp' && method !== 'password') {
-			problems.push({ setting: 'two_factor_method', problem: 'bad' });
-			return { method: 'none' };
-		}
-
-		const secret = text('two_factor_secret');
-		if (secret === undefined) {
-			return { method: 'none' };
-		}
-		if (secret.trim() === '') {
-			problems.push({ setting: 'two_factor_secret', problem: 'missing' });
-			return { method: 'none' };
+	const readTwoFactor = (): TwoFactorSetting => {
+		const method = read('two_factor_method', parseMethod);
+		if (method === 'totp') {
+			const seed = read('two_factor_secret', parseSeed);
+			return seed ? { method, seed } : { method: 'none' };
 		}
 		if (method === 'password') {
-			return { method, password: secret };
+			const password = read('two_factor_secret', parsePassword);
+			return password ? { method, password } : { method: 'none' };
 		}
-
-		const seed = parseBase32(secret);
-		if (!seed) {
-			problems.push({ setting: 'two_factor_secret', problem: 'bad' });
-			return { method: 'none' };
-		}
-		return { method, seed };
+		return { method: 'none' };
 	};
 
-	const limit = (): number => {
-		const value = raw.get('lookups_per_minute');
-		const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-		if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) {
-			return number;
-		}
-		problems.push({ setting: 'lookups_per_minute', problem: 'bad' });
-		return 0;
-	};
-
-	const room = (): string | undefined => {
-		const value = text('audit_room')?.trim() ?? '';
-		const name = value.replace(/^#\s*/, '');
-		// Taken for empty, it would switch off the audit that somebody wanted.
-		if (value !== '' && name === '') {
-			problems.push({ setting: 'audit_room', problem: 'bad' });
-		}
-		return name || undefined;
-	};
-
+	// What stands here for a value with a problem is never used.
 	const configuration: Configuration = {
-		workspaceUrl: url(),
+		workspaceUrl: read('workspace_url', parseUrl) || undefined,
 		account: {
-			userId: headerValue('service_user_id'),
-			authToken: headerValue('service_auth_token'),
+			userId: read('service_user_id', parseHeaderValue) ?? '',
+			authToken: read('service_auth_token', parseHeaderValue) ?? '',
 		},
-		twoFactor: twoFactor(),
-		selfService: boolean('self_service'),
-		showOwnIp: boolean('show_own_ip'),
-		lookupsPerMinute: limit(),
-		allowLogout: boolean('allow_logout'),
-		auditRoom: room(),
+		twoFactor: readTwoFactor(),
+		selfService: read('self_service', parseSwitch) ?? false,
+		showOwnIp: read('show_own_ip', parseSwitch) ?? false,
+		lookupsPerMinute: read('lookups_per_minute', parseLimit) ?? 0,
+		allowLogout: read('allow_logout', parseSwitch) ?? false,
+		auditRoom: read('audit_room', parseRoom) || undefined,
 	};
 
 	const [first, ...others] = problems;

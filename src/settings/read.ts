@@ -2,7 +2,7 @@ import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { type Configuration, parseSettings, type RawSettings } from './parse';
 import { SessionInfoError } from '../errors/SessionInfoError';
-import { type SettingId, settingIds } from '../names/settings';
+import { type SettingId, settingIds, type SettingProblem } from '../names/settings';
 
 /** The settings of the server that the app reads. */
 export type ServerSettingId =
@@ -14,11 +14,8 @@ export type ServerSettingId =
 /** The settings as saved; each is a round trip to the host. */
 export const readSettings = async (read: IRead): Promise<RawSettings> => {
 	const settings = read.getEnvironmentReader().getSettings();
-	const value = async (id: SettingId): Promise<readonly [SettingId, unknown]> => [
-		id,
-		await settings.getValueById(id),
-	];
-	return new Map(await Promise.all(settingIds.map(value)));
+	const values = settingIds.map(async (id) => [id, await settings.getValueById(id)] as const);
+	return new Map<SettingId, unknown>(await Promise.all(values));
 };
 
 /** @throws SessionInfoError `not-configured`, with every problem there is */
@@ -28,6 +25,22 @@ export const readConfiguration = async (read: IRead): Promise<Configuration> => 
 		throw new SessionInfoError({ code: 'not-configured', problems: parsed.problems });
 	}
 	return parsed.configuration;
+};
+
+/** Settings that are judged together: the secret is a seed or a password as the method says. */
+const isAbout = (problem: SettingProblem, savedId: string): boolean =>
+	problem.setting === savedId ||
+	(problem.setting === 'two_factor_secret' && savedId === 'two_factor_method');
+
+/** What is wrong with a setting that was just saved. An empty one is unfinished rather than wrong. */
+export const savedProblems = async (
+	savedId: string,
+	read: IRead,
+): Promise<readonly SettingProblem[]> => {
+	const parsed = parseSettings(await readSettings(read));
+	return 'problems' in parsed
+		? parsed.problems.filter((problem) => problem.problem === 'bad' && isAbout(problem, savedId))
+		: [];
 };
 
 /**

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../common/clock';
-import { asText, isObject, type JsonObject } from '../common/json';
+import { asText, fieldsOf, isObject, type JsonObject } from '../common/json';
 import type { Failure } from '../errors/SessionInfoError';
 import { type Endpoint, isDeviceManagement } from '../names/endpoints';
 
@@ -30,23 +30,29 @@ export const readHttpAnswer = (response: unknown): HttpAnswer | undefined => {
 	const { statusCode, headers, data, content } = response;
 	return {
 		status: statusCode,
-		headers: isObject(headers) ? headers : {},
+		headers: fieldsOf(headers),
 		// The accessor parses bodies with a JSON content type only.
 		body: data ?? (typeof content === 'string' ? parseJson(content) : undefined),
 	};
 };
 
 /** `error` since 7.x; `message` on older servers, whose 401 has nothing else (Restivus). */
-const errorText = (body: JsonObject): string => asText(body.error) ?? asText(body.message) ?? '';
+const errorText = (body: unknown): string => {
+	const { error, message } = fieldsOf(body);
+	return asText(error) ?? asText(message) ?? '';
+};
 
 /** How long to wait, in whole seconds, after a 429. */
 const retryAfter = ({ headers, body }: HttpAnswer, now: number): number => {
-	const inSentence = /must wait (\d+) seconds/.exec(isObject(body) ? errorText(body) : '')?.[1];
+	const inSentence = /must wait (\d+) seconds/.exec(errorText(body))?.[1];
 	// Epoch milliseconds. By a clock that differs from the server's it is wrong, so what counts in seconds comes first.
 	const reset = (Number(asText(headers['x-ratelimit-reset'])) - now) / SECOND;
 	const candidates = [Number(inSentence), Number(asText(headers['retry-after'])), reset];
 	return candidates.map(Math.ceil).find((wait) => wait > 0 && wait <= 3600) ?? MINUTE / SECOND;
 };
+
+/** Before 9.0 some refusals were 400, with one of these codes (#43214). */
+const REFUSALS = ['error-unauthorized', 'error-not-allowed', 'not-authorized', 'error-forbidden'];
 
 /**
  * What an answer other than success means; `undefined` for success. Codes are matched in `errorType` and, since older
@@ -60,49 +66,33 @@ export const failureOfAnswer = (
 	answer: HttpAnswer,
 	now: number,
 ): Failure | 'not-found' | undefined => {
-	const { status } = answer;
+	const { status, body } = answer;
 	if (status === 429) {
 		return { code: 'workspace-rate-limited', endpoint, retryAfter: retryAfter(answer, now) };
 	}
-
-	const body = isObject(answer.body) ? answer.body : undefined;
-	const text = body ? errorText(body) : '';
-	const has = (...codes: string[]): boolean =>
-		codes.some((code) => body?.errorType === code || text.includes(`[${code}]`));
-	if (status === 200 && body && body.success !== false) {
+	if (status === 200 && isObject(body) && body.success !== false) {
 		return undefined;
 	}
-	// The sources say 404, the documentation 400.
-	if ((status === 404 || status === 400) && text.toLowerCase() === 'session not found') {
-		return 'not-found';
-	}
-	if ([400, 401, 403].includes(status) && isDeviceManagement(endpoint)) {
-		if (has('totp-required')) {
-			return { code: 'workspace-two-factor-required', endpoint, status };
-		}
-		if (has('totp-invalid', 'totp-max-attempts')) {
-			return { code: 'workspace-two-factor-rejected', endpoint, status };
-		}
-		// Unlicensed: 400 with the code; before that 403 (and for a while 401) with just this word.
-		if (
-			has('error-action-not-allowed') ||
-			(status !== 400 && /^(unauthorized|forbidden)$/i.test(text))
-		) {
-			return { code: 'workspace-unlicensed', endpoint, status };
-		}
-	}
-	if (status === 401) {
-		return { code: 'workspace-credentials-rejected', endpoint, status };
-	}
-	// Before 9.0 some refusals were 400 (#43214).
-	if (
-		(status === 403 && text !== '') ||
-		(status === 400 &&
-			has('error-unauthorized', 'error-not-allowed', 'not-authorized', 'error-forbidden'))
-	) {
-		return { code: 'workspace-permission-missing', endpoint, status };
-	}
-	return { code: 'workspace-bad-answer', endpoint, status };
+
+	const text = errorText(body);
+	const has = (...codes: string[]): boolean =>
+		codes.some((code) => fieldsOf(body).errorType === code || text.includes(`[${code}]`));
+	// Unlicensed: 400 with a code; before that 403 (and for a while 401) with just this word.
+	const isWord = status !== 400 && /^(unauthorized|forbidden)$/i.test(text);
+	const isRefusal = [400, 401, 403].includes(status) && isDeviceManagement(endpoint);
+	// The first that is true counts.
+	const meanings = [
+		// The sources say 404, the documentation 400.
+		['not-found', [400, 404].includes(status) && text.toLowerCase() === 'session not found'],
+		['workspace-two-factor-required', isRefusal && has('totp-required')],
+		['workspace-two-factor-rejected', isRefusal && has('totp-invalid', 'totp-max-attempts')],
+		['workspace-unlicensed', isRefusal && (isWord || has('error-action-not-allowed'))],
+		['workspace-credentials-rejected', status === 401],
+		['workspace-permission-missing', status === 403 && text !== ''],
+		['workspace-permission-missing', status === 400 && has(...REFUSALS)],
+	] as const;
+	const code = meanings.find(([, isMeant]) => isMeant)?.[0] ?? 'workspace-bad-answer';
+	return code === 'not-found' ? code : { code, endpoint, status };
 };
 
 /**
@@ -111,10 +101,7 @@ export const failureOfAnswer = (
  */
 export const failureOfError = (endpoint: Endpoint, error: unknown): Failure => {
 	// node-fetch quotes the address, and with it what was searched for.
-	const message = ((isObject(error) ? asText(error.message) : undefined) ?? '').replace(
-		/https?:\/\/\S+/g,
-		'',
-	);
+	const message = (asText(fieldsOf(error).message) ?? '').replace(/https?:\/\/\S+/g, '');
 	if (/JSON|Unexpected (token|end)/.test(message)) {
 		return { code: 'workspace-bad-answer', endpoint };
 	}

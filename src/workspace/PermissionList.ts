@@ -1,22 +1,33 @@
-import { Permissions } from './Permissions';
 import type { PermissionChanges } from './parseAnswers';
 import { Kept } from '../common/Kept';
 import { type Clock, HOUR, MINUTE } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
-import type { PermissionId } from '../names/permissions';
+import { type PermissionId, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
+
+/** Which roles hold which permission; roles are ids, not names. */
+export class Permissions {
+	constructor(private readonly roles: PermissionChanges['updated']) {}
+
+	/** The server creates the permission with the feature. Without it nobody can hold it, whatever the refusal says. */
+	get hasDeviceManagement(): boolean {
+		return this.roles.has(VIEW_DEVICE_MANAGEMENT);
+	}
+
+	/** Whether somebody with these roles holds the permission. */
+	holds(roles: readonly string[], permission: PermissionId): boolean {
+		return roles.some((role) => this.roles.get(permission)?.has(role));
+	}
+}
 
 /** Asks `permissions.listAll`: all of it, or what changed since a moment. */
 export type AskPermissions = (updatedSince?: Date) => Promise<PermissionChanges>;
 
-const KEPT = MINUTE;
-
-const WHOLE_LIST_KEPT = HOUR;
-
 /** Servers of one workspace stamp their changes by clocks of their own. */
 const OVERLAP = 5 * MINUTE;
 
+/** What is gone on from; `latest` is the latest change. */
 type Known = {
-	readonly roles: ReadonlyMap<PermissionId, ReadonlySet<string>>;
+	readonly roles: PermissionChanges['updated'];
 	readonly wholeListAt: number;
 	readonly latest: number;
 };
@@ -32,7 +43,7 @@ export class PermissionList {
 	private known: Known | undefined;
 
 	constructor(private readonly now: Clock) {
-		this.answer = new Kept(now, KEPT);
+		this.answer = new Kept(now, MINUTE);
 	}
 
 	/** @throws SessionInfoError `workspace-…` */
@@ -52,44 +63,27 @@ export class PermissionList {
 		const now = this.now();
 		this.known = undefined;
 
-		const changed =
-			known && now >= known.wholeListAt && now < known.wholeListAt + WHOLE_LIST_KEPT
-				? await changesSince(known, now, ask)
-				: undefined;
-		if (known && changed) {
-			const roles = new Map(known.roles);
-			changed.removed.forEach((id) => roles.delete(id));
-			// What was deleted and made anew is in both.
-			changed.updated.forEach((holders, id) => roles.set(id, holders));
-			return this.keep({ ...known, roles, latest: changed.latest ?? known.latest });
-		}
-
-		const { updated, latest } = await ask();
+		const isRecent = known && now >= known.wholeListAt && now < known.wholeListAt + HOUR;
+		// A date in the future would hide the changes until then.
+		const since = isRecent ? new Date(Math.min(known.latest, now) - OVERLAP) : undefined;
+		const changes = since && (await ask(since).catch(ignoreBadAnswer));
+		const before = changes && known;
+		const { updated, removed, latest = before?.latest } = changes ?? (await ask());
+		const roles = new Map(before?.roles);
+		removed.forEach((id) => roles.delete(id));
+		// What was deleted and made anew is in both.
+		updated.forEach((holders, id) => roles.set(id, holders));
 		// Without a date there is nothing to go on from.
-		return latest === undefined
-			? new Permissions(updated)
-			: this.keep({ roles: updated, wholeListAt: now, latest });
-	}
-
-	private keep(known: Known): Permissions {
-		this.known = known;
-		return new Permissions(known.roles);
+		if (latest !== undefined) {
+			this.known = { roles, wholeListAt: before?.wholeListAt ?? now, latest };
+		}
+		return new Permissions(roles);
 	}
 }
 
-/** `undefined`: the answer says nothing, so the whole list has to be asked. */
-const changesSince = async (
-	{ latest }: Known,
-	now: number,
-	ask: AskPermissions,
-): Promise<PermissionChanges | undefined> => {
-	try {
-		// A date in the future would hide the changes until then.
-		return await ask(new Date(Math.min(latest, now) - OVERLAP));
-	} catch (error) {
-		if (toFailure(error).code === 'workspace-bad-answer') {
-			return undefined;
-		}
+/** An answer that says nothing of what changed: the whole list has to be asked for. */
+const ignoreBadAnswer = (error: unknown): undefined => {
+	if (toFailure(error).code !== 'workspace-bad-answer') {
 		throw error;
 	}
 };

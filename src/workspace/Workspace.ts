@@ -1,4 +1,4 @@
-import type { RestClient, RestRequest } from './RestClient';
+import { type Access, type RestRequest, sendRequest } from './RestRequest';
 import {
 	type Account,
 	parseAccount,
@@ -8,6 +8,7 @@ import {
 	type PermissionChanges,
 	type WorkspacePage,
 } from './parseAnswers';
+import { compact } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import type { Endpoint } from '../names/endpoints';
 import type { Pagination } from '../sessions/Page';
@@ -34,7 +35,7 @@ const NONE: FoundSession = { kind: 'none' };
  * promises or throws a `SessionInfoError`, within the time that is left.
  */
 export class Workspace {
-	constructor(private readonly client: RestClient) {}
+	constructor(private readonly access: Access) {}
 
 	/** `sessions/info`: a session of the service account itself. */
 	async ownSession(sessionId: SessionId): Promise<FoundSession> {
@@ -54,23 +55,21 @@ export class Workspace {
 		try {
 			return await this.searchSession(sessionId);
 		} catch (error) {
-			return unreadable({ sessionId, userId: undefined }, toFailure(error));
+			const row = { sessionId, userId: undefined };
+			return { kind: 'unreadable', row, failure: toFailure(error) };
 		}
 	}
 
 	/** `sessions/list`: the sessions of the service account itself. */
 	ownSessions({ offset, count }: Pagination): Promise<WorkspacePage> {
-		return this.parsed({ endpoint: 'sessions/list', query: { offset, count } }, parsePage);
+		return this.ask({ endpoint: 'sessions/list', query: { offset, count } }, parsePage);
 	}
 
 	/** `sessions/list.all`: everybody's sessions, or those that match a text. */
-	sessions({
-		filter,
-		offset,
-		count,
-	}: Pagination & { readonly filter?: string }): Promise<WorkspacePage> {
-		const query = { ...(filter !== undefined && { filter }), offset, count };
-		return this.parsed({ endpoint: 'sessions/list.all', query }, parsePage);
+	sessions(list: Pagination & { readonly filter?: string }): Promise<WorkspacePage> {
+		const { filter, offset, count } = list;
+		const query = compact({ filter, offset, count });
+		return this.ask({ endpoint: 'sessions/list.all', query }, parsePage);
 	}
 
 	/**
@@ -79,42 +78,29 @@ export class Workspace {
 	 * @param until when the answer has to be there (milliseconds)
 	 */
 	async logOut(sessionId: SessionId, until: number): Promise<void> {
-		await this.client.ask({ endpoint: 'sessions/logout', data: { sessionId }, until });
+		await sendRequest({ endpoint: 'sessions/logout', data: { sessionId }, until }, this.access);
 	}
 
 	/** `permissions.listAll`: all permissions, or those that changed. */
 	permissions(updatedSince?: Date): Promise<PermissionChanges> {
-		const query = updatedSince ? { updatedSince: updatedSince.toISOString() } : {};
-		return this.parsed({ endpoint: 'permissions.listAll', query }, parsePermissions);
+		const query = compact({ updatedSince: updatedSince?.toISOString() });
+		return this.ask({ endpoint: 'permissions.listAll', query }, parsePermissions);
 	}
 
 	account(): Promise<Account> {
-		return this.parsed({ endpoint: 'me' }, parseAccount);
+		return this.ask({ endpoint: 'me' }, parseAccount);
 	}
 
-	private async readSession(
+	private readSession(
 		endpoint: 'sessions/info' | 'sessions/info.admin',
 		sessionId: SessionId,
 	): Promise<FoundSession> {
-		const answer = await this.client.ask({ endpoint, query: { sessionId } });
-		if (answer === 'not-found') {
-			return NONE;
-		}
-
-		const session = parseSession(answer.body);
-		const row = parseUnreadableRow(answer.body);
-		if (session) {
-			return { kind: 'session', session };
-		}
-		const failure = badAnswer(endpoint, answer.status);
-		if (!row) {
-			throw new SessionInfoError(failure);
-		}
-		return unreadable(row, failure);
+		return this.ask({ endpoint, query: { sessionId } }, parseFound, NONE);
 	}
 
 	/** Other people's devices can be called like an id, and may be newer: all of them are read, unless they are too many. */
 	private async searchSession(sessionId: SessionId): Promise<FoundSession> {
+		const failure = badAnswer('sessions/list.all', 200);
 		for (let read = 0, requests = 0; requests < MAX_REQUESTS; requests += 1) {
 			const page = await this.sessions({ filter: sessionId, offset: read, count: MAX_ROWS });
 			const session = page.sessions.find((each) => each.sessionId === sessionId);
@@ -123,7 +109,7 @@ export class Workspace {
 				return { kind: 'session', session };
 			}
 			if (row) {
-				return unreadable(row, badAnswer('sessions/list.all', 200));
+				return { kind: 'unreadable', row, failure };
 			}
 
 			const rows = page.sessions.length + page.unreadable.length;
@@ -135,23 +121,32 @@ export class Workspace {
 				break;
 			}
 		}
-		throw new SessionInfoError(badAnswer('sessions/list.all', 200));
+		throw new SessionInfoError(failure);
 	}
 
-	private async parsed<T>(
+	/** @param none the answer if there is no such thing; without it that is a failure */
+	private async ask<T>(
 		request: RestRequest,
-		parse: (body: unknown) => T | undefined,
+		parse: (body: unknown, failure: Failure) => T | undefined,
+		none?: T,
 	): Promise<T> {
-		const answer = await this.client.ask(request);
-		const { endpoint } = request;
-		const parsed = answer === 'not-found' ? undefined : parse(answer.body);
+		const answer = await sendRequest(request, this.access);
+		const isNone = answer === 'not-found';
+		const failure = badAnswer(request.endpoint, isNone ? 404 : answer.status);
+		const parsed = isNone ? none : parse(answer.body, failure);
 		if (parsed === undefined) {
-			const status = answer === 'not-found' ? 404 : answer.status;
-			throw new SessionInfoError(badAnswer(endpoint, status));
+			throw new SessionInfoError(failure);
 		}
 		return parsed;
 	}
 }
+
+/** @param failure what an unreadable session is */
+const parseFound = (body: unknown, failure: Failure): FoundSession | undefined => {
+	const session = parseSession(body);
+	const row = parseUnreadableRow(body);
+	return session ? { kind: 'session', session } : row && { kind: 'unreadable', row, failure };
+};
 
 const hasId = (found: FoundSession, sessionId: SessionId): boolean =>
 	(found.kind === 'session' && found.session.sessionId === sessionId) ||
@@ -161,10 +156,4 @@ const badAnswer = (endpoint: Endpoint, status: number): Failure => ({
 	code: 'workspace-bad-answer',
 	endpoint,
 	status,
-});
-
-const unreadable = (row: UnreadableRow, failure: Failure): FoundSession => ({
-	kind: 'unreadable',
-	row,
-	failure,
 });

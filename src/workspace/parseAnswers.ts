@@ -1,4 +1,4 @@
-import { asCount, asDate, asText, isObject } from '../common/json';
+import { asCount, asDate, asText, fieldsOf, isObject } from '../common/json';
 import { type PermissionId, permissionIds } from '../names/permissions';
 import { parseSession, type Session, type UnreadableRow } from '../sessions/Session';
 
@@ -28,9 +28,6 @@ export type PermissionChanges = {
 const parseTexts = (value: unknown): readonly string[] | undefined =>
 	Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
 
-const asPermissionId = (value: unknown): PermissionId | undefined =>
-	permissionIds.find((id) => id === value);
-
 /** A row that is no session, by the ids it carries. `undefined` for what is no row at all. */
 export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
 	isObject(value) && 'sessionId' in value
@@ -39,8 +36,8 @@ export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
 
 /** `GET sessions/list` and `sessions/list.all`. */
 export const parsePage = (body: unknown): WorkspacePage | undefined => {
-	const rows: unknown = isObject(body) ? body.sessions : undefined;
-	const total = isObject(body) ? asCount(body.total) : undefined;
+	const { sessions: rows, total: count } = fieldsOf(body);
+	const total = asCount(count);
 	if (!Array.isArray(rows) || total === undefined) {
 		return undefined;
 	}
@@ -60,41 +57,37 @@ export const parsePage = (body: unknown): WorkspacePage | undefined => {
 
 /** `GET permissions.listAll`, the whole list or what changed. */
 export const parsePermissions = (body: unknown): PermissionChanges | undefined => {
-	if (!isObject(body) || !Array.isArray(body.update)) {
+	const { update, remove } = fieldsOf(body);
+	if (!Array.isArray(update)) {
 		return undefined;
 	}
 
 	const updated = new Map<PermissionId, ReadonlySet<string>>();
 	let latest: number | undefined;
-	for (const entry of body.update) {
-		if (!isObject(entry)) {
-			continue;
-		}
-
-		const id = asPermissionId(entry._id);
-		const roles = id && parseTexts(entry.roles);
-		const changed = asDate(entry._updatedAt)?.getTime();
-		if (roles) {
-			updated.set(id, new Set(roles));
+	for (const entry of update) {
+		const { _id, roles, _updatedAt } = fieldsOf(entry);
+		const id = permissionIds.find((known) => known === _id);
+		const holders = id && parseTexts(roles);
+		const changed = asDate(_updatedAt)?.getTime();
+		if (holders) {
+			updated.set(id, new Set(holders));
 		}
 		if (changed !== undefined && changed > (latest ?? -Infinity)) {
 			latest = changed;
 		}
 	}
 
-	const remove: readonly unknown[] = Array.isArray(body.remove) ? body.remove : [];
-	const removed = remove
-		.map((entry) => asPermissionId(isObject(entry) ? entry._id : undefined))
-		.filter((id) => id !== undefined);
-	return { updated, removed: new Set(removed), latest };
+	const gone = Array.isArray(remove) ? remove.map((entry) => fieldsOf(entry)._id) : [];
+	const removed = new Set(permissionIds.filter((id) => gone.includes(id)));
+	return { updated, removed, latest };
 };
 
 /** `GET me`. */
 export const parseAccount = (body: unknown): Account | undefined => {
-	const userId = isObject(body) ? asText(body._id) : undefined;
-	const username = isObject(body) ? asText(body.username) : undefined;
-	const roles = isObject(body) ? parseTexts(body.roles) : undefined;
+	const { _id, username: name, roles } = fieldsOf(body);
+	const userId = asText(_id);
+	const username = asText(name);
 	return userId !== undefined && username !== undefined
-		? { userId, username, roles: roles ?? [] }
+		? { userId, username, roles: parseTexts(roles) ?? [] }
 		: undefined;
 };

@@ -6,8 +6,8 @@ import { service } from './settings';
 import { SECOND } from '../../../src/common/clock';
 import { Memory } from '../../../src/requests/Memory';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
-import { RestClient } from '../../../src/workspace/RestClient';
-import { type CallerTwoFactor, TwoFactor } from '../../../src/workspace/TwoFactor';
+import type { Access } from '../../../src/workspace/RestRequest';
+import type { CallerTwoFactor } from '../../../src/workspace/TwoFactor';
 import { Workspace } from '../../../src/workspace/Workspace';
 
 export type WorkspaceSetup = {
@@ -21,8 +21,8 @@ export type WorkspaceSetup = {
 	readonly accessor?: IHttp;
 };
 
-/** The client of a workspace at this address, as a request of the app has it. */
-export const clientAt = (
+/** The way to a workspace at this address, as a request of the app has it. */
+export const accessTo = (
 	url: string,
 	{
 		twoFactor = { method: 'none' },
@@ -33,21 +33,17 @@ export const clientAt = (
 		timeLeft = 25 * SECOND,
 		accessor = http,
 	}: WorkspaceSetup = {},
-): RestClient =>
-	new RestClient({
-		http: accessor,
-		baseUrl: url + path,
-		account: service,
-		twoFactor: new TwoFactor({
-			setting: twoFactor,
-			callers: () => Promise.resolve(callerTwoFactor),
-			memory: memory.twoFactor,
-			now: clock.now,
-		}),
-		pauses: memory.pauses,
-		now: clock.now,
-		deadline: clock.time + timeLeft,
-	});
+): Access => ({
+	http: accessor,
+	baseUrl: url + path,
+	account: service,
+	twoFactor,
+	twoFactorMemory: memory.twoFactor,
+	readCallers: () => Promise.resolve(callerTwoFactor),
+	pauses: memory.pauses,
+	now: clock.now,
+	deadline: clock.time + timeLeft,
+});
 
 export const workspaceAt = (url: string, setup?: WorkspaceSetup): Workspace =>
-	new Workspace(clientAt(url, setup));
+	new Workspace(accessTo(url, setup));

@@ -3,14 +3,51 @@ import fc from 'fast-check';
 import { HOUR, MINUTE, SECOND } from '../../../src/common/clock';
 import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
 import type { PermissionId } from '../../../src/names/permissions';
-import { type AskPermissions, PermissionList } from '../../../src/workspace/PermissionList';
-import type { Permissions } from '../../../src/workspace/Permissions';
+import {
+	type AskPermissions,
+	PermissionList,
+	Permissions,
+} from '../../../src/workspace/PermissionList';
 import type { PermissionChanges } from '../../../src/workspace/parseAnswers';
 import { start, TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 
 const VIEW = 'view-device-management';
 const LOGOUT = 'logout-device-management';
+
+const build = (roles: Partial<Record<PermissionId, readonly string[]>>): Permissions => {
+	const entries = Object.entries(roles) as [PermissionId, readonly string[]][];
+	return new Permissions(new Map(entries.map(([id, holders]) => [id, new Set(holders)])));
+};
+
+describe('who holds what', () => {
+	const permissions = build({
+		'view-device-management': ['admin', 'x8Ttq3'],
+		'logout-device-management': [],
+	});
+
+	it.each<readonly [readonly string[], PermissionId, boolean]>([
+		[['admin'], 'view-device-management', true],
+		[['user', 'x8Ttq3'], 'view-device-management', true],
+		[['user'], 'view-device-management', false],
+		[['Admin'], 'view-device-management', false],
+		[['view-device-management'], 'view-device-management', false],
+		[[], 'view-device-management', false],
+		[['admin'], 'logout-device-management', false],
+		[['admin'], 'post-readonly', false],
+	])('with the roles %j: %s is held: %p', (roles, permission, want) => {
+		expect(permissions.holds(roles, permission)).toBe(want);
+	});
+
+	it.each<readonly [string, Permissions, boolean]>([
+		['the permission is there', permissions, true],
+		['nobody holds it', build({ 'view-device-management': [] }), true],
+		['only others are there', build({ 'logout-device-management': ['admin'] }), false],
+		['nothing is there', build({}), false],
+	])('tell the licence: %s', (_name, known, want) => {
+		expect(known.hasDeviceManagement).toBe(want);
+	});
+});
 
 type Changes = {
 	readonly update?: Partial<Record<PermissionId, readonly string[]>>;

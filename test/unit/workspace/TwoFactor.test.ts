@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import fc from 'fast-check';
+import { Secret, TOTP } from 'otpauth';
+
 import { SessionInfoError } from '../../../src/errors/SessionInfoError';
 import { Memory } from '../../../src/requests/Memory';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
-import { type CallerTwoFactor, TwoFactor } from '../../../src/workspace/TwoFactor';
+import { type CallerTwoFactor, totp, withTwoFactor } from '../../../src/workspace/TwoFactor';
 import type { Workspace } from '../../../src/workspace/Workspace';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
@@ -39,7 +42,7 @@ describe('a second factor', () => {
 	const seed = Buffer.from('12345678901234567890');
 	const clock = new TestClock();
 	clock.time = 59_000;
-	const totp: TwoFactorSetting = { method: 'totp', seed };
+	const setting: TwoFactorSetting = { method: 'totp', seed };
 
 	/** Takes one code only, and demands it where Rocket.Chat does. */
 	const demand =
@@ -58,7 +61,7 @@ describe('a second factor', () => {
 
 	it('that nobody demands is not sent', async () => {
 		server.react = () => notFound;
-		const workspace = buildWorkspace({ twoFactor: totp, clock });
+		const workspace = buildWorkspace({ twoFactor: setting, clock });
 		await workspace.anySession(sessionId);
 		await workspace.ownSession(sessionId);
 		expect(codes()).toEqual([undefined, undefined]);
@@ -67,14 +70,14 @@ describe('a second factor', () => {
 	it('is not sent after a failure of another kind', async () => {
 		server.react = () => ({ status: 500, body: { success: false, error: 'broken' } });
 		expect(
-			await rejected(buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId)),
+			await rejected(buildWorkspace({ twoFactor: setting, clock }).anySession(sessionId)),
 		).toMatchObject({ code: 'workspace-bad-answer', status: 500 });
 		expect(codes()).toEqual([undefined]);
 	});
 
 	it('is made from the seed, when it is demanded', async () => {
 		server.react = demand('287082');
-		await buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId);
+		await buildWorkspace({ twoFactor: setting, clock }).anySession(sessionId);
 		expect(codes()).toEqual([undefined, '287082']);
 		expect(server.received[1]?.headers['x-2fa-method']).toBe('totp');
 	});
@@ -92,13 +95,13 @@ describe('a second factor', () => {
 	it('that was taken is sent at once from then on, by other lookups too', async () => {
 		server.react = demand('287082');
 		const memory = new Memory(new TestClock().now);
-		await buildWorkspace({ twoFactor: totp, clock, memory }).anySession(sessionId);
+		await buildWorkspace({ twoFactor: setting, clock, memory }).anySession(sessionId);
 		server.received.length = 0;
 		server.react = (request) =>
 			request.url.includes('list.all') && request.headers['x-2fa-code'] === '287082'
 				? emptyPage
 				: notFound;
-		const next = buildWorkspace({ twoFactor: totp, clock, memory });
+		const next = buildWorkspace({ twoFactor: setting, clock, memory });
 		await next.anySession(sessionId);
 		await next.sessions({ filter: 'x', offset: 0, count: 5 });
 		expect(codes()).toEqual(['287082', '287082']);
@@ -109,7 +112,7 @@ describe('a second factor', () => {
 		memory.twoFactor.needed = true;
 		server.react = ({ url }) =>
 			url.includes('permissions') ? { body: { update: [], success: true } } : notFound;
-		const workspace = buildWorkspace({ twoFactor: totp, clock, memory });
+		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
 		await workspace.permissions();
 		await workspace.ownSession(sessionId);
 		await rejected(workspace.account());
@@ -130,7 +133,7 @@ describe('a second factor', () => {
 		const memory = new Memory(new TestClock().now);
 		memory.twoFactor.needed = true;
 		server.react = demand('000000');
-		const workspace = buildWorkspace({ twoFactor: totp, clock, memory });
+		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
 
 		expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
 			code: 'workspace-two-factor-rejected',
@@ -145,7 +148,7 @@ describe('a second factor', () => {
 		const memory = new Memory(new TestClock().now);
 		memory.twoFactor.needed = true;
 		server.react = () => ({ status: 502, body: '<h1>Bad Gateway</h1>' });
-		const workspace = buildWorkspace({ twoFactor: totp, clock, memory });
+		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
 		await rejected(workspace.anySession(sessionId));
 		await rejected(workspace.anySession(sessionId));
 		expect(codes()).toEqual(['287082', '287082']);
@@ -154,7 +157,7 @@ describe('a second factor', () => {
 	it('is asked for twice at most, even if the workspace never stops demanding', async () => {
 		server.react = () => totpRequired;
 		expect(
-			await rejected(buildWorkspace({ twoFactor: totp, clock }).anySession(sessionId)),
+			await rejected(buildWorkspace({ twoFactor: setting, clock }).anySession(sessionId)),
 		).toMatchObject({ code: 'workspace-two-factor-required' });
 		expect(server.received).toHaveLength(2);
 	});
@@ -168,7 +171,7 @@ describe('a second factor', () => {
 			server.react = () => totpRequired;
 			const memory = new Memory(new TestClock().now);
 			memory.twoFactor.needed = true;
-			const workspace = buildWorkspace({ twoFactor: totp, clock, memory, callerTwoFactor: own });
+			const workspace = buildWorkspace({ twoFactor: setting, clock, memory, callerTwoFactor: own });
 
 			expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
 				code: 'workspace-two-factor-required',
@@ -182,15 +185,15 @@ describe('a second factor', () => {
 			'is not even asked for, for %s',
 			async (endpoint) => {
 				const callers = jest.fn(() => Promise.resolve({ code: '123456' }));
-				const twoFactor = new TwoFactor({
-					setting: totp,
-					callers,
-					memory: { needed: true },
+				const factor = {
+					twoFactor: setting,
+					readCallers: callers,
+					twoFactorMemory: { needed: true },
 					now: clock.now,
-				});
+				};
 
 				await expect(
-					twoFactor.send(endpoint, (headers) => Promise.resolve(headers)),
+					withTwoFactor(endpoint, factor, (code) => Promise.resolve(code)),
 				).resolves.toEqual({});
 				expect(callers).not.toHaveBeenCalled();
 			},
@@ -199,16 +202,16 @@ describe('a second factor', () => {
 		it.each(['sessions/info.admin', 'sessions/list.all', 'sessions/logout'] as const)(
 			'goes to %s',
 			async (endpoint) => {
-				const twoFactor = new TwoFactor({
-					setting: totp,
-					callers: () => Promise.resolve({ code: '123456' }),
-					memory: { needed: true },
+				const factor = {
+					twoFactor: setting,
+					readCallers: () => Promise.resolve({ code: '123456' }),
+					twoFactorMemory: { needed: true },
 					now: clock.now,
-				});
+				};
 
 				await expect(
-					twoFactor.send(endpoint, (headers) => Promise.resolve(headers)),
-				).resolves.toEqual({ 'X-2fa-code': '123456' });
+					withTwoFactor(endpoint, factor, (code) => Promise.resolve(code)),
+				).resolves.toEqual({ code: '123456' });
 			},
 		);
 
@@ -222,12 +225,12 @@ describe('a second factor', () => {
 			server.react = () => notFound;
 			const memory = new Memory(new TestClock().now);
 			await buildWorkspace({
-				twoFactor: totp,
+				twoFactor: setting,
 				clock,
 				memory,
 				callerTwoFactor: { code: '123456', method: 'totp' },
 			}).anySession(sessionId);
-			await buildWorkspace({ twoFactor: totp, clock, memory }).anySession(sessionId);
+			await buildWorkspace({ twoFactor: setting, clock, memory }).anySession(sessionId);
 			expect(codes()).toEqual(['123456', undefined]);
 		});
 	});
@@ -239,16 +242,51 @@ describe('a second factor', () => {
 		['workspace-unreachable', true],
 		['workspace-bad-answer', true],
 	] as const)('after %s nothing is sent again', async (code, needed) => {
-		const twoFactor = new TwoFactor({
-			setting: totp,
-			callers: () => Promise.resolve(undefined),
-			memory: { needed },
+		const factor = {
+			twoFactor: setting,
+			readCallers: () => Promise.resolve(undefined),
+			twoFactorMemory: { needed },
 			now: clock.now,
-		});
+		};
 		const send = jest.fn(() =>
 			Promise.reject(new SessionInfoError({ code, endpoint: 'sessions/logout' })),
 		);
-		expect(await rejected(twoFactor.send('sessions/logout', send))).toMatchObject({ code });
+		expect(await rejected(withTwoFactor('sessions/logout', factor, send))).toMatchObject({ code });
 		expect(send).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe('totp', () => {
+	const seed = Buffer.from('12345678901234567890', 'ascii');
+
+	// RFC 6238, appendix B, SHA-1. The vectors have eight digits; six are the last six of them.
+	it.each([
+		[59, '94287082'],
+		[1111111109, '07081804'],
+		[1111111111, '14050471'],
+		[1234567890, '89005924'],
+		[2000000000, '69279037'],
+		[20000000000, '65353130'],
+	])('makes the code of RFC 6238 for the time %d s', (seconds, eightDigits) => {
+		expect(totp(seed, seconds * 1000)).toBe(eightDigits.slice(2));
+	});
+
+	it('makes one code for each half minute', () => {
+		const codes = [0, 29_999, 30_000, 59_999].map((now) => totp(seed, now));
+		// RFC 4226, appendix D: counters 0 and 1.
+		expect(codes).toEqual(['755224', '755224', '287082', '287082']);
+	});
+
+	it('makes six digits, the same as an authenticator app', () => {
+		fc.assert(
+			fc.property(
+				fc.uint8Array({ minLength: 1, maxLength: 40 }),
+				fc.integer({ min: 0, max: 4e12 }),
+				(bytes, now) => {
+					const other = new TOTP({ secret: new Secret({ buffer: bytes.slice().buffer }) });
+					expect(totp(Buffer.from(bytes), now)).toBe(other.generate({ timestamp: now }));
+				},
+			),
+		);
 	});
 });

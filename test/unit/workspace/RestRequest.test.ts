@@ -4,15 +4,21 @@ import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/a
 
 import { MINUTE, SECOND } from '../../../src/common/clock';
 import { Memory } from '../../../src/requests/Memory';
-import type { RestClient } from '../../../src/workspace/RestClient';
+import {
+	Pauses,
+	type RestRequest,
+	sendRequest,
+	withTimeout,
+} from '../../../src/workspace/RestRequest';
 import type { Workspace } from '../../../src/workspace/Workspace';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
+import { deferred } from '../support/fakeWorkspace';
 import { type Reaction, TestServer } from '../support/server';
 import { sessionId } from '../support/sessions';
 import { service } from '../support/settings';
 import { part, stub } from '../support/stub';
-import { clientAt, workspaceAt, type WorkspaceSetup } from '../support/workspaceAt';
+import { accessTo, workspaceAt, type WorkspaceSetup } from '../support/workspaceAt';
 
 const server = new TestServer();
 beforeAll(() => server.start());
@@ -25,7 +31,8 @@ const totpRequired: Reaction = {
 	body: { success: false, error: 'TOTP Required [totp-required]', errorType: 'totp-required' },
 };
 
-const buildClient = (setup?: WorkspaceSetup): RestClient => clientAt(server.url, setup);
+const send = (request: RestRequest, setup?: WorkspaceSetup): ReturnType<typeof sendRequest> =>
+	sendRequest(request, accessTo(server.url, setup));
 
 const buildWorkspace = (setup?: WorkspaceSetup): Workspace => workspaceAt(server.url, setup);
 
@@ -40,7 +47,7 @@ describe('a request', () => {
 
 	it('with data is a POST of JSON, as the service account', async () => {
 		server.react = () => ({ body: { success: true } });
-		await buildClient().ask({ endpoint: 'sessions/logout', data: { sessionId } });
+		await send({ endpoint: 'sessions/logout', data: { sessionId } });
 		expect(server.received).toMatchObject([
 			{
 				method: 'POST',
@@ -57,7 +64,7 @@ describe('a request', () => {
 
 	it('without data has no body', async () => {
 		server.react = () => notFound;
-		await buildClient().ask({ endpoint: 'me', query: { a: '', b: 0 } });
+		await send({ endpoint: 'me', query: { a: '', b: 0 } });
 		expect(server.received).toMatchObject([{ method: 'GET', url: '/api/v1/me?a=&b=0', body: '' }]);
 	});
 });
@@ -155,11 +162,11 @@ describe('no answer', () => {
 					return Promise.reject(new Error('network timeout'));
 				},
 			});
-			const client = buildClient({ accessor, clock, timeLeft: 8 * SECOND });
+			const setup = { accessor, clock, timeLeft: 8 * SECOND };
 
 			expect(
 				await rejected(
-					client.ask({ endpoint: 'sessions/logout', data: {}, until: clock.time + left }),
+					send({ endpoint: 'sessions/logout', data: {}, until: clock.time + left }, setup),
 				),
 			).toEqual({ code: 'workspace-timeout', endpoint: 'sessions/logout' });
 			expect(timeouts).toEqual(want);
@@ -253,5 +260,63 @@ describe('a rate limit', () => {
 		expect(await rejected(workspace.anySession(sessionId))).toEqual(limited(15));
 		expect(await rejected(workspace.anySession(sessionId))).toEqual(limited(15));
 		expect(server.received).toHaveLength(2);
+	});
+});
+
+describe('a pause', () => {
+	it.each([
+		['at once', 0, 30],
+		['within the first second', 1, 30],
+		['after a second', SECOND, 29],
+		['a moment before its end', 30 * SECOND - 1, 1],
+		['at its end', 30 * SECOND, 0],
+		['when the clock is set back before it', -1, 0],
+	])('of 30 s has %s %d ms later %d s left', (_name, later, want) => {
+		const clock = new TestClock();
+		const pauses = new Pauses(clock.now);
+		pauses.begin('me', 30);
+		clock.advance(later);
+		expect(pauses.left('me')).toBe(want);
+	});
+
+	it('is its own for each endpoint, and the latest counts', () => {
+		const clock = new TestClock();
+		const pauses = new Pauses(clock.now);
+		pauses.begin('sessions/info.admin', 30);
+		pauses.begin('sessions/list.all', 7);
+		pauses.begin('sessions/info.admin', 5);
+		expect(
+			(['sessions/info.admin', 'sessions/list.all', 'sessions/list'] as const).map((endpoint) =>
+				pauses.left(endpoint),
+			),
+		).toEqual([5, 7, 0]);
+	});
+});
+
+describe('withTimeout', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+	it('lets the host speak for itself for half a second more, and then gives up', async () => {
+		const given = jest.fn();
+		const outcome = withTimeout(new Promise(() => undefined), 1000).catch(given);
+		await jest.advanceTimersByTimeAsync(1499);
+		expect(given).not.toHaveBeenCalled();
+		await jest.advanceTimersByTimeAsync(1);
+		await outcome;
+		expect(given).toHaveBeenCalledWith(new Error('timeout'));
+	});
+
+	it('gives an answer that comes in time, and leaves no timer behind', async () => {
+		const answer = deferred<string>();
+		const outcome = withTimeout(answer.promise, 1000);
+		await jest.advanceTimersByTimeAsync(1499);
+		answer.resolve('here');
+		await expect(outcome).resolves.toBe('here');
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
+	it('gives a failure as it is, and leaves no timer behind', async () => {
+		await expect(withTimeout(Promise.reject(new Error('no')), 1000)).rejects.toThrow('no');
+		expect(jest.getTimerCount()).toBe(0);
 	});
 });
