@@ -1,11 +1,20 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
 import type { Caller } from './Caller';
 import type { Memory } from './Memory';
 import type { Accessors } from '../common/Accessors';
 import { type Clock, SECOND } from '../common/clock';
+import { asText, isObject } from '../common/json';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
-import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
+import {
+	LOGOUT_DEVICE_MANAGEMENT,
+	type PermissionId,
+	VIEW_DEVICE_MANAGEMENT,
+} from '../names/permissions';
 import type { Configuration } from '../settings/parse';
+import { readConfiguration, readServerSetting, type ServerSettingId } from '../settings/read';
 import { parseWorkspaceUrl } from '../settings/workspaceUrl';
+import type { AskPermissions } from '../workspace/PermissionList';
 import type { Permissions } from '../workspace/Permissions';
 import { RestClient } from '../workspace/RestClient';
 import { type CallerTwoFactor, TwoFactor } from '../workspace/TwoFactor';
@@ -25,6 +34,16 @@ export type RequestOptions = {
 	readonly timeLimit?: number;
 };
 
+/** What a caller may do, each with what those read who may not. */
+const refusals = {
+	'see-own': 'self-service',
+	'see-anybody': 'permission',
+	'log-out': 'logout-off',
+	'log-out-anybody': 'logout-permission',
+} as const;
+
+export type Right = keyof typeof refusals;
+
 /** What a request works with once the settings are known to be usable. */
 export type Connection = {
 	readonly configuration: Configuration;
@@ -40,10 +59,11 @@ export class RequestContext {
 	/** When all that is asked of the workspace has to be over (milliseconds). */
 	readonly deadline: number;
 
+	/** The latest moment for what is followed by a question whether it worked (milliseconds). */
+	readonly lastMomentToAct: number;
+
 	/** It counts for the caller's limit once, however many questions it takes. */
 	counted = false;
-
-	private readonly timeLimit: number;
 
 	private connection?: Promise<Connection>;
 
@@ -54,17 +74,14 @@ export class RequestContext {
 	) {
 		this.caller = options.caller;
 		this.accessors = options.accessors;
-		this.timeLimit = options.timeLimit ?? TIME_LIMIT;
-		this.deadline = options.now() + this.timeLimit;
+
+		const { timeLimit = TIME_LIMIT, now } = options;
+		this.deadline = now() + timeLimit;
+		this.lastMomentToAct = this.deadline - timeLimit / 4;
 	}
 
 	get now(): number {
 		return this.options.now();
-	}
-
-	/** The latest moment for what is followed by a question whether it worked (milliseconds). */
-	get lastMomentToAct(): number {
-		return this.deadline - this.timeLimit / 4;
 	}
 
 	/**
@@ -83,33 +100,43 @@ export class RequestContext {
 	 *
 	 * @throws SessionInfoError when the question cannot be answered
 	 */
-	permissions(options: { readonly refresh?: boolean } = {}): Promise<Permissions> {
-		if (options.refresh || !this.permissionsAnswer) {
-			this.permissionsAnswer = this.askPermissions(options.refresh ?? false);
+	permissions({ refresh = false } = {}): Promise<Permissions> {
+		if (refresh || !this.permissionsAnswer) {
+			const { permissions } = this.options.memory;
+			this.permissionsAnswer = this.connect().then(({ workspace }) => {
+				const ask: AskPermissions = (updatedSince) => workspace.permissions(updatedSince);
+				return refresh ? permissions.refresh(ask) : permissions.get(ask);
+			});
 		}
 		return this.permissionsAnswer;
 	}
 
 	/**
-	 * Whether the caller holds `view-device-management`.
+	 * Whether the caller has a right: own sessions are for everybody, unless the workspace keeps the app to holders of
+	 * `view-device-management`; everybody's are for holders; nothing is ended unless the workspace has switched it on, and
+	 * others' sessions by those alone who hold the permission for that, too.
 	 *
 	 * @throws SessionInfoError when nobody can tell
 	 */
-	async isHolder(): Promise<boolean> {
-		return (await this.licensedPermissions()).holds(this.caller.roles, VIEW_DEVICE_MANAGEMENT);
+	async may(right: Right): Promise<boolean> {
+		const { selfService, allowLogout } = (await this.connect()).configuration;
+		switch (right) {
+			case 'see-own':
+				return selfService || this.holds(VIEW_DEVICE_MANAGEMENT);
+			case 'see-anybody':
+				return this.holds(VIEW_DEVICE_MANAGEMENT);
+			case 'log-out':
+				return allowLogout;
+			case 'log-out-anybody':
+				return (await this.holds(VIEW_DEVICE_MANAGEMENT)) && this.holds(LOGOUT_DEVICE_MANAGEMENT);
+		}
 	}
 
-	/**
-	 * Whether the caller holds the permission to log out everybody's sessions besides the one to see them.
-	 *
-	 * @throws SessionInfoError when nobody can tell
-	 */
-	async mayLogOutAnybody(): Promise<boolean> {
-		const permissions = await this.licensedPermissions();
-		return (
-			permissions.holds(this.caller.roles, VIEW_DEVICE_MANAGEMENT) &&
-			permissions.holds(this.caller.roles, LOGOUT_DEVICE_MANAGEMENT)
-		);
+	/** @throws SessionInfoError `not-allowed` without the right, or why nobody can tell */
+	async require(right: Right): Promise<void> {
+		if (!(await this.may(right))) {
+			throw new SessionInfoError({ code: 'not-allowed', reason: refusals[right] });
+		}
 	}
 
 	/**
@@ -118,7 +145,7 @@ export class RequestContext {
 	 */
 	async mayReadCauses(): Promise<boolean> {
 		try {
-			return await this.isHolder();
+			return await this.may('see-anybody');
 		} catch {
 			return this.caller.roles.includes('admin');
 		}
@@ -129,27 +156,47 @@ export class RequestContext {
 		if (failure.code !== 'workspace-permission-missing') {
 			return failure;
 		}
-		try {
-			const permissions = await this.permissions();
-			return permissions.hasDeviceManagement
-				? failure
-				: { ...failure, code: 'workspace-unlicensed' };
-		} catch {
-			return failure;
+
+		const permissions = await this.permissions().catch(() => undefined);
+		return permissions?.hasDeviceManagement === false
+			? { ...failure, code: 'workspace-unlicensed' }
+			: failure;
+	}
+
+	/**
+	 * The id of the user with exactly this name.
+	 *
+	 * @throws SessionInfoError `user-not-found`
+	 */
+	async findUser(username: string): Promise<string> {
+		// Typed as always there, but `undefined` for unknown names.
+		const user: unknown = await this.accessors.read.getUserReader().getByUsername(username);
+		const id = isObject(user) && user.username === username ? asText(user.id) : undefined;
+		if (id === undefined) {
+			throw new SessionInfoError({ code: 'user-not-found', username });
 		}
+		return id;
 	}
 
 	/** `undefined` if it cannot be read. */
-	readServerSetting(id: Parameters<Memory['readServerSetting']>[0]): Promise<unknown> {
-		return this.options.memory.readServerSetting(id, this.accessors.read);
+	readServerSetting(id: ServerSettingId): Promise<unknown> {
+		const { memory, accessors } = this.options;
+		return memory.serverSetting(id).get(() => readServerSetting(id, accessors.read));
 	}
 
 	/** The user that the app's messages come from; `undefined` if the host does not say. */
-	readAppUser(): ReturnType<Memory['readAppUser']> {
-		return this.options.memory.readAppUser(this.accessors.read);
+	readAppUser(): Promise<IUser | undefined> {
+		const ask = async (): Promise<IUser> => {
+			const user = await this.accessors.read.getUserReader().getAppUser();
+			if (!user) {
+				throw new Error('The host knows no user of this app.');
+			}
+			return user;
+		};
+		return this.options.memory.appUser.get(ask).catch(() => undefined);
 	}
 
-	private async licensedPermissions(): Promise<Permissions> {
+	private async holds(permission: PermissionId): Promise<boolean> {
 		const permissions = await this.permissions();
 		if (!permissions.hasDeviceManagement) {
 			throw new SessionInfoError({
@@ -158,22 +205,15 @@ export class RequestContext {
 				status: 200,
 			});
 		}
-		return permissions;
-	}
-
-	private async askPermissions(refresh: boolean): Promise<Permissions> {
-		const { permissions } = this.options.memory;
-		const { workspace } = await this.connect();
-		const ask = (updatedSince?: Date): ReturnType<Workspace['permissions']> =>
-			workspace.permissions(updatedSince);
-		return refresh ? permissions.refresh(ask) : permissions.get(ask);
+		return permissions.holds(this.caller.roles, permission);
 	}
 
 	private async openConnection(): Promise<Connection> {
-		const { memory, now } = this.options;
-		const configuration = await memory.readConfiguration(this.accessors.read);
+		const { memory, now, accessors } = this.options;
+		const { http, read } = accessors;
+		const configuration = await memory.configuration.get(() => readConfiguration(read));
 		const client = new RestClient({
-			http: this.accessors.http,
+			http,
 			baseUrl: configuration.workspaceUrl ?? (await this.readSiteUrl()),
 			account: configuration.account,
 			twoFactor: new TwoFactor({
@@ -192,7 +232,7 @@ export class RequestContext {
 	/** The service account's second factor is no business of those who are no holders, nor of anybody nobody knows. */
 	private async trustedTwoFactor(): Promise<CallerTwoFactor | undefined> {
 		const { callerTwoFactor } = this.options;
-		return callerTwoFactor && (await this.isHolder().catch(() => false))
+		return callerTwoFactor && (await this.may('see-anybody').catch(() => false))
 			? callerTwoFactor
 			: undefined;
 	}

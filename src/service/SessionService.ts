@@ -1,27 +1,20 @@
+import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { LookupLimit } from './LookupLimit';
-import { logFailure } from './logFailure';
-import {
-	type AuditEntry,
-	describeCaller,
-	describeQuery,
-	type LogoutEntry,
-	type LookupEntry,
-} from '../audit/AuditEntry';
+import { type AuditEntry, describeCaller, describeQuery } from '../audit/AuditEntry';
 import { postToAuditRoom } from '../audit/postToAuditRoom';
 import type { Clock } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
-import { endSession, endSessions } from '../logout/endSessions';
+import { endSessions } from '../logout/endSessions';
 import { type Plan, planLogout } from '../logout/planLogout';
-import { asksAboutOthers, lookUp, settle } from '../lookups/lookUp';
+import { asksAboutOthers, asOwn, type Finding, lookUp, settle } from '../lookups/lookUp';
 import type { Answer } from '../requests/Answer';
 import { Memory } from '../requests/Memory';
 import type { Logout, Lookup, Query } from '../requests/Query';
-import { RequestContext, type RequestOptions } from '../requests/RequestContext';
+import { RequestContext, type RequestOptions, type Right } from '../requests/RequestContext';
 import type { Session } from '../sessions/Session';
 import { checkStatus, unconfiguredStatus } from '../status/checkStatus';
 import { translator, type Translator } from '../texts/Translator';
@@ -79,10 +72,10 @@ export class SessionService {
 	async ask(
 		query: Query,
 		context: RequestContext,
-		options: { readonly isPosted?: boolean } = {},
+		{ isPosted = false }: { readonly isPosted?: boolean } = {},
 	): Promise<Outcome> {
 		try {
-			return { ok: true, answer: await this.answer(query, context, options.isPosted ?? false) };
+			return { ok: true, answer: await this.answer(query, context, isPosted) };
 		} catch (error) {
 			const failure = await context.explain(toFailure(error));
 			logFailure(context.accessors.logger, failure, error);
@@ -96,39 +89,25 @@ export class SessionService {
 
 	/** Never throws: what cannot be found out cannot be used. */
 	async abilities(context: RequestContext): Promise<Abilities> {
-		const status = await context.mayReadCauses();
-		try {
-			const { configuration } = await context.connect();
-			const { selfService, allowLogout } = configuration;
-			const allSessions = await context.isHolder().catch(() => false);
-			const ownSessions = selfService || allSessions;
-			return {
-				ownSessions,
-				allSessions,
-				logOutOwn: allowLogout && ownSessions,
-				logOutAnybody: allowLogout && allSessions && (await context.mayLogOutAnybody()),
-				status,
-			};
-		} catch {
-			return {
-				ownSessions: true,
-				allSessions: false,
-				logOutOwn: false,
-				logOutAnybody: false,
-				status,
-			};
-		}
+		const may = (right: Right): Promise<boolean> => context.may(right).catch(() => false);
+		const ownSessions = await context.connect().then(
+			() => may('see-own'),
+			() => true,
+		);
+		const allowLogout = await may('log-out');
+		return {
+			ownSessions,
+			allSessions: await may('see-anybody'),
+			logOutOwn: allowLogout && ownSessions,
+			logOutAnybody: allowLogout && (await may('log-out-anybody')),
+			status: await context.mayReadCauses(),
+		};
 	}
 
 	/** Texts, numbers and times in the caller's language: the caller's own choice, then the server's, then English. */
 	async translator(context: RequestContext): Promise<Translator> {
 		const chosen = chooseLanguage(context.caller.language);
 		return chosen ? translator(chosen) : this.serverTranslator(context);
-	}
-
-	/** The user that replies come from; `undefined` if the host does not say. */
-	appUser(context: RequestContext): Promise<IUser | undefined> {
-		return context.readAppUser();
 	}
 
 	/** Refusals come in this order: configuration, the caller's own limit, permission, the workspace. */
@@ -145,73 +124,93 @@ export class SessionService {
 		}
 	}
 
-	private async lookUp(query: Lookup, context: RequestContext, isPosted: boolean): Promise<Answer> {
-		const entry = (lookup: Lookup, rest: Pick<LookupEntry, 'owners' | 'outcome'>): LookupEntry => ({
+	private lookUp(query: Lookup, context: RequestContext, isPosted: boolean): Promise<Answer> {
+		let lookup = query;
+		let found: Finding | undefined;
+		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-lookup',
 			caller: describeCaller(context.caller),
 			asked: { lookup: lookup.kind, ...describeQuery(lookup) },
-			...rest,
+			owners: found?.owners ?? [],
+			outcome,
 		});
-		let lookup = query;
-		let told: LookupEntry | undefined;
-		try {
-			await this.admit(context);
+		const act = async (): Promise<Answer> => {
 			lookup = await settle(query, context);
-			const finding = await lookUp(lookup, context);
-			const { owners, isAudited } = finding;
-			told = isAudited ? entry(lookup, { owners, outcome: 'granted' }) : undefined;
-			if ('failure' in finding) {
-				throw new SessionInfoError(asAsked(finding.failure, query));
+			found = await lookUp(lookup, context);
+			if ('failure' in found) {
+				throw new SessionInfoError(asAsked(found.failure, query));
 			}
-			if (told && !isPosted) {
-				await this.post(told, context);
+			if (found.isAudited && !isPosted) {
+				await this.post(entry('granted'), context);
 			}
-			return finding.answer;
-		} catch (error) {
-			const outcome = (await context.explain(toFailure(error))).code;
-			const attempt = asksAboutOthers(lookup) ? entry(lookup, { owners: [], outcome }) : undefined;
-			told = told ? { ...told, outcome } : attempt;
-			throw error;
-		} finally {
-			if (told) {
-				context.accessors.logger.info(told);
-			}
-		}
+			return found.answer;
+		};
+		const isTold = (): boolean => (found ? found.isAudited : asksAboutOthers(lookup));
+		return this.tell(act, (outcome) => (isTold() ? entry(outcome) : undefined), context);
 	}
 
-	private async logOut(logout: Logout, context: RequestContext): Promise<Answer> {
+	private logOut(logout: Logout, context: RequestContext): Promise<Answer> {
+		const { caller } = context;
 		let plan: Plan | undefined;
-		let result: Pick<LogoutEntry, 'outcome' | 'ended'> = { outcome: 'internal-error' };
-		const entry = (): LogoutEntry => ({
+		let count: { readonly ended?: number } = {};
+		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-logout',
-			caller: describeCaller(context.caller),
+			caller: describeCaller(caller),
 			asked: { logout: logout.kind, ...describeQuery(logout) },
 			owners: plan ? [plan.owner] : [],
 			sessionIds: plan?.sessions.map(({ sessionId }) => sessionId) ?? [],
-			...result,
+			outcome,
+			...count,
 		});
-		try {
-			await this.admit(context);
+		const act = async (): Promise<Answer> => {
 			plan = await planLogout(logout, context);
 			if (plan.refusal) {
 				throw new SessionInfoError(plan.refusal);
 			}
-			if (plan.owner.id !== context.caller.id && plan.sessions.length > 0) {
-				result = { outcome: 'granted' };
-				await this.post(entry(), context);
+
+			const { owner, sessions } = plan;
+			const own = owner.id === caller.id;
+			if (!own && sessions.length > 0) {
+				await this.post(entry('granted'), context);
 			}
 
-			const answer = await endAsPlanned(logout, plan, context);
-			result = {
-				outcome: 'granted',
-				ended: answer.kind === 'logged-out-several' ? answer.ended.length : 1,
+			const { ended, remaining } = await endSessions(logout, plan, context);
+			const { configuration } = await context.connect();
+			const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
+			const [session] = ended;
+			count = { ended: ended.length };
+			if (logout.kind === 'logout' && session) {
+				return { kind: 'logged-out', own, session: shown(session) };
+			}
+			return {
+				kind: 'logged-out-several',
+				of: own ? 'own' : { username: owner.username ?? owner.id },
+				ended: ended.map(shown),
+				remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
+				mayReadCauses: await context.mayReadCauses(),
 			};
-			return answer;
+		};
+		return this.tell(act, entry, context);
+	}
+
+	/** Does what is told in the log, however it ends: what becomes of it is known only then. */
+	private async tell(
+		act: () => Promise<Answer>,
+		entry: (outcome: AuditEntry['outcome']) => AuditEntry | undefined,
+		context: RequestContext,
+	): Promise<Answer> {
+		let outcome: AuditEntry['outcome'] = 'granted';
+		try {
+			await this.admit(context);
+			return await act();
 		} catch (error) {
-			result = { outcome: (await context.explain(toFailure(error))).code };
+			outcome = (await context.explain(toFailure(error))).code;
 			throw error;
 		} finally {
-			context.accessors.logger.info(entry());
+			const told = entry(outcome);
+			if (told) {
+				context.accessors.logger.info(told);
+			}
 		}
 	}
 
@@ -227,7 +226,7 @@ export class SessionService {
 		}
 		if (!(await context.mayReadCauses())) {
 			// Whoever is no holder reads that; if nobody can tell, they read that.
-			await context.isHolder();
+			await context.may('see-anybody');
 			throw new SessionInfoError({ code: 'not-allowed', reason: 'status' });
 		}
 		return { kind: 'status', checks: await checkStatus(context) };
@@ -236,19 +235,10 @@ export class SessionService {
 	/** @throws SessionInfoError `not-configured`, `too-many-requests` */
 	private async admit(context: RequestContext): Promise<void> {
 		const { lookupsPerMinute } = (await context.connect()).configuration;
-		if (context.counted) {
-			return;
+		if (!context.counted) {
+			this.limit.take(context.caller.id, lookupsPerMinute);
+			context.counted = true;
 		}
-
-		const retryAfter = this.limit.take(context.caller.id, lookupsPerMinute);
-		if (retryAfter > 0) {
-			throw new SessionInfoError({
-				code: 'too-many-requests',
-				retryAfter,
-				limit: lookupsPerMinute,
-			});
-		}
-		context.counted = true;
 	}
 
 	/** @throws SessionInfoError `audit-failed` */
@@ -256,8 +246,7 @@ export class SessionService {
 		const { auditRoom } = (await context.connect()).configuration;
 		if (auditRoom !== undefined) {
 			const t = await this.serverTranslator(context);
-			const attachment = this.drawAuditEntry(entry, t);
-			await postToAuditRoom({ context, roomName: auditRoom, attachment });
+			await postToAuditRoom(auditRoom, this.drawAuditEntry(entry, t), context);
 		}
 	}
 
@@ -273,27 +262,13 @@ const asAsked = (failure: Failure, query: Lookup): Failure =>
 		? { ...failure, asked: 'any' }
 		: failure;
 
-const endAsPlanned = async (
-	logout: Logout,
-	plan: Plan,
-	context: RequestContext,
-): Promise<Answer> => {
-	const own = plan.owner.id === context.caller.id;
-	const { configuration } = await context.connect();
-	const shown = ({ ip, ...session }: Session): Session =>
-		ip === undefined || (own && !configuration.showOwnIp) ? session : { ...session, ip };
-	const [session] = plan.sessions;
-	if (logout.kind === 'logout' && session) {
-		await endSession(session, context);
-		return { kind: 'logged-out', own, session: shown(session) };
+/** Code, endpoint and status, for the app log. An error of unknown origin may quote anything, so only its place is kept. */
+const logFailure = (logger: ILogger, failure: Failure, error: unknown): void => {
+	if (failure.code === 'internal-error') {
+		const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
+		const place = stack.split('\n').filter((line) => /^\s+at /.test(line));
+		logger.error({ event: 'internal-error', name, place });
+	} else if (hasHiddenCause(failure.code) || failure.code === 'workspace-logout-unconfirmed') {
+		logger.warn({ event: 'lookup-failed', ...failure });
 	}
-
-	const { ended, remaining } = await endSessions(plan, context);
-	return {
-		kind: 'logged-out-several',
-		of: own ? 'own' : { username: plan.owner.username ?? plan.owner.id },
-		ended: ended.map(shown),
-		remaining: remaining.map(({ reason, ...rest }) => ({ reason, session: shown(rest.session) })),
-		mayReadCauses: await context.mayReadCauses(),
-	};
 };
