@@ -11,55 +11,65 @@ import type { Session } from '../sessions/Session';
 import type { Configuration } from '../settings/parse';
 import type { WorkspacePage } from '../workspace/parseAnswers';
 
-/** What a lookup found, and what of it the caller is told. */
-export type Finding = {
+/** What the log is to be told of a lookup, as far as it is known. */
+export type Look = {
+	/** What was asked; of `any`, what that meant. */
+	readonly kind: Lookup['kind'];
 	/** Whose sessions the workspace showed. */
 	readonly owners: readonly Owner[];
-	/** Whether it was a look at somebody else's sessions, which has to be told. */
-	readonly isAudited: boolean;
-} & ({ readonly answer: Answer } | { readonly failure: Failure });
+	/** Whether it was a look at somebody else's sessions, or an attempt at one by its form. */
+	readonly isTold: boolean;
+};
 
-/** What `/session <id>` means for this caller. */
-export const settle = async (lookup: Lookup, context: RequestContext): Promise<Lookup> =>
-	lookup.kind === 'any'
-		? { ...lookup, kind: (await context.may('see-anybody')) ? 'admin' : 'info' }
-		: lookup;
-
-/** Whether a lookup that came to nothing is told: it was about other people's sessions by its form. */
-export const asksAboutOthers = ({ kind }: Lookup): boolean => kind !== 'info' && kind !== 'list';
+/** A lookup that has come to nothing yet. */
+export const beginLook = (kind: Lookup['kind']): Look => ({
+	kind,
+	owners: [],
+	isTold: kind !== 'info' && kind !== 'list',
+});
 
 /**
  * Answers a lookup with what this caller may see, or throws. Permission is settled before any session endpoint is asked.
  *
+ * @param note is called with what is known, before anything is thrown or answered that has to be told
  * @throws SessionInfoError
  */
-export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<Finding> => {
+export const lookUp = async (
+	lookup: Lookup,
+	context: RequestContext,
+	note: (look: Look) => void,
+): Promise<Answer> => {
 	const { workspace, configuration } = await context.connect();
 	const { caller } = context;
 	// Only the service account can be asked about as itself; for anyone else it asks as a holder of the permission.
 	const isServiceAccount = caller.id === configuration.account.userId;
-	const seen = (owner: Owner) => ({ owners: [owner], isAudited: owner.id !== caller.id });
+	let { kind } = lookup;
+	const noteOwner = (owner: Owner): void =>
+		note({ kind, owners: [owner], isTold: owner.id !== caller.id });
 	switch (lookup.kind) {
 		case 'info':
-		case 'any':
-		case 'admin': {
-			const own = lookup.kind === 'info';
+		case 'admin':
+		case 'any': {
+			if (kind === 'any') {
+				kind = (await context.may('see-anybody')) ? 'admin' : 'info';
+				note(beginLook(kind));
+			}
+
+			const own = kind === 'info';
 			await context.require(own ? 'see-own' : 'see-anybody');
 			const found = await (own && isServiceAccount
 				? workspace.ownSession(lookup.sessionId)
 				: workspace.anySession(lookup.sessionId));
 			const revealed = reveal(found, caller, !own);
-			const failure: Failure = { code: 'session-not-found', asked: own ? 'info' : 'admin' };
-			if (!revealed) {
-				return { owners: [], isAudited: !own, failure };
+			if (revealed) {
+				noteOwner(ownerOf(revealed.session));
+			}
+			if (!revealed || revealed.isHidden) {
+				throw new SessionInfoError({ code: 'session-not-found', asked: lookup.kind });
 			}
 
-			const { session, isHidden } = revealed;
-			const shown = own ? asOwn(session, configuration) : session;
-			return {
-				...seen(ownerOf(session)),
-				...(isHidden ? { failure } : { answer: { kind: 'session', own, session: shown } }),
-			};
+			const { session } = revealed;
+			return { kind: 'session', own, session: own ? asOwn(session, configuration) : session };
 		}
 
 		case 'list': {
@@ -68,11 +78,7 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 				? pageFrom(await workspace.ownSessions(lookup), ({ userId }) => userId === caller.id)
 				: pageOf(await readUserSessions(workspace, caller.id, lastOf(lookup)), lookup);
 			const sessions = page.sessions.map((session) => asOwn(session, configuration));
-			return {
-				owners: [],
-				isAudited: false,
-				answer: { kind: 'page', of: 'own', page: { ...page, sessions }, pagination: lookup },
-			};
+			return { kind: 'page', of: 'own', page: { ...page, sessions }, pagination: lookup };
 		}
 
 		case 'list-user': {
@@ -80,10 +86,8 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			const { username } = lookup;
 			const id = await context.findUser(username);
 			const page = pageOf(await readUserSessions(workspace, id, lastOf(lookup)), lookup);
-			return {
-				...seen({ id, username }),
-				answer: { kind: 'page', of: { username }, page, pagination: lookup },
-			};
+			noteOwner({ id, username });
+			return { kind: 'page', of: { username }, page, pagination: lookup };
 		}
 
 		case 'list-all':
@@ -98,11 +102,9 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			const owners = new Map(sessions.map((session) => [session.userId, ownerOf(session)]));
 			// What is not found and what is counted tell of other people as well.
 			const isAllShown = total > 0 && sessions.length === total && !incomplete;
-			return {
-				owners: [...owners.values()],
-				isAudited: !(isAllShown && owners.size === 1 && owners.has(caller.id)),
-				answer: { kind: 'page', of, page, pagination: lookup },
-			};
+			const isOwn = isAllShown && owners.size === 1 && owners.has(caller.id);
+			note({ kind, owners: [...owners.values()], isTold: !isOwn });
+			return { kind: 'page', of, page, pagination: lookup };
 		}
 
 		case 'count-user': {
@@ -113,15 +115,13 @@ export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<F
 			}
 
 			const { total } = await readUserSessions(workspace, owner.id, Infinity);
-			return {
-				...seen(owner),
-				answer: { kind: 'count', username: owner.username, total },
-			};
+			noteOwner(owner);
+			return { kind: 'count', username: owner.username, total };
 		}
 	}
 };
 
-/** A session of the service account that resumed with the stored token would take the token along. */
+/** A session that resumed with the stored token would take the token along. */
 export const SERVICE_ACCOUNT: Failure = { code: 'not-allowed', reason: 'service-account' };
 
 /**

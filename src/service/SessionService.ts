@@ -10,7 +10,7 @@ import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfo
 import { hasHiddenCause } from '../errors/codes';
 import { endSessions } from '../logout/endSessions';
 import { type Plan, planLogout } from '../logout/planLogout';
-import { asksAboutOthers, asOwn, type Finding, lookUp, settle } from '../lookups/lookUp';
+import { asOwn, beginLook, lookUp } from '../lookups/lookUp';
 import type { Answer } from '../requests/Answer';
 import { Memory } from '../requests/Memory';
 import type { Logout, Lookup, Query } from '../requests/Query';
@@ -124,29 +124,25 @@ export class SessionService {
 		}
 	}
 
-	private lookUp(query: Lookup, context: RequestContext, isPosted: boolean): Promise<Answer> {
-		let lookup = query;
-		let found: Finding | undefined;
+	private lookUp(lookup: Lookup, context: RequestContext, isPosted: boolean): Promise<Answer> {
+		let look = beginLook(lookup.kind);
 		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-lookup',
 			caller: describeCaller(context.caller),
-			asked: { lookup: lookup.kind, ...describeQuery(lookup) },
-			owners: found?.owners ?? [],
+			asked: { lookup: look.kind, ...describeQuery(lookup) },
+			owners: look.owners,
 			outcome,
 		});
 		const act = async (): Promise<Answer> => {
-			lookup = await settle(query, context);
-			found = await lookUp(lookup, context);
-			if ('failure' in found) {
-				throw new SessionInfoError(asAsked(found.failure, query));
-			}
-			if (found.isAudited && !isPosted) {
+			const answer = await lookUp(lookup, context, (known) => {
+				look = known;
+			});
+			if (look.isTold && !isPosted) {
 				await this.post(entry('granted'), context);
 			}
-			return found.answer;
+			return answer;
 		};
-		const isTold = (): boolean => (found ? found.isAudited : asksAboutOthers(lookup));
-		return this.tell(act, (outcome) => (isTold() ? entry(outcome) : undefined), context);
+		return this.tell(act, (outcome) => (look.isTold ? entry(outcome) : undefined), context);
 	}
 
 	private logOut(logout: Logout, context: RequestContext): Promise<Answer> {
@@ -163,18 +159,18 @@ export class SessionService {
 			...count,
 		});
 		const act = async (): Promise<Answer> => {
-			plan = await planLogout(logout, context);
-			if (plan.refusal) {
-				throw new SessionInfoError(plan.refusal);
-			}
+			const planned = await planLogout(logout, context, (known) => {
+				plan = known;
+			});
+			plan = planned;
 
-			const { owner, sessions } = plan;
+			const { owner, sessions } = planned;
 			const own = owner.id === caller.id;
 			if (!own && sessions.length > 0) {
 				await this.post(entry('granted'), context);
 			}
 
-			const { ended, remaining } = await endSessions(logout, plan, context);
+			const { ended, remaining } = await endSessions(logout, planned, context);
 			const { configuration } = await context.connect();
 			const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
 			const [session] = ended;
@@ -255,12 +251,6 @@ export class SessionService {
 		return translator(language ?? 'en');
 	}
 }
-
-/** What was typed as `/session <id>` reads the same, whether it was a lookup of own sessions or of everybody's. */
-const asAsked = (failure: Failure, query: Lookup): Failure =>
-	failure.code === 'session-not-found' && query.kind === 'any'
-		? { ...failure, asked: 'any' }
-		: failure;
 
 /** Code, endpoint and status, for the app log. An error of unknown origin may quote anything, so only its place is kept. */
 const logFailure = (logger: ILogger, failure: Failure, error: unknown): void => {
