@@ -61,17 +61,12 @@ export const endSessions = async (
 			? failure
 			: UNCONFIRMED;
 	};
-	const ended: Session[] = [];
-	const remaining: Remaining[] = [];
-	plan.sessions.forEach((session, index) => {
-		const reason = reasonOf(session, index);
-		if (reason === undefined) {
-			ended.push(session);
-		} else {
-			remaining.push({ session, reason });
-		}
-	});
-
+	const judged = plan.sessions.map((session, index) => ({
+		session,
+		reason: reasonOf(session, index),
+	}));
+	const ended = judged.flatMap(({ session, reason }) => (reason ? [] : [session]));
+	const remaining = judged.flatMap(({ session, reason }) => (reason ? [{ session, reason }] : []));
 	const [first] = remaining;
 	const codes = remaining.map(({ reason }) => (reason === 'not-tried' ? reason : reason.code));
 	if (first && ended.length === 0 && new Set(codes).size === 1) {

@@ -6,11 +6,7 @@ import type { Accessors } from '../common/Accessors';
 import { type Clock, SECOND } from '../common/clock';
 import { asText, isObject } from '../common/json';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
-import {
-	LOGOUT_DEVICE_MANAGEMENT,
-	type PermissionId,
-	VIEW_DEVICE_MANAGEMENT,
-} from '../names/permissions';
+import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
 import type { Configuration } from '../settings/parse';
 import { readConfiguration, readServerSetting, type ServerSettingId } from '../settings/read';
 import { parseWorkspaceUrl } from '../settings/workspaceUrl';
@@ -120,16 +116,24 @@ export class RequestContext {
 	 */
 	async may(right: Right): Promise<boolean> {
 		const { selfService, allowLogout } = (await this.connect()).configuration;
-		switch (right) {
-			case 'see-own':
-				return selfService || this.holds(VIEW_DEVICE_MANAGEMENT);
-			case 'see-anybody':
-				return this.holds(VIEW_DEVICE_MANAGEMENT);
-			case 'log-out':
-				return allowLogout;
-			case 'log-out-anybody':
-				return (await this.holds(VIEW_DEVICE_MANAGEMENT)) && this.holds(LOGOUT_DEVICE_MANAGEMENT);
+		if (right === 'log-out') {
+			return allowLogout;
 		}
+		if (right === 'see-own' && selfService) {
+			return true;
+		}
+
+		const permissions = await this.permissions();
+		if (!permissions.hasDeviceManagement) {
+			const endpoint = 'permissions.listAll';
+			throw new SessionInfoError({ code: 'workspace-unlicensed', endpoint, status: 200 });
+		}
+
+		const { roles } = this.caller;
+		return (
+			permissions.holds(roles, VIEW_DEVICE_MANAGEMENT) &&
+			(right !== 'log-out-anybody' || permissions.holds(roles, LOGOUT_DEVICE_MANAGEMENT))
+		);
 	}
 
 	/** @throws SessionInfoError `not-allowed` without the right, or why nobody can tell */
@@ -186,26 +190,10 @@ export class RequestContext {
 
 	/** The user that the app's messages come from; `undefined` if the host does not say. */
 	readAppUser(): Promise<IUser | undefined> {
-		const ask = async (): Promise<IUser> => {
-			const user = await this.accessors.read.getUserReader().getAppUser();
-			if (!user) {
-				throw new Error('The host knows no user of this app.');
-			}
-			return user;
-		};
+		const ask = async (): Promise<IUser> =>
+			(await this.accessors.read.getUserReader().getAppUser()) ??
+			Promise.reject(new Error('The host knows no user of this app.'));
 		return this.options.memory.appUser.get(ask).catch(() => undefined);
-	}
-
-	private async holds(permission: PermissionId): Promise<boolean> {
-		const permissions = await this.permissions();
-		if (!permissions.hasDeviceManagement) {
-			throw new SessionInfoError({
-				code: 'workspace-unlicensed',
-				endpoint: 'permissions.listAll',
-				status: 200,
-			});
-		}
-		return permissions.holds(this.caller.roles, permission);
 	}
 
 	private async openConnection(): Promise<Connection> {
@@ -238,8 +226,7 @@ export class RequestContext {
 	}
 
 	private async readSiteUrl(): Promise<string> {
-		const siteUrl = await this.readServerSetting('Site_Url');
-		const url = typeof siteUrl === 'string' ? parseWorkspaceUrl(siteUrl) : undefined;
+		const url = parseWorkspaceUrl(asText(await this.readServerSetting('Site_Url')) ?? '');
 		if (url === undefined) {
 			throw new SessionInfoError({
 				code: 'not-configured',

@@ -26,16 +26,7 @@ export type Outcome =
 	| { readonly ok: false; readonly failure: Failure; readonly mayReadCause: boolean };
 
 /** What the caller may use at present. */
-export type Abilities = {
-	readonly ownSessions: boolean;
-	readonly allSessions: boolean;
-	readonly logOutOwn: boolean;
-	readonly logOutAnybody: boolean;
-	readonly status: boolean;
-};
-
-/** Draws what is posted to the audit room. */
-export type DrawAuditEntry = (entry: AuditEntry, t: Translator) => IMessageAttachment;
+export type Abilities = Awaited<ReturnType<SessionService['abilities']>>;
 
 /**
  * Everything that can be asked of the app, with the rules of who may what. The doors (slash command, API, window) only
@@ -47,7 +38,8 @@ export class SessionService {
 	private readonly limit: LookupLimit;
 
 	constructor(
-		private readonly drawAuditEntry: DrawAuditEntry,
+		/** Draws what is posted to the audit room. */
+		private readonly drawAuditEntry: (entry: AuditEntry, t: Translator) => IMessageAttachment,
 		readonly now: Clock = Date.now,
 	) {
 		this.memory = new Memory(now);
@@ -88,7 +80,7 @@ export class SessionService {
 	}
 
 	/** Never throws: what cannot be found out cannot be used. */
-	async abilities(context: RequestContext): Promise<Abilities> {
+	async abilities(context: RequestContext) {
 		const may = (right: Right): Promise<boolean> => context.may(right).catch(() => false);
 		const ownSessions = await context.connect().then(
 			() => may('see-own'),
