@@ -1,7 +1,7 @@
 import { type Plan, UNCONFIRMED } from './planLogout';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { readUserSessions } from '../lookups/readSessions';
-import type { Remaining } from '../requests/Answer';
+import type { Answer, Remaining } from '../requests/Answer';
 import type { Logout } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Session } from '../sessions/Session';
@@ -12,10 +12,8 @@ export const MAX_ENDED = 50;
 
 const OUT_OF_TIME: Failure = { code: 'workspace-timeout', endpoint: 'sessions/logout' };
 
-export type Ended = {
-	readonly ended: readonly Session[];
-	readonly remaining: readonly Remaining[];
-};
+/** What came of several sessions. */
+export type Ended = Pick<Extract<Answer, { kind: 'logged-out-several' }>, 'ended' | 'remaining'>;
 
 /**
  * Ends the sessions of a plan, one after the other, as many as may be and time allows. Each is sent once, and asked after,

@@ -28,46 +28,35 @@ export const planLogout = async (
 	note: (plan: Plan) => void,
 ): Promise<Plan> => {
 	await context.require('log-out');
-	return logout.kind === 'logout' ? planOne(logout, context, note) : planAll(logout, context, note);
-};
-
-const planOne = async (
-	{ sessionId, whose }: Extract<Logout, { readonly kind: 'logout' }>,
-	context: RequestContext,
-	note: (plan: Plan) => void,
-): Promise<Plan> => {
-	await context.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
 
 	const { caller } = context;
 	const { workspace, configuration } = await context.connect();
-	const seesAnybody = whose !== 'own' && (await context.may('see-anybody'));
-	const revealed = reveal(await workspace.anySession(sessionId), caller, seesAnybody);
-	const plan = revealed && { owner: ownerOf(revealed.session), sessions: [revealed.session] };
-	if (plan) {
-		note(plan);
-	}
-	if (!plan || revealed.isHidden) {
-		throw notFound(seesAnybody ? 'admin' : 'info');
-	}
-	if (plan.owner.id === configuration.account.userId) {
-		throw new SessionInfoError(SERVICE_ACCOUNT);
-	}
-	if (plan.owner.id !== caller.id) {
-		await context.require('log-out-anybody');
-	}
-	return plan;
-};
+	const serviceAccount = configuration.account.userId;
+	if (logout.kind === 'logout') {
+		const { sessionId, whose } = logout;
+		await context.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
 
-/** All sessions of a user, or all but one of the caller's own that has to be among them. */
-const planAll = async (
-	logout: Exclude<Logout, { readonly kind: 'logout' }>,
-	context: RequestContext,
-	note: (plan: Plan) => void,
-): Promise<Plan> => {
-	const { workspace, configuration } = await context.connect();
+		const seesAnybody = whose !== 'own' && (await context.may('see-anybody'));
+		const revealed = reveal(await workspace.anySession(sessionId), caller, seesAnybody);
+		const plan = revealed && { owner: ownerOf(revealed.session), sessions: [revealed.session] };
+		if (plan) {
+			note(plan);
+		}
+		if (!plan || revealed.isHidden) {
+			throw notFound(seesAnybody ? 'admin' : 'info');
+		}
+		if (plan.owner.id === serviceAccount) {
+			throw new SessionInfoError(SERVICE_ACCOUNT);
+		}
+		if (plan.owner.id !== caller.id) {
+			await context.require('log-out-anybody');
+		}
+		return plan;
+	}
+
 	const isAll = logout.kind === 'logout-all';
-	const owner = await findOwnerToEnd(isAll ? logout.username : context.caller.username, context);
-	if (owner.id === configuration.account.userId) {
+	const owner = await findOwnerToEnd(isAll ? logout.username : caller.username, context);
+	if (owner.id === serviceAccount) {
 		note({ owner, sessions: [] });
 		throw new SessionInfoError(SERVICE_ACCOUNT);
 	}

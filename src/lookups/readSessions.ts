@@ -63,7 +63,6 @@ const readRows = async (
 		total = rows === 0 ? read : page.total;
 		requests += 1;
 	}
-
 	return {
 		kept: newestFirst([...kept.values()]),
 		/** How many rows belong to the list, the unreadable ones included. */
