@@ -28,6 +28,13 @@ export type Outcome =
 /** What the caller may use at present. */
 export type Abilities = Awaited<ReturnType<SessionService['abilities']>>;
 
+/** What the log is told of a request when it is over, as far as it is known by then. */
+type Told = {
+	/** The audit room has been told already. */
+	readonly isPosted: boolean;
+	entry?: (outcome: AuditEntry['outcome']) => AuditEntry | undefined;
+};
+
 /**
  * Everything that can be asked of the app, with the rules of who may what. The doors (slash command, API, window) only
  * parse the question and draw the outcome.
@@ -66,11 +73,22 @@ export class SessionService {
 		context: RequestContext,
 		{ isPosted = false }: { readonly isPosted?: boolean } = {},
 	): Promise<Outcome> {
+		const { logger } = context.accessors;
+		const told: Told = { isPosted };
+		const log = (outcome: AuditEntry['outcome']): void => {
+			const entry = told.entry?.(outcome);
+			if (entry) {
+				logger.info(entry);
+			}
+		};
 		try {
-			return { ok: true, answer: await this.answer(query, context, isPosted) };
+			const answer = await this.answer(query, context, told);
+			log('granted');
+			return { ok: true, answer };
 		} catch (error) {
 			const failure = await context.explain(toFailure(error));
-			logFailure(context.accessors.logger, failure, error);
+			log(failure.code);
+			logFailure(logger, failure, error);
 			return {
 				ok: false,
 				failure,
@@ -103,20 +121,20 @@ export class SessionService {
 	}
 
 	/** Refusals come in this order: configuration, the caller's own limit, permission, the workspace. */
-	private answer(query: Query, context: RequestContext, isPosted: boolean): Promise<Answer> {
+	private answer(query: Query, context: RequestContext, told: Told): Promise<Answer> {
 		switch (query.kind) {
 			case 'status':
 				return this.status(context);
 			case 'logout':
 			case 'logout-others':
 			case 'logout-all':
-				return this.logOut(query, context);
+				return this.logOut(query, context, told);
 			default:
-				return this.lookUp(query, context, isPosted);
+				return this.lookUp(query, context, told);
 		}
 	}
 
-	private lookUp(lookup: Lookup, context: RequestContext, isPosted: boolean): Promise<Answer> {
+	private async lookUp(lookup: Lookup, context: RequestContext, told: Told): Promise<Answer> {
 		let look = beginLook(lookup.kind);
 		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-lookup',
@@ -125,19 +143,19 @@ export class SessionService {
 			owners: look.owners,
 			outcome,
 		});
-		const act = async (): Promise<Answer> => {
-			const answer = await lookUp(lookup, context, (known) => {
-				look = known;
-			});
-			if (look.isTold && !isPosted) {
-				await this.post(entry('granted'), context);
-			}
-			return answer;
-		};
-		return this.tell(act, (outcome) => (look.isTold ? entry(outcome) : undefined), context);
+		told.entry = (outcome) => (look.isTold ? entry(outcome) : undefined);
+		await this.admit(context);
+
+		const answer = await lookUp(lookup, context, (known) => {
+			look = known;
+		});
+		if (look.isTold && !told.isPosted) {
+			await this.post(entry('granted'), context);
+		}
+		return answer;
 	}
 
-	private logOut(logout: Logout, context: RequestContext): Promise<Answer> {
+	private async logOut(logout: Logout, context: RequestContext, told: Told): Promise<Answer> {
 		const { caller } = context;
 		let plan: Plan | undefined;
 		let count: { readonly ended?: number } = {};
@@ -150,56 +168,33 @@ export class SessionService {
 			outcome,
 			...count,
 		});
-		const act = async (): Promise<Answer> => {
-			const planned = await planLogout(logout, context, (known) => {
-				plan = known;
-			});
-			plan = planned;
+		told.entry = entry;
+		await this.admit(context);
 
-			const { owner, sessions } = planned;
-			const own = owner.id === caller.id;
-			if (!own && sessions.length > 0) {
-				await this.post(entry('granted'), context);
-			}
-
-			const { ended, remaining } = await endSessions(logout, planned, context);
-			const { configuration } = await context.connect();
-			const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
-			const [session] = ended;
-			count = { ended: ended.length };
-			if (logout.kind === 'logout' && session) {
-				return { kind: 'logged-out', own, session: shown(session) };
-			}
-			return {
-				kind: 'logged-out-several',
-				of: own ? 'own' : { username: owner.username ?? owner.id },
-				ended: ended.map(shown),
-				remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
-				mayReadCauses: await context.mayReadCauses(),
-			};
-		};
-		return this.tell(act, entry, context);
-	}
-
-	/** Does what is told in the log, however it ends: what becomes of it is known only then. */
-	private async tell(
-		act: () => Promise<Answer>,
-		entry: (outcome: AuditEntry['outcome']) => AuditEntry | undefined,
-		context: RequestContext,
-	): Promise<Answer> {
-		let outcome: AuditEntry['outcome'] = 'granted';
-		try {
-			await this.admit(context);
-			return await act();
-		} catch (error) {
-			outcome = (await context.explain(toFailure(error))).code;
-			throw error;
-		} finally {
-			const told = entry(outcome);
-			if (told) {
-				context.accessors.logger.info(told);
-			}
+		const { owner, sessions } = await planLogout(logout, context, (known) => {
+			plan = known;
+		});
+		const own = owner.id === caller.id;
+		plan = { owner, sessions };
+		if (!own && sessions.length > 0) {
+			await this.post(entry('granted'), context);
 		}
+
+		const { ended, remaining } = await endSessions(logout, plan, context);
+		const { configuration } = await context.connect();
+		const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
+		const [session] = ended;
+		count = { ended: ended.length };
+		if (logout.kind === 'logout' && session) {
+			return { kind: 'logged-out', own, session: shown(session) };
+		}
+		return {
+			kind: 'logged-out-several',
+			of: own ? 'own' : { username: owner.username ?? owner.id },
+			ended: ended.map(shown),
+			remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
+			mayReadCauses: await context.mayReadCauses(),
+		};
 	}
 
 	private async status(context: RequestContext): Promise<Answer> {
