@@ -229,6 +229,7 @@ describe('of a caller', () => {
 				'view-device-management': ['viewers'],
 				'logout-device-management': ['enders'],
 			});
+
 		await expect(begin({ caller: buildCaller({ roles }) }).may('log-out-anybody')).resolves.toBe(
 			want,
 		);
