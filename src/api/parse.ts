@@ -15,8 +15,8 @@ const parsePagination = ({
 	offset = '0',
 	count = String(DEFAULT_COUNT),
 }: JsonObject): Pagination => ({
-	offset: parseInteger(offset, { parameter: 'offset', min: 0 }),
-	count: parseInteger(count, { parameter: 'count', min: 1, max: MAX_COUNT }),
+	offset: parseInteger(offset, 'offset', 0),
+	count: parseInteger(count, 'count', 1, MAX_COUNT),
 });
 
 const parseId = ({ sessionId }: JsonObject): SessionId => parseSessionId(sessionId, 'api');

@@ -8,12 +8,11 @@ import type { RequestContext } from '../requests/RequestContext';
  *
  * @throws SessionInfoError `audit-failed` when the room does not exist or refuses the message (`findRoomFault` says why)
  */
-export const postToAuditRoom = async (options: {
-	readonly context: RequestContext;
-	readonly roomName: string;
-	readonly attachment: IMessageAttachment;
-}): Promise<void> => {
-	const { context, roomName, attachment } = options;
+export const postToAuditRoom = async (
+	roomName: string,
+	attachment: IMessageAttachment,
+	context: RequestContext,
+): Promise<void> => {
 	try {
 		const { read, modify } = context.accessors;
 		const room = await read.getRoomReader().getByName(roomName);

@@ -71,7 +71,7 @@ export class SessionCommand implements ISlashCommand {
 			// Without one the subprocess engines hand over `null`.
 			triggerId: context.getTriggerId() ?? undefined,
 		});
-		const sender = await service.appUser(request);
+		const sender = await request.readAppUser();
 		const threadId = context.getThreadId();
 
 		const notifier = modify.getNotifier();

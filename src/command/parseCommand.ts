@@ -40,7 +40,7 @@ const isNumber = (word: string | undefined): boolean =>
 
 /** @throws SessionInfoError `invalid-params` */
 const parsePage = (word: string | undefined): Pagination => {
-	const number = word === undefined ? 1 : parseInteger(word, { parameter: 'page', min: 1 });
+	const number = word === undefined ? 1 : parseInteger(word, 'page', 1);
 	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
 };
 

@@ -1,224 +1,153 @@
 import { isIP } from 'net';
 
-import { newestFirst, pageOf, readSessionsAt, readUserSessions } from './readSessions';
-import type { Owner } from '../audit/AuditEntry';
+import { newestFirst, pageOf, readSessionsAt, readUserSessions, reveal } from './readSessions';
+import { type Owner, ownerOf } from '../audit/AuditEntry';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import type { Answer } from '../requests/Answer';
 import type { Lookup } from '../requests/Query';
-import type { Connection, RequestContext } from '../requests/RequestContext';
-import { findUser } from '../requests/findUser';
-import {
-	requireHolder,
-	requireLogoutAllowed,
-	requireLogoutRight,
-	requireNotServiceAccount,
-	requireOwnRight,
-} from '../requests/rights';
+import type { RequestContext } from '../requests/RequestContext';
 import type { Pagination, SessionPage } from '../sessions/Page';
 import type { Session } from '../sessions/Session';
-import type { SessionId } from '../sessions/sessionId';
-import type { FoundSession } from '../workspace/Workspace';
+import type { Configuration } from '../settings/parse';
+import type { WorkspacePage } from '../workspace/parseAnswers';
 
-/** What a lookup found, and what of it the caller is told. */
-export type Finding = {
+/** What the log is to be told of a lookup, as far as it is known. */
+export type Look = {
+	/** What was asked; of `any`, what that meant. */
+	readonly kind: Lookup['kind'];
 	/** Whose sessions the workspace showed. */
 	readonly owners: readonly Owner[];
-	/** Whether it was a look at somebody else's sessions, which has to be told. */
-	readonly isAudited: boolean;
-} & ({ readonly answer: Answer } | { readonly failure: Failure });
+	/** Whether it was a look at somebody else's sessions, or an attempt at one by its form. */
+	readonly isTold: boolean;
+};
 
-/** What `/session <id>` means for this caller. */
-export const settle = async (lookup: Lookup, context: RequestContext): Promise<Lookup> =>
-	lookup.kind === 'any'
-		? { kind: (await context.isHolder()) ? 'admin' : 'info', sessionId: lookup.sessionId }
-		: lookup;
-
-/** Whether a lookup that came to nothing is told: it was about other people's sessions by its form. */
-export const asksAboutOthers = ({ kind }: Lookup): boolean => kind !== 'info' && kind !== 'list';
+/** A lookup that has come to nothing yet. */
+export const beginLook = (kind: Lookup['kind']): Look => ({
+	kind,
+	owners: [],
+	isTold: kind !== 'info' && kind !== 'list',
+});
 
 /**
  * Answers a lookup with what this caller may see, or throws. Permission is settled before any session endpoint is asked.
  *
+ * @param note is called with what is known, before anything is thrown or answered that has to be told
  * @throws SessionInfoError
  */
-export const lookUp = async (lookup: Lookup, context: RequestContext): Promise<Finding> => {
-	const connection = await context.connect();
-	const { workspace } = connection;
+export const lookUp = async (
+	lookup: Lookup,
+	context: RequestContext,
+	note: (look: Look) => void,
+): Promise<Answer> => {
+	const { workspace, configuration } = await context.connect();
 	const { caller } = context;
+	// Only the service account can be asked about as itself; for anyone else it asks as a holder of the permission.
+	const isServiceAccount = caller.id === configuration.account.userId;
+	let { kind } = lookup;
+	const noteOwner = (owner: Owner): void =>
+		note({ kind, owners: [owner], isTold: owner.id !== caller.id });
 	switch (lookup.kind) {
-		case 'info': {
-			await requireOwnRight(context);
-			return ownSession(lookup.sessionId, context, connection);
+		case 'info':
+		case 'admin':
+		case 'any': {
+			if (kind === 'any') {
+				kind = (await context.may('see-anybody')) ? 'admin' : 'info';
+				note(beginLook(kind));
+			}
+
+			const own = kind === 'info';
+			await context.require(own ? 'see-own' : 'see-anybody');
+			const found = await (own && isServiceAccount
+				? workspace.ownSession(lookup.sessionId)
+				: workspace.anySession(lookup.sessionId));
+			const revealed = reveal(found, caller, !own);
+			if (revealed) {
+				noteOwner(ownerOf(revealed.session));
+			}
+			if (!revealed || revealed.isHidden) {
+				throw new SessionInfoError({ code: 'session-not-found', asked: lookup.kind });
+			}
+
+			const { session } = revealed;
+			return { kind: 'session', own, session: own ? asOwn(session, configuration) : session };
 		}
 
 		case 'list': {
-			await requireOwnRight(context);
-			const page = await ownPage(lookup, context, connection);
-			const answer: Answer = { kind: 'page', of: 'own', page, pagination: lookup };
-			return { owners: [], isAudited: false, answer };
-		}
-
-		case 'any':
-		case 'admin': {
-			await requireHolder(context);
-			return anySession(await workspace.anySession(lookup.sessionId), context);
+			await context.require('see-own');
+			const page = isServiceAccount
+				? pageFrom(await workspace.ownSessions(lookup), ({ userId }) => userId === caller.id)
+				: pageOf(await readUserSessions(workspace, caller.id, lastOf(lookup)), lookup);
+			const sessions = page.sessions.map((session) => asOwn(session, configuration));
+			return { kind: 'page', of: 'own', page: { ...page, sessions }, pagination: lookup };
 		}
 
 		case 'list-user': {
-			await requireHolder(context);
+			await context.require('see-anybody');
 			const { username } = lookup;
-			const id = await findUser(context, username);
-			const list = await readUserSessions(workspace, id, lookup.offset + lookup.count);
-			const page = pageOf(list, lookup);
-			return {
-				owners: [{ id, username }],
-				isAudited: id !== caller.id,
-				answer: { kind: 'page', of: { username }, page, pagination: lookup },
-			};
+			const id = await context.findUser(username);
+			const page = pageOf(await readUserSessions(workspace, id, lastOf(lookup)), lookup);
+			noteOwner({ id, username });
+			return { kind: 'page', of: { username }, page, pagination: lookup };
 		}
 
-		case 'list-all': {
-			await requireHolder(context);
-			const answer = await workspace.sessions({ offset: lookup.offset, count: lookup.count });
-			return search('all', { ...answer, incomplete: false }, lookup, context);
-		}
-
+		case 'list-all':
 		case 'find': {
-			await requireHolder(context);
-			const { filter, offset, count } = lookup;
-			if (isIP(filter) > 0) {
-				const list = await readSessionsAt(workspace, filter);
-				const page = { ...pageOf(list, lookup), lookedThrough: list.lookedThrough };
-				return search({ filter }, page, lookup, context);
-			}
-
-			const answer = await workspace.sessions({ filter, offset, count });
-			return search({ filter }, { ...answer, incomplete: false }, lookup, context);
+			await context.require('see-anybody');
+			const page =
+				lookup.kind === 'find' && isIP(lookup.filter) > 0
+					? pageOf(await readSessionsAt(workspace, lookup.filter), lookup)
+					: pageFrom(await workspace.sessions(lookup));
+			const of = lookup.kind === 'find' ? { filter: lookup.filter } : 'all';
+			const { sessions, total, incomplete } = page;
+			const owners = new Map(sessions.map((session) => [session.userId, ownerOf(session)]));
+			// What is not found and what is counted tell of other people as well.
+			const isAllShown = total > 0 && sessions.length === total && !incomplete;
+			const isOwn = isAllShown && owners.size === 1 && owners.has(caller.id);
+			note({ kind, owners: [...owners.values()], isTold: !isOwn });
+			return { kind: 'page', of, page, pagination: lookup };
 		}
 
 		case 'count-user': {
-			await requireLogoutAllowed(context);
-			const { username } = lookup;
-			const isOwn = username === caller.username;
-			await (isOwn ? requireOwnRight(context) : requireLogoutRight(context));
-			const id = isOwn ? caller.id : await findUser(context, username);
-			requireNotServiceAccount(id, connection);
-			const { total } = await readUserSessions(workspace, id, Infinity);
-			return {
-				owners: [{ id, username }],
-				isAudited: id !== caller.id,
-				answer: { kind: 'count', username, total },
-			};
-		}
-	}
-};
-
-/** Only the service account can be asked about as itself; for anyone else it asks as a holder of the permission. */
-const isServiceAccount = ({ caller }: RequestContext, { configuration }: Connection): boolean =>
-	caller.id === configuration.account.userId;
-
-/** The session a caller asked for as their own. Another's reads like none, whatever is wrong with it. */
-const ownSession = async (
-	sessionId: SessionId,
-	context: RequestContext,
-	connection: Connection,
-): Promise<Finding> => {
-	const { workspace, configuration } = connection;
-	const found = await (isServiceAccount(context, connection)
-		? workspace.ownSession(sessionId)
-		: workspace.anySession(sessionId));
-	if (found.kind === 'unreadable' && found.row.userId === context.caller.id) {
-		throw new SessionInfoError(found.failure);
-	}
-	if (found.kind !== 'session') {
-		return notFound('info', []);
-	}
-
-	const { session } = found;
-	const owners = [ownerOf(session)];
-	return session.userId === context.caller.id
-		? {
-				owners,
-				isAudited: false,
-				answer: {
-					kind: 'session',
-					own: true,
-					session: configuration.showOwnIp ? session : withoutIp(session),
-				},
+			await context.require('log-out');
+			const owner = await findOwnerToEnd(lookup.username, context);
+			if (owner.id === configuration.account.userId) {
+				throw new SessionInfoError(SERVICE_ACCOUNT);
 			}
-		: { ...notFound('info', owners), isAudited: true };
-};
 
-const anySession = (found: FoundSession, { caller }: RequestContext): Finding => {
-	switch (found.kind) {
-		case 'unreadable':
-			throw new SessionInfoError(found.failure);
-		case 'none':
-			return { ...notFound('admin', []), isAudited: true };
-		case 'session':
-			return {
-				owners: [ownerOf(found.session)],
-				isAudited: found.session.userId !== caller.id,
-				answer: { kind: 'session', own: false, session: found.session },
-			};
+			const { total } = await readUserSessions(workspace, owner.id, Infinity);
+			noteOwner(owner);
+			return { kind: 'count', username: owner.username, total };
+		}
 	}
 };
 
-const ownPage = async (
-	pagination: Pagination,
-	context: RequestContext,
-	connection: Connection,
-): Promise<SessionPage> => {
-	const { workspace, configuration } = connection;
-	const { id } = context.caller;
-	const readPage = async (): Promise<SessionPage> => {
-		if (!isServiceAccount(context, connection)) {
-			const needed = pagination.offset + pagination.count;
-			return pageOf(await readUserSessions(workspace, id, needed), pagination);
-		}
-
-		const { sessions, total } = await workspace.ownSessions(pagination);
-		const own = sessions.filter(({ userId }) => userId === id);
-		return { sessions: newestFirst(own), total, incomplete: false };
-	};
-	const page = await readPage();
-	return configuration.showOwnIp ? page : { ...page, sessions: page.sessions.map(withoutIp) };
-};
+/** A session that resumed with the stored token would take the token along. */
+export const SERVICE_ACCOUNT: Failure = { code: 'not-allowed', reason: 'service-account' };
 
 /**
- * A search of everybody's sessions. What it does not find and what it counts tell of other people as well, so it is told
- * unless all that it counts is shown and the caller's own.
+ * The user with exactly this name, all of whose sessions are to be ended; to end one's own, one's own right is enough.
+ *
+ * @throws SessionInfoError
  */
-const search = (
-	of: 'all' | { readonly filter: string },
-	found: SessionPage,
-	pagination: Pagination,
-	{ caller }: RequestContext,
-): Finding => {
-	const { total, incomplete, lookedThrough } = found;
-	const sessions = newestFirst(found.sessions);
-	const owners = new Map(sessions.map((session) => [session.userId, ownerOf(session)]));
-	const isAllOwn = total > 0 && sessions.length === total && !incomplete;
-	const page = {
-		sessions,
-		total,
-		incomplete,
-		...(lookedThrough !== undefined && { lookedThrough }),
-	};
-	return {
-		owners: [...owners.values()],
-		isAudited: !(isAllOwn && owners.size === 1 && owners.has(caller.id)),
-		answer: { kind: 'page', of, page, pagination },
-	};
+export const findOwnerToEnd = async (
+	username: string,
+	context: RequestContext,
+): Promise<Required<Owner>> => {
+	const isOwn = username === context.caller.username;
+	await context.require(isOwn ? 'see-own' : 'log-out-anybody');
+	return { id: isOwn ? context.caller.id : await context.findUser(username), username };
 };
 
-const ownerOf = ({ userId, user }: Session): Owner =>
-	user ? { id: userId, username: user.username } : { id: userId };
+/** An own session as it is shown: a workspace may have to keep addresses back. */
+export const asOwn = (session: Session, { showOwnIp }: Configuration): Session => {
+	const { ip: _ip, ...withoutIp } = session;
+	return showOwnIp ? session : withoutIp;
+};
 
-const withoutIp = ({ ip: _ip, ...session }: Session): Session => session;
+const lastOf = ({ offset, count }: Pagination): number => offset + count;
 
-const notFound = (asked: 'info' | 'admin', owners: readonly Owner[]): Finding => ({
-	owners,
-	isAudited: false,
-	failure: { code: 'session-not-found', asked },
-});
+/** A page that the workspace has cut. */
+const pageFrom = (
+	{ sessions, total }: WorkspacePage,
+	isMeant: (session: Session) => boolean = () => true,
+): SessionPage => ({ sessions: newestFirst(sessions.filter(isMeant)), total, incomplete: false });

@@ -1,51 +1,53 @@
 import { isIP } from 'net';
 import { URL } from 'url';
 
+import { SessionInfoError } from '../errors/SessionInfoError';
+import type { Caller } from '../requests/Caller';
 import type { Pagination, SessionPage } from '../sessions/Page';
 import type { Session } from '../sessions/Session';
-import { MAX_REQUESTS, MAX_ROWS, type Workspace } from '../workspace/Workspace';
+import { type FoundSession, MAX_REQUESTS, MAX_ROWS, type Workspace } from '../workspace/Workspace';
 import type { WorkspacePage } from '../workspace/parseAnswers';
 
-/** The sessions of a list that the app itself cuts into pages. */
-export type SessionList = {
-	/** Those that were read, newest login first. */
-	readonly sessions: readonly Session[];
-	/** What was left out included nothing of this list; what was not read counts as if it all were. */
-	readonly total: number;
-	readonly incomplete: boolean;
-	/** Rows that were read. */
-	readonly lookedThrough: number;
+/**
+ * What is under an id, for this caller; `undefined`: nothing. To those who see their own sessions only, another's is
+ * hidden: it reads like none, whatever is wrong with it, and just the log can tell.
+ *
+ * @throws SessionInfoError the failure of a row that cannot be read and is not hidden
+ */
+export const reveal = (
+	found: FoundSession,
+	{ id }: Caller,
+	seesAnybody: boolean,
+): { readonly session: Session; readonly isHidden: boolean } | undefined => {
+	const hides = (userId: unknown): boolean => !seesAnybody && userId !== id;
+	if (found.kind === 'unreadable' && !hides(found.row.userId)) {
+		throw new SessionInfoError(found.failure);
+	}
+	return found.kind === 'session'
+		? { session: found.session, isHidden: hides(found.session.userId) }
+		: undefined;
 };
 
 export const newestFirst = (sessions: readonly Session[]): readonly Session[] =>
 	[...sessions].sort((a, b) => b.loginAt.getTime() - a.loginAt.getTime());
 
-export const pageOf = (list: SessionList, { offset, count }: Pagination): SessionPage => ({
+/** Cuts a page from a list that was read as far as the page needs it. */
+export const pageOf = (list: SessionPage, { offset, count }: Pagination): SessionPage => ({
+	...list,
 	sessions: list.sessions.slice(offset, offset + count),
-	total: list.total,
-	incomplete: list.incomplete,
 });
-
-type Rows = {
-	readonly kept: readonly Session[];
-	/** How many rows were read, how many of them belong to the list, how many the workspace counts. */
-	readonly read: number;
-	readonly belonging: number;
-	readonly total: number;
-	readonly requests: number;
-};
 
 /**
  * Reads as many rows as are needed, 10 requests at most. Logins between two requests shift the rows, and rows of the same
  * moment have no order at all: so the next request begins after the rows that came, and doubles count once.
+ *
+ * @param needed how many sessions are needed
  */
-const readRows = async (options: {
-	readonly ask: (pagination: Pagination) => Promise<WorkspacePage>;
-	readonly belongs: (row: { readonly userId: unknown; readonly ip?: string }) => boolean;
-	/** How many sessions are needed. */
-	readonly needed: number;
-}): Promise<Rows> => {
-	const { ask, belongs, needed } = options;
+const readRows = async (
+	ask: (pagination: Pagination) => Promise<WorkspacePage>,
+	belongs: (row: { readonly userId: unknown; readonly ip?: string }) => boolean,
+	needed: number,
+) => {
 	const kept = new Map<string, Session>();
 	let read = 0;
 	let unreadable = 0;
@@ -63,8 +65,10 @@ const readRows = async (options: {
 	}
 	return {
 		kept: newestFirst([...kept.values()]),
-		read,
+		/** How many rows belong to the list, the unreadable ones included. */
 		belonging: kept.size + unreadable,
+		read,
+		/** How many the workspace counts. */
 		total,
 		requests,
 	};
@@ -75,17 +79,18 @@ const readRows = async (options: {
  * logs in can call so: other people's rows are left out, which is why the app and not the workspace cuts the pages.
  *
  * @param needed how many sessions have to be read
+ * @returns all that were read; what was not read counts in `total` as if it all were the user's
  */
 export const readUserSessions = async (
 	workspace: Workspace,
 	userId: string,
 	needed: number,
-): Promise<SessionList> => {
-	const { kept, read, belonging, total, requests } = await readRows({
-		ask: (pagination) => workspace.sessions({ filter: userId, ...pagination }),
-		belongs: (row) => row.userId === userId,
+): Promise<SessionPage> => {
+	const { kept, belonging, read, total, requests } = await readRows(
+		(pagination) => workspace.sessions({ filter: userId, ...pagination }),
+		(row) => row.userId === userId,
 		needed,
-	});
+	);
 	const unread = Math.max(0, total - read);
 	const hasSeveralPages = requests > 1 || unread > 0;
 	const isCutShort = unread > 0 && kept.length < needed;
@@ -94,7 +99,6 @@ export const readUserSessions = async (
 		total: belonging + unread,
 		// Of rows that were left out, more may be among those that were not read, or slip from one page to another.
 		incomplete: (hasSeveralPages && belonging < read) || isCutShort,
-		lookedThrough: read,
 	};
 };
 
@@ -106,12 +110,12 @@ const canonical = (address: string): string =>
 export const readSessionsAt = async (
 	workspace: Workspace,
 	address: string,
-): Promise<SessionList> => {
+): Promise<SessionPage> => {
 	const wanted = canonical(address);
-	const { kept, read, belonging, total } = await readRows({
-		ask: (pagination) => workspace.sessions(pagination),
-		belongs: ({ ip }) => ip !== undefined && canonical(ip) === wanted,
-		needed: Infinity,
-	});
+	const { kept, belonging, read, total } = await readRows(
+		(pagination) => workspace.sessions(pagination),
+		({ ip }) => ip !== undefined && canonical(ip) === wanted,
+		Infinity,
+	);
 	return { sessions: kept, total: belonging, incomplete: read < total, lookedThrough: read };
 };

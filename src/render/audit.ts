@@ -1,33 +1,28 @@
 import { type Attachment, colors } from './Attachment';
 import { code } from './safe';
 import type { AuditEntry } from '../audit/AuditEntry';
+import type { Logout, Lookup } from '../requests/Query';
 import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
 
-type AuditKey = Extract<TextKey, `audit_${string}`>;
-
-const keyOf = (entry: AuditEntry): AuditKey => {
-	if (entry.event === 'session-logout') {
-		return entry.asked.logout === 'logout' ? 'audit_logout_session' : 'audit_logout_user';
-	}
-	switch (entry.asked.lookup) {
-		case 'find':
-			return 'audit_find';
-		case 'list-all':
-			return 'audit_list_all';
-		case 'list':
-		case 'list-user':
-		case 'count-user':
-			return 'audit_list_user';
-		default:
-			return 'audit_session';
-	}
-};
+const keys = {
+	'info': 'audit_session',
+	'admin': 'audit_session',
+	'any': 'audit_session',
+	'list': 'audit_list_user',
+	'list-user': 'audit_list_user',
+	'count-user': 'audit_list_user',
+	'list-all': 'audit_list_all',
+	'find': 'audit_find',
+	'logout': 'audit_logout_session',
+	'logout-others': 'audit_logout_user',
+	'logout-all': 'audit_logout_user',
+} as const satisfies Record<(Lookup | Logout)['kind'], TextKey>;
 
 /** What was done, as the audit room reads it: who looked at or ends whose sessions, without the sessions. */
 export const auditAttachment = (entry: AuditEntry, t: Translator): Attachment => {
 	const { caller, owners, asked } = entry;
-	const key = keyOf(entry);
+	const key = keys['lookup' in asked ? asked.lookup : asked.logout];
 	const owner = owners.map(({ id, username }) => code(username ?? id)).join(', ');
 	const isSearch = key === 'audit_find' || key === 'audit_list_all';
 	return {

@@ -13,10 +13,6 @@ export type Caller = {
 	readonly language: string | undefined;
 };
 
-/** The widest offsets in use are -12 and +14 hours. */
-const isOffset = (value: unknown): value is number =>
-	typeof value === 'number' && Math.abs(value) <= 14;
-
 /** Reads the user the host hands over; `undefined` if it is nobody. Whatever is missing counts as nothing. */
 export const parseCaller = (user: unknown): Caller | undefined => {
 	const id = isObject(user) ? asText(user.id) : undefined;
@@ -32,7 +28,8 @@ export const parseCaller = (user: unknown): Caller | undefined => {
 		username,
 		name: asText(user.name) ?? username,
 		roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
-		utcOffset: isOffset(utcOffset) ? utcOffset : 0,
+		// The widest offsets in use are -12 and +14 hours.
+		utcOffset: typeof utcOffset === 'number' && Math.abs(utcOffset) <= 14 ? utcOffset : 0,
 		language: isObject(preferences) ? asText(preferences.language) : undefined,
 	};
 };

@@ -3,18 +3,12 @@ import type { SessionId } from '../sessions/sessionId';
 
 /** A question about sessions. */
 export type Lookup =
-	/** One of the caller's own sessions. */
-	| { readonly kind: 'info'; readonly sessionId: SessionId }
-	/** Anybody's session. */
-	| { readonly kind: 'admin'; readonly sessionId: SessionId }
-	/** `admin` for those who may, else `info`. */
-	| { readonly kind: 'any'; readonly sessionId: SessionId }
-	/** The caller's own sessions. */
-	| ({ readonly kind: 'list' } & Pagination)
+	/** A session: one of the caller's own (`info`), anybody's (`admin`), or `any`: `admin` for those who may, else `info`. */
+	| { readonly kind: 'info' | 'admin' | 'any'; readonly sessionId: SessionId }
+	/** The caller's own sessions, or everybody's. */
+	| ({ readonly kind: 'list' | 'list-all' } & Pagination)
 	/** The sessions of the user with exactly this name. */
 	| ({ readonly kind: 'list-user'; readonly username: string } & Pagination)
-	/** Everybody's sessions. */
-	| ({ readonly kind: 'list-all' } & Pagination)
 	/** Everybody's sessions that match a text or have an IP address. */
 	| ({ readonly kind: 'find'; readonly filter: string } & Pagination)
 	/** How many sessions a logout of all would end; for those who may log them out. */

@@ -1,12 +1,16 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
 import type { Caller } from './Caller';
 import type { Memory } from './Memory';
 import type { Accessors } from '../common/Accessors';
 import { type Clock, SECOND } from '../common/clock';
+import { asText, isObject } from '../common/json';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
 import type { Configuration } from '../settings/parse';
+import { readConfiguration, readServerSetting, type ServerSettingId } from '../settings/read';
 import { parseWorkspaceUrl } from '../settings/workspaceUrl';
-import type { Permissions } from '../workspace/PermissionList';
+import type { AskPermissions, Permissions } from '../workspace/PermissionList';
 import type { CallerTwoFactor } from '../workspace/TwoFactor';
 import { Workspace } from '../workspace/Workspace';
 
@@ -24,6 +28,16 @@ export type RequestOptions = {
 	readonly timeLimit?: number;
 };
 
+/** What a caller may do, each with what those read who may not. */
+const refusals = {
+	'see-own': 'self-service',
+	'see-anybody': 'permission',
+	'log-out': 'logout-off',
+	'log-out-anybody': 'logout-permission',
+} as const;
+
+export type Right = keyof typeof refusals;
+
 /** What a request works with once the settings are known to be usable. */
 export type Connection = {
 	readonly configuration: Configuration;
@@ -39,10 +53,11 @@ export class RequestContext {
 	/** When all that is asked of the workspace has to be over (milliseconds). */
 	readonly deadline: number;
 
+	/** The latest moment for what is followed by a question whether it worked (milliseconds). */
+	readonly lastMomentToAct: number;
+
 	/** It counts for the caller's limit once, however many questions it takes. */
 	counted = false;
-
-	private readonly timeLimit: number;
 
 	private connection?: Promise<Connection>;
 
@@ -53,17 +68,14 @@ export class RequestContext {
 	) {
 		this.caller = options.caller;
 		this.accessors = options.accessors;
-		this.timeLimit = options.timeLimit ?? TIME_LIMIT;
-		this.deadline = options.now() + this.timeLimit;
+
+		const { timeLimit = TIME_LIMIT, now } = options;
+		this.deadline = now() + timeLimit;
+		this.lastMomentToAct = this.deadline - timeLimit / 4;
 	}
 
 	get now(): number {
 		return this.options.now();
-	}
-
-	/** The latest moment for what is followed by a question whether it worked (milliseconds). */
-	get lastMomentToAct(): number {
-		return this.deadline - this.timeLimit / 4;
 	}
 
 	/**
@@ -82,45 +94,59 @@ export class RequestContext {
 	 *
 	 * @throws SessionInfoError when the question cannot be answered
 	 */
-	permissions(options: { readonly refresh?: boolean } = {}): Promise<Permissions> {
-		if (options.refresh || !this.permissionsAnswer) {
-			this.permissionsAnswer = this.askPermissions(options.refresh ?? false);
+	permissions({ refresh = false } = {}): Promise<Permissions> {
+		if (refresh || !this.permissionsAnswer) {
+			const { permissions } = this.options.memory;
+			this.permissionsAnswer = this.connect().then(({ workspace }) => {
+				const ask: AskPermissions = (updatedSince) => workspace.permissions(updatedSince);
+				return refresh ? permissions.refresh(ask) : permissions.get(ask);
+			});
 		}
 		return this.permissionsAnswer;
 	}
 
 	/**
-	 * Whether the caller holds `view-device-management`.
+	 * Whether the caller has a right: own sessions are for everybody, unless the workspace keeps the app to holders of
+	 * `view-device-management`; everybody's are for holders; nothing is ended unless the workspace has switched it on, and
+	 * others' sessions by those alone who hold the permission for that, too.
 	 *
 	 * @throws SessionInfoError when nobody can tell
 	 */
-	async isHolder(): Promise<boolean> {
-		return (await this.licensedPermissions()).holds(this.caller.roles, VIEW_DEVICE_MANAGEMENT);
+	async may(right: Right): Promise<boolean> {
+		const { selfService, allowLogout } = (await this.connect()).configuration;
+		if (right === 'log-out') {
+			return allowLogout;
+		}
+		if (right === 'see-own' && selfService) {
+			return true;
+		}
+
+		const permissions = await this.permissions();
+		if (!permissions.hasDeviceManagement) {
+			const endpoint = 'permissions.listAll';
+			throw new SessionInfoError({ code: 'workspace-unlicensed', endpoint, status: 200 });
+		}
+
+		const { roles } = this.caller;
+		return (
+			permissions.holds(roles, VIEW_DEVICE_MANAGEMENT) &&
+			(right !== 'log-out-anybody' || permissions.holds(roles, LOGOUT_DEVICE_MANAGEMENT))
+		);
 	}
 
-	/**
-	 * Whether the caller holds the permission to log out everybody's sessions besides the one to see them.
-	 *
-	 * @throws SessionInfoError when nobody can tell
-	 */
-	async mayLogOutAnybody(): Promise<boolean> {
-		const permissions = await this.licensedPermissions();
-		return (
-			permissions.holds(this.caller.roles, VIEW_DEVICE_MANAGEMENT) &&
-			permissions.holds(this.caller.roles, LOGOUT_DEVICE_MANAGEMENT)
-		);
+	/** @throws SessionInfoError `not-allowed` without the right, or why nobody can tell */
+	async require(right: Right): Promise<void> {
+		if (!(await this.may(right))) {
+			throw new SessionInfoError({ code: 'not-allowed', reason: refusals[right] });
+		}
 	}
 
 	/**
 	 * Whether the caller may read what is wrong with the workspace or the settings: holders, and administrators as long
 	 * as nobody can tell who the holders are.
 	 */
-	async mayReadCauses(): Promise<boolean> {
-		try {
-			return await this.isHolder();
-		} catch {
-			return this.caller.roles.includes('admin');
-		}
+	mayReadCauses(): Promise<boolean> {
+		return this.may('see-anybody').catch(() => this.caller.roles.includes('admin'));
 	}
 
 	/** A refusal for want of a permission that nobody can be given is one for want of a licence. */
@@ -128,52 +154,49 @@ export class RequestContext {
 		if (failure.code !== 'workspace-permission-missing') {
 			return failure;
 		}
-		try {
-			const permissions = await this.permissions();
-			return permissions.hasDeviceManagement
-				? failure
-				: { ...failure, code: 'workspace-unlicensed' };
-		} catch {
-			return failure;
+
+		const permissions = await this.permissions().catch(() => undefined);
+		return permissions?.hasDeviceManagement === false
+			? { ...failure, code: 'workspace-unlicensed' }
+			: failure;
+	}
+
+	/**
+	 * The id of the user with exactly this name.
+	 *
+	 * @throws SessionInfoError `user-not-found`
+	 */
+	async findUser(username: string): Promise<string> {
+		// Typed as always there, but `undefined` for unknown names.
+		const user: unknown = await this.accessors.read.getUserReader().getByUsername(username);
+		const id = isObject(user) && user.username === username ? asText(user.id) : undefined;
+		if (id === undefined) {
+			throw new SessionInfoError({ code: 'user-not-found', username });
 		}
+		return id;
 	}
 
 	/** `undefined` if it cannot be read. */
-	readServerSetting(id: Parameters<Memory['readServerSetting']>[0]): Promise<unknown> {
-		return this.options.memory.readServerSetting(id, this.accessors.read);
+	readServerSetting(id: ServerSettingId): Promise<unknown> {
+		const { memory, accessors } = this.options;
+		return memory.serverSetting(id).get(() => readServerSetting(id, accessors.read));
 	}
 
 	/** The user that the app's messages come from; `undefined` if the host does not say. */
-	readAppUser(): ReturnType<Memory['readAppUser']> {
-		return this.options.memory.readAppUser(this.accessors.read);
-	}
-
-	private async licensedPermissions(): Promise<Permissions> {
-		const permissions = await this.permissions();
-		if (!permissions.hasDeviceManagement) {
-			throw new SessionInfoError({
-				code: 'workspace-unlicensed',
-				endpoint: 'permissions.listAll',
-				status: 200,
-			});
-		}
-		return permissions;
-	}
-
-	private async askPermissions(refresh: boolean): Promise<Permissions> {
-		const { permissions } = this.options.memory;
-		const { workspace } = await this.connect();
-		const ask = (updatedSince?: Date): ReturnType<Workspace['permissions']> =>
-			workspace.permissions(updatedSince);
-		return refresh ? permissions.refresh(ask) : permissions.get(ask);
+	readAppUser(): Promise<IUser | undefined> {
+		const ask = async (): Promise<IUser> =>
+			(await this.accessors.read.getUserReader().getAppUser()) ??
+			Promise.reject(new Error('The host knows no user of this app.'));
+		return this.options.memory.appUser.get(ask).catch(() => undefined);
 	}
 
 	private async openConnection(): Promise<Connection> {
-		const { memory, now } = this.options;
-		const configuration = await memory.readConfiguration(this.accessors.read);
+		const { memory, now, accessors } = this.options;
+		const { http, read } = accessors;
+		const configuration = await memory.configuration.get(() => readConfiguration(read));
 		const { account, twoFactor } = configuration;
 		const workspace = new Workspace({
-			http: this.accessors.http,
+			http,
 			baseUrl: configuration.workspaceUrl ?? (await this.readSiteUrl()),
 			account,
 			twoFactor,
@@ -189,14 +212,13 @@ export class RequestContext {
 	/** The service account's second factor is no business of those who are no holders, nor of anybody nobody knows. */
 	private async trustedTwoFactor(): Promise<CallerTwoFactor | undefined> {
 		const { callerTwoFactor } = this.options;
-		return callerTwoFactor && (await this.isHolder().catch(() => false))
+		return callerTwoFactor && (await this.may('see-anybody').catch(() => false))
 			? callerTwoFactor
 			: undefined;
 	}
 
 	private async readSiteUrl(): Promise<string> {
-		const siteUrl = await this.readServerSetting('Site_Url');
-		const url = typeof siteUrl === 'string' ? parseWorkspaceUrl(siteUrl) : undefined;
+		const url = parseWorkspaceUrl(asText(await this.readServerSetting('Site_Url')) ?? '');
 		if (url === undefined) {
 			throw new SessionInfoError({
 				code: 'not-configured',

@@ -18,11 +18,9 @@ const invalid = (parameter: Parameter): SessionInfoError =>
  */
 export const parseInteger = (
 	value: unknown,
-	{
-		parameter,
-		min,
-		max = Number.MAX_SAFE_INTEGER,
-	}: { readonly parameter: Parameter; readonly min: number; readonly max?: number },
+	parameter: Parameter,
+	min: number,
+	max = Number.MAX_SAFE_INTEGER,
 ): number => {
 	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : NaN;
 	if (!(number >= min && number <= max)) {
@@ -31,7 +29,12 @@ export const parseInteger = (
 	return number;
 };
 
-const parseText = (value: unknown, parameter: Parameter): string => {
+/**
+ * A text to search for. Never empty: the workspace takes an empty filter for none and answers with everything.
+ *
+ * @throws SessionInfoError `invalid-params`
+ */
+export const parseFilter = (value: unknown, parameter: Parameter): string => {
 	// Its length first: nothing else is done with a text that is too long.
 	const text = typeof value === 'string' && value.length <= MAX_TEXT ? value.trim() : '';
 	if (text === '') {
@@ -41,17 +44,9 @@ const parseText = (value: unknown, parameter: Parameter): string => {
 };
 
 /**
- * A text to search for. Never empty: the workspace takes an empty filter for none and answers with everything.
- *
- * @throws SessionInfoError `invalid-params`
- */
-export const parseFilter = (value: unknown, parameter: 'filter' | 'filter_chat'): string =>
-	parseText(value, parameter);
-
-/**
- * A username, with or without the `@` before it.
+ * A username, with or without the `@` before it, as long as a filter may be.
  *
  * @throws SessionInfoError `invalid-params`
  */
 export const parseUsername = (value: unknown, parameter: 'username' | 'username_chat'): string =>
-	parseText(typeof value === 'string' ? value.replace(/^@/, '') : value, parameter);
+	parseFilter(typeof value === 'string' ? value.replace(/^@/, '') : value, parameter);

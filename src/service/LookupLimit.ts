@@ -1,4 +1,5 @@
 import { type Clock, MINUTE, SECOND } from '../common/clock';
+import { SessionInfoError } from '../errors/SessionInfoError';
 
 /** Counts each user's lookups of the last minute, over both doors. Per app process, in memory. */
 export class LookupLimit {
@@ -10,36 +11,30 @@ export class LookupLimit {
 	 * Counts one lookup.
 	 *
 	 * @param perMinute 0: no limit
-	 * @returns 0, or how many whole seconds to wait: then nothing was counted
+	 * @throws SessionInfoError `too-many-requests`; then nothing was counted
 	 */
-	take(userId: string, perMinute: number): number {
+	take(userId: string, perMinute: number): void {
 		if (perMinute === 0) {
-			return 0;
+			return;
 		}
 
 		const now = this.now();
-		const recent = (this.lookups.get(userId) ?? []).filter(
-			// A clock that was set back would keep those from later for longer than a minute.
-			(at) => at > now - MINUTE && at <= now,
-		);
+		// A clock that was set back would keep those from later for longer than a minute.
+		const isRecent = (at: number): boolean => at > now - MINUTE && at <= now;
+		const recent = (this.lookups.get(userId) ?? []).filter(isRecent);
 		const blocking = recent[recent.length - perMinute];
 		if (blocking !== undefined) {
-			return Math.ceil((blocking + MINUTE - now) / SECOND);
+			const retryAfter = Math.ceil((blocking + MINUTE - now) / SECOND);
+			throw new SessionInfoError({ code: 'too-many-requests', retryAfter, limit: perMinute });
 		}
-		// Re-inserted at the end, so that those who have been idle longest stand in front.
+		// Re-inserted at the end, so that those who have been idle longest stand in front, and can be forgotten.
 		this.lookups.delete(userId);
 		this.lookups.set(userId, [...recent, now]);
-		this.forgetIdle(now);
-		return 0;
-	}
-
-	private forgetIdle(now: number): void {
-		for (const [userId, times] of this.lookups) {
-			const last = times[times.length - 1] ?? 0;
-			if (last > now - MINUTE && last <= now) {
-				return;
+		for (const [id, times] of this.lookups) {
+			if (isRecent(times.at(-1) ?? 0)) {
+				break;
 			}
-			this.lookups.delete(userId);
+			this.lookups.delete(id);
 		}
 	}
 }

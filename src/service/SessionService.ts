@@ -1,27 +1,20 @@
+import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { LookupLimit } from './LookupLimit';
-import { logFailure } from './logFailure';
-import {
-	type AuditEntry,
-	describeCaller,
-	describeQuery,
-	type LogoutEntry,
-	type LookupEntry,
-} from '../audit/AuditEntry';
+import { type AuditEntry, describeCaller, describeQuery } from '../audit/AuditEntry';
 import { postToAuditRoom } from '../audit/postToAuditRoom';
 import type { Clock } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
-import { endSession, endSessions } from '../logout/endSessions';
+import { endSessions } from '../logout/endSessions';
 import { type Plan, planLogout } from '../logout/planLogout';
-import { asksAboutOthers, lookUp, settle } from '../lookups/lookUp';
+import { asOwn, beginLook, lookUp } from '../lookups/lookUp';
 import type { Answer } from '../requests/Answer';
 import { Memory } from '../requests/Memory';
 import type { Logout, Lookup, Query } from '../requests/Query';
-import { RequestContext, type RequestOptions } from '../requests/RequestContext';
+import { RequestContext, type RequestOptions, type Right } from '../requests/RequestContext';
 import type { Session } from '../sessions/Session';
 import { checkStatus, unconfiguredStatus } from '../status/checkStatus';
 import { translator, type Translator } from '../texts/Translator';
@@ -33,16 +26,14 @@ export type Outcome =
 	| { readonly ok: false; readonly failure: Failure; readonly mayReadCause: boolean };
 
 /** What the caller may use at present. */
-export type Abilities = {
-	readonly ownSessions: boolean;
-	readonly allSessions: boolean;
-	readonly logOutOwn: boolean;
-	readonly logOutAnybody: boolean;
-	readonly status: boolean;
-};
+export type Abilities = Awaited<ReturnType<SessionService['abilities']>>;
 
-/** Draws what is posted to the audit room. */
-export type DrawAuditEntry = (entry: AuditEntry, t: Translator) => IMessageAttachment;
+/** What the log is told of a request when it is over, as far as it is known by then. */
+type Told = {
+	/** The audit room has been told already. */
+	readonly isPosted: boolean;
+	entry?: (outcome: AuditEntry['outcome']) => AuditEntry | undefined;
+};
 
 /**
  * Everything that can be asked of the app, with the rules of who may what. The doors (slash command, API, window) only
@@ -54,7 +45,8 @@ export class SessionService {
 	private readonly limit: LookupLimit;
 
 	constructor(
-		private readonly drawAuditEntry: DrawAuditEntry,
+		/** Draws what is posted to the audit room. */
+		private readonly drawAuditEntry: (entry: AuditEntry, t: Translator) => IMessageAttachment,
 		readonly now: Clock = Date.now,
 	) {
 		this.memory = new Memory(now);
@@ -79,13 +71,24 @@ export class SessionService {
 	async ask(
 		query: Query,
 		context: RequestContext,
-		options: { readonly isPosted?: boolean } = {},
+		{ isPosted = false }: { readonly isPosted?: boolean } = {},
 	): Promise<Outcome> {
+		const { logger } = context.accessors;
+		const told: Told = { isPosted };
+		const log = (outcome: AuditEntry['outcome']): void => {
+			const entry = told.entry?.(outcome);
+			if (entry) {
+				logger.info(entry);
+			}
+		};
 		try {
-			return { ok: true, answer: await this.answer(query, context, options.isPosted ?? false) };
+			const answer = await this.answer(query, context, told);
+			log('granted');
+			return { ok: true, answer };
 		} catch (error) {
 			const failure = await context.explain(toFailure(error));
-			logFailure(context.accessors.logger, failure, error);
+			log(failure.code);
+			logFailure(logger, failure, error);
 			return {
 				ok: false,
 				failure,
@@ -95,29 +98,20 @@ export class SessionService {
 	}
 
 	/** Never throws: what cannot be found out cannot be used. */
-	async abilities(context: RequestContext): Promise<Abilities> {
-		const status = await context.mayReadCauses();
-		try {
-			const { configuration } = await context.connect();
-			const { selfService, allowLogout } = configuration;
-			const allSessions = await context.isHolder().catch(() => false);
-			const ownSessions = selfService || allSessions;
-			return {
-				ownSessions,
-				allSessions,
-				logOutOwn: allowLogout && ownSessions,
-				logOutAnybody: allowLogout && allSessions && (await context.mayLogOutAnybody()),
-				status,
-			};
-		} catch {
-			return {
-				ownSessions: true,
-				allSessions: false,
-				logOutOwn: false,
-				logOutAnybody: false,
-				status,
-			};
-		}
+	async abilities(context: RequestContext) {
+		const may = (right: Right): Promise<boolean> => context.may(right).catch(() => false);
+		const ownSessions = await context.connect().then(
+			() => may('see-own'),
+			() => true,
+		);
+		const allowLogout = await may('log-out');
+		return {
+			ownSessions,
+			allSessions: await may('see-anybody'),
+			logOutOwn: allowLogout && ownSessions,
+			logOutAnybody: allowLogout && (await may('log-out-anybody')),
+			status: await context.mayReadCauses(),
+		};
 	}
 
 	/** Texts, numbers and times in the caller's language: the caller's own choice, then the server's, then English. */
@@ -126,93 +120,81 @@ export class SessionService {
 		return chosen ? translator(chosen) : this.serverTranslator(context);
 	}
 
-	/** The user that replies come from; `undefined` if the host does not say. */
-	appUser(context: RequestContext): Promise<IUser | undefined> {
-		return context.readAppUser();
-	}
-
 	/** Refusals come in this order: configuration, the caller's own limit, permission, the workspace. */
-	private answer(query: Query, context: RequestContext, isPosted: boolean): Promise<Answer> {
+	private answer(query: Query, context: RequestContext, told: Told): Promise<Answer> {
 		switch (query.kind) {
 			case 'status':
 				return this.status(context);
 			case 'logout':
 			case 'logout-others':
 			case 'logout-all':
-				return this.logOut(query, context);
+				return this.logOut(query, context, told);
 			default:
-				return this.lookUp(query, context, isPosted);
+				return this.lookUp(query, context, told);
 		}
 	}
 
-	private async lookUp(query: Lookup, context: RequestContext, isPosted: boolean): Promise<Answer> {
-		const entry = (lookup: Lookup, rest: Pick<LookupEntry, 'owners' | 'outcome'>): LookupEntry => ({
+	private async lookUp(lookup: Lookup, context: RequestContext, told: Told): Promise<Answer> {
+		let look = beginLook(lookup.kind);
+		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-lookup',
 			caller: describeCaller(context.caller),
-			asked: { lookup: lookup.kind, ...describeQuery(lookup) },
-			...rest,
+			asked: { lookup: look.kind, ...describeQuery(lookup) },
+			owners: look.owners,
+			outcome,
 		});
-		let lookup = query;
-		let told: LookupEntry | undefined;
-		try {
-			await this.admit(context);
-			lookup = await settle(query, context);
-			const finding = await lookUp(lookup, context);
-			const { owners, isAudited } = finding;
-			told = isAudited ? entry(lookup, { owners, outcome: 'granted' }) : undefined;
-			if ('failure' in finding) {
-				throw new SessionInfoError(asAsked(finding.failure, query));
-			}
-			if (told && !isPosted) {
-				await this.post(told, context);
-			}
-			return finding.answer;
-		} catch (error) {
-			const outcome = (await context.explain(toFailure(error))).code;
-			const attempt = asksAboutOthers(lookup) ? entry(lookup, { owners: [], outcome }) : undefined;
-			told = told ? { ...told, outcome } : attempt;
-			throw error;
-		} finally {
-			if (told) {
-				context.accessors.logger.info(told);
-			}
+		told.entry = (outcome) => (look.isTold ? entry(outcome) : undefined);
+		await this.admit(context);
+
+		const answer = await lookUp(lookup, context, (known) => {
+			look = known;
+		});
+		if (look.isTold && !told.isPosted) {
+			await this.post(entry('granted'), context);
 		}
+		return answer;
 	}
 
-	private async logOut(logout: Logout, context: RequestContext): Promise<Answer> {
+	private async logOut(logout: Logout, context: RequestContext, told: Told): Promise<Answer> {
+		const { caller } = context;
 		let plan: Plan | undefined;
-		let result: Pick<LogoutEntry, 'outcome' | 'ended'> = { outcome: 'internal-error' };
-		const entry = (): LogoutEntry => ({
+		let count: { readonly ended?: number } = {};
+		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-logout',
-			caller: describeCaller(context.caller),
+			caller: describeCaller(caller),
 			asked: { logout: logout.kind, ...describeQuery(logout) },
 			owners: plan ? [plan.owner] : [],
 			sessionIds: plan?.sessions.map(({ sessionId }) => sessionId) ?? [],
-			...result,
+			outcome,
+			...count,
 		});
-		try {
-			await this.admit(context);
-			plan = await planLogout(logout, context);
-			if (plan.refusal) {
-				throw new SessionInfoError(plan.refusal);
-			}
-			if (plan.owner.id !== context.caller.id && plan.sessions.length > 0) {
-				result = { outcome: 'granted' };
-				await this.post(entry(), context);
-			}
+		told.entry = entry;
+		await this.admit(context);
 
-			const answer = await endAsPlanned(logout, plan, context);
-			result = {
-				outcome: 'granted',
-				ended: answer.kind === 'logged-out-several' ? answer.ended.length : 1,
-			};
-			return answer;
-		} catch (error) {
-			result = { outcome: (await context.explain(toFailure(error))).code };
-			throw error;
-		} finally {
-			context.accessors.logger.info(entry());
+		const { owner, sessions } = await planLogout(logout, context, (known) => {
+			plan = known;
+		});
+		const own = owner.id === caller.id;
+		plan = { owner, sessions };
+		if (!own && sessions.length > 0) {
+			await this.post(entry('granted'), context);
 		}
+
+		const { ended, remaining } = await endSessions(logout, plan, context);
+		const { configuration } = await context.connect();
+		const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
+		const [session] = ended;
+		count = { ended: ended.length };
+		if (logout.kind === 'logout' && session) {
+			return { kind: 'logged-out', own, session: shown(session) };
+		}
+		return {
+			kind: 'logged-out-several',
+			of: own ? 'own' : { username: owner.username ?? owner.id },
+			ended: ended.map(shown),
+			remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
+			mayReadCauses: await context.mayReadCauses(),
+		};
 	}
 
 	private async status(context: RequestContext): Promise<Answer> {
@@ -227,7 +209,7 @@ export class SessionService {
 		}
 		if (!(await context.mayReadCauses())) {
 			// Whoever is no holder reads that; if nobody can tell, they read that.
-			await context.isHolder();
+			await context.may('see-anybody');
 			throw new SessionInfoError({ code: 'not-allowed', reason: 'status' });
 		}
 		return { kind: 'status', checks: await checkStatus(context) };
@@ -236,19 +218,10 @@ export class SessionService {
 	/** @throws SessionInfoError `not-configured`, `too-many-requests` */
 	private async admit(context: RequestContext): Promise<void> {
 		const { lookupsPerMinute } = (await context.connect()).configuration;
-		if (context.counted) {
-			return;
+		if (!context.counted) {
+			this.limit.take(context.caller.id, lookupsPerMinute);
+			context.counted = true;
 		}
-
-		const retryAfter = this.limit.take(context.caller.id, lookupsPerMinute);
-		if (retryAfter > 0) {
-			throw new SessionInfoError({
-				code: 'too-many-requests',
-				retryAfter,
-				limit: lookupsPerMinute,
-			});
-		}
-		context.counted = true;
 	}
 
 	/** @throws SessionInfoError `audit-failed` */
@@ -256,8 +229,7 @@ export class SessionService {
 		const { auditRoom } = (await context.connect()).configuration;
 		if (auditRoom !== undefined) {
 			const t = await this.serverTranslator(context);
-			const attachment = this.drawAuditEntry(entry, t);
-			await postToAuditRoom({ context, roomName: auditRoom, attachment });
+			await postToAuditRoom(auditRoom, this.drawAuditEntry(entry, t), context);
 		}
 	}
 
@@ -267,33 +239,13 @@ export class SessionService {
 	}
 }
 
-/** What was typed as `/session <id>` reads the same, whether it was a lookup of own sessions or of everybody's. */
-const asAsked = (failure: Failure, query: Lookup): Failure =>
-	failure.code === 'session-not-found' && query.kind === 'any'
-		? { ...failure, asked: 'any' }
-		: failure;
-
-const endAsPlanned = async (
-	logout: Logout,
-	plan: Plan,
-	context: RequestContext,
-): Promise<Answer> => {
-	const own = plan.owner.id === context.caller.id;
-	const { configuration } = await context.connect();
-	const shown = ({ ip, ...session }: Session): Session =>
-		ip === undefined || (own && !configuration.showOwnIp) ? session : { ...session, ip };
-	const [session] = plan.sessions;
-	if (logout.kind === 'logout' && session) {
-		await endSession(session, context);
-		return { kind: 'logged-out', own, session: shown(session) };
+/** Code, endpoint and status, for the app log. An error of unknown origin may quote anything, so only its place is kept. */
+const logFailure = (logger: ILogger, failure: Failure, error: unknown): void => {
+	if (failure.code === 'internal-error') {
+		const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
+		const place = stack.split('\n').filter((line) => /^\s+at /.test(line));
+		logger.error({ event: 'internal-error', name, place });
+	} else if (hasHiddenCause(failure.code) || failure.code === 'workspace-logout-unconfirmed') {
+		logger.warn({ event: 'lookup-failed', ...failure });
 	}
-
-	const { ended, remaining } = await endSessions(plan, context);
-	return {
-		kind: 'logged-out-several',
-		of: own ? 'own' : { username: plan.owner.username ?? plan.owner.id },
-		ended: ended.map(shown),
-		remaining: remaining.map(({ reason, ...rest }) => ({ reason, session: shown(rest.session) })),
-		mayReadCauses: await context.mayReadCauses(),
-	};
 };

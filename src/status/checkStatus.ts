@@ -44,7 +44,7 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 	const permissions =
 		known && (await ask('permissions', () => context.permissions({ refresh: true })));
 	// Has the failure that there is if nobody can hold the permission; asks nothing again.
-	await ask('permissions', () => context.isHolder());
+	await ask('permissions', () => context.may('see-anybody'));
 	// That there is no such session is the good answer: endpoint, licence, permission and second factor are in order.
 	const probe = await ask('sessions', () => workspace.anySession(IMPOSSIBLE_SESSION));
 	const checkHolding = (

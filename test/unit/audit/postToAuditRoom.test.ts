@@ -13,7 +13,7 @@ const setUp = (data: Partial<Pick<HostData, 'findRoom' | 'appUser' | 'post'>> = 
 		...data,
 	});
 	const post = (roomName: string): Promise<void> =>
-		postToAuditRoom({ context: bench.begin(alice), roomName, attachment });
+		postToAuditRoom(roomName, attachment, bench.begin(alice));
 	return { bench, post };
 };
 

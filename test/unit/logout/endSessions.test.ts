@@ -1,6 +1,6 @@
 import { SECOND } from '../../../src/common/clock';
 import type { Failure } from '../../../src/errors/SessionInfoError';
-import { type Ended, endSession, endSessions } from '../../../src/logout/endSessions';
+import { type Ended, endSessions } from '../../../src/logout/endSessions';
 import type { Remaining } from '../../../src/requests/Answer';
 import { parseSessionId } from '../../../src/sessions/sessionId';
 import { Bench, sam } from '../support/bench';
@@ -56,8 +56,12 @@ const sent = ({ requests }: FakeWorkspace): readonly string[] =>
 	requests.filter((request) => request.startsWith('sessions/logout'));
 
 describe('one session', () => {
-	const end = ({ context }: ReturnType<typeof setUp>): Promise<void> =>
-		endSession(session(0), context);
+	const end = async ({ context }: ReturnType<typeof setUp>): Promise<void> => {
+		const { sessionId } = session(0);
+		const plan = { owner, sessions: [session(0)] };
+		const result = await endSessions({ kind: 'logout', whose: 'either', sessionId }, plan, context);
+		expect(result).toEqual({ ended: plan.sessions, remaining: [] });
+	};
 
 	it('is ended with one request, and asked for after it', async () => {
 		const world = setUp(1);
@@ -170,7 +174,7 @@ describe('several sessions', () => {
 		sessions: Array.from({ length: count }, (_value, index) => session(index)),
 	});
 	const end = ({ context }: ReturnType<typeof setUp>, count: number): Promise<Ended> =>
-		endSessions(plan(count), context);
+		endSessions({ kind: 'logout-all', username: 'bob' }, plan(count), context);
 	const endedIds = ({ ended }: Ended): readonly string[] => ended.map((each) => each.sessionId);
 	const code = ({ reason }: Remaining): string => (reason === 'not-tried' ? reason : reason.code);
 	/** Which were not ended, and why. */
@@ -423,8 +427,12 @@ describe('several sessions', () => {
 			endIt();
 			return fail(LOST);
 		});
-		const kept = parseSessionId(idOf(0), 'chat');
-		const result = await endSessions({ owner, sessions: [session(1)], kept }, world.context);
+		const { sessionId } = session(0);
+		const result = await endSessions(
+			{ kind: 'logout-others', sessionId },
+			{ owner, sessions: [session(1)] },
+			world.context,
+		);
 		expect(endedIds(result)).toEqual([idOf(1)]);
 		expect(world.open.ids).toEqual([idOf(0)]);
 	});

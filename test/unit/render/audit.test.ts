@@ -1,4 +1,4 @@
-import type { AuditEntry, LogoutEntry, LookupEntry } from '../../../src/audit/AuditEntry';
+import type { AuditEntry } from '../../../src/audit/AuditEntry';
 import { auditAttachment } from '../../../src/render/audit';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
@@ -8,6 +8,9 @@ import { everyLanguage } from '../support/view';
 const caller = { id: 'samUserId', username: 'sam', name: 'Sam' };
 const bob = { id: 'bobUserId', username: 'bob' };
 const sessionId = 'QoYYFw2t9oKks2niG';
+
+type LookupEntry = Extract<AuditEntry, { event: 'session-lookup' }>;
+type LogoutEntry = Extract<AuditEntry, { event: 'session-logout' }>;
 
 const buildLook = (override: Partial<LookupEntry> = {}): LookupEntry => ({
 	event: 'session-lookup',

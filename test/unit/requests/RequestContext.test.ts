@@ -1,17 +1,26 @@
 import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { MINUTE, SECOND } from '../../../src/common/clock';
-import type { Failure } from '../../../src/errors/SessionInfoError';
+import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
+import type { SettingId } from '../../../src/names/settings';
 import { Memory } from '../../../src/requests/Memory';
-import { RequestContext } from '../../../src/requests/RequestContext';
+import { RequestContext, type Right } from '../../../src/requests/RequestContext';
+import { alice, Bench } from '../support/bench';
 import { buildCaller } from '../support/caller';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
-import { FakeWorkspace, loginRequired, permissions, type Reply } from '../support/fakeWorkspace';
-import { TestHost } from '../support/host';
+import {
+	FakeWorkspace,
+	loginRequired,
+	permissions,
+	type Reply,
+	unpermitted,
+} from '../support/fakeWorkspace';
+import { type HostData, TestHost, user } from '../support/host';
 import { sessionId } from '../support/sessions';
 import { buildSettings } from '../support/settings';
-import { stub } from '../support/stub';
+import { part, stub } from '../support/stub';
 
 const setUp = () => {
 	const workspace = new FakeWorkspace();
@@ -169,13 +178,13 @@ describe('the question who holds what', () => {
 		const { workspace, begin } = setUp();
 		workspace.answers['permissions.listAll'] = () => down;
 		const context = begin();
-		const failure = await rejected(context.isHolder());
+		const failure = await rejected(context.may('see-anybody'));
 
 		expect(failure).toMatchObject({
 			code: 'workspace-bad-answer',
 			endpoint: 'permissions.listAll',
 		});
-		expect(await rejected(context.mayLogOutAnybody())).toEqual(failure);
+		expect(await rejected(context.may('log-out-anybody'))).toEqual(failure);
 		await context.mayReadCauses();
 		expect(workspace.requests).toHaveLength(1);
 		await begin().mayReadCauses();
@@ -187,7 +196,7 @@ describe('the question who holds what', () => {
 		const context = begin();
 		await context.permissions();
 		begin({ memory: new Memory(clock.now) });
-		await context.isHolder();
+		await context.may('see-anybody');
 		expect(workspace.requests).toHaveLength(1);
 	});
 });
@@ -204,7 +213,7 @@ describe('of a caller', () => {
 	])('with the roles %j: a holder is %p', async (roles, want) => {
 		const { begin } = setUp();
 		const context = begin({ caller: buildCaller({ roles }) });
-		await expect(context.isHolder()).resolves.toBe(want);
+		await expect(context.may('see-anybody')).resolves.toBe(want);
 		await expect(context.mayReadCauses()).resolves.toBe(want);
 	});
 
@@ -220,7 +229,10 @@ describe('of a caller', () => {
 				'view-device-management': ['viewers'],
 				'logout-device-management': ['enders'],
 			});
-		await expect(begin({ caller: buildCaller({ roles }) }).mayLogOutAnybody()).resolves.toBe(want);
+
+		await expect(begin({ caller: buildCaller({ roles }) }).may('log-out-anybody')).resolves.toBe(
+			want,
+		);
 	});
 
 	it.each<readonly [string, Reply, string]>([
@@ -232,11 +244,11 @@ describe('of a caller', () => {
 		const mayReadCauses = (roles: readonly string[]): Promise<boolean> =>
 			begin({ caller: buildCaller({ roles }) }).mayReadCauses();
 
-		expect(await rejected(begin().isHolder())).toMatchObject({
+		expect(await rejected(begin().may('see-anybody'))).toMatchObject({
 			code,
 			endpoint: 'permissions.listAll',
 		});
-		expect(await rejected(begin().mayLogOutAnybody())).toMatchObject({ code });
+		expect(await rejected(begin().may('log-out-anybody'))).toMatchObject({ code });
 		await expect(mayReadCauses(['user', 'admin'])).resolves.toBe(true);
 		await expect(mayReadCauses(['holders'])).resolves.toBe(false);
 	});
@@ -312,5 +324,109 @@ describe('the second factor of the caller', () => {
 		const { workspace, begin } = setUp();
 		await (await begin().connect()).workspace.anySession(sessionId);
 		expect(workspace.asked).toEqual(['sessions/info.admin']);
+	});
+});
+
+/** Who holds what: `viewers` see, `enders` log out, and both do both. */
+const setUpRoles = (
+	roles: readonly string[],
+	settings: Partial<Record<SettingId, unknown>> = {},
+): { readonly bench: Bench; readonly context: RequestContext } => {
+	const bench = new Bench({ settings });
+	bench.workspace.answers['permissions.listAll'] = () =>
+		permissions({
+			'view-device-management': ['viewers', 'both'],
+			'logout-device-management': ['enders', 'both'],
+		});
+	return { bench, context: bench.begin(buildCaller({ roles })) };
+};
+
+/** `granted`, or the reason of the refusal; anything else that is thrown surfaces. */
+const outcomeOf = async (requirement: Promise<void>): Promise<string> => {
+	try {
+		await requirement;
+		return 'granted';
+	} catch (error) {
+		if (error instanceof SessionInfoError && error.failure.code === 'not-allowed') {
+			return error.failure.reason;
+		}
+		throw error;
+	}
+};
+
+describe('the right', () => {
+	const off = { self_service: false };
+
+	it.each<readonly [string, Right, Partial<Record<SettingId, unknown>>, string, string]>([
+		['to see everybody', 'see-anybody', {}, 'viewers', 'granted'],
+		['to see everybody', 'see-anybody', {}, 'both', 'granted'],
+		['to see everybody', 'see-anybody', {}, 'enders', 'permission'],
+		['to see everybody', 'see-anybody', {}, 'user', 'permission'],
+		['to see oneself', 'see-own', {}, 'user', 'granted'],
+		['to see oneself, kept to holders', 'see-own', off, 'user', 'self-service'],
+		['to see oneself, kept to holders', 'see-own', off, 'enders', 'self-service'],
+		['to see oneself, kept to holders', 'see-own', off, 'viewers', 'granted'],
+		['to log out everybody', 'log-out-anybody', {}, 'both', 'granted'],
+		['to log out everybody', 'log-out-anybody', {}, 'viewers', 'logout-permission'],
+		['to log out everybody', 'log-out-anybody', {}, 'enders', 'logout-permission'],
+		['to log out everybody', 'log-out-anybody', {}, 'user', 'logout-permission'],
+		['to log out', 'log-out', {}, 'both', 'logout-off'],
+		['to log out, switched on', 'log-out', { allow_logout: true }, 'user', 'granted'],
+	])('%s (%p, %j), with the role %s: %s', async (_name, right, settings, role, want) => {
+		const { context } = setUpRoles([role], settings);
+		await expect(outcomeOf(context.require(right))).resolves.toBe(want);
+	});
+
+	it.each<readonly [string, Right]>([
+		['to see oneself', 'see-own'],
+		['to log out', 'log-out'],
+	])('%s is known without asking the workspace', async (_name, right) => {
+		const { bench, context } = setUpRoles(['user'], { allow_logout: true });
+		await context.require(right);
+		expect(bench.workspace.requests).toEqual([]);
+	});
+
+	it.each<readonly [string, Right]>([
+		['to see everybody', 'see-anybody'],
+		['to see oneself, kept to holders', 'see-own'],
+		['to log out everybody', 'log-out-anybody'],
+	])('%s is nobody’s if nobody can tell', async (_name, right) => {
+		const { bench, context } = setUpRoles(['both'], { self_service: false });
+		bench.workspace.answers['permissions.listAll'] = () => unpermitted;
+		await expect(context.require(right)).rejects.toMatchObject({
+			failure: { code: 'workspace-permission-missing' },
+		});
+	});
+});
+
+const findUser = (username: string, findUserOfHost?: HostData['findUser']): Promise<string> => {
+	const bench = new Bench(findUserOfHost && { findUser: findUserOfHost });
+	return bench.begin(alice).findUser(username);
+};
+
+describe('a user', () => {
+	it('gives the id of the user with exactly this name', async () => {
+		await expect(findUser('bob')).resolves.toBe('bobUserId00000000');
+	});
+
+	it.each<readonly [string, HostData['findUser']]>([
+		['nobody has it', () => Promise.resolve(undefined)],
+		[
+			'the host answers with a similar one',
+			() => Promise.resolve(user('bobUserId00000000', 'Bob')),
+		],
+		['the user has no id', () => Promise.resolve(user('', 'bob'))],
+		['the user has no name', () => Promise.resolve(part<IUser>({ id: 'bobUserId00000000' }))],
+	])('finds nobody if %s', async (_name, find) => {
+		expect(await rejected(findUser('bob', find))).toEqual({
+			code: 'user-not-found',
+			username: 'bob',
+		});
+	});
+
+	it('asks the host for the name as it is', async () => {
+		const find = jest.fn(() => Promise.resolve(undefined));
+		await rejected(findUser('.*', find));
+		expect(find).toHaveBeenCalledWith('.*');
 	});
 });

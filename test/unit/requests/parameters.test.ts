@@ -8,7 +8,7 @@ describe('parseInteger', () => {
 		['007', 7],
 		['50', 50],
 	])('reads %s', (text, want) => {
-		expect(parseInteger(text, { parameter: 'offset', min: 0, max: 50 })).toBe(want);
+		expect(parseInteger(text, 'offset', 0, 50)).toBe(want);
 	});
 
 	it.each<readonly [unknown]>([
@@ -18,23 +18,23 @@ describe('parseInteger', () => {
 		),
 		...['51', '9'.repeat(15), '9'.repeat(16), '9'.repeat(400)].map((value) => [value] as const),
 	])('refuses %p', (value) => {
-		expect(thrown(() => parseInteger(value, { parameter: 'count', min: 1, max: 50 }))).toEqual({
+		expect(thrown(() => parseInteger(value, 'count', 1, 50))).toEqual({
 			code: 'invalid-params',
 			parameter: 'count',
 		});
 	});
 
 	it('heeds the least', () => {
-		expect(thrown(() => parseInteger('0', { parameter: 'page', min: 1 }))).toEqual({
+		expect(thrown(() => parseInteger('0', 'page', 1))).toEqual({
 			code: 'invalid-params',
 			parameter: 'page',
 		});
-		expect(parseInteger('1', { parameter: 'page', min: 1 })).toBe(1);
+		expect(parseInteger('1', 'page', 1)).toBe(1);
 	});
 
 	it('reads nothing that is not exact', () => {
-		expect(parseInteger('9'.repeat(15), { parameter: 'offset', min: 0 })).toBe(999_999_999_999_999);
-		expect(thrown(() => parseInteger('9'.repeat(16), { parameter: 'offset', min: 0 }))).toEqual({
+		expect(parseInteger('9'.repeat(15), 'offset', 0)).toBe(999_999_999_999_999);
+		expect(thrown(() => parseInteger('9'.repeat(16), 'offset', 0))).toEqual({
 			code: 'invalid-params',
 			parameter: 'offset',
 		});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { MINUTE, SECOND } from '../../../src/common/clock';
+import { toFailure } from '../../../src/errors/SessionInfoError';
 import { LookupLimit } from '../../../src/service/LookupLimit';
 import { TestClock } from '../support/clock';
 
@@ -10,50 +11,61 @@ describe('LookupLimit', () => {
 		return { clock, limit: new LookupLimit(clock.now) };
 	};
 
-	const take = (limit: LookupLimit, times: number, perMinute: number): readonly number[] =>
-		Array.from({ length: times }, () => limit.take('alice', perMinute));
+	/** 0, or how many seconds to wait. */
+	const take = (limit: LookupLimit, userId: string, perMinute: number): number => {
+		try {
+			limit.take(userId, perMinute);
+			return 0;
+		} catch (error) {
+			const failure = toFailure(error);
+			expect(failure).toMatchObject({ code: 'too-many-requests', limit: perMinute });
+			return 'retryAfter' in failure ? failure.retryAfter : NaN;
+		}
+	};
+	const takeMany = (limit: LookupLimit, times: number, perMinute: number): readonly number[] =>
+		Array.from({ length: times }, () => take(limit, 'alice', perMinute));
 
 	it('lets as many through as there may be, and then says how long to wait', () => {
 		const { limit } = setUp();
-		expect(take(limit, 5, 3)).toEqual([0, 0, 0, 60, 60]);
+		expect(takeMany(limit, 5, 3)).toEqual([0, 0, 0, 60, 60]);
 	});
 
 	it('has no limit at 0', () => {
 		const { limit } = setUp();
-		expect(new Set(take(limit, 1000, 0))).toEqual(new Set([0]));
+		expect(new Set(takeMany(limit, 1000, 0))).toEqual(new Set([0]));
 	});
 
 	it('slides: each lookup counts for a minute, and no longer', () => {
 		const { clock, limit } = setUp();
-		take(limit, 1, 2);
+		takeMany(limit, 1, 2);
 		clock.advance(20 * SECOND);
-		take(limit, 1, 2);
+		takeMany(limit, 1, 2);
 		clock.advance(40 * SECOND - 1);
-		expect(limit.take('alice', 2)).toBe(1);
+		expect(take(limit, 'alice', 2)).toBe(1);
 		clock.advance(1);
-		expect(limit.take('alice', 2)).toBe(0);
-		expect(limit.take('alice', 2)).toBe(20);
+		expect(take(limit, 'alice', 2)).toBe(0);
+		expect(take(limit, 'alice', 2)).toBe(20);
 	});
 
 	it('does not count what it refused', () => {
 		const { clock, limit } = setUp();
-		take(limit, 50, 1);
+		takeMany(limit, 50, 1);
 		clock.advance(MINUTE);
-		expect(limit.take('alice', 1)).toBe(0);
+		expect(take(limit, 'alice', 1)).toBe(0);
 	});
 
 	it('counts each user for themselves', () => {
 		const { limit } = setUp();
-		take(limit, 2, 1);
-		expect(limit.take('bob', 1)).toBe(0);
-		expect(limit.take('bob', 1)).toBe(60);
+		takeMany(limit, 2, 1);
+		expect(take(limit, 'bob', 1)).toBe(0);
+		expect(take(limit, 'bob', 1)).toBe(60);
 	});
 
 	it('heeds a limit that was lowered or raised', () => {
 		const { limit } = setUp();
-		take(limit, 5, 10);
-		expect(limit.take('alice', 3)).toBe(60);
-		expect(limit.take('alice', 6)).toBe(0);
+		takeMany(limit, 5, 10);
+		expect(take(limit, 'alice', 3)).toBe(60);
+		expect(take(limit, 'alice', 6)).toBe(0);
 	});
 
 	it('forgets users who have been idle for a minute', () => {
@@ -63,28 +75,28 @@ describe('LookupLimit', () => {
 			return users instanceof Map ? users.size : NaN;
 		};
 		for (let id = 0; id < 1000; id++) {
-			limit.take(`user${id}`, 10);
+			take(limit, `user${id}`, 10);
 			clock.advance(SECOND);
 		}
 		expect(known()).toBeLessThanOrEqual(61);
 		clock.advance(MINUTE);
-		limit.take('alice', 10);
+		take(limit, 'alice', 10);
 		expect(known()).toBe(1);
 	});
 
 	it('lets nobody wait for lookups of a time that a clock, set back, has not reached yet', () => {
 		const { clock, limit } = setUp();
-		take(limit, 3, 3);
+		takeMany(limit, 3, 3);
 		clock.advance(-MINUTE);
-		expect(take(limit, 4, 3)).toEqual([0, 0, 0, 60]);
+		expect(takeMany(limit, 4, 3)).toEqual([0, 0, 0, 60]);
 	});
 
 	it('forgets those users too', () => {
 		const { clock, limit } = setUp();
 		const known = (): unknown => Reflect.get(limit, 'lookups');
-		take(limit, 1, 3);
+		takeMany(limit, 1, 3);
 		clock.advance(-MINUTE);
-		limit.take('bob', 3);
+		take(limit, 'bob', 3);
 		expect(known()).toEqual(new Map([['bob', [clock.time]]]));
 	});
 
@@ -98,7 +110,7 @@ describe('LookupLimit', () => {
 				for (const delay of delays) {
 					clock.advance(delay);
 					const recent = taken.filter((at) => clock.time - at < MINUTE).length;
-					const wait = limit.take('alice', perMinute);
+					const wait = take(limit, 'alice', perMinute);
 					expect(wait === 0).toBe(recent < perMinute);
 					expect(wait).toBe(Math.trunc(wait));
 					expect(wait).toBeLessThanOrEqual(60);

@@ -786,8 +786,8 @@ describe('the app user', () => {
 			times++;
 			return appUser();
 		};
-		await bench.service.appUser(bench.begin(alice));
-		expect(await bench.service.appUser(bench.begin(alice))).toMatchObject({ id: 'appUserId' });
+		await bench.begin(alice).readAppUser();
+		expect(await bench.begin(alice).readAppUser()).toMatchObject({ id: 'appUserId' });
 		expect(times).toBe(1);
 	});
 });
