@@ -1,20 +1,17 @@
-import { isObject, type JsonObject } from '../common/json';
-import { type Parameter, SessionInfoError } from '../errors/SessionInfoError';
+import { compact, isObject, type JsonObject } from '../common/json';
+import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Query } from '../requests/Query';
 import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../requests/parameters';
 import type { Pagination } from '../sessions/Page';
 import { parseSessionId, type SessionId } from '../sessions/sessionId';
 import type { CallerTwoFactor } from '../workspace/TwoFactor';
 
-const DEFAULT_COUNT = 25;
+const DEFAULT_COUNT = '25';
 
 /** Reads the parameters of a request: the query string of a GET, the body of a POST. */
 type Parse = (params: JsonObject) => Query;
 
-const parsePagination = ({
-	offset = '0',
-	count = String(DEFAULT_COUNT),
-}: JsonObject): Pagination => ({
+const parsePagination = ({ offset = '0', count = DEFAULT_COUNT }: JsonObject): Pagination => ({
 	offset: parseInteger(offset, { parameter: 'offset', min: 0 }),
 	count: parseInteger(count, { parameter: 'count', min: 1, max: MAX_COUNT }),
 });
@@ -84,15 +81,20 @@ export const parseBody = (content: unknown): JsonObject => {
 	return content;
 };
 
-const header = (
-	value: unknown,
-	parameter: Extract<Parameter, 'x-2fa-code' | 'x-2fa-method'>,
-	allowed: RegExp,
-): string => {
-	if (typeof value !== 'string' || !allowed.test(value)) {
-		throw new SessionInfoError({ code: 'invalid-params', parameter });
+const headerForms = {
+	'x-2fa-code': /^[\x21-\x7e]{1,128}$/,
+	'x-2fa-method': /^(totp|email|password)$/,
+};
+
+const parseHeader = (
+	headers: JsonObject,
+	parameter: keyof typeof headerForms,
+): string | undefined => {
+	const { [parameter]: value } = headers;
+	if (value === undefined || (typeof value === 'string' && headerForms[parameter].test(value))) {
+		return value;
 	}
-	return value;
+	throw new SessionInfoError({ code: 'invalid-params', parameter });
 };
 
 /**
@@ -101,14 +103,7 @@ const header = (
  * @throws SessionInfoError `invalid-params`
  */
 export const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
-	const { 'x-2fa-code': code, 'x-2fa-method': method } = headers;
-	if (code === undefined && method === undefined) {
-		return undefined;
-	}
-	return {
-		...(code !== undefined && { code: header(code, 'x-2fa-code', /^[\x21-\x7e]{1,128}$/) }),
-		...(method !== undefined && {
-			method: header(method, 'x-2fa-method', /^(totp|email|password)$/),
-		}),
-	};
+	const code = parseHeader(headers, 'x-2fa-code');
+	const method = parseHeader(headers, 'x-2fa-method');
+	return code === undefined && method === undefined ? undefined : compact({ code, method });
 };

@@ -1,13 +1,4 @@
-import type {
-	IHttp,
-	IModify,
-	IPersistence,
-	IRead,
-} from '@rocket.chat/apps-engine/definition/accessors';
-import type {
-	ISlashCommand,
-	SlashCommandContext,
-} from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { COMMAND } from './parseCommand';
@@ -46,11 +37,7 @@ export class SessionCommand implements ISlashCommand {
 
 	/** Answers with exactly one ephemeral message, whatever happens: an error thrown from here is shown to nobody. */
 	async executor(
-		context: SlashCommandContext,
-		read: IRead,
-		modify: IModify,
-		http: IHttp,
-		_persistence: IPersistence,
+		...[context, read, modify, http]: Parameters<ISlashCommand['executor']>
 	): Promise<void> {
 		const { service, window } = this.app;
 		const logger = this.app.getLogger();
@@ -71,7 +58,7 @@ export class SessionCommand implements ISlashCommand {
 			// Without one the subprocess engines hand over `null`.
 			triggerId: context.getTriggerId() ?? undefined,
 		});
-		const sender = await service.appUser(request);
+		const sender = await request.readAppUser();
 		const threadId = context.getThreadId();
 
 		const notifier = modify.getNotifier();

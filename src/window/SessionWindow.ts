@@ -1,11 +1,10 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { parsePress, type Place, type Press } from './Press';
-import { Seals } from './Seals';
+import { createSealer, parsePress, type Press } from './Press';
 import {
 	drawList,
 	drawQuestion,
-	type Notice,
+	type SealFor,
 	type Surface,
 	WINDOW_SIZE,
 	type WindowView,
@@ -22,8 +21,7 @@ import { parseCaller } from '../requests/Caller';
 import type { Query } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Outcome, SessionService } from '../service/SessionService';
-import type { Pagination } from '../sessions/Page';
-import type { Session } from '../sessions/Session';
+import type { Pagination, SessionPage } from '../sessions/Page';
 
 /** The web client forgets a trigger after 5 s, and says that the app has failed. */
 const PRESS_LIMIT = 3.75 * SECOND;
@@ -39,12 +37,7 @@ export type Interaction = {
 	readonly triggerId?: unknown;
 };
 
-type Page = Extract<Answer, { readonly kind: 'page' }>;
-
-type OneSession = Extract<Press, { readonly does: 'ask' | 'log-out' }>;
-
-export const FIRST_WINDOW: Pagination = { offset: 0, count: WINDOW_SIZE };
-
+/** @param username absent for the caller's own sessions */
 export const listQuery = (username: string | undefined, pagination: Pagination): Query =>
 	username === undefined
 		? { kind: 'list', ...pagination }
@@ -52,7 +45,7 @@ export const listQuery = (username: string | undefined, pagination: Pagination):
 
 /** The window of `/session manage`: sessions with a button for each. The third door, over the same questions. */
 export class SessionWindow {
-	private readonly seals = new Seals();
+	private readonly seal = createSealer();
 
 	constructor(
 		private readonly service: SessionService,
@@ -65,17 +58,18 @@ export class SessionWindow {
 	 * @returns whether the host took it
 	 */
 	async open(options: {
-		readonly answer: Page;
+		readonly page: SessionPage;
 		readonly username: string | undefined;
 		readonly triggerId: string;
 		readonly user: IUser;
 		readonly context: RequestContext;
 		readonly view: View;
 	}): Promise<boolean> {
-		const { answer, username, triggerId, user, context, view } = options;
+		const { page, username, triggerId, user, context, view } = options;
 		const place = { offset: 0, ...(username !== undefined && { username }) };
 		try {
-			const surface = await this.drawPage(answer, [], context, this.at(place, view));
+			const sealFor = await this.sealFor(context);
+			const surface = drawList({ ...view, place, appId: this.appId() }, [], { page, sealFor });
 			const controller = context.accessors.modify.getUiController();
 			await controller.openSurfaceView(surface, { triggerId }, user);
 			return true;
@@ -95,7 +89,8 @@ export class SessionWindow {
 		try {
 			const context = this.service.begin({ caller, accessors, timeLimit: WORKSPACE_LIMIT });
 			const t = await this.service.translator(context);
-			const view: View = { t, now: this.service.now(), utcOffset: caller.utcOffset };
+			const now = this.service.now();
+			const view: View = { t, now, utcOffset: caller.utcOffset };
 			const surface = await this.answer(actionId, value, context, view);
 			if (surface) {
 				const controller = accessors.modify.getUiController();
@@ -111,24 +106,23 @@ export class SessionWindow {
 		actionId: unknown,
 		value: unknown,
 		context: RequestContext,
-		view: View,
+		reader: View,
 	): Promise<Surface | undefined> {
-		let place: Place = { offset: 0 };
+		let view: WindowView = { ...reader, appId: this.appId(), place: { offset: 0 } };
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		try {
 			const press = parsePress(actionId, value);
 			if (!press) {
 				return undefined;
 			}
-			place = press.place;
+			view = { ...view, place: press.place };
 			const late = new Promise<Surface>((resolve) => {
-				const notices = [lateNotice(press, view)];
-				timer = setTimeout(() => resolve(drawList(this.at(place, view), { notices })), PRESS_LIMIT);
+				const say = () => resolve(drawList(view, [lateNotice(press, view)]));
+				timer = setTimeout(say, PRESS_LIMIT);
 			});
-			return await Promise.race([late, this.carryOut(press, context, this.at(place, view))]);
+			return await Promise.race([late, this.carryOut(press, context, view)]);
 		} catch (error) {
-			const notices = [failureNotice(toFailure(error), false, view)];
-			return drawList(this.at(place, view), { notices });
+			return drawList(view, [failureNotice(toFailure(error), false, view)]);
 		} finally {
 			clearTimeout(timer);
 		}
@@ -139,44 +133,30 @@ export class SessionWindow {
 		context: RequestContext,
 		view: WindowView,
 	): Promise<Surface> {
-		switch (press.does) {
-			case 'list':
-				return this.list(undefined, context, view);
-			case 'ask':
-				return this.question(press, context, view);
-			case 'log-out': {
-				const { sessionId } = press;
-				const query: Query = { kind: 'logout', whose: 'either', sessionId };
-				return this.list(await this.service.ask(query, context), context, view);
-			}
+		if (press.does === 'list') {
+			return this.list(context, view);
 		}
-	}
-
-	private async question(
-		{ sessionId, seal }: OneSession,
-		context: RequestContext,
-		view: WindowView,
-	): Promise<Surface> {
+		const { does, sessionId, seal } = press;
+		if (does === 'log-out') {
+			const query: Query = { kind: 'logout', whose: 'either', sessionId };
+			return this.list(context, view, await this.service.ask(query, context));
+		}
 		const { id } = context.caller;
-		const isPosted = this.seals.isGood(seal, id, sessionId);
+		const isPosted = seal === this.seal(id, sessionId);
 		const outcome = await this.service.ask({ kind: 'any', sessionId }, context, { isPosted });
 		if (!outcome.ok || outcome.answer.kind !== 'session') {
-			return this.list(outcome, context, view);
+			return this.list(context, view, outcome);
 		}
 		const { session } = outcome.answer;
-		return drawQuestion(view, {
-			session,
-			own: session.userId === id,
-			mayEnd: (await this.mayEnd(context))(session),
-			seal: this.seals.seal(id, sessionId),
-		});
+		const sealFor = await this.sealFor(context);
+		return drawQuestion(view, session, session.userId === id, sealFor(session));
 	}
 
 	/** @param outcome of what was pressed; a logout that was posted needs no post for the list after it */
 	private async list(
-		outcome: Outcome | undefined,
 		context: RequestContext,
 		view: WindowView,
+		outcome?: Outcome,
 	): Promise<Surface> {
 		const { place } = view;
 		const notices = outcome ? [noticeOf(outcome, view)] : [];
@@ -185,45 +165,29 @@ export class SessionWindow {
 		const query = listQuery(username, { offset: place.offset, count: WINDOW_SIZE });
 		const found = await this.service.ask(query, context, { isPosted });
 		if (!found.ok || found.answer.kind !== 'page') {
-			const notice = noticeOf(found, view);
-			const isSaid = notices.some(({ text }) => text === notice.text);
-			return drawList(view, { notices: isSaid ? notices : [...notices, notice] });
+			return drawList(view, [...new Set([...notices, noticeOf(found, view)])]);
 		}
-		const { sessions, total } = found.answer.page;
+		const { page } = found.answer;
 		// The last session of the last page may be gone, and what is counted need not be there: three lists at most.
-		if (sessions.length === 0 && place.offset > 0 && total > 0) {
-			const last = Math.floor((total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
+		if (page.sessions.length === 0 && place.offset > 0 && page.total > 0) {
+			const last = Math.floor((page.total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
 			const offset = last < place.offset ? last : 0;
-			return this.list(outcome, context, { ...view, place: { ...place, offset } });
+			return this.list(context, { ...view, place: { ...place, offset } }, outcome);
 		}
-		return this.drawPage(found.answer, notices, context, view);
+		return drawList(view, notices, { page, sealFor: await this.sealFor(context) });
 	}
 
-	private async drawPage(
-		{ page }: Page,
-		notices: readonly Notice[],
-		context: RequestContext,
-		view: WindowView,
-	): Promise<Surface> {
-		return drawList(view, {
-			page,
-			notices,
-			mayEnd: await this.mayEnd(context),
-			seal: ({ sessionId }) => this.seals.seal(context.caller.id, sessionId),
-		});
-	}
-
-	/** Which sessions this caller may end; pressing the button asks again. */
-	private async mayEnd(context: RequestContext): Promise<(session: Session) => boolean> {
+	/** Seals what this caller may end; pressing the button asks again. */
+	private async sealFor(context: RequestContext): Promise<SealFor> {
+		const { id } = context.caller;
 		const { logOutOwn, logOutAnybody } = await this.service.abilities(context);
 		const { configuration } = await context.connect();
-		return ({ userId }) =>
-			userId !== configuration.account.userId &&
-			(userId === context.caller.id ? logOutOwn : logOutAnybody);
-	}
-
-	private at(place: Place, view: View): WindowView {
-		return { ...view, place, appId: this.appId() };
+		return ({ userId, sessionId }) => {
+			const mayEnd = userId === id ? logOutOwn : logOutAnybody;
+			return mayEnd && userId !== configuration.account.userId
+				? this.seal(id, sessionId)
+				: undefined;
+		};
 	}
 }
 
@@ -231,31 +195,29 @@ export class SessionWindow {
 const endedSessionOf = (answer: Answer): string | undefined =>
 	answer.kind === 'logged-out' ? answer.session.user?.username : undefined;
 
-const failureNotice = (failure: Failure, mayReadCause: boolean, { t }: View): Notice => {
+const failureNotice = (failure: Failure, mayReadCause: boolean, { t }: View): string => {
 	const { title, sentence } = failureTexts(failure, mayReadCause, t);
-	return { good: false, text: `${title}: ${sentence}` };
+	return `✗ ${title}: ${sentence}`;
 };
 
 /** A logout may have happened when time ran out; a look at sessions has not. */
-const lateNotice = ({ does }: Press, view: View): Notice =>
-	does === 'log-out'
-		? failureNotice(
-				{ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' },
-				false,
-				view,
-			)
-		: { good: false, text: view.t.text('window_late') };
+const lateNotice = ({ does }: Press, view: View): string => {
+	const unconfirmed = {
+		code: 'workspace-logout-unconfirmed',
+		endpoint: 'sessions/logout',
+	} as const;
+	return does === 'log-out'
+		? failureNotice(unconfirmed, false, view)
+		: `✗ ${view.t.text('window_late')}`;
+};
 
 /** What happened, in the words of the slash command. */
-const noticeOf = (outcome: Outcome, view: View): Notice => {
+const noticeOf = (outcome: Outcome, view: View): string => {
 	if (!outcome.ok) {
 		return failureNotice(outcome.failure, outcome.mayReadCause, view);
 	}
 	const { answer } = outcome;
 	return answer.kind === 'logged-out'
-		? {
-				good: true,
-				text: view.t.text('window_done', { session: sessionTitle(answer.session, view) }),
-			}
-		: { good: true, text: view.t.text('logout_done_title') };
+		? `✓ ${view.t.text('window_done', { session: sessionTitle(answer.session, view) })}`
+		: `✓ ${view.t.text('logout_done_title')}`;
 };

@@ -9,10 +9,8 @@ import { buildCaller } from '../support/caller';
 const caller = buildCaller();
 
 /** What typing a command asks. */
-const queryOf = (command: string): unknown => {
-	const parsed: Command = parseCommand(parseParameters(command.replace('/session ', '')), caller);
-	return parsed.kind === 'query' ? parsed.query : parsed;
-};
+const queryOf = (command: string): Command =>
+	parseCommand(parseParameters(command.replace('/session ', '')), caller);
 
 const pages = fc.integer({ min: 1, max: 9 });
 
@@ -50,9 +48,7 @@ describe('page', () => {
 		const filterOf = (typed: readonly string[]): string => {
 			try {
 				const command = parseCommand(['find', ...typed], caller);
-				return command.kind === 'query' && command.query.kind === 'find'
-					? command.query.filter
-					: '';
+				return command.kind === 'find' ? command.filter : '';
 			} catch {
 				return '';
 			}

@@ -12,11 +12,6 @@ const caller = buildCaller();
 /** As Rocket.Chat hands over what was typed after `/session`. */
 const parse = (typed: string): Command => parseCommand(parseParameters(typed), caller);
 
-const queryOf = (typed: string): unknown => {
-	const command = parse(typed);
-	return command.kind === 'query' ? command.query : command;
-};
-
 const help = (unknownWord?: string) =>
 	unknownWord === undefined ? { kind: 'help' } : { kind: 'help', unknownWord };
 
@@ -164,7 +159,7 @@ describe('parseCommand', () => {
 		['manage @bob 2', help('2')],
 		['manage 1 2', help('2')],
 	])('"%s"', (typed, want) => {
-		expect(queryOf(typed)).toEqual(want);
+		expect(parse(typed)).toEqual(want);
 	});
 
 	const badId = { code: 'invalid-session-id', missing: false, door: 'chat' };
@@ -223,10 +218,7 @@ describe('parseCommand', () => {
 	});
 
 	it('reads past words of nothing but white space', () => {
-		expect(parseCommand(['', ' ', 'status', '\t'], caller)).toEqual({
-			kind: 'query',
-			query: { kind: 'status' },
-		});
+		expect(parseCommand(['', ' ', 'status', '\t'], caller)).toEqual({ kind: 'status' });
 	});
 
 	it('throws nothing but its own errors, whatever is typed', () => {

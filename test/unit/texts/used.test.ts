@@ -148,12 +148,11 @@ const drawEverything = (view: View): void => {
 	const other = { ...own, place: { ...own.place, username: 'alice' } };
 	[own, other].forEach((place) => {
 		const isOwn = place === own;
-		drawQuestion(place, { session, own: isOwn, mayEnd: true, seal: '' });
+		drawQuestion(place, session, isOwn, '');
 		[0, 30].forEach((total) =>
-			drawList(place, {
+			drawList(place, [], {
 				page: { sessions: [session], total, incomplete: true },
-				notices: [],
-				mayEnd: () => true,
+				sealFor: () => '',
 			}),
 		);
 	});
