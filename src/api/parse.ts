@@ -3,7 +3,7 @@ import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Query } from '../requests/Query';
 import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../requests/parameters';
 import type { Pagination } from '../sessions/Page';
-import { parseSessionId, type SessionId } from '../sessions/sessionId';
+import { parseSessionId } from '../sessions/sessionId';
 import type { CallerTwoFactor } from '../workspace/TwoFactor';
 
 const DEFAULT_COUNT = '25';
@@ -16,7 +16,9 @@ const parsePagination = ({ offset = '0', count = DEFAULT_COUNT }: JsonObject): P
 	count: parseInteger(count, { parameter: 'count', min: 1, max: MAX_COUNT }),
 });
 
-const parseId = ({ sessionId }: JsonObject): SessionId => parseSessionId(sessionId, 'api');
+const parseId = ({ sessionId }: JsonObject) => ({ sessionId: parseSessionId(sessionId, 'api') });
+
+const parseUser = ({ username }: JsonObject) => ({ username: parseUsername(username, 'username') });
 
 const parseListAll: Parse = (params) => {
 	const { username, filter } = params;
@@ -25,18 +27,12 @@ const parseListAll: Parse = (params) => {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'username-and-filter' });
 	}
 	if (username !== undefined) {
-		return { kind: 'list-user', username: parseUsername(username, 'username'), ...pagination };
+		return { kind: 'list-user', ...parseUser(params), ...pagination };
 	}
 	return filter === undefined
 		? { kind: 'list-all', ...pagination }
 		: { kind: 'find', filter: parseFilter(filter, 'filter'), ...pagination };
 };
-
-const logout = (whose: 'own' | 'anybody', params: JsonObject): Query => ({
-	kind: 'logout',
-	whose,
-	sessionId: parseId(params),
-});
 
 const get = (parse: Parse) => ({ method: 'get', parse }) as const;
 
@@ -47,21 +43,15 @@ const post = (parse: Parse) => ({ method: 'post', parse }) as const;
  * wrong with a parameter; parameters they do not know are ignored.
  */
 export const paths = {
-	'sessions/info': get((params) => ({ kind: 'info', sessionId: parseId(params) })),
-	'sessions/info.admin': get((params) => ({ kind: 'admin', sessionId: parseId(params) })),
+	'sessions/info': get((params) => ({ kind: 'info', ...parseId(params) })),
+	'sessions/info.admin': get((params) => ({ kind: 'admin', ...parseId(params) })),
 	'sessions/list': get((params) => ({ kind: 'list', ...parsePagination(params) })),
 	'sessions/list.all': get(parseListAll),
 	'status': get(() => ({ kind: 'status' })),
-	'sessions/logout.me': post((params) => logout('own', params)),
-	'sessions/logout': post((params) => logout('anybody', params)),
-	'sessions/logout.others': post((params) => ({
-		kind: 'logout-others',
-		sessionId: parseId(params),
-	})),
-	'sessions/logout.all': post(({ username }) => ({
-		kind: 'logout-all',
-		username: parseUsername(username, 'username'),
-	})),
+	'sessions/logout.me': post((params) => ({ kind: 'logout', whose: 'own', ...parseId(params) })),
+	'sessions/logout': post((params) => ({ kind: 'logout', whose: 'anybody', ...parseId(params) })),
+	'sessions/logout.others': post((params) => ({ kind: 'logout-others', ...parseId(params) })),
+	'sessions/logout.all': post((params) => ({ kind: 'logout-all', ...parseUser(params) })),
 } as const;
 
 export type Path = keyof typeof paths;

@@ -11,7 +11,6 @@ import { failureAttachment } from '../render/failure';
 import { helpAttachment } from '../render/help';
 import { commandCode } from '../render/list';
 import { code } from '../render/safe';
-import type { Answer } from '../requests/Answer';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Outcome, SessionService } from '../service/SessionService';
 import { translator } from '../texts/Translator';
@@ -71,28 +70,28 @@ const manage = async (
 		return draw(outcome, view);
 	}
 
-	const { page, of } = outcome.answer;
+	const { answer } = outcome;
+	const { page } = answer;
+	const place = { offset: 0, username };
 	const isOpen =
 		triggerId !== undefined &&
 		service.now() - view.now < WINDOW_LIMIT &&
-		(await window.open({ page, username, triggerId, user, context, view }));
+		(await window.open(page, { ...view, place, context, triggerId, user }));
 	if (!isOpen) {
 		const sessions = page.sessions.slice(0, PAGE_SIZE);
 		const pagination = { offset: 0, count: PAGE_SIZE };
-		const answer: Answer = { kind: 'page', of, page: { ...page, sessions }, pagination };
-		return answerAttachments(answer, view, commands);
+		const first: Outcome = {
+			ok: true,
+			answer: { ...answer, page: { ...page, sessions }, pagination },
+		};
+		return draw(first, view);
 	}
 
 	const { t } = view;
-	const command = commandCode(commands.page(of, 1));
-	return [
-		{
-			title: t.text('help_title'),
-			text:
-				username === undefined
-					? t.text('window_reply_own', { command })
-					: t.text('window_reply_user', { username: code(username), command }),
-			color: colors.session,
-		},
-	];
+	const command = commandCode(commands.page(answer.of, 1));
+	const text =
+		username === undefined
+			? t.text('window_reply_own', { command })
+			: t.text('window_reply_user', { username: code(username), command });
+	return [{ title: t.text('help_title'), text, color: colors.session }];
 };

@@ -7,17 +7,16 @@ import { parseSessionId, type SessionId } from '../sessions/sessionId';
 import type { TextKey } from '../texts/en';
 
 /** What a window shows: whose sessions, from which on. Without a username they are the reader's own. */
-export type Place = { readonly username?: string; readonly offset: number };
+export type Place = { readonly username?: string | undefined; readonly offset: number };
+
+/** A session as a button names it, with the proof that a window had shown it (`createSealer`). */
+export type Shown = { readonly sessionId: SessionId; readonly seal: string };
 
 /** What a button does. */
-export type Press =
-	| { readonly does: 'list'; readonly place: Place }
-	| {
-			readonly does: 'ask' | 'log-out';
-			readonly place: Place;
-			readonly sessionId: SessionId;
-			readonly seal: string;
-	  };
+export type Press = { readonly place: Place } & (
+	| { readonly does: 'list' }
+	| ({ readonly does: 'ask' | 'log-out' } & Shown)
+);
 
 /** The buttons by their action ids, which differ within a block: what each does, and what it says. */
 export const buttons = {
@@ -53,17 +52,18 @@ export const createSealer = (): ((readerId: string, sessionId: SessionId) => str
 };
 
 /** The value of a button, which the client sends back when it is pressed. */
-export const writeValue = (press: Press): string =>
+export const writeValue = (place: Place, shown?: Shown): string =>
 	JSON.stringify({
-		user: press.place.username,
-		offset: press.place.offset,
-		...(press.does !== 'list' && { session: press.sessionId, seal: press.seal }),
+		user: place.username,
+		offset: place.offset,
+		session: shown?.sessionId,
+		seal: shown?.seal,
 	});
 
 const parseState = (value: unknown): JsonObject => {
 	try {
-		const state: unknown =
-			typeof value === 'string' && value.length <= MAX_VALUE ? JSON.parse(value) : undefined;
+		const text = typeof value === 'string' && value.length <= MAX_VALUE ? value : '';
+		const state: unknown = JSON.parse(text);
 		return isObject(state) ? state : {};
 	} catch {
 		return {};

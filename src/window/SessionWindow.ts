@@ -4,7 +4,7 @@ import { createSealer, parsePress, type Press } from './Press';
 import {
 	drawList,
 	drawQuestion,
-	type SealFor,
+	type Seal,
 	type Surface,
 	WINDOW_SIZE,
 	type WindowView,
@@ -43,9 +43,12 @@ export const listQuery = (username: string | undefined, pagination: Pagination):
 		? { kind: 'list', ...pagination }
 		: { kind: 'list-user', username, ...pagination };
 
+/** A window that somebody is about to see, and the request that is to fill it. */
+type Visit = WindowView & { readonly context: RequestContext };
+
 /** The window of `/session manage`: sessions with a button for each. The third door, over the same questions. */
 export class SessionWindow {
-	private readonly seal = createSealer();
+	private readonly sealOf = createSealer();
 
 	constructor(
 		private readonly service: SessionService,
@@ -57,19 +60,14 @@ export class SessionWindow {
 	 *
 	 * @returns whether the host took it
 	 */
-	async open(options: {
-		readonly page: SessionPage;
-		readonly username: string | undefined;
-		readonly triggerId: string;
-		readonly user: IUser;
-		readonly context: RequestContext;
-		readonly view: View;
-	}): Promise<boolean> {
-		const { page, username, triggerId, user, context, view } = options;
-		const place = { offset: 0, ...(username !== undefined && { username }) };
+	async open(
+		page: SessionPage,
+		{ triggerId, user, ...visit }: Omit<Visit, 'appId'> & { triggerId: string; user: IUser },
+	): Promise<boolean> {
+		const { context } = visit;
 		try {
-			const sealFor = await this.sealFor(context);
-			const surface = drawList({ ...view, place, appId: this.appId() }, [], { page, sealFor });
+			const found = { page, seal: await this.sealer(context) };
+			const surface = drawList({ ...visit, appId: this.appId() }, [], found);
 			const controller = context.accessors.modify.getUiController();
 			await controller.openSurfaceView(surface, { triggerId }, user);
 			return true;
@@ -80,7 +78,7 @@ export class SessionWindow {
 
 	/** Does what was pressed and updates the window, whatever happens. Never throws. */
 	async press(interaction: Interaction, accessors: Accessors): Promise<void> {
-		const { user, actionId, value, triggerId } = interaction;
+		const { user, triggerId } = interaction;
 		const caller = parseCaller(user);
 		// A made-up `visitor` gets a press past the server's guard without a login.
 		if (!caller || !user) {
@@ -89,9 +87,9 @@ export class SessionWindow {
 		try {
 			const context = this.service.begin({ caller, accessors, timeLimit: WORKSPACE_LIMIT });
 			const t = await this.service.translator(context);
-			const now = this.service.now();
-			const view: View = { t, now, utcOffset: caller.utcOffset };
-			const surface = await this.answer(actionId, value, context, view);
+			const view: View = { t, now: this.service.now(), utcOffset: caller.utcOffset };
+			const visit = { ...view, context, appId: this.appId(), place: { offset: 0 } };
+			const surface = await this.answer(interaction, visit);
 			if (surface) {
 				const controller = accessors.modify.getUiController();
 				await controller.updateSurfaceView(surface, { triggerId: asText(triggerId) ?? '' }, user);
@@ -101,92 +99,79 @@ export class SessionWindow {
 		}
 	}
 
-	/** `undefined`: it was no button of ours. */
+	/** In time, and whatever happens. `undefined`: it was no button of ours. */
 	private async answer(
-		actionId: unknown,
-		value: unknown,
-		context: RequestContext,
-		reader: View,
+		{ actionId, value }: Interaction,
+		start: Visit,
 	): Promise<Surface | undefined> {
-		let view: WindowView = { ...reader, appId: this.appId(), place: { offset: 0 } };
+		let visit = start;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		try {
 			const press = parsePress(actionId, value);
 			if (!press) {
 				return undefined;
 			}
-			view = { ...view, place: press.place };
+			visit = { ...visit, place: press.place };
 			const late = new Promise<Surface>((resolve) => {
-				const say = () => resolve(drawList(view, [lateNotice(press, view)]));
+				const say = () => resolve(drawList(visit, [lateNotice(press, visit)]));
 				timer = setTimeout(say, PRESS_LIMIT);
 			});
-			return await Promise.race([late, this.carryOut(press, context, view)]);
+			return await Promise.race([late, this.carryOut(press, visit)]);
 		} catch (error) {
-			return drawList(view, [failureNotice(toFailure(error), false, view)]);
+			return drawList(visit, [noticeOf(failed(toFailure(error)), visit)]);
 		} finally {
 			clearTimeout(timer);
 		}
 	}
 
-	private async carryOut(
-		press: Press,
-		context: RequestContext,
-		view: WindowView,
-	): Promise<Surface> {
+	private async carryOut(press: Press, visit: Visit): Promise<Surface> {
 		if (press.does === 'list') {
-			return this.list(context, view);
+			return this.list(visit);
 		}
 		const { does, sessionId, seal } = press;
-		if (does === 'log-out') {
-			const query: Query = { kind: 'logout', whose: 'either', sessionId };
-			return this.list(context, view, await this.service.ask(query, context));
-		}
+		const { context } = visit;
 		const { id } = context.caller;
-		const isPosted = seal === this.seal(id, sessionId);
-		const outcome = await this.service.ask({ kind: 'any', sessionId }, context, { isPosted });
+		const query: Query =
+			does === 'ask' ? { kind: 'any', sessionId } : { kind: 'logout', whose: 'either', sessionId };
+		const isPosted = does === 'ask' && seal === this.sealOf(id, sessionId);
+		const outcome = await this.service.ask(query, context, { isPosted });
 		if (!outcome.ok || outcome.answer.kind !== 'session') {
-			return this.list(context, view, outcome);
+			return this.list(visit, outcome);
 		}
 		const { session } = outcome.answer;
-		const sealFor = await this.sealFor(context);
-		return drawQuestion(view, session, session.userId === id, sealFor(session));
+		const shown = (await this.sealer(context))(session);
+		return drawQuestion(visit, session, session.userId === id, shown);
 	}
 
 	/** @param outcome of what was pressed; a logout that was posted needs no post for the list after it */
-	private async list(
-		context: RequestContext,
-		view: WindowView,
-		outcome?: Outcome,
-	): Promise<Surface> {
-		const { place } = view;
-		const notices = outcome ? [noticeOf(outcome, view)] : [];
+	private async list(visit: Visit, outcome?: Outcome): Promise<Surface> {
+		const { context, place } = visit;
+		const notices = outcome ? [noticeOf(outcome, visit)] : [];
 		const username = place.username === context.caller.username ? undefined : place.username;
 		const isPosted = outcome?.ok === true && endedSessionOf(outcome.answer) === username;
 		const query = listQuery(username, { offset: place.offset, count: WINDOW_SIZE });
 		const found = await this.service.ask(query, context, { isPosted });
 		if (!found.ok || found.answer.kind !== 'page') {
-			return drawList(view, [...new Set([...notices, noticeOf(found, view)])]);
+			return drawList(visit, [...new Set([...notices, noticeOf(found, visit)])]);
 		}
 		const { page } = found.answer;
 		// The last session of the last page may be gone, and what is counted need not be there: three lists at most.
 		if (page.sessions.length === 0 && place.offset > 0 && page.total > 0) {
 			const last = Math.floor((page.total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
 			const offset = last < place.offset ? last : 0;
-			return this.list(context, { ...view, place: { ...place, offset } }, outcome);
+			return this.list({ ...visit, place: { ...place, offset } }, outcome);
 		}
-		return drawList(view, notices, { page, sealFor: await this.sealFor(context) });
+		return drawList(visit, notices, { page, seal: await this.sealer(context) });
 	}
 
 	/** Seals what this caller may end; pressing the button asks again. */
-	private async sealFor(context: RequestContext): Promise<SealFor> {
+	private async sealer(context: RequestContext): Promise<Seal> {
 		const { id } = context.caller;
 		const { logOutOwn, logOutAnybody } = await this.service.abilities(context);
-		const { configuration } = await context.connect();
+		const { account } = (await context.connect()).configuration;
 		return ({ userId, sessionId }) => {
-			const mayEnd = userId === id ? logOutOwn : logOutAnybody;
-			return mayEnd && userId !== configuration.account.userId
-				? this.seal(id, sessionId)
-				: undefined;
+			const mayEnd = userId !== account.userId && (userId === id ? logOutOwn : logOutAnybody);
+			return mayEnd ? { sessionId, seal: this.sealOf(id, sessionId) } : undefined;
 		};
 	}
 }
@@ -195,29 +180,23 @@ export class SessionWindow {
 const endedSessionOf = (answer: Answer): string | undefined =>
 	answer.kind === 'logged-out' ? answer.session.user?.username : undefined;
 
-const failureNotice = (failure: Failure, mayReadCause: boolean, { t }: View): string => {
-	const { title, sentence } = failureTexts(failure, mayReadCause, t);
-	return `✗ ${title}: ${sentence}`;
-};
-
 /** A logout may have happened when time ran out; a look at sessions has not. */
-const lateNotice = ({ does }: Press, view: View): string => {
-	const unconfirmed = {
-		code: 'workspace-logout-unconfirmed',
-		endpoint: 'sessions/logout',
-	} as const;
-	return does === 'log-out'
-		? failureNotice(unconfirmed, false, view)
-		: `✗ ${view.t.text('window_late')}`;
-};
+const lateNotice = ({ does }: Press, visit: Visit): string =>
+	does === 'log-out'
+		? noticeOf(failed({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' }), visit)
+		: `✗ ${visit.t.text('window_late')}`;
+
+const failed = (failure: Failure): Outcome => ({ ok: false, failure, mayReadCause: false });
 
 /** What happened, in the words of the slash command. */
 const noticeOf = (outcome: Outcome, view: View): string => {
+	const { t } = view;
 	if (!outcome.ok) {
-		return failureNotice(outcome.failure, outcome.mayReadCause, view);
+		const { title, sentence } = failureTexts(outcome.failure, outcome.mayReadCause, t);
+		return `✗ ${title}: ${sentence}`;
 	}
 	const { answer } = outcome;
 	return answer.kind === 'logged-out'
-		? `✓ ${view.t.text('window_done', { session: sessionTitle(answer.session, view) })}`
-		: `✓ ${view.t.text('logout_done_title')}`;
+		? `✓ ${t.text('window_done', { session: sessionTitle(answer.session, view) })}`
+		: `✓ ${t.text('logout_done_title')}`;
 };

@@ -1,7 +1,7 @@
 import type { IUIKitSurfaceViewParam } from '@rocket.chat/apps-engine/definition/accessors';
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit/IUIKitSurface';
 
-import { type ActionId, buttons, type Place, type Press, writeValue } from './Press';
+import { type ActionId, buttons, type Place, type Shown, writeValue } from './Press';
 import type { View } from '../render/View';
 import { plain } from '../render/safe';
 import { loginLine, sessionTitle, userName } from '../render/session';
@@ -15,8 +15,8 @@ type Block = Surface['blocks'][number];
 /** For whom a window is drawn. */
 export type WindowView = View & { readonly appId: string; readonly place: Place };
 
-/** Proves that a window showed a session (`createSealer`), if its reader may end it. */
-export type SealFor = (session: Session) => string | undefined;
+/** The session with its proof, if this reader may end it. */
+export type Seal = (session: Session) => Shown | undefined;
 
 /** Sessions on one page. */
 export const WINDOW_SIZE = 10;
@@ -34,15 +34,20 @@ const text = (content: string) => ({
 	emoji: false,
 });
 
-const button = ({ t, appId }: WindowView, blockId: string, actionId: ActionId, press: Press) => ({
+const button = (
+	{ t, appId, place }: WindowView,
+	blockId: string,
+	actionId: ActionId,
+	shown?: Shown,
+) => ({
 	type: 'button' as const,
 	appId,
 	blockId,
 	actionId,
 	text: text(t.text(buttons[actionId].label)),
-	value: writeValue(press),
+	value: writeValue(place, shown),
 	// The mobile client draws a button without a style as the one to press.
-	style: press.does === 'list' ? ('secondary' as const) : ('danger' as const),
+	style: shown ? ('danger' as const) : ('secondary' as const),
 });
 
 type Button = ReturnType<typeof button>;
@@ -107,28 +112,24 @@ const windowOf = ({ t, place: { username } }: WindowView, blocks: Block[]): Surf
  * The sessions of a page, with a button for each that this reader may end. What a device chose stands in plain text only.
  *
  * @param notices lines that say what happened
- * @param found absent if the list could not be had; a notice says why. `sealFor`: a seal for what this reader may end.
+ * @param found absent if the list could not be had; a notice says why
  */
 export const drawList = (
 	view: WindowView,
 	notices: readonly string[],
-	found?: { readonly page: SessionPage; readonly sealFor: SealFor },
+	found?: { readonly page: SessionPage; readonly seal: Seal },
 ): Surface => {
 	const { appId, place } = view;
 	const { offset } = place;
 	const next = offset + WINDOW_SIZE;
 	const rows = found?.page.sessions.map((session, index) => {
-		const { sessionId } = session;
 		const blockId = `session-${index}`;
-		const seal = found.sealFor(session);
-		const ask =
-			seal === undefined
-				? undefined
-				: button(view, blockId, 'session-info-ask', { does: 'ask', place, sessionId, seal });
+		const shown = found.seal(session);
+		const ask = shown && button(view, blockId, 'session-info-ask', shown);
 		return sessionBlock(session, view, blockId, ask);
 	});
 	const turn = (actionId: ActionId, to: number): Button =>
-		button(view, 'pages', actionId, { does: 'list', place: { ...place, offset: to } });
+		button({ ...view, place: { ...place, offset: to } }, 'pages', actionId);
 	const lines = [...notices, ...(found ? summary(view, found.page) : [])];
 	return windowOf(view, [
 		...lines.map((content, index) => section(view, `line-${index}`, content)),
@@ -150,29 +151,23 @@ export const drawList = (
 /**
  * One session, what logging it out does, and the two ways on.
  *
- * @param seal absent if this reader may not end it
+ * @param shown absent if this reader may not end it
  */
 export const drawQuestion = (
 	view: WindowView,
 	session: Session,
 	own: boolean,
-	seal: string | undefined,
+	shown: Shown | undefined,
 ): Surface => {
-	const { appId, place, t } = view;
-	const { sessionId } = session;
+	const explanation = view.t.text(own ? 'window_ask_own' : 'window_ask_other');
 	const blockId = 'decision';
-	const back = button(view, blockId, 'session-info-back', { does: 'list', place });
-	const end: Press | undefined =
-		seal === undefined ? undefined : { does: 'log-out', place, sessionId, seal };
-	const explanation = t.text(own ? 'window_ask_own' : 'window_ask_other');
+	const elements = [
+		...(shown ? [button(view, blockId, 'session-info-log-out', shown)] : []),
+		button(view, blockId, 'session-info-back'),
+	];
 	return windowOf(view, [
 		sessionBlock(session, view, 'session'),
-		...(end ? [section(view, 'explanation', explanation)] : []),
-		{
-			type: 'actions',
-			appId,
-			blockId,
-			elements: end ? [button(view, blockId, 'session-info-log-out', end), back] : [back],
-		},
+		...(shown ? [section(view, 'explanation', explanation)] : []),
+		{ type: 'actions', appId: view.appId, blockId, elements },
 	]);
 };

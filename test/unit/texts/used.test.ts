@@ -12,7 +12,7 @@ import type { Answer, ListOf } from '../../../src/requests/Answer';
 import { checkIds, type StatusCheck } from '../../../src/requests/StatusCheck';
 import { settings } from '../../../src/settings/definitions';
 import { Translator } from '../../../src/texts/Translator';
-import { type ActionId, type Press, writeValue } from '../../../src/window/Press';
+import { type ActionId, type Shown, writeValue } from '../../../src/window/Press';
 import { SessionWindow } from '../../../src/window/SessionWindow';
 import { drawList, drawQuestion } from '../../../src/window/drawWindow';
 import { alice, Bench, sam } from '../support/bench';
@@ -148,11 +148,11 @@ const drawEverything = (view: View): void => {
 	const other = { ...own, place: { ...own.place, username: 'alice' } };
 	[own, other].forEach((place) => {
 		const isOwn = place === own;
-		drawQuestion(place, session, isOwn, '');
+		drawQuestion(place, session, isOwn, { sessionId, seal: '' });
 		[0, 30].forEach((total) =>
 			drawList(place, [], {
 				page: { sessions: [session], total, incomplete: true },
-				sealFor: () => '',
+				seal: () => ({ sessionId, seal: '' }),
 			}),
 		);
 	});
@@ -181,19 +181,22 @@ const pressEverything = async (): Promise<void> => {
 		),
 	);
 
-	const press = (actionId: ActionId, value: Press): Promise<void> =>
+	const press = (actionId: ActionId, shown?: Shown): Promise<void> =>
 		window.press(
-			{ user: { ...appUser, id: alice.id }, actionId, value: writeValue(value) },
+			{
+				user: { ...appUser, id: alice.id },
+				actionId,
+				value: writeValue({ offset: 0 }, shown),
+			},
 			bench.testHost.accessors,
 		);
-	const place = { offset: 0 };
 	const replies = [{ body: buildDocument() }, notFound];
 	reactions['sessions/info.admin'] = () => replies.shift() ?? notFound;
-	await press('session-info-log-out', { does: 'log-out', place, sessionId, seal: '' });
+	await press('session-info-log-out', { sessionId, seal: '' });
 	reactions['sessions/list.all'] = () => new Promise(() => undefined);
 	jest.useFakeTimers();
 	try {
-		const late = press('session-info-refresh', { does: 'list', place });
+		const late = press('session-info-refresh');
 		await jest.advanceTimersByTimeAsync(5000);
 		await late;
 	} finally {
