@@ -1,16 +1,12 @@
-import type {
-	IApiEndpoint,
-	IApiRequest,
-	IApiResponse,
-} from '@rocket.chat/apps-engine/definition/api';
+import type { IApiEndpoint, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
-import { isPath, parseBody, parseTwoFactor, type Path, paths } from './parse';
+import { isPath, parseParameters, parseTwoFactor, type Path, paths } from './parse';
 import { failure, success } from './response';
-import type { SessionInfo } from '../SessionInfo';
-import { isObject, type JsonObject } from '../common/json';
+import { isObject } from '../common/json';
 import { SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { parseCaller } from '../requests/Caller';
 import { translator } from '../texts/Translator';
+import type { SessionInfo } from '../window/SessionWindow';
 
 /** What the engine calls an endpoint with, whatever the method. */
 type Call = Parameters<NonNullable<IApiEndpoint['get']>>;
@@ -26,13 +22,12 @@ abstract class SessionEndpoint implements IApiEndpoint {
 
 	/** Never throws: what is thrown from an endpoint reaches the caller word for word. */
 	protected async answer(
-		[request, , read, modify, http]: Call,
-		parameters: (request: IApiRequest) => JsonObject,
+		[{ user, headers }, , read, modify, http]: Call,
+		parameters: unknown,
 	): Promise<IApiResponse> {
 		let t = translator('en');
 		try {
 			const { service } = this.app;
-			const { user, headers } = request;
 			const caller = parseCaller(user);
 			// `authRequired` lets nobody through without a user. If a server still lets an anonymous request through, refuse it.
 			if (!caller) {
@@ -40,7 +35,7 @@ abstract class SessionEndpoint implements IApiEndpoint {
 			}
 			const accessors = { read, modify, http, logger: this.app.getLogger() };
 			t = await service.translator(service.begin({ caller, accessors }));
-			const query = paths[this.path].parse(parameters(request));
+			const query = paths[this.path].parse(parseParameters(parameters));
 			const callerTwoFactor = parseTwoFactor(isObject(headers) ? headers : {});
 			const context = service.begin({ caller, accessors, callerTwoFactor });
 			const outcome = await service.ask(query, context);
@@ -55,13 +50,15 @@ abstract class SessionEndpoint implements IApiEndpoint {
 
 class GetEndpoint extends SessionEndpoint {
 	get(...call: Call): Promise<IApiResponse> {
-		return this.answer(call, ({ query }) => (isObject(query) ? query : {}));
+		const [{ query }] = call;
+		return this.answer(call, isObject(query) ? query : {});
 	}
 }
 
 class PostEndpoint extends SessionEndpoint {
 	post(...call: Call): Promise<IApiResponse> {
-		return this.answer(call, ({ content }) => parseBody(content));
+		const [{ content }] = call;
+		return this.answer(call, content);
 	}
 }
 

@@ -8,7 +8,6 @@ import type { CallerTwoFactor } from '../workspace/TwoFactor';
 
 const DEFAULT_COUNT = '25';
 
-/** Reads the parameters of a request: the query string of a GET, the body of a POST. */
 type Parse = (params: JsonObject) => Query;
 
 const parsePagination = ({ offset = '0', count = DEFAULT_COUNT }: JsonObject): Pagination => ({
@@ -60,15 +59,15 @@ export const isPath = (value: string): value is Path =>
 	Object.prototype.hasOwnProperty.call(paths, value);
 
 /**
- * The body of a POST, which the server has parsed.
+ * The parameters of a request: the query string of a GET, the body of a POST, which the server has parsed.
  *
  * @throws SessionInfoError `invalid-params`
  */
-export const parseBody = (content: unknown): JsonObject => {
-	if (!isObject(content)) {
+export const parseParameters = (parameters: unknown): JsonObject => {
+	if (!isObject(parameters)) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'body' });
 	}
-	return content;
+	return parameters;
 };
 
 const headerForms = {

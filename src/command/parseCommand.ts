@@ -1,4 +1,6 @@
 import { SessionInfoError } from '../errors/SessionInfoError';
+import type { Commands } from '../render/answer';
+import type { ListOf } from '../requests/Answer';
 import type { Caller } from '../requests/Caller';
 import type { Query } from '../requests/Query';
 import {
@@ -38,8 +40,7 @@ const parseWhose = (word: string | undefined, caller: Caller): string | undefine
 };
 
 /** What somebody means as a number, whether or not it can be a page: `2`, `-1`, `1e9`. Versions (`8.1`) are text. */
-const isNumber = (word: string | undefined): boolean =>
-	word !== undefined && /^[-+]?\d+(?:e\d+)?$/i.test(word);
+const isNumber = (word = ''): boolean => /^[-+]?\d+(?:e\d+)?$/i.test(word);
 
 const isUser = (word: string): boolean => word.startsWith('@') && word !== '@';
 
@@ -67,12 +68,8 @@ const parseList: Parse = (words, caller) => {
 const parseFind: Parse = (words) => {
 	const [keyword, number] = words.slice(-2);
 	const hasPage = words.length > 2 && keyword?.toLowerCase() === 'page' && isNumber(number);
-	const text = (hasPage ? words.slice(0, -2) : words).join(' ');
-	return {
-		kind: 'find',
-		filter: parseFilter(text, 'filter_chat'),
-		...parsePage(hasPage ? number : undefined),
-	};
+	const filter = parseFilter((hasPage ? words.slice(0, -2) : words).join(' '), 'filter_chat');
+	return { kind: 'find', filter, ...parsePage(hasPage ? number : undefined) };
 };
 
 const parseLogout: Parse = ([first, second]) => {
@@ -137,4 +134,24 @@ export const parseCommand: Parse = (typed, caller) => {
 	return isSessionId(first) && rest.length === 0
 		? { kind: 'any', sessionId: first }
 		: notUnderstood(first);
+};
+
+const quoted = (text: string): string =>
+	/[\s"]/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
+
+const listOf = (of: ListOf): string => {
+	if (typeof of === 'string') {
+		return of === 'own' ? 'list' : 'list all';
+	}
+	return 'username' in of ? `list @${of.username}` : `find ${quoted(of.filter)}`;
+};
+
+/** What to type to go on, as `parseCommand` reads it. */
+export const commands: Commands = {
+	page(of, page) {
+		const isSearch = typeof of === 'object' && 'filter' in of;
+		const number = page === 1 ? '' : ` ${isSearch ? 'page ' : ''}${page}`;
+		return `/${COMMAND} ${listOf(of)}${number}`;
+	},
+	logOutAll: (username) => `/${COMMAND} logout @${username} all`,
 };

@@ -1,7 +1,6 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { commands } from './commands';
-import { PAGE_SIZE, parseCommand } from './parseCommand';
+import { commands, PAGE_SIZE, parseCommand } from './parseCommand';
 import { SECOND } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
 import { type Attachment, colors } from '../render/Attachment';
@@ -12,9 +11,9 @@ import { helpAttachment } from '../render/help';
 import { commandCode } from '../render/list';
 import { code } from '../render/safe';
 import type { RequestContext } from '../requests/RequestContext';
-import type { Outcome, SessionService } from '../service/SessionService';
+import type { Outcome } from '../service/SessionService';
 import { translator } from '../texts/Translator';
-import { listQuery, type SessionWindow } from '../window/SessionWindow';
+import { listQuery, type SessionInfo } from '../window/SessionWindow';
 import { WINDOW_SIZE } from '../window/drawWindow';
 
 /** The web client forgets a trigger after 5 s; a window that comes later is dropped without a word. */
@@ -22,8 +21,7 @@ const WINDOW_LIMIT = 4 * SECOND;
 
 export type ReplyOptions = {
 	readonly words: readonly string[];
-	readonly service: SessionService;
-	readonly window: SessionWindow;
+	readonly app: Pick<SessionInfo, 'service' | 'window'>;
 	readonly context: RequestContext;
 	readonly user: IUser;
 	/** Opens a window, once; scripts send none. */
@@ -32,7 +30,8 @@ export type ReplyOptions = {
 
 /** The reply to what was typed after `/session`. Never throws. */
 export const reply = async (options: ReplyOptions): Promise<readonly Attachment[]> => {
-	const { words, service, context } = options;
+	const { words, context } = options;
+	const { service } = options.app;
 	const { caller } = context;
 	const now = service.now();
 	let t = translator('en');
@@ -62,8 +61,9 @@ const draw = (outcome: Outcome, view: View): readonly Attachment[] =>
 const manage = async (
 	username: string | undefined,
 	view: View,
-	{ service, window, context, user, triggerId }: ReplyOptions,
+	{ app, context, user, triggerId }: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
+	const { service, window } = app;
 	const query = listQuery(username, { offset: 0, count: WINDOW_SIZE });
 	const outcome = await service.ask(query, context);
 	if (!outcome.ok || outcome.answer.kind !== 'page') {
@@ -80,11 +80,11 @@ const manage = async (
 	if (!isOpen) {
 		const sessions = page.sessions.slice(0, PAGE_SIZE);
 		const pagination = { offset: 0, count: PAGE_SIZE };
-		const first: Outcome = {
-			ok: true,
-			answer: { ...answer, page: { ...page, sessions }, pagination },
-		};
-		return draw(first, view);
+		return answerAttachments(
+			{ ...answer, page: { ...page, sessions }, pagination },
+			view,
+			commands,
+		);
 	}
 
 	const { t } = view;

@@ -52,13 +52,8 @@ export const createSealer = (): ((readerId: string, sessionId: SessionId) => str
 };
 
 /** The value of a button, which the client sends back when it is pressed. */
-export const writeValue = (place: Place, shown?: Shown): string =>
-	JSON.stringify({
-		user: place.username,
-		offset: place.offset,
-		session: shown?.sessionId,
-		seal: shown?.seal,
-	});
+export const writeValue = ({ username, offset }: Place, shown?: Shown): string =>
+	JSON.stringify({ user: username, offset, session: shown?.sessionId, seal: shown?.seal });
 
 const parseState = (value: unknown): JsonObject => {
 	try {

@@ -1,3 +1,4 @@
+import type { App } from '@rocket.chat/apps-engine/definition/App';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { createSealer, parsePress, type Press } from './Press';
@@ -16,7 +17,6 @@ import { type Failure, toFailure } from '../errors/SessionInfoError';
 import type { View } from '../render/View';
 import { failureTexts } from '../render/failure';
 import { sessionTitle } from '../render/session';
-import type { Answer } from '../requests/Answer';
 import { parseCaller } from '../requests/Caller';
 import type { Query } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
@@ -28,6 +28,12 @@ const PRESS_LIMIT = 3.75 * SECOND;
 
 /** What is asked of the workspace ends before, so that the window can still say how it went. */
 const WORKSPACE_LIMIT = 3.25 * SECOND;
+
+/** The app as its other doors know it. */
+export type SessionInfo = App & {
+	readonly service: SessionService;
+	readonly window: SessionWindow;
+};
 
 /** A press as the host hands it over. Who pressed is known; all else is the client's word. */
 export type Interaction = {
@@ -55,11 +61,7 @@ export class SessionWindow {
 		private readonly appId: () => string,
 	) {}
 
-	/**
-	 * Opens the window with what was found. An app never learns whether one appeared.
-	 *
-	 * @returns whether the host took it
-	 */
+	/** Opens the window and tells whether the host took it. An app never learns whether one appeared. */
 	async open(
 		page: SessionPage,
 		{ triggerId, user, ...visit }: Omit<Visit, 'appId'> & { triggerId: string; user: IUser },
@@ -148,7 +150,8 @@ export class SessionWindow {
 		const { context, place } = visit;
 		const notices = outcome ? [noticeOf(outcome, visit)] : [];
 		const username = place.username === context.caller.username ? undefined : place.username;
-		const isPosted = outcome?.ok === true && endedSessionOf(outcome.answer) === username;
+		const ended = outcome?.ok && outcome.answer.kind === 'logged-out' && outcome.answer.session;
+		const isPosted = ended ? ended.user?.username === username : false;
 		const query = listQuery(username, { offset: place.offset, count: WINDOW_SIZE });
 		const found = await this.service.ask(query, context, { isPosted });
 		if (!found.ok || found.answer.kind !== 'page') {
@@ -175,10 +178,6 @@ export class SessionWindow {
 		};
 	}
 }
-
-/** Whose session was ended, by username. */
-const endedSessionOf = (answer: Answer): string | undefined =>
-	answer.kind === 'logged-out' ? answer.session.user?.username : undefined;
 
 /** A logout may have happened when time ran out; a look at sessions has not. */
 const lateNotice = ({ does }: Press, visit: Visit): string =>

@@ -21,9 +21,6 @@ export type Seal = (session: Session) => Shown | undefined;
 /** Sessions on one page. */
 export const WINDOW_SIZE = 10;
 
-/** Clients find the window to update by its id. */
-const WINDOW_ID = 'session-info';
-
 /** Titles of windows are short on a phone. */
 const MAX_TITLE_NAME = 14;
 
@@ -50,8 +47,6 @@ const button = (
 	style: shown ? ('danger' as const) : ('secondary' as const),
 });
 
-type Button = ReturnType<typeof button>;
-
 const section = ({ appId }: WindowView, blockId: string, content: string) => ({
 	type: 'section' as const,
 	appId,
@@ -59,11 +54,12 @@ const section = ({ appId }: WindowView, blockId: string, content: string) => ({
 	text: text(content),
 });
 
+/** @param shown absent if there is to be no button */
 const sessionBlock = (
 	session: Session,
 	view: WindowView,
 	blockId: string,
-	accessory?: Button,
+	shown?: Shown,
 ): Block => {
 	const { t, place } = view;
 	const labelled = (label: string, value: string | undefined): readonly string[] =>
@@ -78,7 +74,7 @@ const sessionBlock = (
 	return {
 		...section(view, blockId, sessionTitle(session, view)),
 		fields: lines.map(text),
-		...(accessory && { accessory }),
+		...(shown && { accessory: button(view, blockId, 'session-info-ask', shown) }),
 	};
 };
 
@@ -99,7 +95,8 @@ const summary = ({ t, place }: WindowView, page: SessionPage): readonly string[]
 
 const windowOf = ({ t, place: { username } }: WindowView, blocks: Block[]): Surface => ({
 	type: UIKitSurfaceType.MODAL,
-	id: WINDOW_ID,
+	// Clients find the window to update by it.
+	id: 'session-info',
 	title: text(
 		username === undefined
 			? t.text('window_title_own')
@@ -122,13 +119,10 @@ export const drawList = (
 	const { appId, place } = view;
 	const { offset } = place;
 	const next = offset + WINDOW_SIZE;
-	const rows = found?.page.sessions.map((session, index) => {
-		const blockId = `session-${index}`;
-		const shown = found.seal(session);
-		const ask = shown && button(view, blockId, 'session-info-ask', shown);
-		return sessionBlock(session, view, blockId, ask);
-	});
-	const turn = (actionId: ActionId, to: number): Button =>
+	const rows = found?.page.sessions.map((session, index) =>
+		sessionBlock(session, view, `session-${index}`, found.seal(session)),
+	);
+	const turn = (actionId: ActionId, to: number) =>
 		button({ ...view, place: { ...place, offset: to } }, 'pages', actionId);
 	const lines = [...notices, ...(found ? summary(view, found.page) : [])];
 	return windowOf(view, [
@@ -148,11 +142,7 @@ export const drawList = (
 	]);
 };
 
-/**
- * One session, what logging it out does, and the two ways on.
- *
- * @param shown absent if this reader may not end it
- */
+/** One session, what logging it out does, and the two ways on; without `shown` nothing but the way back. */
 export const drawQuestion = (
 	view: WindowView,
 	session: Session,

@@ -1,7 +1,6 @@
 import { allKeys } from './samples';
-import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
-import { commands } from '../../../src/command/commands';
+import { commands } from '../../../src/command/parseCommand';
 import { reply } from '../../../src/command/reply';
 import type { View } from '../../../src/render/View';
 import { answerAttachments } from '../../../src/render/answer';
@@ -13,7 +12,7 @@ import { checkIds, type StatusCheck } from '../../../src/requests/StatusCheck';
 import { settings } from '../../../src/settings/definitions';
 import { Translator } from '../../../src/texts/Translator';
 import { type ActionId, type Shown, writeValue } from '../../../src/window/Press';
-import { SessionWindow } from '../../../src/window/SessionWindow';
+import { type SessionInfo, SessionWindow } from '../../../src/window/SessionWindow';
 import { drawList, drawQuestion } from '../../../src/window/drawWindow';
 import { alice, Bench, sam } from '../support/bench';
 import { start } from '../support/clock';
@@ -172,8 +171,7 @@ const pressEverything = async (): Promise<void> => {
 		].map(({ caller, words }) =>
 			reply({
 				words,
-				service,
-				window,
+				app: { service, window },
 				context: bench.begin(caller),
 				user: appUser,
 				triggerId: 'trigger',
