@@ -1,17 +1,10 @@
 import { App } from '@rocket.chat/apps-engine/definition/App';
-import type {
-	IConfigurationExtend,
-	IConfigurationModify,
-	IHttp,
-	IModify,
-	IPersistence,
-	IRead,
-} from '@rocket.chat/apps-engine/definition/accessors';
+import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type {
+	IUIKitInteractionHandler,
 	IUIKitResponse,
-	UIKitBlockInteractionContext,
 	UIKitViewCloseInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 
@@ -43,34 +36,23 @@ export class SessionInfoApp extends App {
 
 	/** A save cannot be refused, so a bad value is said in the log and never used. */
 	override async onSettingUpdated(
-		{ id }: ISetting,
-		_configurationModify: IConfigurationModify,
-		read: IRead,
+		...[{ id }, , read]: Parameters<App['onSettingUpdated']>
 	): Promise<void> {
 		this.service.forget();
 		for (const problem of await savedProblems(id, read)) {
-			this.getLogger().warn({
-				event: 'bad-setting',
-				setting: id,
-				remedy: problemText(problem, translator('en')),
-			});
+			const remedy = problemText(problem, translator('en'));
+			this.getLogger().warn({ event: 'bad-setting', setting: id, remedy });
 		}
 	}
 
 	/** A button of a window was pressed. The engine logs what this returns, so it is never a view. */
 	async executeBlockActionHandler(
-		context: UIKitBlockInteractionContext,
-		read: IRead,
-		http: IHttp,
-		_persistence: IPersistence,
-		modify: IModify,
+		...[context, read, http, , modify]: Parameters<
+			Required<IUIKitInteractionHandler>['executeBlockActionHandler']
+		>
 	): Promise<IUIKitResponse> {
-		await this.window.press(context.getInteractionData(), {
-			read,
-			modify,
-			http,
-			logger: this.getLogger(),
-		});
+		const accessors = { read, modify, http, logger: this.getLogger() };
+		await this.window.press(context.getInteractionData(), accessors);
 		return context.getInteractionResponder().successResponse();
 	}
 

@@ -26,7 +26,6 @@ export default {
 	},
 	mutate: [
 		...files.split(','),
-		'!src/SessionInfo.ts',
 		'!src/api/SessionEndpoint.ts',
 		'!src/command/SessionCommand.ts',
 		'!src/settings/definitions.ts',

@@ -1,106 +1,64 @@
-import type {
-	IHttp,
-	IModify,
-	IPersistence,
-	IRead,
-} from '@rocket.chat/apps-engine/definition/accessors';
-import type {
-	IApiEndpoint,
-	IApiEndpointInfo,
-	IApiRequest,
-	IApiResponse,
-} from '@rocket.chat/apps-engine/definition/api';
+import type { IApiEndpoint, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
-import { isPath, parseBody, parseTwoFactor, type Path, paths } from './parse';
+import { isPath, parseParameters, parseTwoFactor, type Path, paths } from './parse';
 import { failure, success } from './response';
-import type { SessionInfo } from '../SessionInfo';
-import type { Accessors } from '../common/Accessors';
-import { isObject, type JsonObject } from '../common/json';
-import { type Failure, toFailure } from '../errors/SessionInfoError';
+import { isObject } from '../common/json';
+import { SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { parseCaller } from '../requests/Caller';
-import type { Query } from '../requests/Query';
 import { translator } from '../texts/Translator';
-import type { CallerTwoFactor } from '../workspace/TwoFactor';
+import type { SessionInfo } from '../window/SessionWindow';
 
-type Parsed = { readonly query: Query; readonly callerTwoFactor: CallerTwoFactor | undefined };
+/** What the engine calls an endpoint with, whatever the method. */
+type Call = Parameters<NonNullable<IApiEndpoint['get']>>;
 
 /** One path of the API. As with the command: strings, functions and `app` only, and `this.app`'s logger. */
 abstract class SessionEndpoint implements IApiEndpoint {
 	readonly authRequired = true;
 
 	constructor(
-		protected readonly app: SessionInfo,
+		private readonly app: SessionInfo,
 		readonly path: Path,
 	) {}
 
 	/** Never throws: what is thrown from an endpoint reaches the caller word for word. */
 	protected async answer(
-		{ user, headers }: IApiRequest,
-		readParameters: () => JsonObject,
-		accessors: Accessors,
+		[{ user, headers }, , read, modify, http]: Call,
+		parameters: unknown,
 	): Promise<IApiResponse> {
-		const caller = parseCaller(user);
-		// `authRequired` lets nobody through without a user. If a server still lets an anonymous request through, refuse it.
-		if (!caller) {
-			return failure({ code: 'not-allowed', reason: 'permission' }, false, translator('en'));
-		}
+		let t = translator('en');
 		try {
 			const { service } = this.app;
-			const parsed = this.parse(headers, readParameters);
-			const callerTwoFactor = 'query' in parsed ? parsed.callerTwoFactor : undefined;
-			const context = service.begin({ caller, accessors, callerTwoFactor });
-			const t = await service.translator(context);
-			if (!('query' in parsed)) {
-				return failure(parsed, false, t);
+			const caller = parseCaller(user);
+			// `authRequired` lets nobody through without a user. If a server still lets an anonymous request through, refuse it.
+			if (!caller) {
+				throw new SessionInfoError({ code: 'not-allowed', reason: 'permission' });
 			}
-
-			const outcome = await service.ask(parsed.query, context);
+			const accessors = { read, modify, http, logger: this.app.getLogger() };
+			t = await service.translator(service.begin({ caller, accessors }));
+			const query = paths[this.path].parse(parseParameters(parameters));
+			const callerTwoFactor = parseTwoFactor(isObject(headers) ? headers : {});
+			const context = service.begin({ caller, accessors, callerTwoFactor });
+			const outcome = await service.ask(query, context);
 			return outcome.ok
 				? success(outcome.answer, { t, now: service.now(), utcOffset: caller.utcOffset })
 				: failure(outcome.failure, outcome.mayReadCause, t);
-		} catch {
-			return failure({ code: 'internal-error' }, false, translator('en'));
-		}
-	}
-
-	private parse(headers: unknown, readParameters: () => JsonObject): Parsed | Failure {
-		try {
-			return {
-				query: paths[this.path].parse(readParameters()),
-				callerTwoFactor: parseTwoFactor(isObject(headers) ? headers : {}),
-			};
 		} catch (error) {
-			return toFailure(error);
+			return failure(toFailure(error), false, t);
 		}
 	}
 }
 
 class GetEndpoint extends SessionEndpoint {
-	get(
-		request: IApiRequest,
-		_endpoint: IApiEndpointInfo,
-		read: IRead,
-		modify: IModify,
-		http: IHttp,
-		_persistence: IPersistence,
-	): Promise<IApiResponse> {
-		const { query } = request;
-		const accessors = { read, modify, http, logger: this.app.getLogger() };
-		return this.answer(request, () => (isObject(query) ? query : {}), accessors);
+	get(...call: Call): Promise<IApiResponse> {
+		const [{ query }] = call;
+		return this.answer(call, isObject(query) ? query : {});
 	}
 }
 
 class PostEndpoint extends SessionEndpoint {
-	post(
-		request: IApiRequest,
-		_endpoint: IApiEndpointInfo,
-		read: IRead,
-		modify: IModify,
-		http: IHttp,
-		_persistence: IPersistence,
-	): Promise<IApiResponse> {
-		const accessors = { read, modify, http, logger: this.app.getLogger() };
-		return this.answer(request, () => parseBody(request.content), accessors);
+	post(...call: Call): Promise<IApiResponse> {
+		const [{ content }] = call;
+		return this.answer(call, content);
 	}
 }
 

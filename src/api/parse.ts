@@ -1,25 +1,23 @@
-import { isObject, type JsonObject } from '../common/json';
-import { type Parameter, SessionInfoError } from '../errors/SessionInfoError';
+import { compact, isObject, type JsonObject } from '../common/json';
+import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Query } from '../requests/Query';
 import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../requests/parameters';
 import type { Pagination } from '../sessions/Page';
-import { parseSessionId, type SessionId } from '../sessions/sessionId';
+import { parseSessionId } from '../sessions/sessionId';
 import type { CallerTwoFactor } from '../workspace/TwoFactor';
 
-const DEFAULT_COUNT = 25;
+const DEFAULT_COUNT = '25';
 
-/** Reads the parameters of a request: the query string of a GET, the body of a POST. */
 type Parse = (params: JsonObject) => Query;
 
-const parsePagination = ({
-	offset = '0',
-	count = String(DEFAULT_COUNT),
-}: JsonObject): Pagination => ({
+const parsePagination = ({ offset = '0', count = DEFAULT_COUNT }: JsonObject): Pagination => ({
 	offset: parseInteger(offset, 'offset', 0),
 	count: parseInteger(count, 'count', 1, MAX_COUNT),
 });
 
-const parseId = ({ sessionId }: JsonObject): SessionId => parseSessionId(sessionId, 'api');
+const parseId = ({ sessionId }: JsonObject) => ({ sessionId: parseSessionId(sessionId, 'api') });
+
+const parseUser = ({ username }: JsonObject) => ({ username: parseUsername(username, 'username') });
 
 const parseListAll: Parse = (params) => {
 	const { username, filter } = params;
@@ -28,18 +26,12 @@ const parseListAll: Parse = (params) => {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'username-and-filter' });
 	}
 	if (username !== undefined) {
-		return { kind: 'list-user', username: parseUsername(username, 'username'), ...pagination };
+		return { kind: 'list-user', ...parseUser(params), ...pagination };
 	}
 	return filter === undefined
 		? { kind: 'list-all', ...pagination }
 		: { kind: 'find', filter: parseFilter(filter, 'filter'), ...pagination };
 };
-
-const logout = (whose: 'own' | 'anybody', params: JsonObject): Query => ({
-	kind: 'logout',
-	whose,
-	sessionId: parseId(params),
-});
 
 const get = (parse: Parse) => ({ method: 'get', parse }) as const;
 
@@ -50,21 +42,15 @@ const post = (parse: Parse) => ({ method: 'post', parse }) as const;
  * wrong with a parameter; parameters they do not know are ignored.
  */
 export const paths = {
-	'sessions/info': get((params) => ({ kind: 'info', sessionId: parseId(params) })),
-	'sessions/info.admin': get((params) => ({ kind: 'admin', sessionId: parseId(params) })),
+	'sessions/info': get((params) => ({ kind: 'info', ...parseId(params) })),
+	'sessions/info.admin': get((params) => ({ kind: 'admin', ...parseId(params) })),
 	'sessions/list': get((params) => ({ kind: 'list', ...parsePagination(params) })),
 	'sessions/list.all': get(parseListAll),
 	'status': get(() => ({ kind: 'status' })),
-	'sessions/logout.me': post((params) => logout('own', params)),
-	'sessions/logout': post((params) => logout('anybody', params)),
-	'sessions/logout.others': post((params) => ({
-		kind: 'logout-others',
-		sessionId: parseId(params),
-	})),
-	'sessions/logout.all': post(({ username }) => ({
-		kind: 'logout-all',
-		username: parseUsername(username, 'username'),
-	})),
+	'sessions/logout.me': post((params) => ({ kind: 'logout', whose: 'own', ...parseId(params) })),
+	'sessions/logout': post((params) => ({ kind: 'logout', whose: 'anybody', ...parseId(params) })),
+	'sessions/logout.others': post((params) => ({ kind: 'logout-others', ...parseId(params) })),
+	'sessions/logout.all': post((params) => ({ kind: 'logout-all', ...parseUser(params) })),
 } as const;
 
 export type Path = keyof typeof paths;
@@ -73,26 +59,31 @@ export const isPath = (value: string): value is Path =>
 	Object.prototype.hasOwnProperty.call(paths, value);
 
 /**
- * The body of a POST, which the server has parsed.
+ * The parameters of a request: the query string of a GET, the body of a POST, which the server has parsed.
  *
  * @throws SessionInfoError `invalid-params`
  */
-export const parseBody = (content: unknown): JsonObject => {
-	if (!isObject(content)) {
+export const parseParameters = (parameters: unknown): JsonObject => {
+	if (!isObject(parameters)) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'body' });
 	}
-	return content;
+	return parameters;
 };
 
-const header = (
-	value: unknown,
-	parameter: Extract<Parameter, 'x-2fa-code' | 'x-2fa-method'>,
-	allowed: RegExp,
-): string => {
-	if (typeof value !== 'string' || !allowed.test(value)) {
-		throw new SessionInfoError({ code: 'invalid-params', parameter });
+const headerForms = {
+	'x-2fa-code': /^[\x21-\x7e]{1,128}$/,
+	'x-2fa-method': /^(totp|email|password)$/,
+};
+
+const parseHeader = (
+	headers: JsonObject,
+	parameter: keyof typeof headerForms,
+): string | undefined => {
+	const { [parameter]: value } = headers;
+	if (value === undefined || (typeof value === 'string' && headerForms[parameter].test(value))) {
+		return value;
 	}
-	return value;
+	throw new SessionInfoError({ code: 'invalid-params', parameter });
 };
 
 /**
@@ -101,14 +92,7 @@ const header = (
  * @throws SessionInfoError `invalid-params`
  */
 export const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
-	const { 'x-2fa-code': code, 'x-2fa-method': method } = headers;
-	if (code === undefined && method === undefined) {
-		return undefined;
-	}
-	return {
-		...(code !== undefined && { code: header(code, 'x-2fa-code', /^[\x21-\x7e]{1,128}$/) }),
-		...(method !== undefined && {
-			method: header(method, 'x-2fa-method', /^(totp|email|password)$/),
-		}),
-	};
+	const code = parseHeader(headers, 'x-2fa-code');
+	const method = parseHeader(headers, 'x-2fa-method');
+	return code === undefined && method === undefined ? undefined : compact({ code, method });
 };

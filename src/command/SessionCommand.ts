@@ -1,20 +1,11 @@
-import type {
-	IHttp,
-	IModify,
-	IPersistence,
-	IRead,
-} from '@rocket.chat/apps-engine/definition/accessors';
-import type {
-	ISlashCommand,
-	SlashCommandContext,
-} from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { COMMAND } from './parseCommand';
 import { reply } from './reply';
-import type { SessionInfo } from '../SessionInfo';
 import { toEngine } from '../render/Attachment';
 import { parseCaller } from '../requests/Caller';
+import type { SessionInfo } from '../window/SessionWindow';
 
 /**
  * One of the host's rooms or users, of which only these properties go back to it. Rocket.Chat looks rooms and users up by
@@ -46,14 +37,10 @@ export class SessionCommand implements ISlashCommand {
 
 	/** Answers with exactly one ephemeral message, whatever happens: an error thrown from here is shown to nobody. */
 	async executor(
-		context: SlashCommandContext,
-		read: IRead,
-		modify: IModify,
-		http: IHttp,
-		_persistence: IPersistence,
+		...[context, read, modify, http]: Parameters<ISlashCommand['executor']>
 	): Promise<void> {
-		const { service, window } = this.app;
-		const logger = this.app.getLogger();
+		const { app } = this;
+		const logger = app.getLogger();
 		const user = context.getSender();
 		const caller = parseCaller(user);
 		if (!caller) {
@@ -61,11 +48,10 @@ export class SessionCommand implements ISlashCommand {
 			return;
 		}
 
-		const request = service.begin({ caller, accessors: { read, modify, http, logger } });
+		const request = app.service.begin({ caller, accessors: { read, modify, http, logger } });
 		const attachments = await reply({
 			words: context.getArguments(),
-			service,
-			window,
+			app,
 			context: request,
 			user,
 			// Without one the subprocess engines hand over `null`.

@@ -1,4 +1,6 @@
 import { SessionInfoError } from '../errors/SessionInfoError';
+import type { Commands } from '../render/answer';
+import type { ListOf } from '../requests/Answer';
 import type { Caller } from '../requests/Caller';
 import type { Query } from '../requests/Query';
 import {
@@ -8,162 +10,148 @@ import {
 	parseUsername,
 } from '../requests/parameters';
 import type { Pagination } from '../sessions/Page';
-import { isSessionId, parseSessionId } from '../sessions/sessionId';
+import { isSessionId, parseSessionId, type SessionId } from '../sessions/sessionId';
+import { listQuery } from '../window/SessionWindow';
 
 /** What was typed after `/session`. */
 export type Command =
+	| Query
 	| { readonly kind: 'help'; readonly unknownWord?: string }
-	| { readonly kind: 'query'; readonly query: Query }
 	/** Sessions in a window; without a username the caller's own. */
-	| { readonly kind: 'manage'; readonly username?: string };
+	| { readonly kind: 'manage'; readonly username: string | undefined };
+
+type Parse = (words: readonly string[], caller: Caller) => Command;
 
 export const COMMAND = 'session';
 
-const PAGE_SIZE = 5;
+/** Sessions on a page in chat. */
+export const PAGE_SIZE = 5;
 
-/** The first page of a list in chat. */
-export const FIRST_PAGE: Pagination = { offset: 0, count: PAGE_SIZE };
+const notUnderstood = (unknownWord: string): Command => ({ kind: 'help', unknownWord });
 
-const help = (unknownWord?: string): Command => ({
-	kind: 'help',
-	...(unknownWord !== undefined && { unknownWord }),
-});
-
-const ask = (query: Query): Command => ({ kind: 'query', query });
-
-const parseId = (word: string | undefined): ReturnType<typeof parseSessionId> =>
-	parseSessionId(word, 'chat');
-
-/** What somebody means as a number, whether or not it can be a page: `2`, `-1`, `1e9`. Versions (`8.1`) are text. */
-const isNumber = (word: string | undefined): boolean =>
-	word !== undefined && /^[-+]?\d+(?:e\d+)?$/i.test(word);
-
-/** @throws SessionInfoError `invalid-params` */
-const parsePage = (word: string | undefined): Pagination => {
-	const number = word === undefined ? 1 : parseInteger(word, 'page', 1);
-	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
-};
+const parseId = (word: string | undefined): SessionId => parseSessionId(word, 'chat');
 
 const parseUser = (word: string): string => parseUsername(word, 'username_chat');
 
-/** The blanks between the words are gone by now, but for one. */
-const lengthOf = (words: readonly string[]): number =>
-	words.reduce((length, word) => length + 1 + word.length, `/${COMMAND}`.length);
+/** Whose sessions are meant, by username; `undefined`: the caller's own. */
+const parseWhose = (word: string | undefined, caller: Caller): string | undefined => {
+	const username = word === undefined ? undefined : parseUser(word);
+	return username === caller.username ? undefined : username;
+};
+
+/** What somebody means as a number, whether or not it can be a page: `2`, `-1`, `1e9`. Versions (`8.1`) are text. */
+const isNumber = (word = ''): boolean => /^[-+]?\d+(?:e\d+)?$/i.test(word);
+
+const isUser = (word: string): boolean => word.startsWith('@') && word !== '@';
+
+const parsePage = (word = '1'): Pagination => {
+	const number = parseInteger(word, 'page', 1);
+	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
+};
+
+const parseList: Parse = (words, caller) => {
+	const whose = isNumber(words[0]) ? undefined : words[0];
+	const pageAt = whose === undefined ? 0 : 1;
+	const unknownWord = words.find(
+		(word, at) => word === '@' || at > pageAt || (at === pageAt && !isNumber(word)),
+	);
+	if (unknownWord !== undefined) {
+		return notUnderstood(unknownWord);
+	}
+
+	const pagination = parsePage(words[pageAt]);
+	return whose?.toLowerCase() === 'all'
+		? { kind: 'list-all', ...pagination }
+		: listQuery(parseWhose(whose, caller), pagination);
+};
+
+const parseFind: Parse = (words) => {
+	const [keyword, number] = words.slice(-2);
+	const hasPage = words.length > 2 && keyword?.toLowerCase() === 'page' && isNumber(number);
+	const filter = parseFilter((hasPage ? words.slice(0, -2) : words).join(' '), 'filter_chat');
+	return { kind: 'find', filter, ...parsePage(hasPage ? number : undefined) };
+};
+
+const parseLogout: Parse = ([first, second]) => {
+	const isOthers = first?.toLowerCase() === 'others';
+	if (first === undefined || (isOthers && second === undefined)) {
+		throw new SessionInfoError({ code: 'invalid-params', parameter: 'logout' });
+	}
+	if (isOthers) {
+		return { kind: 'logout-others', sessionId: parseId(second) };
+	}
+	if (isUser(first)) {
+		const username = parseUser(first);
+		if (second === undefined) {
+			return { kind: 'count-user', username };
+		}
+		return second.toLowerCase() === 'all'
+			? { kind: 'logout-all', username }
+			: notUnderstood(second);
+	}
+	return second === undefined
+		? { kind: 'logout', whose: 'either', sessionId: parseId(first) }
+		: notUnderstood(second);
+};
+
+const parseManage: Parse = ([whose], caller) =>
+	whose === '@' ? notUnderstood(whose) : { kind: 'manage', username: parseWhose(whose, caller) };
+
+/** The subcommands: how many words each takes at most, and what it makes of them. */
+const subcommands = new Map<string, readonly [max: number, parse: Parse]>([
+	['list', [Infinity, parseList]],
+	['find', [Infinity, parseFind]],
+	['info', [1, ([id]) => ({ kind: 'info', sessionId: parseId(id) })]],
+	['admin', [1, ([id]) => ({ kind: 'admin', sessionId: parseId(id) })]],
+	['logout', [2, parseLogout]],
+	['manage', [1, parseManage]],
+	['status', [0, () => ({ kind: 'status' })]],
+	['help', [Infinity, () => ({ kind: 'help' })]],
+]);
 
 /**
  * Reads the words typed after `/session`, which the workspace has split at white space, quotes keeping words together.
  *
  * @throws SessionInfoError `invalid-session-id`, `invalid-params`
  */
-export const parseCommand = (typed: readonly string[], caller: Caller): Command => {
-	if (lengthOf(typed) > MAX_COMMAND_LENGTH) {
+export const parseCommand: Parse = (typed, caller) => {
+	// The blanks between the words are gone by now, but for one.
+	if ([`/${COMMAND}`, ...typed].join(' ').length > MAX_COMMAND_LENGTH) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'length' });
 	}
 
 	const words = typed.filter((word) => word.trim() !== '');
 	const [first, ...rest] = words;
-	const [second, third] = rest;
-	if (first === undefined || (first.startsWith('@') && first !== '@')) {
+	if (first === undefined || isUser(first)) {
 		return parseList(words, caller);
 	}
-	switch (first.toLowerCase()) {
-		case 'list':
-			return parseList(rest, caller);
-		case 'find':
-			return parseFind(rest);
-		case 'info':
-		case 'admin':
-			return third === undefined
-				? ask({
-						kind: first.toLowerCase() === 'admin' ? 'admin' : 'info',
-						sessionId: parseId(second),
-					})
-				: help(third);
-		case 'logout':
-			return parseLogout(rest);
-		case 'manage':
-			return parseManage(rest, caller);
-		case 'status':
-			return second === undefined ? ask({ kind: 'status' }) : help(second);
-		case 'help':
-			return help();
-		default:
-			return isSessionId(first) && second === undefined
-				? ask({ kind: 'any', sessionId: first })
-				: help(first);
+	const subcommand = subcommands.get(first.toLowerCase());
+	if (subcommand) {
+		const [max, parse] = subcommand;
+		const extra = rest[max];
+		return extra === undefined ? parse(rest, caller) : notUnderstood(extra);
 	}
+	return isSessionId(first) && rest.length === 0
+		? { kind: 'any', sessionId: first }
+		: notUnderstood(first);
 };
 
-const parseList = (words: readonly string[], caller: Caller): Command => {
-	const [first] = words;
-	const whose = isNumber(first) ? undefined : first;
-	const [page, extra] = whose === undefined ? words : words.slice(1);
-	if (whose === '@') {
-		return help(whose);
-	}
-	if (page !== undefined && !isNumber(page)) {
-		return help(page);
-	}
-	if (extra !== undefined) {
-		return help(extra);
-	}
+const quoted = (text: string): string =>
+	/[\s"]/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
 
-	const pagination = parsePage(page);
-	if (whose === undefined) {
-		return ask({ kind: 'list', ...pagination });
+const listOf = (of: ListOf): string => {
+	if (typeof of === 'string') {
+		return of === 'own' ? 'list' : 'list all';
 	}
-	if (whose.toLowerCase() === 'all') {
-		return ask({ kind: 'list-all', ...pagination });
-	}
-
-	const username = parseUser(whose);
-	return username === caller.username
-		? ask({ kind: 'list', ...pagination })
-		: ask({ kind: 'list-user', username, ...pagination });
+	return 'username' in of ? `list @${of.username}` : `find ${quoted(of.filter)}`;
 };
 
-const parseFind = (words: readonly string[]): Command => {
-	const [keyword, number] = words.slice(-2);
-	const hasPage = words.length > 2 && keyword?.toLowerCase() === 'page' && isNumber(number);
-	const text = (hasPage ? words.slice(0, -2) : words).join(' ');
-	return ask({
-		kind: 'find',
-		filter: parseFilter(text, 'filter_chat'),
-		...parsePage(hasPage ? number : undefined),
-	});
-};
-
-const parseLogout = (words: readonly string[]): Command => {
-	const [first, second, third] = words;
-	if (first === undefined) {
-		throw new SessionInfoError({ code: 'invalid-params', parameter: 'logout' });
-	}
-	if (third !== undefined) {
-		return help(third);
-	}
-	if (first.toLowerCase() === 'others') {
-		if (second === undefined) {
-			throw new SessionInfoError({ code: 'invalid-params', parameter: 'logout' });
-		}
-		return ask({ kind: 'logout-others', sessionId: parseId(second) });
-	}
-	if (first.startsWith('@') && first !== '@') {
-		const username = parseUser(first);
-		if (second === undefined) {
-			return ask({ kind: 'count-user', username });
-		}
-		return second.toLowerCase() === 'all' ? ask({ kind: 'logout-all', username }) : help(second);
-	}
-	return second === undefined
-		? ask({ kind: 'logout', whose: 'either', sessionId: parseId(first) })
-		: help(second);
-};
-
-const parseManage = ([first, extra]: readonly string[], caller: Caller): Command => {
-	if (extra !== undefined || first === '@') {
-		return help(extra ?? first);
-	}
-
-	const username = first === undefined ? caller.username : parseUser(first);
-	return username === caller.username ? { kind: 'manage' } : { kind: 'manage', username };
+/** What to type to go on, as `parseCommand` reads it. */
+export const commands: Commands = {
+	page(of, page) {
+		const isSearch = typeof of === 'object' && 'filter' in of;
+		const number = page === 1 ? '' : ` ${isSearch ? 'page ' : ''}${page}`;
+		return `/${COMMAND} ${listOf(of)}${number}`;
+	},
+	logOutAll: (username) => `/${COMMAND} logout @${username} all`,
 };

@@ -1,7 +1,6 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { commands } from './commands';
-import { type Command, FIRST_PAGE, parseCommand } from './parseCommand';
+import { commands, PAGE_SIZE, parseCommand } from './parseCommand';
 import { SECOND } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
 import { type Attachment, colors, type View } from '../render/Attachment';
@@ -11,17 +10,17 @@ import { helpAttachment } from '../render/help';
 import { commandCode } from '../render/list';
 import { code } from '../render/safe';
 import type { RequestContext } from '../requests/RequestContext';
-import type { SessionService } from '../service/SessionService';
+import type { Outcome } from '../service/SessionService';
 import { translator } from '../texts/Translator';
-import { FIRST_WINDOW, listQuery, type SessionWindow } from '../window/SessionWindow';
+import { listQuery, type SessionInfo } from '../window/SessionWindow';
+import { WINDOW_SIZE } from '../window/drawWindow';
 
 /** The web client forgets a trigger after 5 s; a window that comes later is dropped without a word. */
 const WINDOW_LIMIT = 4 * SECOND;
 
 export type ReplyOptions = {
 	readonly words: readonly string[];
-	readonly service: SessionService;
-	readonly window: SessionWindow;
+	readonly app: Pick<SessionInfo, 'service' | 'window'>;
 	readonly context: RequestContext;
 	readonly user: IUser;
 	/** Opens a window, once; scripts send none. */
@@ -30,79 +29,68 @@ export type ReplyOptions = {
 
 /** The reply to what was typed after `/session`. Never throws. */
 export const reply = async (options: ReplyOptions): Promise<readonly Attachment[]> => {
-	const { words, service, context } = options;
+	const { words, context } = options;
+	const { service } = options.app;
 	const { caller } = context;
 	const now = service.now();
+	let t = translator('en');
 	try {
-		const t = await service.translator(context);
+		t = await service.translator(context);
 		const view: View = { t, now, utcOffset: caller.utcOffset };
-		try {
-			return await answer(parseCommand(words, caller), view, options);
-		} catch (error) {
-			return [failureAttachment(toFailure(error), false, t)];
+		const command = parseCommand(words, caller);
+		switch (command.kind) {
+			case 'help':
+				return [helpAttachment(await service.abilities(context), t, command.unknownWord)];
+			case 'manage':
+				return await manage(command.username, view, options);
+			default:
+				return draw(await service.ask(command, context), view);
 		}
-	} catch {
-		return [failureAttachment({ code: 'internal-error' }, false, translator('en'))];
+	} catch (error) {
+		return [failureAttachment(toFailure(error), false, t)];
 	}
 };
 
-const answer = async (
-	command: Command,
-	view: View,
-	options: ReplyOptions,
-): Promise<readonly Attachment[]> => {
-	const { service, context } = options;
-	switch (command.kind) {
-		case 'help':
-			return [helpAttachment(await service.abilities(context), view.t, command.unknownWord)];
-		case 'manage':
-			return manage(command.username, view, options);
-		case 'query': {
-			const outcome = await service.ask(command.query, context);
-			return outcome.ok
-				? answerAttachments(outcome.answer, view, commands)
-				: [failureAttachment(outcome.failure, outcome.mayReadCause, view.t)];
-		}
-	}
-};
+const draw = (outcome: Outcome, view: View): readonly Attachment[] =>
+	outcome.ok
+		? answerAttachments(outcome.answer, view, commands)
+		: [failureAttachment(outcome.failure, outcome.mayReadCause, view.t)];
 
 /** Opens the window, and says how to get at the list if none appeared; without a window the list is the reply. */
 const manage = async (
 	username: string | undefined,
 	view: View,
-	{ service, window, context, user, triggerId }: ReplyOptions,
+	{ app, context, user, triggerId }: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
-	const outcome = await service.ask(listQuery(username, FIRST_WINDOW), context);
-	if (!outcome.ok) {
-		return [failureAttachment(outcome.failure, outcome.mayReadCause, view.t)];
+	const { service, window } = app;
+	const query = listQuery(username, { offset: 0, count: WINDOW_SIZE });
+	const outcome = await service.ask(query, context);
+	if (!outcome.ok || outcome.answer.kind !== 'page') {
+		return draw(outcome, view);
 	}
 
-	const found = outcome.answer;
-	if (found.kind !== 'page') {
-		return answerAttachments(found, view, commands);
-	}
-
-	const isInTime = service.now() - view.now < WINDOW_LIMIT;
+	const { answer } = outcome;
+	const { page } = answer;
+	const place = { offset: 0, username };
 	const isOpen =
 		triggerId !== undefined &&
-		isInTime &&
-		(await window.open({ answer: found, username, triggerId, user, context, view }));
+		service.now() - view.now < WINDOW_LIMIT &&
+		(await window.open(page, { ...view, place, context, triggerId, user }));
 	if (!isOpen) {
-		const sessions = found.page.sessions.slice(0, FIRST_PAGE.count);
-		const page = { ...found.page, sessions };
-		return answerAttachments({ ...found, page, pagination: FIRST_PAGE }, view, commands);
+		const sessions = page.sessions.slice(0, PAGE_SIZE);
+		const pagination = { offset: 0, count: PAGE_SIZE };
+		return answerAttachments(
+			{ ...answer, page: { ...page, sessions }, pagination },
+			view,
+			commands,
+		);
 	}
 
 	const { t } = view;
-	const command = commandCode(commands.page(found.of, 1));
-	return [
-		{
-			title: t.text('help_title'),
-			text:
-				username === undefined
-					? t.text('window_reply_own', { command })
-					: t.text('window_reply_user', { username: code(username), command }),
-			color: colors.session,
-		},
-	];
+	const command = commandCode(commands.page(answer.of, 1));
+	const text =
+		username === undefined
+			? t.text('window_reply_own', { command })
+			: t.text('window_reply_user', { username: code(username), command });
+	return [{ title: t.text('help_title'), text, color: colors.session }];
 };

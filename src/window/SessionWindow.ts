@@ -1,11 +1,11 @@
+import type { App } from '@rocket.chat/apps-engine/definition/App';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { parsePress, type Place, type Press } from './Press';
-import { Seals } from './Seals';
+import { createSealer, parsePress, type Press } from './Press';
 import {
 	drawList,
 	drawQuestion,
-	type Notice,
+	type Seal,
 	type Surface,
 	WINDOW_SIZE,
 	type WindowView,
@@ -17,19 +17,23 @@ import { type Failure, toFailure } from '../errors/SessionInfoError';
 import type { View } from '../render/Attachment';
 import { failureTexts } from '../render/failure';
 import { sessionTitle } from '../render/session';
-import type { Answer } from '../requests/Answer';
 import { parseCaller } from '../requests/Caller';
 import type { Query } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Outcome, SessionService } from '../service/SessionService';
-import type { Pagination } from '../sessions/Page';
-import type { Session } from '../sessions/Session';
+import type { Pagination, SessionPage } from '../sessions/Page';
 
 /** The web client forgets a trigger after 5 s, and says that the app has failed. */
 const PRESS_LIMIT = 3.75 * SECOND;
 
 /** What is asked of the workspace ends before, so that the window can still say how it went. */
 const WORKSPACE_LIMIT = 3.25 * SECOND;
+
+/** The app as its other doors know it. */
+export type SessionInfo = App & {
+	readonly service: SessionService;
+	readonly window: SessionWindow;
+};
 
 /** A press as the host hands it over. Who pressed is known; all else is the client's word. */
 export type Interaction = {
@@ -39,43 +43,33 @@ export type Interaction = {
 	readonly triggerId?: unknown;
 };
 
-type Page = Extract<Answer, { readonly kind: 'page' }>;
-
-type OneSession = Extract<Press, { readonly does: 'ask' | 'log-out' }>;
-
-export const FIRST_WINDOW: Pagination = { offset: 0, count: WINDOW_SIZE };
-
+/** @param username absent for the caller's own sessions */
 export const listQuery = (username: string | undefined, pagination: Pagination): Query =>
 	username === undefined
 		? { kind: 'list', ...pagination }
 		: { kind: 'list-user', username, ...pagination };
 
+/** A window that somebody is about to see, and the request that is to fill it. */
+type Visit = WindowView & { readonly context: RequestContext };
+
 /** The window of `/session manage`: sessions with a button for each. The third door, over the same questions. */
 export class SessionWindow {
-	private readonly seals = new Seals();
+	private readonly sealOf = createSealer();
 
 	constructor(
 		private readonly service: SessionService,
 		private readonly appId: () => string,
 	) {}
 
-	/**
-	 * Opens the window with what was found. An app never learns whether one appeared.
-	 *
-	 * @returns whether the host took it
-	 */
-	async open(options: {
-		readonly answer: Page;
-		readonly username: string | undefined;
-		readonly triggerId: string;
-		readonly user: IUser;
-		readonly context: RequestContext;
-		readonly view: View;
-	}): Promise<boolean> {
-		const { answer, username, triggerId, user, context, view } = options;
-		const place = { offset: 0, ...(username !== undefined && { username }) };
+	/** Opens the window and tells whether the host took it. An app never learns whether one appeared. */
+	async open(
+		page: SessionPage,
+		{ triggerId, user, ...visit }: Omit<Visit, 'appId'> & { triggerId: string; user: IUser },
+	): Promise<boolean> {
+		const { context } = visit;
 		try {
-			const surface = await this.drawPage(answer, [], context, this.at(place, view));
+			const found = { page, seal: await this.sealer(context) };
+			const surface = drawList({ ...visit, appId: this.appId() }, [], found);
 			const controller = context.accessors.modify.getUiController();
 			await controller.openSurfaceView(surface, { triggerId }, user);
 			return true;
@@ -86,7 +80,7 @@ export class SessionWindow {
 
 	/** Does what was pressed and updates the window, whatever happens. Never throws. */
 	async press(interaction: Interaction, accessors: Accessors): Promise<void> {
-		const { user, actionId, value, triggerId } = interaction;
+		const { user, triggerId } = interaction;
 		const caller = parseCaller(user);
 		// A made-up `visitor` gets a press past the server's guard without a login.
 		if (!caller || !user) {
@@ -96,7 +90,8 @@ export class SessionWindow {
 			const context = this.service.begin({ caller, accessors, timeLimit: WORKSPACE_LIMIT });
 			const t = await this.service.translator(context);
 			const view: View = { t, now: this.service.now(), utcOffset: caller.utcOffset };
-			const surface = await this.answer(actionId, value, context, view);
+			const visit = { ...view, context, appId: this.appId(), place: { offset: 0 } };
+			const surface = await this.answer(interaction, visit);
 			if (surface) {
 				const controller = accessors.modify.getUiController();
 				await controller.updateSurfaceView(surface, { triggerId: asText(triggerId) ?? '' }, user);
@@ -106,156 +101,101 @@ export class SessionWindow {
 		}
 	}
 
-	/** `undefined`: it was no button of ours. */
+	/** In time, and whatever happens. `undefined`: it was no button of ours. */
 	private async answer(
-		actionId: unknown,
-		value: unknown,
-		context: RequestContext,
-		view: View,
+		{ actionId, value }: Interaction,
+		start: Visit,
 	): Promise<Surface | undefined> {
-		let place: Place = { offset: 0 };
+		let visit = start;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		try {
 			const press = parsePress(actionId, value);
 			if (!press) {
 				return undefined;
 			}
-			place = press.place;
+			visit = { ...visit, place: press.place };
 			const late = new Promise<Surface>((resolve) => {
-				const notices = [lateNotice(press, view)];
-				timer = setTimeout(() => resolve(drawList(this.at(place, view), { notices })), PRESS_LIMIT);
+				const say = () => resolve(drawList(visit, [lateNotice(press, visit)]));
+				timer = setTimeout(say, PRESS_LIMIT);
 			});
-			return await Promise.race([late, this.carryOut(press, context, this.at(place, view))]);
+			return await Promise.race([late, this.carryOut(press, visit)]);
 		} catch (error) {
-			const notices = [failureNotice(toFailure(error), false, view)];
-			return drawList(this.at(place, view), { notices });
+			return drawList(visit, [noticeOf(failed(toFailure(error)), visit)]);
 		} finally {
 			clearTimeout(timer);
 		}
 	}
 
-	private async carryOut(
-		press: Press,
-		context: RequestContext,
-		view: WindowView,
-	): Promise<Surface> {
-		switch (press.does) {
-			case 'list':
-				return this.list(undefined, context, view);
-			case 'ask':
-				return this.question(press, context, view);
-			case 'log-out': {
-				const { sessionId } = press;
-				const query: Query = { kind: 'logout', whose: 'either', sessionId };
-				return this.list(await this.service.ask(query, context), context, view);
-			}
+	private async carryOut(press: Press, visit: Visit): Promise<Surface> {
+		if (press.does === 'list') {
+			return this.list(visit);
 		}
-	}
-
-	private async question(
-		{ sessionId, seal }: OneSession,
-		context: RequestContext,
-		view: WindowView,
-	): Promise<Surface> {
+		const { does, sessionId, seal } = press;
+		const { context } = visit;
 		const { id } = context.caller;
-		const isPosted = this.seals.isGood(seal, id, sessionId);
-		const outcome = await this.service.ask({ kind: 'any', sessionId }, context, { isPosted });
+		const query: Query =
+			does === 'ask' ? { kind: 'any', sessionId } : { kind: 'logout', whose: 'either', sessionId };
+		const isPosted = does === 'ask' && seal === this.sealOf(id, sessionId);
+		const outcome = await this.service.ask(query, context, { isPosted });
 		if (!outcome.ok || outcome.answer.kind !== 'session') {
-			return this.list(outcome, context, view);
+			return this.list(visit, outcome);
 		}
 		const { session } = outcome.answer;
-		return drawQuestion(view, {
-			session,
-			own: session.userId === id,
-			mayEnd: (await this.mayEnd(context))(session),
-			seal: this.seals.seal(id, sessionId),
-		});
+		const shown = (await this.sealer(context))(session);
+		return drawQuestion(visit, session, session.userId === id, shown);
 	}
 
 	/** @param outcome of what was pressed; a logout that was posted needs no post for the list after it */
-	private async list(
-		outcome: Outcome | undefined,
-		context: RequestContext,
-		view: WindowView,
-	): Promise<Surface> {
-		const { place } = view;
-		const notices = outcome ? [noticeOf(outcome, view)] : [];
+	private async list(visit: Visit, outcome?: Outcome): Promise<Surface> {
+		const { context, place } = visit;
+		const notices = outcome ? [noticeOf(outcome, visit)] : [];
 		const username = place.username === context.caller.username ? undefined : place.username;
-		const isPosted = outcome?.ok === true && endedSessionOf(outcome.answer) === username;
+		const ended = outcome?.ok && outcome.answer.kind === 'logged-out' && outcome.answer.session;
+		const isPosted = ended ? ended.user?.username === username : false;
 		const query = listQuery(username, { offset: place.offset, count: WINDOW_SIZE });
 		const found = await this.service.ask(query, context, { isPosted });
 		if (!found.ok || found.answer.kind !== 'page') {
-			const notice = noticeOf(found, view);
-			const isSaid = notices.some(({ text }) => text === notice.text);
-			return drawList(view, { notices: isSaid ? notices : [...notices, notice] });
+			return drawList(visit, [...new Set([...notices, noticeOf(found, visit)])]);
 		}
-		const { sessions, total } = found.answer.page;
+		const { page } = found.answer;
 		// The last session of the last page may be gone, and what is counted need not be there: three lists at most.
-		if (sessions.length === 0 && place.offset > 0 && total > 0) {
-			const last = Math.floor((total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
+		if (page.sessions.length === 0 && place.offset > 0 && page.total > 0) {
+			const last = Math.floor((page.total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
 			const offset = last < place.offset ? last : 0;
-			return this.list(outcome, context, { ...view, place: { ...place, offset } });
+			return this.list({ ...visit, place: { ...place, offset } }, outcome);
 		}
-		return this.drawPage(found.answer, notices, context, view);
+		return drawList(visit, notices, { page, seal: await this.sealer(context) });
 	}
 
-	private async drawPage(
-		{ page }: Page,
-		notices: readonly Notice[],
-		context: RequestContext,
-		view: WindowView,
-	): Promise<Surface> {
-		return drawList(view, {
-			page,
-			notices,
-			mayEnd: await this.mayEnd(context),
-			seal: ({ sessionId }) => this.seals.seal(context.caller.id, sessionId),
-		});
-	}
-
-	/** Which sessions this caller may end; pressing the button asks again. */
-	private async mayEnd(context: RequestContext): Promise<(session: Session) => boolean> {
+	/** Seals what this caller may end; pressing the button asks again. */
+	private async sealer(context: RequestContext): Promise<Seal> {
+		const { id } = context.caller;
 		const { logOutOwn, logOutAnybody } = await this.service.abilities(context);
-		const { configuration } = await context.connect();
-		return ({ userId }) =>
-			userId !== configuration.account.userId &&
-			(userId === context.caller.id ? logOutOwn : logOutAnybody);
-	}
-
-	private at(place: Place, view: View): WindowView {
-		return { ...view, place, appId: this.appId() };
+		const { account } = (await context.connect()).configuration;
+		return ({ userId, sessionId }) => {
+			const mayEnd = userId !== account.userId && (userId === id ? logOutOwn : logOutAnybody);
+			return mayEnd ? { sessionId, seal: this.sealOf(id, sessionId) } : undefined;
+		};
 	}
 }
 
-/** Whose session was ended, by username. */
-const endedSessionOf = (answer: Answer): string | undefined =>
-	answer.kind === 'logged-out' ? answer.session.user?.username : undefined;
-
-const failureNotice = (failure: Failure, mayReadCause: boolean, { t }: View): Notice => {
-	const { title, sentence } = failureTexts(failure, mayReadCause, t);
-	return { good: false, text: `${title}: ${sentence}` };
-};
-
 /** A logout may have happened when time ran out; a look at sessions has not. */
-const lateNotice = ({ does }: Press, view: View): Notice =>
+const lateNotice = ({ does }: Press, visit: Visit): string =>
 	does === 'log-out'
-		? failureNotice(
-				{ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' },
-				false,
-				view,
-			)
-		: { good: false, text: view.t.text('window_late') };
+		? noticeOf(failed({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' }), visit)
+		: `✗ ${visit.t.text('window_late')}`;
+
+const failed = (failure: Failure): Outcome => ({ ok: false, failure, mayReadCause: false });
 
 /** What happened, in the words of the slash command. */
-const noticeOf = (outcome: Outcome, view: View): Notice => {
+const noticeOf = (outcome: Outcome, view: View): string => {
+	const { t } = view;
 	if (!outcome.ok) {
-		return failureNotice(outcome.failure, outcome.mayReadCause, view);
+		const { title, sentence } = failureTexts(outcome.failure, outcome.mayReadCause, t);
+		return `✗ ${title}: ${sentence}`;
 	}
 	const { answer } = outcome;
 	return answer.kind === 'logged-out'
-		? {
-				good: true,
-				text: view.t.text('window_done', { session: sessionTitle(answer.session, view) }),
-			}
-		: { good: true, text: view.t.text('logout_done_title') };
+		? `✓ ${t.text('window_done', { session: sessionTitle(answer.session, view) })}`
+		: `✓ ${t.text('logout_done_title')}`;
 };

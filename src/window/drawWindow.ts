@@ -1,13 +1,12 @@
 import type { IUIKitSurfaceViewParam } from '@rocket.chat/apps-engine/definition/accessors';
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit/IUIKitSurface';
 
-import { type ActionId, type Place, type Press, writeValue } from './Press';
+import { type ActionId, buttons, type Place, type Shown, writeValue } from './Press';
 import type { View } from '../render/Attachment';
 import { plain } from '../render/safe';
 import { loginLine, sessionTitle, userName } from '../render/session';
 import type { SessionPage } from '../sessions/Page';
 import type { Session } from '../sessions/Session';
-import type { TextKey } from '../texts/en';
 
 export type Surface = IUIKitSurfaceViewParam;
 
@@ -16,22 +15,14 @@ type Block = Surface['blocks'][number];
 /** For whom a window is drawn. */
 export type WindowView = View & { readonly appId: string; readonly place: Place };
 
-/** A line that says what happened. */
-export type Notice = { readonly good: boolean; readonly text: string };
+/** The session with its proof, if this reader may end it. */
+export type Seal = (session: Session) => Shown | undefined;
 
 /** Sessions on one page. */
 export const WINDOW_SIZE = 10;
 
-/** Clients find the window to update by its id. */
-const WINDOW_ID = 'session-info';
-
 /** Titles of windows are short on a phone. */
 const MAX_TITLE_NAME = 14;
-
-type Label = Extract<
-	TextKey,
-	`window_${'log_out' | 'confirm' | 'back' | 'refresh' | 'previous' | 'next'}`
->;
 
 /** Plain text is shown letter for letter, and so would be the backticks of the chat's texts. */
 const text = (content: string) => ({
@@ -41,39 +32,34 @@ const text = (content: string) => ({
 });
 
 const button = (
-	view: WindowView,
+	{ t, appId, place }: WindowView,
 	blockId: string,
-	label: Label,
 	actionId: ActionId,
-	press: Press,
+	shown?: Shown,
 ) => ({
 	type: 'button' as const,
-	appId: view.appId,
+	appId,
 	blockId,
 	actionId,
-	text: text(view.t.text(label)),
-	value: writeValue(press),
+	text: text(t.text(buttons[actionId].label)),
+	value: writeValue(place, shown),
 	// The mobile client draws a button without a style as the one to press.
-	style:
-		label === 'window_log_out' || label === 'window_confirm'
-			? ('danger' as const)
-			: ('secondary' as const),
+	style: shown ? ('danger' as const) : ('secondary' as const),
 });
 
-type Button = ReturnType<typeof button>;
-
-const line = ({ appId }: WindowView, blockId: string, content: string): Block => ({
-	type: 'section',
+const section = ({ appId }: WindowView, blockId: string, content: string) => ({
+	type: 'section' as const,
 	appId,
 	blockId,
 	text: text(content),
 });
 
+/** @param shown absent if there is to be no button */
 const sessionBlock = (
 	session: Session,
 	view: WindowView,
 	blockId: string,
-	accessory?: Button,
+	shown?: Shown,
 ): Block => {
 	const { t, place } = view;
 	const labelled = (label: string, value: string | undefined): readonly string[] =>
@@ -86,123 +72,92 @@ const sessionBlock = (
 		...labelled(t.text('field_ip'), session.ip),
 	];
 	return {
-		type: 'section',
-		appId: view.appId,
-		blockId,
-		text: text(sessionTitle(session, view)),
+		...section(view, blockId, sessionTitle(session, view)),
 		fields: lines.map(text),
-		...(accessory && { accessory }),
+		...(shown && { accessory: button(view, blockId, 'session-info-ask', shown) }),
 	};
 };
 
 /** Said only where the page does not show by itself that it is all there is. */
 const summary = ({ t, place }: WindowView, page: SessionPage): readonly string[] => {
 	const { total, sessions, incomplete } = page;
-	const from = place.offset + 1;
-	const range = { from, to: place.offset + sessions.length, count: total };
-	const missing = incomplete ? [t.text('list_incomplete')] : [];
-	if (total > 0) {
-		return total > sessions.length ? [t.text('window_page', range), ...missing] : missing;
+	if (total === 0) {
+		return place.username === undefined
+			? [t.text('list_empty_own')]
+			: [t.text('list_empty_user', { username: plain(place.username) })];
 	}
-	return place.username === undefined
-		? [t.text('list_empty_own')]
-		: [t.text('list_empty_user', { username: plain(place.username) })];
+	const range = { from: place.offset + 1, to: place.offset + sessions.length, count: total };
+	return [
+		...(total > sessions.length ? [t.text('window_page', range)] : []),
+		...(incomplete ? [t.text('list_incomplete')] : []),
+	];
 };
 
-const windowOf = ({ t, place: { username } }: WindowView, blocks: readonly Block[]): Surface => ({
+const windowOf = ({ t, place: { username } }: WindowView, blocks: Block[]): Surface => ({
 	type: UIKitSurfaceType.MODAL,
-	id: WINDOW_ID,
+	// Clients find the window to update by it.
+	id: 'session-info',
 	title: text(
 		username === undefined
 			? t.text('window_title_own')
 			: t.text('window_title_user', { username: plain(username, MAX_TITLE_NAME) }),
 	),
-	blocks: [...blocks],
+	blocks,
 });
 
 /**
  * The sessions of a page, with a button for each that this reader may end. What a device chose stands in plain text only.
  *
- * @param options.page absent if the list could not be had; a notice says why
+ * @param notices lines that say what happened
+ * @param found absent if the list could not be had; a notice says why
  */
 export const drawList = (
 	view: WindowView,
-	options: {
-		readonly page?: SessionPage;
-		readonly notices: readonly Notice[];
-		readonly mayEnd?: (session: Session) => boolean;
-		readonly seal?: (session: Session) => string;
-	},
+	notices: readonly string[],
+	found?: { readonly page: SessionPage; readonly seal: Seal },
 ): Surface => {
-	const { page, notices, mayEnd, seal } = options;
 	const { appId, place } = view;
 	const { offset } = place;
 	const next = offset + WINDOW_SIZE;
-	const row = (session: Session, index: number): Block => {
-		const blockId = `session-${index}`;
-		const { sessionId } = session;
-		const press: Press = { does: 'ask', place, sessionId, seal: seal?.(session) ?? '' };
-		return sessionBlock(
-			session,
-			view,
-			blockId,
-			mayEnd?.(session)
-				? button(view, blockId, 'window_log_out', 'session-info-ask', press)
-				: undefined,
-		);
-	};
-	const turn = (label: Label, actionId: ActionId, to: number): Button =>
-		button(view, 'pages', label, actionId, { does: 'list', place: { ...place, offset: to } });
-	const lines = [
-		...notices.map(({ good, text: content }) => `${good ? '✓' : '✗'} ${content}`),
-		...(page ? summary(view, page) : []),
-	];
-	const previous = Math.max(0, offset - WINDOW_SIZE);
+	const rows = found?.page.sessions.map((session, index) =>
+		sessionBlock(session, view, `session-${index}`, found.seal(session)),
+	);
+	const turn = (actionId: ActionId, to: number) =>
+		button({ ...view, place: { ...place, offset: to } }, 'pages', actionId);
+	const lines = [...notices, ...(found ? summary(view, found.page) : [])];
 	return windowOf(view, [
-		...lines.map((content, index) => line(view, `line-${index}`, content)),
+		...lines.map((content, index) => section(view, `line-${index}`, content)),
 		...(notices.length > 0 ? [{ type: 'divider' as const, appId, blockId: 'divider' }] : []),
-		...(page?.sessions ?? []).map(row),
+		...(rows ?? []),
 		{
 			type: 'actions',
 			appId,
 			blockId: 'pages',
 			elements: [
-				...(offset > 0 ? [turn('window_previous', 'session-info-previous', previous)] : []),
-				...(page && next < page.total ? [turn('window_next', 'session-info-next', next)] : []),
-				turn('window_refresh', 'session-info-refresh', offset),
+				...(offset > 0 ? [turn('session-info-previous', Math.max(0, offset - WINDOW_SIZE))] : []),
+				...(found && next < found.page.total ? [turn('session-info-next', next)] : []),
+				turn('session-info-refresh', offset),
 			],
 		},
 	]);
 };
 
-/** One session, what logging it out does, and the two ways on. */
+/** One session, what logging it out does, and the two ways on; without `shown` nothing but the way back. */
 export const drawQuestion = (
 	view: WindowView,
-	options: {
-		readonly session: Session;
-		readonly own: boolean;
-		readonly mayEnd: boolean;
-		readonly seal: string;
-	},
+	session: Session,
+	own: boolean,
+	shown: Shown | undefined,
 ): Surface => {
-	const { session, own, mayEnd, seal } = options;
-	const { appId, place, t } = view;
-	const end: Press = { does: 'log-out', place, sessionId: session.sessionId, seal };
-	const back: Press = { does: 'list', place };
-	const explanation = t.text(own ? 'window_ask_own' : 'window_ask_other');
+	const explanation = view.t.text(own ? 'window_ask_own' : 'window_ask_other');
+	const blockId = 'decision';
+	const elements = [
+		...(shown ? [button(view, blockId, 'session-info-log-out', shown)] : []),
+		button(view, blockId, 'session-info-back'),
+	];
 	return windowOf(view, [
 		sessionBlock(session, view, 'session'),
-		...(mayEnd ? [line(view, 'explanation', explanation)] : []),
-		{
-			type: 'actions',
-			appId,
-			blockId: 'decision',
-			elements: [
-				...(mayEnd
-					? [button(view, 'decision', 'window_confirm', 'session-info-log-out', end)]
-					: []),
-				button(view, 'decision', 'window_back', 'session-info-back', back),
-			],
-		},
+		...(shown ? [section(view, 'explanation', explanation)] : []),
+		{ type: 'actions', appId: view.appId, blockId, elements },
 	]);
 };

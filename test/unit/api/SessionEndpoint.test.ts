@@ -6,8 +6,8 @@ import type {
 } from '@rocket.chat/apps-engine/definition/api';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { SessionInfo } from '../../../src/SessionInfo';
 import { endpoints } from '../../../src/api/SessionEndpoint';
+import type { SessionInfo } from '../../../src/window/SessionWindow';
 import { Bench } from '../support/bench';
 import { page } from '../support/fakeWorkspace';
 import { buildRows, OpenSessions } from '../support/openSessions';

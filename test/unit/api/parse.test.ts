@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isPath, parseBody, parseTwoFactor, type Path, paths } from '../../../src/api/parse';
+import { isPath, parseParameters, parseTwoFactor, type Path, paths } from '../../../src/api/parse';
 import type { JsonObject } from '../../../src/common/json';
 import { thrown } from '../support/failures';
 import { sessionId } from '../support/sessions';
@@ -171,15 +171,15 @@ describe('paths', () => {
 	});
 });
 
-describe('parseBody', () => {
+describe('parseParameters', () => {
 	it.each([{}, { sessionId }, { anything: [1] }])('takes the object %j', (content) => {
-		expect(parseBody(content)).toBe(content);
+		expect(parseParameters(content)).toBe(content);
 	});
 
 	it.each([undefined, null, '', '{}', `{"sessionId":"${sessionId}"}`, 7, true, [], [{}]])(
 		'refuses %j',
 		(content) => {
-			expect(thrown(() => parseBody(content))).toEqual(invalid('body'));
+			expect(thrown(() => parseParameters(content))).toEqual(invalid('body'));
 		},
 	);
 });

@@ -8,9 +8,8 @@ import type { IMessage, IMessageAttachment } from '@rocket.chat/apps-engine/defi
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
-import { SessionWindow } from '../../../src/window/SessionWindow';
+import { type SessionInfo, SessionWindow } from '../../../src/window/SessionWindow';
 import { Bench } from '../support/bench';
 import { room } from '../support/host';
 import { part, stub } from '../support/stub';

@@ -32,8 +32,7 @@ const type = (
 ): Promise<readonly Attachment[]> =>
 	reply({
 		words: parseParameters(typed),
-		service: bench.service,
-		window: new SessionWindow(bench.service, () => 'app'),
+		app: { service: bench.service, window: new SessionWindow(bench.service, () => 'app') },
 		context: bench.begin(caller),
 		user: part<IUser>({ id: caller.id, username: caller.username }),
 		triggerId,

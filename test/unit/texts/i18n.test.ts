@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { allLanguages } from './samples';
-import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
 import { settings } from '../../../src/settings/definitions';
 import { languages } from '../../../src/texts/language';
+import type { SessionInfo } from '../../../src/window/SessionWindow';
 import { i18nFiles } from '../../build/i18n';
 import { projectRoot } from '../../build/paths';
 import { stub } from '../support/stub';

@@ -1,7 +1,6 @@
 import { allKeys } from './samples';
-import type { SessionInfo } from '../../../src/SessionInfo';
 import { SessionCommand } from '../../../src/command/SessionCommand';
-import { commands } from '../../../src/command/commands';
+import { commands } from '../../../src/command/parseCommand';
 import { reply } from '../../../src/command/reply';
 import type { View } from '../../../src/render/Attachment';
 import { answerAttachments } from '../../../src/render/answer';
@@ -12,8 +11,8 @@ import type { Answer, ListOf } from '../../../src/requests/Answer';
 import { checkIds, type StatusCheck } from '../../../src/requests/StatusCheck';
 import { settings } from '../../../src/settings/definitions';
 import { Translator } from '../../../src/texts/Translator';
-import { type ActionId, type Press, writeValue } from '../../../src/window/Press';
-import { SessionWindow } from '../../../src/window/SessionWindow';
+import { type ActionId, type Shown, writeValue } from '../../../src/window/Press';
+import { type SessionInfo, SessionWindow } from '../../../src/window/SessionWindow';
 import { drawList, drawQuestion } from '../../../src/window/drawWindow';
 import { alice, Bench, sam } from '../support/bench';
 import { start } from '../support/clock';
@@ -148,12 +147,11 @@ const drawEverything = (view: View): void => {
 	const other = { ...own, place: { ...own.place, username: 'alice' } };
 	[own, other].forEach((place) => {
 		const isOwn = place === own;
-		drawQuestion(place, { session, own: isOwn, mayEnd: true, seal: '' });
+		drawQuestion(place, session, isOwn, { sessionId, seal: '' });
 		[0, 30].forEach((total) =>
-			drawList(place, {
+			drawList(place, [], {
 				page: { sessions: [session], total, incomplete: true },
-				notices: [],
-				mayEnd: () => true,
+				seal: () => ({ sessionId, seal: '' }),
 			}),
 		);
 	});
@@ -173,8 +171,7 @@ const pressEverything = async (): Promise<void> => {
 		].map(({ caller, words }) =>
 			reply({
 				words,
-				service,
-				window,
+				app: { service, window },
 				context: bench.begin(caller),
 				user: appUser,
 				triggerId: 'trigger',
@@ -182,19 +179,22 @@ const pressEverything = async (): Promise<void> => {
 		),
 	);
 
-	const press = (actionId: ActionId, value: Press): Promise<void> =>
+	const press = (actionId: ActionId, shown?: Shown): Promise<void> =>
 		window.press(
-			{ user: { ...appUser, id: alice.id }, actionId, value: writeValue(value) },
+			{
+				user: { ...appUser, id: alice.id },
+				actionId,
+				value: writeValue({ offset: 0 }, shown),
+			},
 			bench.testHost.accessors,
 		);
-	const place = { offset: 0 };
 	const replies = [{ body: buildDocument() }, notFound];
 	reactions['sessions/info.admin'] = () => replies.shift() ?? notFound;
-	await press('session-info-log-out', { does: 'log-out', place, sessionId, seal: '' });
+	await press('session-info-log-out', { sessionId, seal: '' });
 	reactions['sessions/list.all'] = () => new Promise(() => undefined);
 	jest.useFakeTimers();
 	try {
-		const late = press('session-info-refresh', { does: 'list', place });
+		const late = press('session-info-refresh');
 		await jest.advanceTimersByTimeAsync(5000);
 		await late;
 	} finally {

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 
 import { SessionInfoError } from '../../../src/errors/SessionInfoError';
+import { parseSessionId } from '../../../src/sessions/sessionId';
 import {
 	type ActionId,
-	actions,
+	buttons,
+	createSealer,
 	parsePress,
 	type Press,
 	writeValue,
 } from '../../../src/window/Press';
 import { thrown } from '../support/failures';
-import { sessionId } from '../support/sessions';
+import { otherSessionId, sessionId } from '../support/sessions';
 
 const noButton = { code: 'invalid-params', parameter: 'press' };
 const badUser = { code: 'invalid-params', parameter: 'username_chat' };
@@ -109,7 +111,7 @@ describe('parsePress', () => {
 		);
 
 		fc.assert(
-			fc.property(fc.constantFrom(...Object.keys(actions)), value, (actionId, sent) => {
+			fc.property(fc.constantFrom(...Object.keys(buttons)), value, (actionId, sent) => {
 				let failure: unknown = new SessionInfoError({ code: 'internal-error' });
 				try {
 					parsePress(actionId, sent);
@@ -123,6 +125,8 @@ describe('parsePress', () => {
 });
 
 describe('writeValue', () => {
+	const valueOf = (press: Press): string =>
+		writeValue(press.place, press.does === 'list' ? undefined : press);
 	const places = fc.record(
 		{
 			username: fc.stringMatching(/^[\w.-]{1,256}$/),
@@ -139,8 +143,9 @@ describe('writeValue', () => {
 	it('writes what is read again', () => {
 		fc.assert(
 			fc.property(presses, (press) => {
-				const [actionId] = Object.entries(actions).find(([, does]) => does === press.does) ?? [];
-				expect(parsePress(actionId, writeValue(press))).toStrictEqual(press);
+				const [actionId] =
+					Object.entries(buttons).find(([, { does }]) => does === press.does) ?? [];
+				expect(parsePress(actionId, valueOf(press))).toStrictEqual(press);
 			}),
 		);
 	});
@@ -151,8 +156,35 @@ describe('writeValue', () => {
 		expect(
 			parsePress(
 				'session-info-refresh',
-				writeValue(pressed({ does: 'list', place: { username, offset: 0 } })),
+				valueOf(pressed({ does: 'list', place: { username, offset: 0 } })),
 			),
 		).toEqual({ does: 'list', place: { username, offset: 0 } });
+	});
+});
+
+describe('a seal', () => {
+	const sealOf = createSealer();
+	const seal = sealOf('samUserId', sessionId);
+
+	it('is good for the reader and the session that it was made for', () => {
+		expect(sealOf('samUserId', sessionId)).toBe(seal);
+	});
+
+	it.each([
+		['another reader', seal, 'aliceUserId', sessionId],
+		['another session', seal, 'samUserId', otherSessionId],
+		['a part of it', seal.slice(0, -1), 'samUserId', sessionId],
+		['nothing', '', 'samUserId', sessionId],
+	])('is not good for %s', (_name, given, reader, session) => {
+		expect(sealOf(reader, session)).not.toBe(given);
+	});
+
+	it('is not good in another process', () => {
+		expect(createSealer()('samUserId', sessionId)).not.toBe(seal);
+	});
+
+	it('keeps reader and session apart', () => {
+		const rest = parseSessionId(sessionId.slice(1), 'chat');
+		expect(sealOf(`samUserId${sessionId.charAt(0)}`, rest)).not.toBe(seal);
 	});
 });
