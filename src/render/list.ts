@@ -15,7 +15,7 @@ export type PageCommand = (of: ListOf, page: number) => string;
 export const commandCode = (command: string): string => code(command, Infinity);
 
 /** The end of the keys of a list's texts, and the name or the filter that they have a place for. */
-const describe = (of: ListOf) => {
+const describeList = (of: ListOf) => {
 	if (typeof of === 'string') {
 		return { key: of, name: '' };
 	}
@@ -48,7 +48,7 @@ export const listAttachments = (
 ): readonly Attachment[] => {
 	const { t } = view;
 	const { total, incomplete, lookedThrough } = page;
-	const { key, name } = describe(of);
+	const { key, name } = describeList(of);
 	const commandOf = (number: number): string => (command ? commandCode(command(of, number)) : '');
 
 	/** How many there are. */
