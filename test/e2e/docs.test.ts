@@ -316,7 +316,9 @@ describe('the documentation', () => {
 			.map(([, link = '']) => link)
 			.filter((link) => !link.startsWith('http'));
 		const exists = (file: string): boolean => existsSync(join(projectRoot, file));
-		expect(named.filter((script) => !['ci', 'version'].includes(script) && !(script in scripts))).toEqual([]);
+		expect(
+			named.filter((script) => !['ci', 'version'].includes(script) && !(script in scripts)),
+		).toEqual([]);
 		expect(files.filter((file) => !exists(file))).toEqual([]);
 		expect(links.filter((link) => !resolves(path, link))).toEqual([]);
 	});
