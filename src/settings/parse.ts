@@ -49,7 +49,7 @@ export const parseBase32 = (text: string): Buffer | undefined => {
 	const fiveBits = (symbol: string): string =>
 		ALPHABET.indexOf(symbol).toString(2).padStart(5, '0');
 	const bits = Array.from(symbols.toUpperCase(), fiveBits).join('');
-	return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+	return Buffer.from(Array.from(bits.matchAll(/.{8}/g), ([byte]) => parseInt(byte, 2)));
 };
 
 // Each gives `undefined` for a bad value, and an empty text for one that was left empty.

@@ -26,7 +26,7 @@ const intlOf = (language: Language) => ({
 		timeZone: 'UTC',
 	}),
 	// "1 day ago" and not "yesterday": 30 hours ago may have been the day before that.
-	distances: new Intl.RelativeTimeFormat(language, { numeric: 'always' }),
+	distances: new Intl.RelativeTimeFormat(language),
 	justNow: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second'),
 });
 

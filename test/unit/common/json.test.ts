@@ -69,4 +69,9 @@ describe('compact', () => {
 			compact<Record<string, unknown>>({ a: undefined, b: null, c: 0, d: '', e: false }),
 		).toStrictEqual({ b: null, c: 0, d: '', e: false });
 	});
+
+	it('is nothing if nothing is left', () => {
+		expect(compact<Record<string, unknown>>({ a: undefined })).toBeUndefined();
+		expect(compact({})).toBeUndefined();
+	});
 });

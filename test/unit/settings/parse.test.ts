@@ -163,6 +163,11 @@ describe('parseSettings', () => {
 				[{ setting: 'two_factor_secret', problem: 'missing' }],
 			],
 			[
+				'a blank seed',
+				{ two_factor_method: 'totp', two_factor_secret: ' \t' },
+				[{ setting: 'two_factor_secret', problem: 'missing' }],
+			],
+			[
 				'a blank password',
 				{ two_factor_method: 'password', two_factor_secret: ' \t' },
 				[{ setting: 'two_factor_secret', problem: 'missing' }],
