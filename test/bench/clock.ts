@@ -7,8 +7,9 @@ import { addDenoFlags } from '../support/denoFlags';
 const PAUSE = 30;
 
 /** Before the app is started: what runs is the zip as it ships, but on a clock that can be moved. */
-export const installClock = (): void =>
+export const installClock = (): void => {
 	addDenoFlags('--preload', join(__dirname, 'deno', 'clock.ts'));
+};
 
 /** Takes the clock of an app's process a minute on. */
 export const passMinute = async (processId: number): Promise<void> => {

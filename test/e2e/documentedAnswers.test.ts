@@ -1,6 +1,12 @@
 import { isOpen, onRequests, trafficDuring } from './support/logout';
 import { replyTo, visibleText } from './support/replies';
-import { isRecord } from '../reliability/support/doors';
+import {
+	ask,
+	causeTitle,
+	isRecord,
+	type Question,
+	unavailable,
+} from '../reliability/support/doors';
 import documented from '../seeds/documented-answers.json';
 import infoAdminApi from '../seeds/sessions.info.admin.openapi.json';
 import infoApi from '../seeds/sessions.info.openapi.json';
@@ -59,6 +65,9 @@ const look = (as: string, path: string, query: Record<string, string> = {}): Pro
 
 const shown = async (as: string, text: string): Promise<string> =>
 	visibleText((await replyTo(running, { as, text })).attachments);
+
+const logOut = (as: string, path: string, sessionId: string): Promise<ApiResponse> =>
+	running.api({ as, path, method: 'POST', body: { sessionId } });
 
 const rows = ({ body }: ApiResponse): readonly Readonly<Record<string, unknown>>[] =>
 	isRecord(body) && Array.isArray(body.sessions) ? body.sessions.filter(isRecord) : [];
@@ -190,96 +199,152 @@ describe('sessions/list and sessions/list.all', () => {
 		// They are another account's, which is not told.
 		const answer = await look('session.service', 'sessions/list');
 		expect(answer).toMatchObject({ status: 200, body: { success: true, sessions: [] } });
-		expect(JSON.stringify(answer.body)).not.toContain(String(below(first, 'sessionId')));
+		const sessionId = String(below(first, 'sessionId'));
+		expect(JSON.stringify(answer.body)).not.toContain(sessionId);
+		const inChat = await shown('session.service', '/session');
+		expect(inChat).toMatch(/^Your sessions\n/);
+		expect(inChat).not.toContain(sessionId);
 	});
 });
 
+/** Every example that is no success, and what it means. */
+const refusals: [endpoint: string, status: string, name: string, errorType: string][] = [
+	['sessions/info', '400', 'Session not found', 'session-not-found'],
+	['sessions/info', '401', 'Authorization Error', 'workspace-credentials-rejected'],
+	['sessions/info.admin', '400', 'Session not found', 'session-not-found'],
+	['sessions/info.admin', '400', 'TOTP Error', 'workspace-two-factor-required'],
+	['sessions/info.admin', '401', 'Authorization Error', 'workspace-credentials-rejected'],
+	['sessions/info.admin', '403', 'Permission Error', 'workspace-permission-missing'],
+	['sessions/list', '401', 'Authorization Error', 'workspace-credentials-rejected'],
+	['sessions/list.all', '400', 'TOTP Error', 'workspace-two-factor-required'],
+	['sessions/list.all', '401', 'Authorization Error', 'workspace-credentials-rejected'],
+	['sessions/list.all', '403', 'Permission Error', 'workspace-permission-missing'],
+	['permissions.listAll', '401', 'Authorization Error', 'workspace-credentials-rejected'],
+	['sessions/logout', '400', 'TOTP Error', 'workspace-two-factor-required'],
+	['sessions/logout', '401', 'Authorization Error', 'workspace-credentials-rejected'],
+	['sessions/logout', '403', 'Permission Error', 'workspace-permission-missing'],
+];
+
 describe('a refusal', () => {
-	const { laptop } = demo.sessions.alice;
-	const refusals: [endpoint: string, status: string, name: string, errorType: string][] = [
-		['sessions/info.admin', '400', 'Session not found', 'session-not-found'],
-		['sessions/info.admin', '400', 'TOTP Error', 'workspace-two-factor-required'],
-		['sessions/info.admin', '401', 'Authorization Error', 'workspace-credentials-rejected'],
-		['sessions/info.admin', '403', 'Permission Error', 'workspace-permission-missing'],
-		['sessions/list.all', '400', 'TOTP Error', 'workspace-two-factor-required'],
-		['sessions/list.all', '401', 'Authorization Error', 'workspace-credentials-rejected'],
-		['sessions/list.all', '403', 'Permission Error', 'workspace-permission-missing'],
-		['permissions.listAll', '401', 'Authorization Error', 'workspace-credentials-rejected'],
-	];
+	const { laptop, phone } = demo.sessions.alice;
+	const { browser } = demo.sessions.service;
 
-	it.each(refusals)('%s %s %s: %s', async (endpoint, status, name, errorType) => {
-		give(endpoint, Number(status), exampleOf(endpoint, status, name));
-		const isList = endpoint === 'sessions/list.all';
-		const answer = await look(
-			'admin',
-			isList ? 'sessions/list.all' : 'sessions/info.admin',
-			isList ? {} : { sessionId: laptop },
+	/** A question that leads to the endpoint, by somebody who may read causes. */
+	const questions: Readonly<Record<string, Question>> = {
+		'sessions/info': {
+			as: 'session.service',
+			text: `/session info ${browser}`,
+			path: 'sessions/info',
+			query: { sessionId: browser },
+		},
+		'sessions/info.admin': {
+			as: 'admin',
+			text: `/session admin ${laptop}`,
+			path: 'sessions/info.admin',
+			query: { sessionId: laptop },
+		},
+		'sessions/list': { as: 'session.service', text: '/session', path: 'sessions/list' },
+		'sessions/list.all': { as: 'admin', text: '/session list all', path: 'sessions/list.all' },
+		'permissions.listAll': { as: 'admin', text: '/session list all', path: 'sessions/list.all' },
+	};
+
+	const questionOf = (endpoint: string): Question => {
+		const question = questions[endpoint];
+		if (!question) {
+			throw new Error(`Nothing leads to ${endpoint}`);
+		}
+		return question;
+	};
+
+	const titleOf = (errorType: string): string =>
+		errorType === 'session-not-found' ? 'Session not found' : causeTitle(errorType);
+
+	it('is each that is documented of what the app asks', () => {
+		const asked = [...Object.keys(questions), 'sessions/logout', 'me'];
+		const documentedOnes = asked.flatMap((endpoint) =>
+			Object.entries(below(examples, `/api/v1/${endpoint}`) ?? {})
+				.filter(([status]) => status !== '200')
+				.flatMap(([status, named]) =>
+					Object.keys(isRecord(named) ? named : {}).map((name) => [endpoint, status, name]),
+				),
 		);
-		expect(answer.body).toMatchObject({ success: false, errorType });
-		expect(
-			await shown('admin', isList ? '/session list all' : `/session admin ${laptop}`),
-		).not.toContain(laptop);
+		expect(refusals.map((row) => row.slice(0, 3)).sort()).toEqual(documentedOnes.sort());
 	});
 
-	it.each([
-		['400', 'Session not found', 'session-not-found'],
-		['401', 'Authorization Error', 'workspace-credentials-rejected'],
-	])('sessions/info %s %s: %s', async (status, name, errorType) => {
-		const sessionId = demo.sessions.service.browser;
-		give('sessions/info', Number(status), exampleOf('sessions/info', status, name));
-		expect((await look('session.service', 'sessions/info', { sessionId })).body).toMatchObject({
-			errorType,
-		});
-	});
+	it.each(refusals.filter(([endpoint]) => endpoint in questions))(
+		'%s %s %s: %s',
+		async (endpoint, status, name, errorType) => {
+			give(endpoint, Number(status), exampleOf(endpoint, status, name));
+			const { code, reply } = await ask(running, questionOf(endpoint));
+			expect(code).toBe(errorType);
+			expect(reply).toMatch(new RegExp(`^${titleOf(errorType)}\n`));
+			expect(reply).not.toContain(laptop);
+		},
+	);
 
-	it.each([
-		['400', 'TOTP Error', 'workspace-two-factor-required'],
-		['401', 'Authorization Error', 'workspace-credentials-rejected'],
-		['403', 'Permission Error', 'workspace-permission-missing'],
-	])('sessions/logout %s %s: %s', async (status, name, errorType) => {
-		const sessionId = demo.sessions.alice.phone;
+	it.each(
+		refusals
+			.filter(([endpoint]) => endpoint === 'sessions/logout')
+			.flatMap(([, status, name, errorType]) => [
+				[status, name, errorType, 'admin', 'sessions/logout', titleOf(errorType)],
+				[status, name, errorType, 'alice', 'sessions/logout.me', unavailable],
+			]),
+	)('sessions/logout %s %s: %s, to %s by %s', async (status, name, errorType, as, path, title) => {
 		give('sessions/logout', Number(status), exampleOf('sessions/logout', status, name));
-		expect(
-			await running.api({
-				as: 'alice',
-				path: 'sessions/logout.me',
-				method: 'POST',
-				body: { sessionId },
-			}),
-		).toMatchObject({ status: 502, body: { errorType } });
-		expect(isOpen(running, sessionId)).toBe(true);
+		expect(await logOut(as, path, phone)).toMatchObject({ status: 502, body: { errorType } });
+		expect(await shown(as, `/session logout ${phone}`)).toMatch(new RegExp(`^${title}\n`));
+		expect(isOpen(running, phone)).toBe(true);
 	});
 });
 
 describe('sessions/logout', () => {
 	it('says yes, which is not believed', async () => {
-		const sessionId = demo.sessions.alice.phone;
+		const { phone } = demo.sessions.alice;
 		give('sessions/logout', 200, exampleOf('sessions/logout', '200'));
-		expect(
-			await running.api({
-				as: 'alice',
-				path: 'sessions/logout.me',
-				method: 'POST',
-				body: { sessionId },
-			}),
-		).toMatchObject({ status: 502, body: { errorType: 'workspace-logout-unconfirmed' } });
+		expect(await logOut('alice', 'sessions/logout.me', phone)).toMatchObject({
+			status: 502,
+			body: { errorType: 'workspace-logout-unconfirmed' },
+		});
+		expect(await shown('alice', `/session logout ${phone}`)).toMatch(/^Logout not confirmed\n/);
+		expect(isOpen(running, phone)).toBe(true);
 	});
 });
 
 describe('permissions.listAll', () => {
 	it('without the permission is a workspace without Device Management', async () => {
 		give('permissions.listAll', 200, exampleOf('permissions.listAll', '200'));
+		const { code, reply } = await ask(running, {
+			as: 'admin',
+			text: '/session list all',
+			path: 'sessions/list.all',
+		});
+		expect(code).toBe('workspace-unlicensed');
+		expect(reply).toMatch(/^Device Management is not licensed\n/);
 		expect(await look('sam', 'sessions/list.all')).toMatchObject({
 			status: 502,
 			body: { errorType: 'workspace-unlicensed' },
 		});
+		expect(await shown('sam', '/session list all')).toMatch(new RegExp(`^${unavailable}\n`));
 	});
 });
 
 describe('me', () => {
 	it('names the account', async () => {
 		give('me', 200, exampleOf('me', '200'));
-		expect(await shown('admin', '/session status')).toContain('it belongs to example.');
+		const { reply, body } = await ask(running, {
+			as: 'admin',
+			text: '/session status',
+			path: 'status',
+		});
+		expect(reply).toContain('it belongs to example.');
+		const checks = below(body, 'checks');
+		expect(checks).toContainEqual(
+			expect.objectContaining({
+				id: 'credentials',
+				ok: true,
+				message: expect.stringContaining('it belongs to `example`.'),
+			}),
+		);
 	});
 });
 

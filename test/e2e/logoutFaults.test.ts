@@ -22,6 +22,7 @@ const start = (configure: Readonly<Record<string, unknown>> = {}): void => {
 	let logInAgain: () => void;
 	beforeAll(async () => {
 		running = await startWorkspace({
+			settingPermissions: false,
 			configure: { lookups_per_minute: 0, allow_logout: true, ...configure },
 		});
 	});
@@ -155,17 +156,6 @@ describe('the request that ends a session', () => {
 			);
 		},
 	);
-
-	it('is not answered at all: nobody knows, or the question after does', async () => {
-		running.workspace.faults = onRequests('sessions/logout', { kind: 'never-answer' });
-		const { result, sent } = await trafficDuring(running, () =>
-			textOf(running, 'alice', `/session logout ${alice.phone}`),
-		);
-		expect(result).toMatch(unconfirmed);
-		expect(sent).toBe(1);
-		running.workspace.faults = onRequests('sessions/logout', lose({ kind: 'never-answer' }));
-		expect(await textOf(running, 'alice', `/session logout ${alice.phone}`)).toMatch(done);
-	});
 
 	it.each([
 		['reset', reset],
@@ -383,20 +373,77 @@ describe('ending several', () => {
 		expect(isRecord(result.body) && result.body.ended).not.toContain(before[1]);
 		expect(isRecord(result.body) && result.body.ended).toContain(before[0]);
 	});
+});
 
-	it('ends no more than time allows, and answers', async () => {
-		running.workspace.faults = onRequests('sessions/logout', { kind: 'delay', milliseconds: 3000 });
-		const before = ids();
-		const { result, sent } = await trafficDuring(running, endAll);
-		running.workspace.faults = undefined;
-		const { body } = result;
+/** Time is spent once: the logouts that have to wait for its end do so side by side. */
+describe('a workspace that is slow to end sessions', () => {
+	start();
+
+	const memberId = 'CrowdUser00000000';
+	let tried = 0;
+	let silent: string;
+	let lost: string;
+	let several: ApiResponse;
+	let before: readonly string[];
+	let after: readonly string[];
+	beforeAll(async () => {
+		addCrowd(running, { users: 1, sessions: 53 });
+		before = openIds(running, memberId);
+		/** Begins a logout, and waits until the request that ends the session has arrived. */
+		const begin = async <Result>(
+			fault: Fault,
+			act: () => Promise<Result>,
+		): Promise<{ readonly result: Promise<Result> }> => {
+			let arrive: () => void = () => undefined;
+			const arrived = new Promise<void>((resolve) => {
+				arrive = resolve;
+			});
+			const find = onRequests('sessions/logout', fault);
+			running.workspace.faults = (request) => {
+				const found = find(request);
+				if (found) {
+					tried += 1;
+					arrive();
+				}
+				return found;
+			};
+			const result = act();
+			await arrived;
+			return { result };
+		};
+		const first = await begin({ kind: 'never-answer' }, () =>
+			textOf(running, 'alice', `/session logout ${alice.phone}`),
+		);
+		const second = await begin(lose({ kind: 'never-answer' }), () =>
+			textOf(running, 'bob', `/session logout ${bob.phone}`),
+		);
+		const third = await begin({ kind: 'delay', milliseconds: 3000 }, () =>
+			post('admin', 'sessions/logout.all', { username: 'crowd.0' }),
+		);
+		[silent, lost, several] = await Promise.all([first.result, second.result, third.result]);
+		after = openIds(running, memberId);
+	});
+
+	it('and does not answer at all: nobody knows', () => {
+		expect(silent).toMatch(unconfirmed);
+	});
+
+	it('and loses its answer: the question after decides', () => {
+		expect(lost).toMatch(done);
+	});
+
+	it('ends no more than time allows, and the app answers', () => {
+		const { status, body } = several;
 		const ended = isRecord(body) && Array.isArray(body.ended) ? body.ended : [];
-		expect(result.status).toBe(200);
+		const remaining = isRecord(body) && Array.isArray(body.remaining) ? body.remaining : [];
+		expect(status).toBe(200);
 		expect(ended.length).toBeGreaterThan(0);
-		expect(sent).toBeLessThan(50);
-		expect(ids().filter((id) => ended.includes(id))).toEqual([]);
+		expect(ended.length + remaining.length).toBe(before.length);
+		expect(after.filter((id) => ended.includes(id))).toEqual([]);
 		expect(JSON.stringify(body)).toContain('not-tried');
-		expect(ended.length).toBeLessThan(before.length);
+		// Of all three, nothing was sent twice; the last one may not have been answered in time.
+		expect([ended.length, ended.length + 1]).toContain(tried - 2);
+		expect(tried - 2).toBeLessThan(50);
 	});
 });
 

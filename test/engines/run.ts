@@ -13,8 +13,25 @@ import { installEngine } from '../workspace/engine/install';
 import type { EngineVersion } from '../workspace/engine/versions';
 import { engineVersions, lowestEngine, parseEngineVersion } from '../workspace/engine/versions';
 
-/** The test files that only ask what the app does. The others test this project: packaging, pages, the workspace. */
-const suite = ['sessions', 'lists', 'refusals', 'settings', 'status', 'twoFactor', 'audit'];
+/**
+ * The test files that only ask what the app does, and the one that asks what an engine's windows do. The others test this
+ * project: packaging, pages, the workspace.
+ */
+const suite = [
+	...[
+		'sessions',
+		'lists',
+		'refusals',
+		'settings',
+		'status',
+		'twoFactor',
+		'audit',
+		'documentedAnswers',
+		'logout',
+		'logoutFaults',
+	].map((name) => `e2e/${name}`),
+	'workspace/engine/windows',
+];
 
 type Result = {
 	readonly version: EngineVersion;
@@ -67,7 +84,7 @@ const runSuite = async ({
 
 const jest = ({ version, report }: { version: EngineVersion; report: string }): Promise<void> =>
 	new Promise((resolve, reject) => {
-		const files = `/test/e2e/(${suite.join('|')})\\.test\\.ts$`;
+		const files = `/test/(${suite.join('|')})\\.test\\.ts$`;
 		spawn(
 			process.execPath,
 			[

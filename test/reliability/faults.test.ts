@@ -72,7 +72,10 @@ describe('a request that goes wrong', () => {
 	const honest = new Map<Endpoint, Readonly<Record<string, unknown>>>();
 
 	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+		running = await startWorkspace({
+			settingPermissions: false,
+			configure: { lookups_per_minute: 0 },
+		});
 		for (const endpoint of endpoints) {
 			honest.set(
 				endpoint,
@@ -137,17 +140,31 @@ describe('an answer that breaks off', () => {
 	});
 	afterAll(() => running.stop());
 	// The HTTP client of real servers waits for the rest until its time is over.
-	it.each(['sessions/info.admin', 'permissions.listAll'] as const)(
-		'%s: there is no answer in time',
-		async (endpoint) => {
-			await forget(running);
-			running.workspace.faults = on(endpoint, {
-				kind: 'reset-mid-body',
-				body: '{"success":true,',
-			});
-			expect((await outcomeOf(running, requests[endpoint])).code).toBe('workspace-timeout');
-		},
-	);
+	it('in two endpoints: there is no answer in time', async () => {
+		const breakOff: Fault = { kind: 'reset-mid-body', body: '{"success":true,' };
+		// Who holds the permission is known to the first, and asked anew by the second.
+		await ask(running, requests['sessions/info.admin']);
+		const arrived = new Promise<void>((resolve) => {
+			let count = 0;
+			running.workspace.faults = ({ path }) => {
+				if (path !== '/api/v1/sessions/info.admin') {
+					return undefined;
+				}
+				count += 1;
+				if (count === 2) {
+					resolve();
+				}
+				return breakOff;
+			};
+		});
+		const first = outcomeOf(running, requests['sessions/info.admin']);
+		await arrived;
+		await forget(running);
+		running.workspace.faults = on('permissions.listAll', breakOff);
+		const second = outcomeOf(running, requests['permissions.listAll']);
+		const outcomes = await Promise.all([first, second]);
+		expect(outcomes.map(({ code }) => code)).toEqual(['workspace-timeout', 'workspace-timeout']);
+	});
 });
 
 describe('a workspace that is not there', () => {

@@ -1,12 +1,18 @@
 import { addCrowd, type Member } from './support/crowd';
 import { isRecord } from './support/doors';
 import { hold } from './support/hold';
-import { textOf, visibleText } from '../e2e/support/replies';
+import { requestsDuring, textOf, visibleText } from '../e2e/support/replies';
+import { populate, realSize } from '../workspace/populate';
 import { demo } from '../workspace/seed';
-import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
 
 const { alice } = demo.sessions;
 const size = { users: 50, sessions: 10 };
+
+const sessionIdsOf = (body: unknown): unknown[] =>
+	isRecord(body) && Array.isArray(body.sessions)
+		? body.sessions.map((row: unknown) => isRecord(row) && row.sessionId)
+		: [];
 
 describe('500 commands at once', () => {
 	let running: RunningWorkspace;
@@ -105,6 +111,71 @@ describe('500 commands at once', () => {
 		const titles = (replies.get(demo.users.bob.id) ?? []).map((text) => text.split('\n')[0]);
 		expect(titles.filter((title) => title === 'Your sessions')).toHaveLength(10);
 		expect(titles.filter((title) => title === 'Too many lookups')).toHaveLength(490);
+	});
+});
+
+describe('a workspace of real size', () => {
+	let running: RunningWorkspace;
+	let crowd: readonly Member[];
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+		running.workspace.events.setMaxListeners(0);
+		populate(running.workspace.data, realSize);
+		crowd = addCrowd(running, { users: 20, sessions: 5 });
+	});
+	afterAll(() => running.stop());
+	it('has lists of real size', () => {
+		const { users, sessions, permissions } = running.workspace.data;
+		expect(users.length).toBeGreaterThanOrEqual(5000);
+		expect(sessions.length).toBeGreaterThanOrEqual(100_000);
+		expect(permissions.length).toBeGreaterThan(1600);
+	});
+
+	it('answers forty at once, each with its own sessions or everybody’s, with few requests for each', async () => {
+		await running.engine.updateSetting({ id: 'self_service', value: true });
+		const holders = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 'sam' : 'admin'));
+		const lists = new Map<ApiResponse, Member>();
+		let pages: ApiResponse[] = [];
+		const asked = await requestsDuring(running, async () => {
+			const everybodys = holders.map((as, index) =>
+				running.api({ as, path: 'sessions/list.all', query: { offset: String(index * 5000) } }),
+			);
+			await Promise.all(
+				crowd.map(async (member) => {
+					const { username } = member.user;
+					lists.set(await running.api({ as: username, path: 'sessions/list' }), member);
+				}),
+			);
+			pages = await Promise.all(everybodys);
+		});
+		expect(lists.size).toBe(20);
+		lists.forEach((member, { body }) => {
+			expect(sessionIdsOf(body)).toEqual(member.sessions.map(({ sessionId }) => sessionId));
+			expect(body).not.toHaveProperty('incomplete');
+		});
+
+		pages.forEach(({ body }) => {
+			expect(body).toMatchObject({ success: true, count: 25 });
+			expect(isRecord(body) && body.total).toBeGreaterThan(99_000);
+		});
+		expect(new Set(pages.flatMap(({ body }) => sessionIdsOf(body))).size).toBe(20 * 25);
+		const count = (path: string): number => asked.filter((one) => one.startsWith(path)).length;
+		expect(count('permissions.listAll')).toBe(1);
+		expect(count('sessions/list.all')).toBe(40);
+	});
+
+	it('finds one of 100,000 by its id, and a user among 5,000', async () => {
+		const owner = crowd[7]?.user.username ?? '';
+		const sessionId = crowd[7]?.sessions[3]?.sessionId ?? '';
+		expect(await textOf(running, 'sam', `/session admin ${sessionId}`)).toContain(
+			`User: Crowd 7 (${owner})`,
+		);
+		const list = await running.api({
+			as: 'sam',
+			path: 'sessions/list.all',
+			query: { username: owner },
+		});
+		expect(sessionIdsOf(list.body)).toEqual(crowd[7]?.sessions.map((one) => one.sessionId));
 	});
 });
 

@@ -26,6 +26,12 @@ export type StartOptions = {
 	 * @default false
 	 */
 	readonly fresh?: boolean;
+	/**
+	 * Whether the list of permissions has its entry for each setting, as servers have it: half a megabyte. Tests that make the
+	 * app ask for all of it again and again can do without.
+	 * @default true
+	 */
+	readonly settingPermissions?: boolean;
 	/** Packaged app. Built from the sources unless given. */
 	readonly zip?: string;
 	/** Milliseconds; the workspace's clock. */
@@ -139,6 +145,7 @@ export const startWorkspace = async ({
 	generation,
 	configure = {},
 	fresh = false,
+	settingPermissions = true,
 	zip,
 	now,
 	packageRoot,
@@ -146,6 +153,9 @@ export const startWorkspace = async ({
 }: StartOptions = {}): Promise<RunningWorkspace> => {
 	const packaged = zip ?? (await packageApp());
 	const data = seed(new Date(now?.() ?? Date.now()), generation);
+	if (!settingPermissions) {
+		data.permissions = data.permissions.filter(({ level }) => level !== 'settings');
+	}
 	const service = data.users.find(({ _id }) => _id === demo.users.service.id);
 	if (fresh && service) {
 		service.tokens = [{ token: demo.users.service.token, type: 'login', bypassTwoFactor: false }];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 
 import { installEngine } from './install';
-import { lowestEngine, ownEngine } from './versions';
+import { lowestEngine, ownEngine, parseEngineVersion } from './versions';
 import { demo } from '../seed';
 import { startWorkspace, type RunningWorkspace } from '../start';
 
@@ -87,7 +87,10 @@ const manifest = {
 	permissions: ['slashcommand', 'api', 'ui.interact'].map((name) => ({ name })),
 };
 
-describe.each([ownEngine, lowestEngine])('windows in Apps-Engine %s', (version) => {
+const { ENGINE: chosen } = process.env;
+const versions = chosen ? [parseEngineVersion(chosen)] : [ownEngine, lowestEngine];
+
+describe.each(versions)('windows in Apps-Engine %s', (version) => {
 	let folder: string;
 	let running: RunningWorkspace;
 	beforeAll(async () => {
