@@ -1,10 +1,12 @@
 import { type Plan, UNCONFIRMED } from './planLogout';
+import { SECOND } from '../common/clock';
+import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
-import { readUserSessions } from '../lookups/readSessions';
-import type { Answer, Remaining } from '../requests/Answer';
+import { mayLackSome, readUserSessions, type UserSessions } from '../lookups/readSessions';
+import type { Remaining } from '../requests/Answer';
 import type { Logout } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
-import type { Session } from '../sessions/Session';
+import type { Session, UnreadableRow } from '../sessions/Session';
 import type { Workspace } from '../workspace/Workspace';
 
 /** The most sessions that one request ends. */
@@ -12,26 +14,20 @@ export const MAX_ENDED = 50;
 
 const OUT_OF_TIME: Failure = { code: 'workspace-timeout', endpoint: 'sessions/logout' };
 
-/** What came of several sessions. */
-export type Ended = Pick<Extract<Answer, { kind: 'logged-out-several' }>, 'ended' | 'remaining'>;
-
 /**
  * Ends the sessions of a plan, one after the other, as many as may be and time allows. Each is sent once, and asked after,
  * since servers answer 200 whether or not anything changed, and answers get lost: only those count as ended that were sent
- * and are gone.
+ * and are gone. Before each it is asked whether logging out is still switched on.
  *
  * @throws SessionInfoError if none was ended, and all for the same reason
  */
-export const endSessions = async (
-	logout: Logout,
-	plan: Plan,
-	context: RequestContext,
-): Promise<Ended> => {
+export const endSessions = async (logout: Logout, plan: Plan, context: RequestContext) => {
 	const { workspace } = await context.connect();
 	const sent = new Map<Session, Failure | undefined>();
-	let stoppedBy: Failure | undefined;
+	let stoppedBy: Remaining['reason'] | undefined;
 	for (const session of plan.sessions.slice(0, MAX_ENDED)) {
-		if (stoppedBy || context.now >= context.lastMomentToAct) {
+		stoppedBy ??= await context.require('log-out').then(() => undefined, toFailure);
+		if (stoppedBy || context.now() >= context.lastMomentToAct) {
 			break;
 		}
 
@@ -39,18 +35,23 @@ export const endSessions = async (
 			.logOut(session.sessionId, context.lastMomentToAct)
 			.then(() => undefined, toFailure);
 		sent.set(session, failure);
-		// An odd answer may be about one session; the limiter, a permission, a second factor or the connection are not.
-		stoppedBy = failure?.code === 'workspace-bad-answer' ? undefined : failure;
+		if (failure?.code === 'workspace-timeout' && context.now() + SECOND > context.lastMomentToAct) {
+			// It was our own time that ran out; timers may be a little early.
+			stoppedBy = 'not-tried';
+		} else if (failure?.code !== 'workspace-bad-answer') {
+			// An odd answer may be about one session; the limiter, a permission, a second factor or the connection are not.
+			stoppedBy = failure;
+		}
 	}
 
-	const isGone = sent.size > 0 ? await askWhatIsGone(logout, plan, workspace) : unknown;
+	const after = sent.size > 0 ? await askWhatIsGone(logout, plan, workspace) : UNKNOWN;
 	const reasonOf = (session: Session, index: number): Remaining['reason'] | undefined => {
 		if (!sent.has(session)) {
 			return (index < MAX_ENDED ? stoppedBy : undefined) ?? 'not-tried';
 		}
 
 		const failure = sent.get(session);
-		const gone = isGone(session, failure === undefined);
+		const gone = after.isGone(session, failure === undefined);
 		if (gone) {
 			return undefined;
 		}
@@ -70,42 +71,59 @@ export const endSessions = async (
 	if (first && ended.length === 0 && new Set(codes).size === 1) {
 		throw new SessionInfoError(first.reason === 'not-tried' ? OUT_OF_TIME : first.reason);
 	}
-	return { ended, remaining };
+	// Others are ended for the sake of a device that is in use, and may have reloaded; of all, none is to be left.
+	const come = logout.kind === 'logout-all' ? after.come : [];
+	remaining.push(...come.map((session) => ({ session, reason: 'not-tried' as const })));
+	return { ended, remaining, incomplete: mayLackSome(plan.before) || mayLackSome(after.list) };
 };
 
-/** `undefined`: nobody knows. */
-type IsGone = (session: Session, wasAnswered: boolean) => boolean | undefined;
+/** What the workspace has when all was sent. */
+type After = {
+	/** `undefined`: nobody knows. */
+	readonly isGone: (session: Session, wasAnswered: boolean) => boolean | undefined;
+	/** Sessions that were not there before. */
+	readonly come: readonly Session[];
+	readonly list?: UserSessions;
+};
 
-const unknown: IsGone = () => undefined;
+const UNKNOWN: After = { isGone: () => undefined, come: [] };
+
+const rowsOf = (read?: UserSessions) => (read ? [...read.list.sessions, ...read.unreadable] : []);
 
 /** A session that is asked for alone may be in no list, and of several just the list tells what else is there. */
 const askWhatIsGone = async (
 	logout: Logout,
-	{ owner, sessions }: Plan,
+	{ owner, before }: Plan,
 	workspace: Workspace,
-): Promise<IsGone> => {
+): Promise<After> => {
 	try {
 		if (logout.kind === 'logout') {
-			const after = await workspace.anySession(logout.sessionId);
-			return after.kind === 'unreadable' ? unknown : () => after.kind === 'none';
+			const { kind } = await workspace.anySession(logout.sessionId);
+			return kind === 'unreadable' ? UNKNOWN : { ...UNKNOWN, isGone: () => kind === 'none' };
 		}
 
-		const after = await readUserSessions(workspace, owner.id, Infinity);
-		const left = new Set(after.sessions.map(({ sessionId }) => sessionId));
-		const before = new Set(sessions.map(({ sessionId }) => sessionId));
-		if (logout.kind === 'logout-others') {
-			before.add(logout.sessionId);
-		}
+		const after = await readUserSessions(workspace, owner.id);
+		const left = new Set(after.list.sessions.map(({ sessionId }) => sessionId));
+		const known = new Set(rowsOf(before).map(({ sessionId }) => sessionId));
+		const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
 		// A device that has reloaded has another id, so that one can be gone and its login still there.
-		const hasNewIds = [...left].some((sessionId) => !before.has(sessionId));
-		const isWhole = after.total === left.size;
-		return ({ sessionId }, wasAnswered) => {
-			if (left.has(sessionId)) {
-				return false;
-			}
-			return isWhole && (wasAnswered || !hasNewIds) ? true : undefined;
+		const hasNewIds = rowsOf(after).some(isNew);
+		return {
+			list: after,
+			come: after.list.sessions.filter(isNew),
+			isGone({ sessionId }, wasAnswered) {
+				if (left.has(sessionId)) {
+					return false;
+				}
+				// A row that has another id is another session, whatever is wrong with it.
+				const mayBeLeft = after.unreadable.some(
+					(row) =>
+						row.sessionId === sessionId || (row.userId === owner.id && !asText(row.sessionId)),
+				);
+				return after.isWhole && !mayBeLeft && (wasAnswered || !hasNewIds) ? true : undefined;
+			},
 		};
 	} catch {
-		return unknown;
+		return UNKNOWN;
 	}
 };

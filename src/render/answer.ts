@@ -24,6 +24,17 @@ const nothingToLogOut = (of: Several['of'], { t }: View): Attachment => ({
 	color: colors.session,
 });
 
+const incompleteHint = ({ incomplete }: { incomplete?: boolean }, { t }: View) =>
+	incomplete
+		? [
+				{
+					title: t.text('list_hints_title'),
+					text: t.text('list_incomplete'),
+					color: colors.session,
+				},
+			]
+		: [];
+
 /** How many were ended, and each that was not, with the reason. */
 const loggedOutSeveral = (
 	{ of, ended, remaining, mayReadCauses }: Several,
@@ -74,7 +85,11 @@ export const answerAttachments = (
 			const command = commandCode(commands?.logOutAll(username) ?? '');
 			const title = t.text('logout_user_ask_title', { username: plain(username) });
 			const text = t.text('logout_user_ask', { username: code(username), count, command });
-			return [count === 0 ? nothingToLogOut(answer, view) : { title, text, color: colors.warning }];
+			const isNone = count === 0 && !answer.incomplete;
+			return [
+				isNone ? nothingToLogOut(answer, view) : { title, text, color: colors.warning },
+				...incompleteHint(answer, view),
+			];
 		}
 		case 'logged-out': {
 			const title = t.text('logout_done_title');
@@ -86,7 +101,7 @@ export const answerAttachments = (
 			];
 		}
 		case 'logged-out-several':
-			return loggedOutSeveral(answer, view);
+			return [...loggedOutSeveral(answer, view), ...incompleteHint(answer, view)];
 		case 'status':
 			return [statusAttachment(answer.checks, t)];
 	}

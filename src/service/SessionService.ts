@@ -8,7 +8,7 @@ import type { Clock } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
-import { endSessions } from '../logout/endSessions';
+import { endSessions, MAX_ENDED } from '../logout/endSessions';
 import { type Plan, planLogout } from '../logout/planLogout';
 import { asOwn, beginLook, lookUp } from '../lookups/lookUp';
 import type { Answer } from '../requests/Answer';
@@ -60,7 +60,7 @@ export class SessionService {
 
 	/** Begins a request; its questions share one workspace, one configuration, and one place in the caller's limit. */
 	begin(options: RequestOptions): RequestContext {
-		return new RequestContext({ ...options, memory: this.memory, now: this.now });
+		return new RequestContext({ ...options, memory: () => this.memory, now: this.now });
 	}
 
 	/**
@@ -135,7 +135,7 @@ export class SessionService {
 	}
 
 	private async lookUp(lookup: Lookup, context: RequestContext, told: Told): Promise<Answer> {
-		let look = beginLook(lookup.kind);
+		let look = beginLook(lookup, context.caller);
 		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-lookup',
 			caller: describeCaller(context.caller),
@@ -164,23 +164,22 @@ export class SessionService {
 			caller: describeCaller(caller),
 			asked: { logout: logout.kind, ...describeQuery(logout) },
 			owners: plan ? [plan.owner] : [],
-			sessionIds: plan?.sessions.map(({ sessionId }) => sessionId) ?? [],
+			sessionIds: plan?.sessions.slice(0, MAX_ENDED).map(({ sessionId }) => sessionId) ?? [],
 			outcome,
 			...count,
 		});
 		told.entry = entry;
 		await this.admit(context);
-
-		const { owner, sessions } = await planLogout(logout, context, (known) => {
+		plan = await planLogout(logout, context, (known) => {
 			plan = known;
 		});
+		const { owner, sessions } = plan;
 		const own = owner.id === caller.id;
-		plan = { owner, sessions };
 		if (!own && sessions.length > 0) {
 			await this.post(entry('granted'), context);
 		}
 
-		const { ended, remaining } = await endSessions(logout, plan, context);
+		const { ended, remaining, incomplete } = await endSessions(logout, plan, context);
 		const { configuration } = await context.connect();
 		const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
 		const [session] = ended;
@@ -193,6 +192,7 @@ export class SessionService {
 			of: own ? 'own' : { username: owner.username ?? owner.id },
 			ended: ended.map(shown),
 			remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
+			incomplete,
 			mayReadCauses: await context.mayReadCauses(),
 		};
 	}

@@ -50,8 +50,9 @@ export type Access = SecondFactor & {
 	readonly baseUrl: string;
 	readonly account: Configuration['account'];
 	readonly pauses: Pauses;
-	/** When all has to be over (milliseconds). */
+	/** When all has to be over (milliseconds), by the request's own clock. */
 	readonly deadline: number;
+	readonly requestNow: Clock;
 };
 
 /** @throws SessionInfoError `workspace-…` */
@@ -81,10 +82,10 @@ export const sendRequest = (
 const exchange = async (
 	{ endpoint, query = {}, data, until = Infinity }: RestRequest,
 	{ code, method }: CallerTwoFactor,
-	{ http, baseUrl, account, now, deadline }: Access,
+	{ http, baseUrl, account, requestNow, deadline }: Access,
 ): Promise<HttpAnswer> => {
 	// A fraction of a millisecond makes the host throw before anything is sent.
-	const timeout = Math.floor(Math.min(REQUEST_TIMEOUT, deadline - now(), until - now()));
+	const timeout = Math.floor(Math.min(REQUEST_TIMEOUT, Math.min(deadline, until) - requestNow()));
 	if (timeout <= 0) {
 		throw new SessionInfoError({ code: 'workspace-timeout', endpoint });
 	}

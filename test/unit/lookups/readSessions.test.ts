@@ -33,9 +33,10 @@ const read = async (
 	const bench = new Bench();
 	bench.workspace.answers['sessions/list.all'] = serve;
 	const { workspace } = await bench.begin(sam).connect();
-	const list = await (address === undefined
-		? readUserSessions(workspace, aliceId, needed)
-		: readSessionsAt(workspace, address));
+	const list =
+		address === undefined
+			? (await readUserSessions(workspace, aliceId, needed)).list
+			: await readSessionsAt(workspace, address);
 	return { list, requests: bench.workspace.requests };
 };
 

@@ -43,6 +43,7 @@ export const accessTo = (
 	pauses: memory.pauses,
 	now: clock.now,
 	deadline: clock.time + timeLeft,
+	requestNow: clock.now,
 });
 
 export const workspaceAt = (url: string, setup?: WorkspaceSetup): Workspace =>
