@@ -2,7 +2,7 @@ import { type Plan, UNCONFIRMED } from './planLogout';
 import { SECOND } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
-import { mayLackSome, readUserSessions, type UserSessions } from '../lookups/readSessions';
+import { readUserSessions, type UserSessions } from '../lookups/readSessions';
 import type { Remaining } from '../requests/Answer';
 import type { Logout } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
@@ -44,21 +44,29 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 		}
 	}
 
-	const after = sent.size > 0 ? await askWhatIsGone(logout, plan, workspace) : UNKNOWN;
+	const after = sent.size > 0 ? await readAfter(logout, plan, workspace) : undefined;
+	const left = new Set(after?.list.sessions.map(({ sessionId }) => sessionId));
+	const known = new Set(rowsOf(plan.before).map(({ sessionId }) => sessionId));
+	const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
+	// A device that has reloaded has another id, so that one can be gone and its login still there.
+	const hasNewIds = rowsOf(after).some(isNew);
+	/** Whether a row that cannot be read may be this session. One that has another id is another, whatever is wrong with it. */
+	const mayBeUnreadable = ({ sessionId, userId }: Session): boolean =>
+		!after?.isWhole ||
+		after.unreadable.some(
+			(row) => row.sessionId === sessionId || (row.userId === userId && !asText(row.sessionId)),
+		);
 	const reasonOf = (session: Session, index: number): Remaining['reason'] | undefined => {
 		if (!sent.has(session)) {
 			return (index < MAX_ENDED ? stoppedBy : undefined) ?? 'not-tried';
 		}
 
 		const failure = sent.get(session);
-		const gone = after.isGone(session, failure === undefined);
-		if (gone) {
-			return undefined;
+		if (left.has(session.sessionId)) {
+			// Still there after a yes, or when time ran out, it may be gone in a moment.
+			return failure && failure.code !== 'workspace-timeout' ? failure : UNCONFIRMED;
 		}
-		// Still there after a yes, or when time ran out, it may be gone in a moment.
-		return gone === false && failure && failure.code !== 'workspace-timeout'
-			? failure
-			: UNCONFIRMED;
+		return mayBeUnreadable(session) || (failure && hasNewIds) ? UNCONFIRMED : undefined;
 	};
 	const judged = plan.sessions.map((session, index) => ({
 		session,
@@ -72,58 +80,33 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 		throw new SessionInfoError(first.reason === 'not-tried' ? OUT_OF_TIME : first.reason);
 	}
 	// Others are ended for the sake of a device that is in use, and may have reloaded; of all, none is to be left.
-	const come = logout.kind === 'logout-all' ? after.come : [];
+	const come = logout.kind === 'logout-all' ? (after?.list.sessions.filter(isNew) ?? []) : [];
 	remaining.push(...come.map((session) => ({ session, reason: 'not-tried' as const })));
-	return { ended, remaining, incomplete: mayLackSome(plan.before) || mayLackSome(after.list) };
+	const incomplete = [plan.before, after].some((read) => read?.mayLackSome);
+	return { ended, remaining, incomplete };
 };
-
-/** What the workspace has when all was sent. */
-type After = {
-	/** `undefined`: nobody knows. */
-	readonly isGone: (session: Session, wasAnswered: boolean) => boolean | undefined;
-	/** Sessions that were not there before. */
-	readonly come: readonly Session[];
-	readonly list?: UserSessions;
-};
-
-const UNKNOWN: After = { isGone: () => undefined, come: [] };
 
 const rowsOf = (read?: UserSessions) => (read ? [...read.list.sessions, ...read.unreadable] : []);
 
-/** A session that is asked for alone may be in no list, and of several just the list tells what else is there. */
-const askWhatIsGone = async (
+/**
+ * What is there when all was sent; `undefined`: nobody knows. A session that is asked for alone may be in no list, and of
+ * several just the list tells what else is there.
+ */
+const readAfter = async (
 	logout: Logout,
-	{ owner, before }: Plan,
+	{ owner }: Plan,
 	workspace: Workspace,
-): Promise<After> => {
+): Promise<UserSessions | undefined> => {
 	try {
-		if (logout.kind === 'logout') {
-			const { kind } = await workspace.anySession(logout.sessionId);
-			return kind === 'unreadable' ? UNKNOWN : { ...UNKNOWN, isGone: () => kind === 'none' };
+		if (logout.kind !== 'logout') {
+			return await readUserSessions(workspace, owner.id);
 		}
 
-		const after = await readUserSessions(workspace, owner.id);
-		const left = new Set(after.list.sessions.map(({ sessionId }) => sessionId));
-		const known = new Set(rowsOf(before).map(({ sessionId }) => sessionId));
-		const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
-		// A device that has reloaded has another id, so that one can be gone and its login still there.
-		const hasNewIds = rowsOf(after).some(isNew);
-		return {
-			list: after,
-			come: after.list.sessions.filter(isNew),
-			isGone({ sessionId }, wasAnswered) {
-				if (left.has(sessionId)) {
-					return false;
-				}
-				// A row that has another id is another session, whatever is wrong with it.
-				const mayBeLeft = after.unreadable.some(
-					(row) =>
-						row.sessionId === sessionId || (row.userId === owner.id && !asText(row.sessionId)),
-				);
-				return after.isWhole && !mayBeLeft && (wasAnswered || !hasNewIds) ? true : undefined;
-			},
-		};
+		const found = await workspace.anySession(logout.sessionId);
+		const sessions = found.kind === 'session' ? [found.session] : [];
+		const list = { sessions, total: sessions.length, incomplete: false };
+		return { list, unreadable: [], isWhole: found.kind !== 'unreadable', mayLackSome: false };
 	} catch {
-		return UNKNOWN;
+		return undefined;
 	}
 };

@@ -1,7 +1,7 @@
 import { type Owner, ownerOf } from '../audit/AuditEntry';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import { findOwnerToEnd, SERVICE_ACCOUNT } from '../lookups/lookUp';
-import { mayLackSome, readUserSessions, reveal, type UserSessions } from '../lookups/readSessions';
+import { readUserSessions, reveal, type UserSessions } from '../lookups/readSessions';
 import type { Logout } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Session } from '../sessions/Session';
@@ -41,11 +41,12 @@ export const planLogout = async (
 		await context.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
 
 		const seesAnybody = whose !== 'own' && (await context.may('see-anybody'));
-		const session = reveal(await workspace.anySession(sessionId), caller, {
-			seesAnybody,
-			asked: seesAnybody ? 'admin' : 'info',
-			note: (owner, ...sessions) => owner && note({ owner, sessions }),
-		});
+		const session = reveal(
+			await workspace.anySession(sessionId),
+			seesAnybody ? 'anybody' : caller,
+			seesAnybody ? 'admin' : 'info',
+			(owner, ...sessions) => owner && note({ owner, sessions }),
+		);
 		const plan = { owner: ownerOf(session), sessions: [session] };
 		if (plan.owner.id === configuration.account.userId) {
 			throw new SessionInfoError(SERVICE_ACCOUNT);
@@ -66,7 +67,7 @@ export const planLogout = async (
 	const sessions = open.filter(({ sessionId }) => isAll || sessionId !== logout.sessionId);
 	const isKeptMissing = !isAll && sessions.length === open.length;
 	// Among what could not be read there may be some: that there are none is not said.
-	if ((isKeptMissing || sessions.length === 0) && mayLackSome(before)) {
+	if ((isKeptMissing || sessions.length === 0) && before.mayLackSome) {
 		throw new SessionInfoError(UNCONFIRMED);
 	}
 	// An older id of the same login would be found by `info.admin`, and keep nothing.

@@ -62,11 +62,7 @@ export const lookUp = async (
 			const found = await (own && isServiceAccount
 				? workspace.ownSession(lookup.sessionId)
 				: workspace.anySession(lookup.sessionId));
-			const session = reveal(found, caller, {
-				seesAnybody: !own,
-				asked: lookup.kind,
-				note: noteOwner,
-			});
+			const session = reveal(found, own ? caller : 'anybody', lookup.kind, noteOwner);
 			return { kind: 'session', own, session: own ? asOwn(session, configuration) : session };
 		}
 

@@ -11,26 +11,20 @@ import { type FoundSession, MAX_REQUESTS, MAX_ROWS, type Workspace } from '../wo
 import type { WorkspacePage } from '../workspace/parseAnswers';
 
 /**
- * The session under an id, for this caller. To those who see their own sessions only, another's reads like none, whatever
- * is wrong with it, and just the log can tell.
+ * The session under an id. To those who see their own sessions only, another's reads like none, whatever is wrong with
+ * it, and just the log can tell.
  *
+ * @param whose sessions the caller sees
  * @param note is told of what is there, and whose it is where that is known
  * @throws SessionInfoError `session-not-found`, or the failure of a row that cannot be read and is not hidden
  */
 export const reveal = (
 	found: FoundSession,
-	caller: Caller,
-	{
-		seesAnybody,
-		asked,
-		note,
-	}: {
-		readonly seesAnybody: boolean;
-		readonly asked: 'info' | 'admin' | 'any';
-		readonly note: (owner: Owner | undefined, ...readable: readonly Session[]) => void;
-	},
+	whose: Caller | 'anybody',
+	asked: 'info' | 'admin' | 'any',
+	note: (owner: Owner | undefined, ...readable: readonly Session[]) => void,
 ): Session => {
-	const isSeen = (userId: unknown): boolean => seesAnybody || userId === caller.id;
+	const isSeen = (userId: unknown): boolean => whose === 'anybody' || userId === whose.id;
 	if (found.kind === 'session') {
 		const { session } = found;
 		note(ownerOf(session), session);
@@ -108,8 +102,7 @@ const readRows = async (
  * logs in can call so: other people's rows are left out, which is why the app and not the workspace cuts the pages.
  *
  * @param needed how many sessions have to be read
- * @returns all that were read; what was not read counts in `total` as if it all were the user's. `isWhole`: each row that
- * the workspace has is among them, or in `unreadable`, or known to be another's
+ * @returns all that were read; what was not read counts in `total` as if it all were the user's
  */
 export const readUserSessions = async (workspace: Workspace, userId: string, needed = Infinity) => {
 	const { kept, belonging, unreadable, read, total, requests, isSteady } = await readRows(
@@ -126,14 +119,17 @@ export const readUserSessions = async (workspace: Workspace, userId: string, nee
 		// Of rows that were left out, more may be among those that were not read, or slip from one page to another.
 		incomplete: (hasSeveralPages && belonging < read) || isCutShort || !isSteady,
 	};
-	return { list, unreadable, isWhole: isSteady && unread === 0 };
+	return {
+		list,
+		unreadable,
+		/** Each row that the workspace has is in the list, or unreadable, or another's. */
+		isWhole: isSteady && unread === 0,
+		/** The user may have sessions that are not in the list. */
+		mayLackSome: list.incomplete || list.total > kept.length,
+	};
 };
 
 export type UserSessions = Awaited<ReturnType<typeof readUserSessions>>;
-
-/** Whether the user may have sessions that were not read. */
-export const mayLackSome = (read?: UserSessions): boolean =>
-	read !== undefined && (read.list.incomplete || read.list.total > read.list.sessions.length);
 
 /** IPv6 has many spellings of one address. */
 const canonical = (address: string): string =>

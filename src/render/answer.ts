@@ -24,16 +24,11 @@ const nothingToLogOut = (of: Several['of'], { t }: View): Attachment => ({
 	color: colors.session,
 });
 
-const incompleteHint = ({ incomplete }: { incomplete?: boolean }, { t }: View) =>
-	incomplete
-		? [
-				{
-					title: t.text('list_hints_title'),
-					text: t.text('list_incomplete'),
-					color: colors.session,
-				},
-			]
-		: [];
+const incompleteHint = ({ t }: View): Attachment => ({
+	title: t.text('list_hints_title'),
+	text: t.text('list_incomplete'),
+	color: colors.session,
+});
 
 /** How many were ended, and each that was not, with the reason. */
 const loggedOutSeveral = (
@@ -88,7 +83,7 @@ export const answerAttachments = (
 			const isNone = count === 0 && !answer.incomplete;
 			return [
 				isNone ? nothingToLogOut(answer, view) : { title, text, color: colors.warning },
-				...incompleteHint(answer, view),
+				...(answer.incomplete ? [incompleteHint(view)] : []),
 			];
 		}
 		case 'logged-out': {
@@ -101,7 +96,10 @@ export const answerAttachments = (
 			];
 		}
 		case 'logged-out-several':
-			return [...loggedOutSeveral(answer, view), ...incompleteHint(answer, view)];
+			return [
+				...loggedOutSeveral(answer, view),
+				...(answer.incomplete ? [incompleteHint(view)] : []),
+			];
 		case 'status':
 			return [statusAttachment(answer.checks, t)];
 	}

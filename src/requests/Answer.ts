@@ -19,12 +19,7 @@ export type Answer =
 			readonly page: SessionPage;
 			readonly pagination: Pagination;
 	  }
-	| {
-			readonly kind: 'count';
-			readonly username: string;
-			readonly total: number;
-			readonly incomplete?: boolean;
-	  }
+	| ({ readonly kind: 'count'; readonly username: string } & Omit<SessionPage, 'sessions'>)
 	/** One session was ended; here it is as it was. */
 	| { readonly kind: 'logged-out'; readonly own: boolean; readonly session: Session }
 	| {

@@ -68,13 +68,7 @@ export class RequestContext {
 
 	private permissionsAnswer?: Promise<Permissions>;
 
-	constructor(
-		private readonly options: RequestOptions & {
-			/** The one of this moment. */
-			readonly memory: () => Memory;
-			readonly now: Clock;
-		},
-	) {
+	constructor(private readonly options: RequestOptions & { memory: () => Memory; now: Clock }) {
 		this.caller = options.caller;
 		this.accessors = options.accessors;
 		this.memory = options.memory();
