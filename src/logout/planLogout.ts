@@ -30,7 +30,7 @@ export const UNCONFIRMED: Failure = {
 export const planLogout = async (
 	logout: Logout,
 	context: RequestContext,
-	note: (plan: Plan) => void,
+	note: (owner: Owner | undefined, ...sessions: readonly Session[]) => void,
 ): Promise<Plan> => {
 	await context.require('log-out');
 
@@ -45,7 +45,7 @@ export const planLogout = async (
 			await workspace.anySession(sessionId),
 			seesAnybody ? 'anybody' : caller,
 			seesAnybody ? 'admin' : 'info',
-			(owner, ...sessions) => owner && note({ owner, sessions }),
+			note,
 		);
 		const plan = { owner: ownerOf(session), sessions: [session] };
 		if (plan.owner.id === configuration.account.userId) {
@@ -59,9 +59,7 @@ export const planLogout = async (
 
 	const isAll = logout.kind === 'logout-all';
 	const username = isAll ? logout.username : caller.username;
-	const owner = await findOwnerToEnd(username, context, (known) =>
-		note({ owner: known, sessions: [] }),
-	);
+	const owner = await findOwnerToEnd(username, context, note);
 	const before = await readUserSessions(workspace, owner.id);
 	const { sessions: open } = before.list;
 	const sessions = open.filter(({ sessionId }) => isAll || sessionId !== logout.sessionId);

@@ -81,8 +81,7 @@ export const lookUp = async (
 			const id = await context.findUser(username);
 			noteOwner({ id, username });
 			const { list } = await readUserSessions(workspace, id, lastOf(lookup));
-			const page = pageOf(list, lookup);
-			return { kind: 'page', of: { username }, page, pagination: lookup };
+			return { kind: 'page', of: { username }, page: pageOf(list, lookup), pagination: lookup };
 		}
 
 		case 'list-all':

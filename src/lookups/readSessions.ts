@@ -26,10 +26,9 @@ export const reveal = (
 ): Session => {
 	const isSeen = (userId: unknown): boolean => whose === 'anybody' || userId === whose.id;
 	if (found.kind === 'session') {
-		const { session } = found;
-		note(ownerOf(session), session);
-		if (isSeen(session.userId)) {
-			return session;
+		note(ownerOf(found.session), found.session);
+		if (isSeen(found.session.userId)) {
+			return found.session;
 		}
 	}
 	if (found.kind === 'unreadable') {
@@ -112,12 +111,12 @@ export const readUserSessions = async (workspace: Workspace, userId: string, nee
 	);
 	const unread = Math.max(0, total - read);
 	const hasSeveralPages = requests > 1 || unread > 0;
-	const isCutShort = unread > 0 && kept.length < needed;
 	const list: SessionPage = {
 		sessions: kept,
 		total: belonging + unread,
 		// Of rows that were left out, more may be among those that were not read, or slip from one page to another.
-		incomplete: (hasSeveralPages && belonging < read) || isCutShort || !isSteady,
+		incomplete:
+			!isSteady || (hasSeveralPages && belonging < read) || (unread > 0 && kept.length < needed),
 	};
 	return {
 		list,

@@ -195,18 +195,24 @@ export class RequestContext {
 		const { memory } = this;
 		const { http, read } = this.accessors;
 		const configuration = await memory.configuration.get(() => readConfiguration(read));
-		const { account, twoFactor } = configuration;
+		const { account, twoFactor, workspaceUrl } = configuration;
+		const baseUrl =
+			workspaceUrl ?? parseWorkspaceUrl(asText(await this.readServerSetting('Site_Url')) ?? '');
+		if (baseUrl === undefined) {
+			const problem = { setting: 'workspace_url', problem: 'site-url' } as const;
+			throw new SessionInfoError({ code: 'not-configured', problems: [problem] });
+		}
+
 		const workspace = new Workspace({
 			http,
-			baseUrl: configuration.workspaceUrl ?? (await this.readSiteUrl()),
+			baseUrl,
 			account,
 			twoFactor,
 			twoFactorMemory: memory.twoFactor,
 			readCallers: () => this.trustedTwoFactor(),
 			pauses: memory.pauses,
 			now: this.options.now,
-			deadline: this.deadline,
-			requestNow: this.now,
+			timeLeft: (until = this.deadline) => Math.min(until, this.deadline) - this.now(),
 		});
 		return { configuration, workspace };
 	}
@@ -217,16 +223,5 @@ export class RequestContext {
 		return callerTwoFactor && (await this.may('see-anybody').catch(() => false))
 			? callerTwoFactor
 			: undefined;
-	}
-
-	private async readSiteUrl(): Promise<string> {
-		const url = parseWorkspaceUrl(asText(await this.readServerSetting('Site_Url')) ?? '');
-		if (url === undefined) {
-			throw new SessionInfoError({
-				code: 'not-configured',
-				problems: [{ setting: 'workspace_url', problem: 'site-url' }],
-			});
-		}
-		return url;
 	}
 }

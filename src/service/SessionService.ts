@@ -170,8 +170,8 @@ export class SessionService {
 		});
 		told.entry = entry;
 		await this.admit(context);
-		plan = await planLogout(logout, context, (known) => {
-			plan = known;
+		plan = await planLogout(logout, context, (owner, ...sessions) => {
+			plan = owner && { owner, sessions };
 		});
 		const { owner, sessions } = plan;
 		const own = owner.id === caller.id;

@@ -55,8 +55,8 @@ const plan = async (
 ): Promise<Plan & { readonly refusal?: Failure }> => {
 	let noted: Plan | undefined;
 	try {
-		return await planLogout(query, bench.begin(caller), (about) => {
-			noted = about;
+		return await planLogout(query, bench.begin(caller), (owner, ...sessions) => {
+			noted = owner && { owner, sessions };
 		});
 	} catch (error) {
 		if (noted) {
