@@ -3,7 +3,6 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 
 import { LookupLimit } from './LookupLimit';
 import { type AuditEntry, describeCaller, describeQuery } from '../audit/AuditEntry';
-import { postToAuditRoom } from '../audit/postToAuditRoom';
 import type { Clock } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
@@ -224,12 +223,30 @@ export class SessionService {
 		}
 	}
 
-	/** @throws SessionInfoError `audit-failed` */
+	/**
+	 * Posts to the audit room, as the app's own user: it needs no membership, even in a private room.
+	 *
+	 * @throws SessionInfoError `audit-failed` when the room does not exist or refuses the message (`findRoomFault` says why)
+	 */
 	private async post(entry: AuditEntry, context: RequestContext): Promise<void> {
 		const { auditRoom } = (await context.connect()).configuration;
-		if (auditRoom !== undefined) {
-			const t = await this.serverTranslator(context);
-			await postToAuditRoom(auditRoom, this.drawAuditEntry(entry, t), context);
+		if (auditRoom === undefined) {
+			return;
+		}
+
+		const { read, modify } = context.accessors;
+		const attachment = this.drawAuditEntry(entry, await this.serverTranslator(context));
+		try {
+			const room = await read.getRoomReader().getByName(auditRoom);
+			const sender = await context.readAppUser();
+			if (!room || !sender) {
+				throw new SessionInfoError({ code: 'audit-failed' });
+			}
+
+			const creator = modify.getCreator();
+			await creator.finish(creator.startMessage({ room, sender, attachments: [attachment] }));
+		} catch {
+			throw new SessionInfoError({ code: 'audit-failed' });
 		}
 	}
 
