@@ -44,14 +44,16 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 		}
 	}
 
-	const after = sent.size > 0 ? await readAfter(logout, plan, workspace) : undefined;
+	const asking = sent.size > 0 ? readAfter(logout, plan.owner.id, workspace) : undefined;
+	// Without it nobody knows.
+	const after = await asking?.catch(() => undefined);
 	const left = new Set(after?.list.sessions.map(({ sessionId }) => sessionId));
 	const known = new Set(rowsOf(plan.before).map(({ sessionId }) => sessionId));
 	const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
 	// A device that has reloaded has another id, so that one can be gone and its login still there.
 	const hasNewIds = rowsOf(after).some(isNew);
-	/** Whether a row that cannot be read may be this session. One that has another id is another, whatever is wrong with it. */
-	const mayBeUnreadable = ({ sessionId, userId }: Session): boolean =>
+	// In a list that is not whole it may have slipped by; a row that cannot be read may be it, unless that has another id.
+	const mayBeUnseen = ({ sessionId, userId }: Session): boolean =>
 		!after?.isWhole ||
 		after.unreadable.some(
 			(row) => row.sessionId === sessionId || (row.userId === userId && !asText(row.sessionId)),
@@ -66,7 +68,7 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 			// Still there after a yes, or when time ran out, it may be gone in a moment.
 			return failure && failure.code !== 'workspace-timeout' ? failure : UNCONFIRMED;
 		}
-		return mayBeUnreadable(session) || (failure && hasNewIds) ? UNCONFIRMED : undefined;
+		return mayBeUnseen(session) || (failure && hasNewIds) ? UNCONFIRMED : undefined;
 	};
 	const judged = plan.sessions.map((session, index) => ({
 		session,
@@ -89,24 +91,20 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 const rowsOf = (read?: UserSessions) => (read ? [...read.list.sessions, ...read.unreadable] : []);
 
 /**
- * What is there when all was sent; `undefined`: nobody knows. A session that is asked for alone may be in no list, and of
- * several just the list tells what else is there.
+ * What is there when all was sent. A session that is asked for alone may be in no list, and of several just the list tells
+ * what else is there.
  */
 const readAfter = async (
 	logout: Logout,
-	{ owner }: Plan,
+	ownerId: string,
 	workspace: Workspace,
-): Promise<UserSessions | undefined> => {
-	try {
-		if (logout.kind !== 'logout') {
-			return await readUserSessions(workspace, owner.id);
-		}
-
-		const found = await workspace.anySession(logout.sessionId);
-		const sessions = found.kind === 'session' ? [found.session] : [];
-		const list = { sessions, total: sessions.length, incomplete: false };
-		return { list, unreadable: [], isWhole: found.kind !== 'unreadable', mayLackSome: false };
-	} catch {
-		return undefined;
+): Promise<UserSessions> => {
+	if (logout.kind !== 'logout') {
+		return readUserSessions(workspace, ownerId);
 	}
+
+	const found = await workspace.anySession(logout.sessionId);
+	const sessions = found.kind === 'session' ? [found.session] : [];
+	const list = { sessions, total: sessions.length, incomplete: false };
+	return { list, unreadable: [], isWhole: found.kind !== 'unreadable', mayLackSome: false };
 };

@@ -88,8 +88,8 @@ const readRows = async (
 		belonging: kept.size + unreadable.filter(belongs).length,
 		unreadable,
 		read,
-		/** How many the workspace counts. */
-		total,
+		/** How many more the workspace counts. */
+		unread: Math.max(0, total - read),
 		requests,
 		/** No row can have slipped from one page to another: that shows in a row that comes twice, or in another total. */
 		isSteady: requests === 1 || (ids.size === read && totals.size === 1),
@@ -104,12 +104,11 @@ const readRows = async (
  * @returns all that were read; what was not read counts in `total` as if it all were the user's
  */
 export const readUserSessions = async (workspace: Workspace, userId: string, needed = Infinity) => {
-	const { kept, belonging, unreadable, read, total, requests, isSteady } = await readRows(
+	const { kept, belonging, unreadable, read, unread, requests, isSteady } = await readRows(
 		(pagination) => workspace.sessions({ filter: userId, ...pagination }),
 		(row) => row.userId === userId,
 		needed,
 	);
-	const unread = Math.max(0, total - read);
 	const hasSeveralPages = requests > 1 || unread > 0;
 	const list: SessionPage = {
 		sessions: kept,
@@ -140,10 +139,10 @@ export const readSessionsAt = async (
 	address: string,
 ): Promise<SessionPage> => {
 	const wanted = canonical(address);
-	const { kept, belonging, read, total } = await readRows(
+	const { kept, belonging, read, unread } = await readRows(
 		(pagination) => workspace.sessions(pagination),
 		({ ip }) => ip !== undefined && canonical(ip) === wanted,
 		Infinity,
 	);
-	return { sessions: kept, total: belonging, incomplete: read < total, lookedThrough: read };
+	return { sessions: kept, total: belonging, incomplete: unread > 0, lookedThrough: read };
 };
