@@ -197,6 +197,7 @@ describe('several sessions', () => {
 			remaining: [],
 			incomplete: false,
 		});
+
 		expect(world.bench.workspace.requests).toEqual([
 			...[0, 1, 2].map((index) => `sessions/logout {"sessionId":"${idOf(index)}"}`),
 			`sessions/list.all?filter=${bobId}&offset=0&count=100`,

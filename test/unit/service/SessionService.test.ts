@@ -962,6 +962,7 @@ describe('logging out', () => {
 					bench.service.forget();
 					return Promise.resolve('messageId');
 				};
+
 				expect(failureOf(await bench.ask(query, sam))).toEqual({
 					code: 'not-allowed',
 					reason: 'logout-off',
