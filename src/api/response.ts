@@ -39,6 +39,7 @@ const content = (answer: Answer, view: View): object => {
 					sessionId: session.sessionId,
 					errorType: reason === 'not-tried' ? reason : reason.code,
 				})),
+				...(answer.incomplete && { incomplete: true }),
 			};
 		case 'status': {
 			const checks = checkReports(answer.checks, view.t);

@@ -22,7 +22,7 @@ export type AuditEntry = {
 	| {
 			readonly event: 'session-logout';
 			readonly asked: What & { readonly logout: Logout['kind'] };
-			/** The Device IDs it was about. */
+			/** The Device IDs that are tried. */
 			readonly sessionIds: readonly string[];
 			/** How many were ended; absent where nothing was granted. */
 			readonly ended?: number;

@@ -1,10 +1,12 @@
 import { type Plan, UNCONFIRMED } from './planLogout';
+import { SECOND } from '../common/clock';
+import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
-import { readUserSessions } from '../lookups/readSessions';
-import type { Answer, Remaining } from '../requests/Answer';
+import { readUserSessions, type UserSessions } from '../lookups/readSessions';
+import type { Remaining } from '../requests/Answer';
 import type { Logout } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
-import type { Session } from '../sessions/Session';
+import type { Session, UnreadableRow } from '../sessions/Session';
 import type { Workspace } from '../workspace/Workspace';
 
 /** The most sessions that one request ends. */
@@ -12,26 +14,20 @@ export const MAX_ENDED = 50;
 
 const OUT_OF_TIME: Failure = { code: 'workspace-timeout', endpoint: 'sessions/logout' };
 
-/** What came of several sessions. */
-export type Ended = Pick<Extract<Answer, { kind: 'logged-out-several' }>, 'ended' | 'remaining'>;
-
 /**
  * Ends the sessions of a plan, one after the other, as many as may be and time allows. Each is sent once, and asked after,
  * since servers answer 200 whether or not anything changed, and answers get lost: only those count as ended that were sent
- * and are gone.
+ * and are gone. Before each it is asked whether logging out is still switched on.
  *
  * @throws SessionInfoError if none was ended, and all for the same reason
  */
-export const endSessions = async (
-	logout: Logout,
-	plan: Plan,
-	context: RequestContext,
-): Promise<Ended> => {
+export const endSessions = async (logout: Logout, plan: Plan, context: RequestContext) => {
 	const { workspace } = await context.connect();
 	const sent = new Map<Session, Failure | undefined>();
-	let stoppedBy: Failure | undefined;
+	let stoppedBy: Remaining['reason'] | undefined;
 	for (const session of plan.sessions.slice(0, MAX_ENDED)) {
-		if (stoppedBy || context.now >= context.lastMomentToAct) {
+		stoppedBy ??= await context.require('log-out').then(() => undefined, toFailure);
+		if (stoppedBy || context.now() >= context.lastMomentToAct) {
 			break;
 		}
 
@@ -39,25 +35,40 @@ export const endSessions = async (
 			.logOut(session.sessionId, context.lastMomentToAct)
 			.then(() => undefined, toFailure);
 		sent.set(session, failure);
-		// An odd answer may be about one session; the limiter, a permission, a second factor or the connection are not.
-		stoppedBy = failure?.code === 'workspace-bad-answer' ? undefined : failure;
+		if (failure?.code === 'workspace-timeout' && context.now() + SECOND > context.lastMomentToAct) {
+			// It was our own time that ran out; timers may be a little early.
+			stoppedBy = 'not-tried';
+		} else if (failure?.code !== 'workspace-bad-answer') {
+			// An odd answer may be about one session; the limiter, a permission, a second factor or the connection are not.
+			stoppedBy = failure;
+		}
 	}
 
-	const isGone = sent.size > 0 ? await askWhatIsGone(logout, plan, workspace) : unknown;
+	const asking = sent.size > 0 ? readAfter(logout, plan.owner.id, workspace) : undefined;
+	// Without it nobody knows.
+	const after = await asking?.catch(() => undefined);
+	const left = new Set(after?.list.sessions.map(({ sessionId }) => sessionId));
+	const known = new Set(rowsOf(plan.before).map(({ sessionId }) => sessionId));
+	const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
+	// A device that has reloaded has another id, so that one can be gone and its login still there.
+	const hasNewIds = rowsOf(after).some(isNew);
+	// In a list that is not whole it may have slipped by; a row that cannot be read may be it, unless that has another id.
+	const mayBeUnseen = ({ sessionId, userId }: Session): boolean =>
+		!after?.isWhole ||
+		after.unreadable.some(
+			(row) => row.sessionId === sessionId || (row.userId === userId && !asText(row.sessionId)),
+		);
 	const reasonOf = (session: Session, index: number): Remaining['reason'] | undefined => {
 		if (!sent.has(session)) {
 			return (index < MAX_ENDED ? stoppedBy : undefined) ?? 'not-tried';
 		}
 
 		const failure = sent.get(session);
-		const gone = isGone(session, failure === undefined);
-		if (gone) {
-			return undefined;
+		if (left.has(session.sessionId)) {
+			// Still there after a yes, or when time ran out, it may be gone in a moment.
+			return failure && failure.code !== 'workspace-timeout' ? failure : UNCONFIRMED;
 		}
-		// Still there after a yes, or when time ran out, it may be gone in a moment.
-		return gone === false && failure && failure.code !== 'workspace-timeout'
-			? failure
-			: UNCONFIRMED;
+		return mayBeUnseen(session) || (failure && hasNewIds) ? UNCONFIRMED : undefined;
 	};
 	const judged = plan.sessions.map((session, index) => ({
 		session,
@@ -70,42 +81,30 @@ export const endSessions = async (
 	if (first && ended.length === 0 && new Set(codes).size === 1) {
 		throw new SessionInfoError(first.reason === 'not-tried' ? OUT_OF_TIME : first.reason);
 	}
-	return { ended, remaining };
+	// Others are ended for the sake of a device that is in use, and may have reloaded; of all, none is to be left.
+	const come = logout.kind === 'logout-all' ? (after?.list.sessions.filter(isNew) ?? []) : [];
+	remaining.push(...come.map((session) => ({ session, reason: 'not-tried' as const })));
+	const incomplete = [plan.before, after].some((read) => read?.mayLackSome);
+	return { ended, remaining, incomplete };
 };
 
-/** `undefined`: nobody knows. */
-type IsGone = (session: Session, wasAnswered: boolean) => boolean | undefined;
+const rowsOf = (read?: UserSessions) => (read ? [...read.list.sessions, ...read.unreadable] : []);
 
-const unknown: IsGone = () => undefined;
-
-/** A session that is asked for alone may be in no list, and of several just the list tells what else is there. */
-const askWhatIsGone = async (
+/**
+ * What is there when all was sent. A session that is asked for alone may be in no list, and of several just the list tells
+ * what else is there.
+ */
+const readAfter = async (
 	logout: Logout,
-	{ owner, sessions }: Plan,
+	ownerId: string,
 	workspace: Workspace,
-): Promise<IsGone> => {
-	try {
-		if (logout.kind === 'logout') {
-			const after = await workspace.anySession(logout.sessionId);
-			return after.kind === 'unreadable' ? unknown : () => after.kind === 'none';
-		}
-
-		const after = await readUserSessions(workspace, owner.id, Infinity);
-		const left = new Set(after.sessions.map(({ sessionId }) => sessionId));
-		const before = new Set(sessions.map(({ sessionId }) => sessionId));
-		if (logout.kind === 'logout-others') {
-			before.add(logout.sessionId);
-		}
-		// A device that has reloaded has another id, so that one can be gone and its login still there.
-		const hasNewIds = [...left].some((sessionId) => !before.has(sessionId));
-		const isWhole = after.total === left.size;
-		return ({ sessionId }, wasAnswered) => {
-			if (left.has(sessionId)) {
-				return false;
-			}
-			return isWhole && (wasAnswered || !hasNewIds) ? true : undefined;
-		};
-	} catch {
-		return unknown;
+): Promise<UserSessions> => {
+	if (logout.kind !== 'logout') {
+		return readUserSessions(workspace, ownerId);
 	}
+
+	const found = await workspace.anySession(logout.sessionId);
+	const sessions = found.kind === 'session' ? [found.session] : [];
+	const list = { sessions, total: sessions.length, incomplete: false };
+	return { list, unreadable: [], isWhole: found.kind !== 'unreadable', mayLackSome: false };
 };

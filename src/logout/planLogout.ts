@@ -1,13 +1,18 @@
 import { type Owner, ownerOf } from '../audit/AuditEntry';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import { findOwnerToEnd, SERVICE_ACCOUNT } from '../lookups/lookUp';
-import { readUserSessions, reveal } from '../lookups/readSessions';
+import { readUserSessions, reveal, type UserSessions } from '../lookups/readSessions';
 import type { Logout } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Session } from '../sessions/Session';
 
 /** What is to be ended: sessions of one user, newest login first. */
-export type Plan = { readonly owner: Owner; readonly sessions: readonly Session[] };
+export type Plan = {
+	readonly owner: Owner;
+	readonly sessions: readonly Session[];
+	/** The list they are from, and those that are kept; a session that is ended alone is from none. */
+	readonly before?: UserSessions;
+};
 
 /** Nobody knows whether there are sessions, or whether they have ended. */
 export const UNCONFIRMED: Failure = {
@@ -25,27 +30,25 @@ export const UNCONFIRMED: Failure = {
 export const planLogout = async (
 	logout: Logout,
 	context: RequestContext,
-	note: (plan: Plan) => void,
+	note: (owner: Owner | undefined, ...sessions: readonly Session[]) => void,
 ): Promise<Plan> => {
 	await context.require('log-out');
 
 	const { caller } = context;
 	const { workspace, configuration } = await context.connect();
-	const serviceAccount = configuration.account.userId;
 	if (logout.kind === 'logout') {
 		const { sessionId, whose } = logout;
 		await context.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
 
 		const seesAnybody = whose !== 'own' && (await context.may('see-anybody'));
-		const revealed = reveal(await workspace.anySession(sessionId), caller, seesAnybody);
-		const plan = revealed && { owner: ownerOf(revealed.session), sessions: [revealed.session] };
-		if (plan) {
-			note(plan);
-		}
-		if (!plan || revealed.isHidden) {
-			throw notFound(seesAnybody ? 'admin' : 'info');
-		}
-		if (plan.owner.id === serviceAccount) {
+		const session = reveal(
+			await workspace.anySession(sessionId),
+			seesAnybody ? 'anybody' : caller,
+			seesAnybody ? 'admin' : 'info',
+			note,
+		);
+		const plan = { owner: ownerOf(session), sessions: [session] };
+		if (plan.owner.id === configuration.account.userId) {
 			throw new SessionInfoError(SERVICE_ACCOUNT);
 		}
 		if (plan.owner.id !== caller.id) {
@@ -55,25 +58,19 @@ export const planLogout = async (
 	}
 
 	const isAll = logout.kind === 'logout-all';
-	const owner = await findOwnerToEnd(isAll ? logout.username : caller.username, context);
-	if (owner.id === serviceAccount) {
-		note({ owner, sessions: [] });
-		throw new SessionInfoError(SERVICE_ACCOUNT);
-	}
-
-	const { sessions, total } = await readUserSessions(workspace, owner.id, Infinity);
-	const ending = sessions.filter(({ sessionId }) => isAll || sessionId !== logout.sessionId);
-	const isMissing = isAll ? sessions.length === 0 : ending.length === sessions.length;
+	const username = isAll ? logout.username : caller.username;
+	const owner = await findOwnerToEnd(username, context, note);
+	const before = await readUserSessions(workspace, owner.id);
+	const { sessions: open } = before.list;
+	const sessions = open.filter(({ sessionId }) => isAll || sessionId !== logout.sessionId);
+	const isKeptMissing = !isAll && sessions.length === open.length;
 	// Among what could not be read there may be some: that there are none is not said.
-	if (isMissing && total > sessions.length) {
+	if ((isKeptMissing || sessions.length === 0) && before.mayLackSome) {
 		throw new SessionInfoError(UNCONFIRMED);
 	}
 	// An older id of the same login would be found by `info.admin`, and keep nothing.
-	if (isMissing && !isAll) {
-		throw notFound('info');
+	if (isKeptMissing) {
+		throw new SessionInfoError({ code: 'session-not-found', asked: 'info' });
 	}
-	return { owner, sessions: ending };
+	return { owner, sessions, before };
 };
-
-const notFound = (asked: 'info' | 'admin'): SessionInfoError =>
-	new SessionInfoError({ code: 'session-not-found', asked });

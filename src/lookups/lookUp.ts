@@ -4,6 +4,7 @@ import { newestFirst, pageOf, readSessionsAt, readUserSessions, reveal } from '.
 import { type Owner, ownerOf } from '../audit/AuditEntry';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import type { Answer } from '../requests/Answer';
+import type { Caller } from '../requests/Caller';
 import type { Lookup } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Pagination, SessionPage } from '../sessions/Page';
@@ -22,10 +23,11 @@ export type Look = {
 };
 
 /** A lookup that has come to nothing yet. */
-export const beginLook = (kind: Lookup['kind']): Look => ({
+export const beginLook = (lookup: Lookup, { username }: Caller, kind = lookup.kind): Look => ({
 	kind,
 	owners: [],
-	isTold: kind !== 'info' && kind !== 'list',
+	isTold:
+		kind !== 'info' && kind !== 'list' && !('username' in lookup && lookup.username === username),
 });
 
 /**
@@ -44,15 +46,15 @@ export const lookUp = async (
 	// Only the service account can be asked about as itself; for anyone else it asks as a holder of the permission.
 	const isServiceAccount = caller.id === configuration.account.userId;
 	let { kind } = lookup;
-	const noteOwner = (owner: Owner): void =>
-		note({ kind, owners: [owner], isTold: owner.id !== caller.id });
+	const noteOwner = (owner: Owner | undefined): void =>
+		note({ kind, owners: owner ? [owner] : [], isTold: owner?.id !== caller.id });
 	switch (lookup.kind) {
 		case 'info':
 		case 'admin':
 		case 'any': {
 			if (kind === 'any') {
 				kind = (await context.may('see-anybody')) ? 'admin' : 'info';
-				note(beginLook(kind));
+				note(beginLook(lookup, caller, kind));
 			}
 
 			const own = kind === 'info';
@@ -60,15 +62,7 @@ export const lookUp = async (
 			const found = await (own && isServiceAccount
 				? workspace.ownSession(lookup.sessionId)
 				: workspace.anySession(lookup.sessionId));
-			const revealed = reveal(found, caller, !own);
-			if (revealed) {
-				noteOwner(ownerOf(revealed.session));
-			}
-			if (!revealed || revealed.isHidden) {
-				throw new SessionInfoError({ code: 'session-not-found', asked: lookup.kind });
-			}
-
-			const { session } = revealed;
+			const session = reveal(found, own ? caller : 'anybody', lookup.kind, noteOwner);
 			return { kind: 'session', own, session: own ? asOwn(session, configuration) : session };
 		}
 
@@ -76,7 +70,7 @@ export const lookUp = async (
 			await context.require('see-own');
 			const page = isServiceAccount
 				? pageFrom(await workspace.ownSessions(lookup), ({ userId }) => userId === caller.id)
-				: pageOf(await readUserSessions(workspace, caller.id, lastOf(lookup)), lookup);
+				: pageOf((await readUserSessions(workspace, caller.id, lastOf(lookup))).list, lookup);
 			const sessions = page.sessions.map((session) => asOwn(session, configuration));
 			return { kind: 'page', of: 'own', page: { ...page, sessions }, pagination: lookup };
 		}
@@ -85,9 +79,9 @@ export const lookUp = async (
 			await context.require('see-anybody');
 			const { username } = lookup;
 			const id = await context.findUser(username);
-			const page = pageOf(await readUserSessions(workspace, id, lastOf(lookup)), lookup);
 			noteOwner({ id, username });
-			return { kind: 'page', of: { username }, page, pagination: lookup };
+			const { list } = await readUserSessions(workspace, id, lastOf(lookup));
+			return { kind: 'page', of: { username }, page: pageOf(list, lookup), pagination: lookup };
 		}
 
 		case 'list-all':
@@ -109,14 +103,9 @@ export const lookUp = async (
 
 		case 'count-user': {
 			await context.require('log-out');
-			const owner = await findOwnerToEnd(lookup.username, context);
-			if (owner.id === configuration.account.userId) {
-				throw new SessionInfoError(SERVICE_ACCOUNT);
-			}
-
-			const { total } = await readUserSessions(workspace, owner.id, Infinity);
-			noteOwner(owner);
-			return { kind: 'count', username: owner.username, total };
+			const { id, username } = await findOwnerToEnd(lookup.username, context, noteOwner);
+			const { total, incomplete } = (await readUserSessions(workspace, id)).list;
+			return { kind: 'count', username, total, incomplete };
 		}
 	}
 };
@@ -127,15 +116,22 @@ export const SERVICE_ACCOUNT: Failure = { code: 'not-allowed', reason: 'service-
 /**
  * The user with exactly this name, all of whose sessions are to be ended; to end one's own, one's own right is enough.
  *
+ * @param note is told who it is before that is refused
  * @throws SessionInfoError
  */
 export const findOwnerToEnd = async (
 	username: string,
 	context: RequestContext,
+	note: (owner: Owner) => void,
 ): Promise<Required<Owner>> => {
 	const isOwn = username === context.caller.username;
 	await context.require(isOwn ? 'see-own' : 'log-out-anybody');
-	return { id: isOwn ? context.caller.id : await context.findUser(username), username };
+	const owner = { id: isOwn ? context.caller.id : await context.findUser(username), username };
+	note(owner);
+	if (owner.id === (await context.connect()).configuration.account.userId) {
+		throw new SessionInfoError(SERVICE_ACCOUNT);
+	}
+	return owner;
 };
 
 /** An own session as it is shown: a workspace may have to keep addresses back. */

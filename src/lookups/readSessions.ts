@@ -1,31 +1,46 @@
 import { isIP } from 'net';
 import { URL } from 'url';
 
+import { type Owner, ownerOf } from '../audit/AuditEntry';
+import { asText } from '../common/json';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Caller } from '../requests/Caller';
 import type { Pagination, SessionPage } from '../sessions/Page';
-import type { Session } from '../sessions/Session';
+import type { Session, UnreadableRow } from '../sessions/Session';
 import { type FoundSession, MAX_REQUESTS, MAX_ROWS, type Workspace } from '../workspace/Workspace';
 import type { WorkspacePage } from '../workspace/parseAnswers';
 
 /**
- * What is under an id, for this caller; `undefined`: nothing. To those who see their own sessions only, another's is
- * hidden: it reads like none, whatever is wrong with it, and just the log can tell.
+ * The session under an id. To those who see their own sessions only, another's reads like none, whatever is wrong with
+ * it, and just the log can tell.
  *
- * @throws SessionInfoError the failure of a row that cannot be read and is not hidden
+ * @param whose sessions the caller sees
+ * @param note is told of what is there, and whose it is where that is known
+ * @throws SessionInfoError `session-not-found`, or the failure of a row that cannot be read and is not hidden
  */
 export const reveal = (
 	found: FoundSession,
-	{ id }: Caller,
-	seesAnybody: boolean,
-): { readonly session: Session; readonly isHidden: boolean } | undefined => {
-	const hides = (userId: unknown): boolean => !seesAnybody && userId !== id;
-	if (found.kind === 'unreadable' && !hides(found.row.userId)) {
-		throw new SessionInfoError(found.failure);
+	whose: Caller | 'anybody',
+	asked: 'info' | 'admin' | 'any',
+	note: (owner: Owner | undefined, ...readable: readonly Session[]) => void,
+): Session => {
+	const isSeen = (userId: unknown): boolean => whose === 'anybody' || userId === whose.id;
+	if (found.kind === 'session') {
+		note(ownerOf(found.session), found.session);
+		if (isSeen(found.session.userId)) {
+			return found.session;
+		}
 	}
-	return found.kind === 'session'
-		? { session: found.session, isHidden: hides(found.session.userId) }
-		: undefined;
+	if (found.kind === 'unreadable') {
+		const id = asText(found.row.userId);
+		if (found.row.sessionId !== undefined) {
+			note(id === undefined ? undefined : { id });
+		}
+		if (isSeen(id)) {
+			throw new SessionInfoError(found.failure);
+		}
+	}
+	throw new SessionInfoError({ code: 'session-not-found', asked });
 };
 
 export const newestFirst = (sessions: readonly Session[]): readonly Session[] =>
@@ -49,28 +64,35 @@ const readRows = async (
 	needed: number,
 ) => {
 	const kept = new Map<string, Session>();
+	const unreadable: UnreadableRow[] = [];
+	const ids = new Set<unknown>();
+	const totals = new Set<number>();
 	let read = 0;
-	let unreadable = 0;
 	let requests = 0;
 	let total = Infinity;
 	while (requests < MAX_REQUESTS && read < total && kept.size < needed) {
 		const page = await ask({ offset: read, count: MAX_ROWS });
-		const rows = page.sessions.length + page.unreadable.length;
+		const rows = [...page.sessions, ...page.unreadable];
 		page.sessions.filter(belongs).forEach((session) => kept.set(session.sessionId, session));
-		unreadable += page.unreadable.filter(belongs).length;
-		read += rows;
+		unreadable.push(...page.unreadable);
+		rows.forEach(({ sessionId }) => ids.add(sessionId));
+		totals.add(page.total);
+		read += rows.length;
 		// A server that counts more than it gives has no more to give.
-		total = rows === 0 ? read : page.total;
+		total = rows.length === 0 ? read : page.total;
 		requests += 1;
 	}
 	return {
 		kept: newestFirst([...kept.values()]),
 		/** How many rows belong to the list, the unreadable ones included. */
-		belonging: kept.size + unreadable,
+		belonging: kept.size + unreadable.filter(belongs).length,
+		unreadable,
 		read,
-		/** How many the workspace counts. */
-		total,
+		/** How many more the workspace counts. */
+		unread: Math.max(0, total - read),
 		requests,
+		/** No row can have slipped from one page to another: that shows in a row that comes twice, or in another total. */
+		isSteady: requests === 1 || (ids.size === read && totals.size === 1),
 	};
 };
 
@@ -81,26 +103,31 @@ const readRows = async (
  * @param needed how many sessions have to be read
  * @returns all that were read; what was not read counts in `total` as if it all were the user's
  */
-export const readUserSessions = async (
-	workspace: Workspace,
-	userId: string,
-	needed: number,
-): Promise<SessionPage> => {
-	const { kept, belonging, read, total, requests } = await readRows(
+export const readUserSessions = async (workspace: Workspace, userId: string, needed = Infinity) => {
+	const { kept, belonging, unreadable, read, unread, requests, isSteady } = await readRows(
 		(pagination) => workspace.sessions({ filter: userId, ...pagination }),
 		(row) => row.userId === userId,
 		needed,
 	);
-	const unread = Math.max(0, total - read);
 	const hasSeveralPages = requests > 1 || unread > 0;
-	const isCutShort = unread > 0 && kept.length < needed;
-	return {
+	const list: SessionPage = {
 		sessions: kept,
 		total: belonging + unread,
 		// Of rows that were left out, more may be among those that were not read, or slip from one page to another.
-		incomplete: (hasSeveralPages && belonging < read) || isCutShort,
+		incomplete:
+			!isSteady || (hasSeveralPages && belonging < read) || (unread > 0 && kept.length < needed),
+	};
+	return {
+		list,
+		unreadable,
+		/** Each row that the workspace has is in the list, or unreadable, or another's. */
+		isWhole: isSteady && unread === 0,
+		/** The user may have sessions that are not in the list. */
+		mayLackSome: list.incomplete || list.total > kept.length,
 	};
 };
+
+export type UserSessions = Awaited<ReturnType<typeof readUserSessions>>;
 
 /** IPv6 has many spellings of one address. */
 const canonical = (address: string): string =>
@@ -112,10 +139,10 @@ export const readSessionsAt = async (
 	address: string,
 ): Promise<SessionPage> => {
 	const wanted = canonical(address);
-	const { kept, belonging, read, total } = await readRows(
+	const { kept, belonging, read, unread } = await readRows(
 		(pagination) => workspace.sessions(pagination),
 		({ ip }) => ip !== undefined && canonical(ip) === wanted,
 		Infinity,
 	);
-	return { sessions: kept, total: belonging, incomplete: read < total, lookedThrough: read };
+	return { sessions: kept, total: belonging, incomplete: unread > 0, lookedThrough: read };
 };

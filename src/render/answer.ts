@@ -24,6 +24,12 @@ const nothingToLogOut = (of: Several['of'], { t }: View): Attachment => ({
 	color: colors.session,
 });
 
+const incompleteHint = ({ t }: View): Attachment => ({
+	title: t.text('list_hints_title'),
+	text: t.text('list_incomplete'),
+	color: colors.session,
+});
+
 /** How many were ended, and each that was not, with the reason. */
 const loggedOutSeveral = (
 	{ of, ended, remaining, mayReadCauses }: Several,
@@ -74,7 +80,11 @@ export const answerAttachments = (
 			const command = commandCode(commands?.logOutAll(username) ?? '');
 			const title = t.text('logout_user_ask_title', { username: plain(username) });
 			const text = t.text('logout_user_ask', { username: code(username), count, command });
-			return [count === 0 ? nothingToLogOut(answer, view) : { title, text, color: colors.warning }];
+			const isNone = count === 0 && !answer.incomplete;
+			return [
+				isNone ? nothingToLogOut(answer, view) : { title, text, color: colors.warning },
+				...(answer.incomplete ? [incompleteHint(view)] : []),
+			];
 		}
 		case 'logged-out': {
 			const title = t.text('logout_done_title');
@@ -86,7 +96,10 @@ export const answerAttachments = (
 			];
 		}
 		case 'logged-out-several':
-			return loggedOutSeveral(answer, view);
+			return [
+				...loggedOutSeveral(answer, view),
+				...(answer.incomplete ? [incompleteHint(view)] : []),
+			];
 		case 'status':
 			return [statusAttachment(answer.checks, t)];
 	}

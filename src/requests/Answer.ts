@@ -6,7 +6,7 @@ import type { Session } from '../sessions/Session';
 /** Whose sessions a list shows: the caller's own, everybody's, those of one user, or what a search found. */
 export type ListOf = 'own' | 'all' | { readonly username: string } | { readonly filter: string };
 
-/** A session that was to be ended and was not, with the reason. `not-tried`: it was one too many, or time ran out. */
+/** A session that was to be ended and was not, with the reason. `not-tried`: one too many, too late, or new. */
 export type Remaining = { readonly session: Session; readonly reason: Failure | 'not-tried' };
 
 /** What came of a question, as far as its caller may see it. */
@@ -19,7 +19,7 @@ export type Answer =
 			readonly page: SessionPage;
 			readonly pagination: Pagination;
 	  }
-	| { readonly kind: 'count'; readonly username: string; readonly total: number }
+	| ({ readonly kind: 'count'; readonly username: string } & Omit<SessionPage, 'sessions'>)
 	/** One session was ended; here it is as it was. */
 	| { readonly kind: 'logged-out'; readonly own: boolean; readonly session: Session }
 	| {
@@ -27,6 +27,8 @@ export type Answer =
 			readonly of: 'own' | { readonly username: string };
 			readonly ended: readonly Session[];
 			readonly remaining: readonly Remaining[];
+			/** There may be others, which could not be read. */
+			readonly incomplete?: boolean;
 			/** Whether this caller is told what is wrong with the workspace. */
 			readonly mayReadCauses: boolean;
 	  }

@@ -3,7 +3,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Caller } from './Caller';
 import type { Memory } from './Memory';
 import type { Accessors } from '../common/Accessors';
-import { type Clock, SECOND } from '../common/clock';
+import { type Clock, onlyForward, SECOND } from '../common/clock';
 import { asText, isObject } from '../common/json';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
@@ -50,32 +50,33 @@ export class RequestContext {
 
 	readonly accessors: Accessors;
 
-	/** When all that is asked of the workspace has to be over (milliseconds). */
+	/** The time (milliseconds) by which the limits of this request are kept: no clock that is set back makes it longer. */
+	readonly now: Clock;
+
+	/** When all that is asked of the workspace has to be over. */
 	readonly deadline: number;
 
-	/** The latest moment for what is followed by a question whether it worked (milliseconds). */
+	/** The latest moment for what is followed by a question whether it worked. */
 	readonly lastMomentToAct: number;
 
 	/** It counts for the caller's limit once, however many questions it takes. */
 	counted = false;
 
+	private readonly memory: Memory;
+
 	private connection?: Promise<Connection>;
 
 	private permissionsAnswer?: Promise<Permissions>;
 
-	constructor(
-		private readonly options: RequestOptions & { readonly memory: Memory; readonly now: Clock },
-	) {
+	constructor(private readonly options: RequestOptions & { memory: () => Memory; now: Clock }) {
 		this.caller = options.caller;
 		this.accessors = options.accessors;
+		this.memory = options.memory();
 
-		const { timeLimit = TIME_LIMIT, now } = options;
-		this.deadline = now() + timeLimit;
+		const { timeLimit = TIME_LIMIT } = options;
+		this.now = onlyForward(options.now);
+		this.deadline = this.now() + timeLimit;
 		this.lastMomentToAct = this.deadline - timeLimit / 4;
-	}
-
-	get now(): number {
-		return this.options.now();
 	}
 
 	/**
@@ -96,7 +97,7 @@ export class RequestContext {
 	 */
 	permissions({ refresh = false } = {}): Promise<Permissions> {
 		if (refresh || !this.permissionsAnswer) {
-			const { permissions } = this.options.memory;
+			const { permissions } = this.memory;
 			this.permissionsAnswer = this.connect().then(({ workspace }) => {
 				const ask: AskPermissions = (updatedSince) => workspace.permissions(updatedSince);
 				return refresh ? permissions.refresh(ask) : permissions.get(ask);
@@ -107,15 +108,16 @@ export class RequestContext {
 
 	/**
 	 * Whether the caller has a right: own sessions are for everybody, unless the workspace keeps the app to holders of
-	 * `view-device-management`; everybody's are for holders; nothing is ended unless the workspace has switched it on, and
-	 * others' sessions by those alone who hold the permission for that, too.
+	 * `view-device-management`; everybody's are for holders; nothing is ended unless the workspace has switched it on, by
+	 * the settings of this moment, and others' sessions by those alone who hold the permission for that, too.
 	 *
 	 * @throws SessionInfoError when nobody can tell
 	 */
 	async may(right: Right): Promise<boolean> {
-		const { selfService, allowLogout } = (await this.connect()).configuration;
+		const { selfService } = (await this.connect()).configuration;
 		if (right === 'log-out') {
-			return allowLogout;
+			const { configuration } = this.options.memory();
+			return (await configuration.get(() => readConfiguration(this.accessors.read))).allowLogout;
 		}
 		if (right === 'see-own' && selfService) {
 			return true;
@@ -178,8 +180,7 @@ export class RequestContext {
 
 	/** `undefined` if it cannot be read. */
 	readServerSetting(id: ServerSettingId): Promise<unknown> {
-		const { memory, accessors } = this.options;
-		return memory.serverSetting(id).get(() => readServerSetting(id, accessors.read));
+		return this.memory.serverSetting(id).get(() => readServerSetting(id, this.accessors.read));
 	}
 
 	/** The user that the app's messages come from; `undefined` if the host does not say. */
@@ -187,24 +188,31 @@ export class RequestContext {
 		const ask = async (): Promise<IUser> =>
 			(await this.accessors.read.getUserReader().getAppUser()) ??
 			Promise.reject(new Error('The host knows no user of this app.'));
-		return this.options.memory.appUser.get(ask).catch(() => undefined);
+		return this.memory.appUser.get(ask).catch(() => undefined);
 	}
 
 	private async openConnection(): Promise<Connection> {
-		const { memory, now, accessors } = this.options;
-		const { http, read } = accessors;
+		const { memory } = this;
+		const { http, read } = this.accessors;
 		const configuration = await memory.configuration.get(() => readConfiguration(read));
-		const { account, twoFactor } = configuration;
+		const { account, twoFactor, workspaceUrl } = configuration;
+		const baseUrl =
+			workspaceUrl ?? parseWorkspaceUrl(asText(await this.readServerSetting('Site_Url')) ?? '');
+		if (baseUrl === undefined) {
+			const problem = { setting: 'workspace_url', problem: 'site-url' } as const;
+			throw new SessionInfoError({ code: 'not-configured', problems: [problem] });
+		}
+
 		const workspace = new Workspace({
 			http,
-			baseUrl: configuration.workspaceUrl ?? (await this.readSiteUrl()),
+			baseUrl,
 			account,
 			twoFactor,
 			twoFactorMemory: memory.twoFactor,
 			readCallers: () => this.trustedTwoFactor(),
 			pauses: memory.pauses,
-			now,
-			deadline: this.deadline,
+			now: this.options.now,
+			timeLeft: (until = this.deadline) => Math.min(until, this.deadline) - this.now(),
 		});
 		return { configuration, workspace };
 	}
@@ -215,16 +223,5 @@ export class RequestContext {
 		return callerTwoFactor && (await this.may('see-anybody').catch(() => false))
 			? callerTwoFactor
 			: undefined;
-	}
-
-	private async readSiteUrl(): Promise<string> {
-		const url = parseWorkspaceUrl(asText(await this.readServerSetting('Site_Url')) ?? '');
-		if (url === undefined) {
-			throw new SessionInfoError({
-				code: 'not-configured',
-				problems: [{ setting: 'workspace_url', problem: 'site-url' }],
-			});
-		}
-		return url;
 	}
 }

@@ -3,12 +3,11 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 
 import { LookupLimit } from './LookupLimit';
 import { type AuditEntry, describeCaller, describeQuery } from '../audit/AuditEntry';
-import { postToAuditRoom } from '../audit/postToAuditRoom';
 import type { Clock } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
-import { endSessions } from '../logout/endSessions';
+import { endSessions, MAX_ENDED } from '../logout/endSessions';
 import { type Plan, planLogout } from '../logout/planLogout';
 import { asOwn, beginLook, lookUp } from '../lookups/lookUp';
 import type { Answer } from '../requests/Answer';
@@ -60,7 +59,7 @@ export class SessionService {
 
 	/** Begins a request; its questions share one workspace, one configuration, and one place in the caller's limit. */
 	begin(options: RequestOptions): RequestContext {
-		return new RequestContext({ ...options, memory: this.memory, now: this.now });
+		return new RequestContext({ ...options, memory: () => this.memory, now: this.now });
 	}
 
 	/**
@@ -135,7 +134,7 @@ export class SessionService {
 	}
 
 	private async lookUp(lookup: Lookup, context: RequestContext, told: Told): Promise<Answer> {
-		let look = beginLook(lookup.kind);
+		let look = beginLook(lookup, context.caller);
 		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
 			event: 'session-lookup',
 			caller: describeCaller(context.caller),
@@ -164,23 +163,22 @@ export class SessionService {
 			caller: describeCaller(caller),
 			asked: { logout: logout.kind, ...describeQuery(logout) },
 			owners: plan ? [plan.owner] : [],
-			sessionIds: plan?.sessions.map(({ sessionId }) => sessionId) ?? [],
+			sessionIds: plan?.sessions.slice(0, MAX_ENDED).map(({ sessionId }) => sessionId) ?? [],
 			outcome,
 			...count,
 		});
 		told.entry = entry;
 		await this.admit(context);
-
-		const { owner, sessions } = await planLogout(logout, context, (known) => {
-			plan = known;
+		plan = await planLogout(logout, context, (owner, ...sessions) => {
+			plan = owner && { owner, sessions };
 		});
+		const { owner, sessions } = plan;
 		const own = owner.id === caller.id;
-		plan = { owner, sessions };
 		if (!own && sessions.length > 0) {
 			await this.post(entry('granted'), context);
 		}
 
-		const { ended, remaining } = await endSessions(logout, plan, context);
+		const { ended, remaining, incomplete } = await endSessions(logout, plan, context);
 		const { configuration } = await context.connect();
 		const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
 		const [session] = ended;
@@ -193,6 +191,7 @@ export class SessionService {
 			of: own ? 'own' : { username: owner.username ?? owner.id },
 			ended: ended.map(shown),
 			remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
+			incomplete,
 			mayReadCauses: await context.mayReadCauses(),
 		};
 	}
@@ -224,12 +223,30 @@ export class SessionService {
 		}
 	}
 
-	/** @throws SessionInfoError `audit-failed` */
+	/**
+	 * Posts to the audit room, as the app's own user: it needs no membership, even in a private room.
+	 *
+	 * @throws SessionInfoError `audit-failed` when the room does not exist or refuses the message (`findRoomFault` says why)
+	 */
 	private async post(entry: AuditEntry, context: RequestContext): Promise<void> {
 		const { auditRoom } = (await context.connect()).configuration;
-		if (auditRoom !== undefined) {
-			const t = await this.serverTranslator(context);
-			await postToAuditRoom(auditRoom, this.drawAuditEntry(entry, t), context);
+		if (auditRoom === undefined) {
+			return;
+		}
+
+		const { read, modify } = context.accessors;
+		const attachment = this.drawAuditEntry(entry, await this.serverTranslator(context));
+		try {
+			const room = await read.getRoomReader().getByName(auditRoom);
+			const sender = await context.readAppUser();
+			if (!room || !sender) {
+				throw new SessionInfoError({ code: 'audit-failed' });
+			}
+
+			const creator = modify.getCreator();
+			await creator.finish(creator.startMessage({ room, sender, attachments: [attachment] }));
+		} catch {
+			throw new SessionInfoError({ code: 'audit-failed' });
 		}
 	}
 

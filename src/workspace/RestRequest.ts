@@ -50,8 +50,8 @@ export type Access = SecondFactor & {
 	readonly baseUrl: string;
 	readonly account: Configuration['account'];
 	readonly pauses: Pauses;
-	/** When all has to be over (milliseconds). */
-	readonly deadline: number;
+	/** Milliseconds until a moment, or until all has to be over if that is earlier. */
+	readonly timeLeft: (until?: number) => number;
 };
 
 /** @throws SessionInfoError `workspace-…` */
@@ -79,12 +79,12 @@ export const sendRequest = (
 	});
 
 const exchange = async (
-	{ endpoint, query = {}, data, until = Infinity }: RestRequest,
+	{ endpoint, query = {}, data, until }: RestRequest,
 	{ code, method }: CallerTwoFactor,
-	{ http, baseUrl, account, now, deadline }: Access,
+	{ http, baseUrl, account, timeLeft }: Access,
 ): Promise<HttpAnswer> => {
 	// A fraction of a millisecond makes the host throw before anything is sent.
-	const timeout = Math.floor(Math.min(REQUEST_TIMEOUT, deadline - now(), until - now()));
+	const timeout = Math.floor(Math.min(REQUEST_TIMEOUT, timeLeft(until)));
 	if (timeout <= 0) {
 		throw new SessionInfoError({ code: 'workspace-timeout', endpoint });
 	}

@@ -18,7 +18,7 @@ import type { SessionId } from '../sessions/sessionId';
 /** What the workspace has under an id. */
 export type FoundSession =
 	| { readonly kind: 'session'; readonly session: Session }
-	/** Something is there that cannot be read; of whom is told where it is known. */
+	/** Something is there that cannot be read; of whom is told where it is known, and no id if it may be nothing. */
 	| { readonly kind: 'unreadable'; readonly row: UnreadableRow; readonly failure: Failure }
 	| { readonly kind: 'none' };
 
@@ -55,7 +55,7 @@ export class Workspace {
 		try {
 			return await this.searchSession(sessionId);
 		} catch (error) {
-			const row = { sessionId, userId: undefined };
+			const row = { sessionId: undefined, userId: undefined };
 			return { kind: 'unreadable', row, failure: toFailure(error) };
 		}
 	}

@@ -85,20 +85,20 @@ describe('faults of logging out', () => {
 		running.api({ as, path: 'sessions/logout.all', method: 'POST', body: { username } });
 
 	describe('that there are no others is not said while not all was read', () => {
-		it.failing('because somebody calls 1,000 newer devices by the id of the user', async () => {
+		it('because somebody calls 1,000 newer devices by the id of the user', async () => {
 			flood({ own: 1, others: 1000 });
 			const text = await textOf(running, 'alice', `/session logout others ${addNewest()}`);
 			expect(text).toMatch(/^Logout not confirmed\n/);
 		});
 
-		it.failing('because a row cannot be read', async () => {
+		it('because a row cannot be read', async () => {
 			const [hers] = flood({ own: 1, others: 0 });
 			Object.assign(hers ?? {}, { sessionId: 'not.an.id' });
 			const text = await textOf(running, 'alice', `/session logout others ${addNewest()}`);
 			expect(text).toMatch(/^Logout not confirmed\n/);
 		});
 
-		it.failing('because rows slipped from one page to another', async () => {
+		it('because rows slipped from one page to another', async () => {
 			flood({ own: 1, others: 101 });
 			running.workspace.faults = shiftDuringList(1, 2);
 			expect(await textOf(running, 'admin', '/session logout @alice all')).not.toMatch(
@@ -107,7 +107,7 @@ describe('faults of logging out', () => {
 		});
 	});
 
-	it.failing('a session that slipped out of the list is not passed over in silence', async () => {
+	it('a session that slipped out of the list is not passed over in silence', async () => {
 		const [, , newest] = flood({ own: 3, others: 100 });
 		running.workspace.faults = shiftDuringList(1, 1);
 		const text = await textOf(running, 'admin', '/session logout @alice all');
@@ -115,23 +115,23 @@ describe('faults of logging out', () => {
 		expect(text).toMatch(/may be missing|not certain|Not logged out/);
 	});
 
-	it.failing(
-		'a session whose logout failed is not ended because it slipped out of the list after',
-		async () => {
-			const [oldest] = flood({ own: 2, others: 101 });
-			const fail = onRequests('sessions/logout', jsonAnswer({ success: false }, 500), {
-				from: 2,
-				to: 2,
-			});
-			const shift = shiftDuringList(2, 2);
-			running.workspace.faults = (request) => shift(request) ?? fail(request);
-			const { body } = await logOutAll('admin', 'alice');
-			expect(isOpen(running, oldest?.sessionId ?? '')).toBe(true);
-			expect(isRecord(body) && body.ended).not.toContain(oldest?.sessionId);
-		},
-	);
+	it('a session whose logout failed is not ended because it slipped out of the list after', async () => {
+		const [oldest] = flood({ own: 2, others: 101 });
+		const fail = onRequests('sessions/logout', jsonAnswer({ success: false }, 500), {
+			from: 2,
+			to: 2,
+		});
+		const shift = shiftDuringList(2, 2);
+		running.workspace.faults = (request) => shift(request) ?? fail(request);
+		const { body } = await logOutAll('admin', 'alice');
+		expect(isOpen(running, oldest?.sessionId ?? '')).toBe(true);
+		const ended = isRecord(body) && Array.isArray(body.ended) ? body.ended : [];
+		expect(ended).not.toContain(oldest?.sessionId);
+		// Of the other nobody knows, since the list after it is not whole.
+		expect(body).toMatchObject({ errorType: 'workspace-logout-unconfirmed' });
+	});
 
-	it.failing('a login that came meanwhile and is seen in the list after is told', async () => {
+	it('a login that came meanwhile and is seen in the list after is told', async () => {
 		let isBack = false;
 		running.workspace.faults = ({ path }) => {
 			if (path === '/api/v1/sessions/logout' && !isBack) {
@@ -149,7 +149,7 @@ describe('faults of logging out', () => {
 		expect(text).toMatch(/may be missing|not certain|Not logged out/);
 	});
 
-	it.failing('what is beyond the time is not-tried, and no failure of the workspace', async () => {
+	it('what is beyond the time is not-tried, and no failure of the workspace', async () => {
 		addCrowd(running, { users: 1, sessions: 12 });
 		running.workspace.faults = ({ path }) =>
 			path.startsWith('/api/v1/sessions/') ? { kind: 'delay', milliseconds: 4000 } : undefined;
@@ -160,7 +160,7 @@ describe('faults of logging out', () => {
 	});
 
 	describe('nothing is sent once logging out is switched off', () => {
-		it.failing('in the middle of several', async () => {
+		it('in the middle of several', async () => {
 			addCrowd(running, { users: 1, sessions: 30 });
 			running.workspace.faults = onRequests('sessions/logout', {
 				kind: 'delay',
@@ -216,7 +216,7 @@ describe('faults of logging out', () => {
 		);
 	});
 
-	it.failing('to ask how many own sessions there are is no look at somebody else’s', async () => {
+	it('to ask how many own sessions there are is no look at somebody else’s', async () => {
 		await running.engine.updateSetting({ id: 'allow_logout', value: false });
 		const from = running.workspace.appLogs.length;
 		await textOf(running, 'alice', '/session logout @alice');

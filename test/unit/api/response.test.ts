@@ -191,8 +191,29 @@ describe('success', () => {
 		});
 	});
 
+	it('with several, of which there may be more', () => {
+		const response = success(
+			{
+				kind: 'logged-out-several',
+				of: 'own',
+				ended: [full],
+				remaining: [],
+				incomplete: true,
+				mayReadCauses: true,
+			},
+			view,
+		);
+		expect(body(response)).toEqual({
+			success: true,
+			ended: [sessionId],
+			remaining: [],
+			incomplete: true,
+			attachments: [attachment, attachment],
+		});
+	});
+
 	it('with how many there are', () => {
-		const response = success({ kind: 'count', username: 'bob', total: 3 }, view);
+		const response = success({ kind: 'count', username: 'bob', total: 3, incomplete: false }, view);
 		expect(body(response)).toMatchObject({ success: true, total: 3 });
 	});
 

@@ -1,6 +1,6 @@
 import { SECOND } from '../../../src/common/clock';
 import type { Failure } from '../../../src/errors/SessionInfoError';
-import { type Ended, endSessions } from '../../../src/logout/endSessions';
+import { endSessions } from '../../../src/logout/endSessions';
 import type { Remaining } from '../../../src/requests/Answer';
 import { parseSessionId } from '../../../src/sessions/sessionId';
 import { Bench, sam } from '../support/bench';
@@ -15,6 +15,8 @@ import {
 } from '../support/fakeWorkspace';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildSession } from '../support/sessions';
+
+type Ended = Awaited<ReturnType<typeof endSessions>>;
 
 const bobId = 'bobUserId00000000';
 const owner = { id: bobId, username: 'bob' };
@@ -44,7 +46,7 @@ const LATE = 'The operation was aborted due to timeout';
 type Reaction = (end: () => Reply, index: number) => Reply | Promise<Reply>;
 
 const setUp = (count: number, react: Reaction = (end) => end()) => {
-	const bench = new Bench();
+	const bench = new Bench({ settings: { allow_logout: true } });
 	const { answers } = bench.workspace;
 	const open = new OpenSessions(bench.workspace, buildRows(bobId, count));
 	answers['sessions/logout'] = (asked) =>
@@ -60,7 +62,7 @@ describe('one session', () => {
 		const { sessionId } = session(0);
 		const plan = { owner, sessions: [session(0)] };
 		const result = await endSessions({ kind: 'logout', whose: 'either', sessionId }, plan, context);
-		expect(result).toEqual({ ended: plan.sessions, remaining: [] });
+		expect(result).toEqual({ ended: plan.sessions, remaining: [], incomplete: false });
 	};
 
 	it('is ended with one request, and asked for after it', async () => {
@@ -169,10 +171,11 @@ describe('one session', () => {
 });
 
 describe('several sessions', () => {
-	const plan = (count: number) => ({
-		owner,
-		sessions: Array.from({ length: count }, (_value, index) => session(index)),
-	});
+	const plan = (count: number) => {
+		const sessions = Array.from({ length: count }, (_value, index) => session(index));
+		const list = { sessions, total: count, incomplete: false };
+		return { owner, sessions, before: { list, unreadable: [], isWhole: true, mayLackSome: false } };
+	};
 	const end = ({ context }: ReturnType<typeof setUp>, count: number): Promise<Ended> =>
 		endSessions({ kind: 'logout-all', username: 'bob' }, plan(count), context);
 	const endedIds = ({ ended }: Ended): readonly string[] => ended.map((each) => each.sessionId);
@@ -189,7 +192,12 @@ describe('several sessions', () => {
 			running--;
 			return endIt();
 		});
-		expect(await end(world, 3)).toEqual({ ended: plan(3).sessions, remaining: [] });
+		expect(await end(world, 3)).toEqual({
+			ended: plan(3).sessions,
+			remaining: [],
+			incomplete: false,
+		});
+
 		expect(world.bench.workspace.requests).toEqual([
 			...[0, 1, 2].map((index) => `sessions/logout {"sessionId":"${idOf(index)}"}`),
 			`sessions/list.all?filter=${bobId}&offset=0&count=100`,
@@ -198,7 +206,7 @@ describe('several sessions', () => {
 
 	it('may be none: then nobody is asked', async () => {
 		const world = setUp(0);
-		expect(await end(world, 0)).toEqual({ ended: [], remaining: [] });
+		expect(await end(world, 0)).toEqual({ ended: [], remaining: [], incomplete: false });
 		expect(world.bench.workspace.requests).toEqual([]);
 	});
 
@@ -374,20 +382,118 @@ describe('several sessions', () => {
 		it('if the list after them is not whole', async () => {
 			const world = setUp(2);
 			world.answers['sessions/list.all'] = () =>
-				page([{ sessionId: 'x', userId: bobId, loginAt: 'unreadable' }]);
+				page([{ sessionId: undefined, userId: bobId, loginAt: 'unreadable' }]);
 			expect(await rejected(end(world, 2))).toEqual(unconfirmed);
 		});
 
 		it('which does not hide that one is still there', async () => {
 			const world = setUp(2, (endIt, index) => (index === 0 ? { status: 500, body: {} } : endIt()));
 			world.answers['sessions/list.all'] = () =>
-				page([...buildRows(bobId, 1), { sessionId: 'x', userId: bobId }]);
+				page([...buildRows(bobId, 1), { sessionId: 7, userId: bobId }]);
 
 			expect(reasons(await end(world, 2))).toEqual([
 				[idOf(0), 'workspace-bad-answer'],
 				[idOf(1), 'workspace-logout-unconfirmed'],
 			]);
 		});
+	});
+
+	describe('in a list that is not whole', () => {
+		type Rows = ReturnType<typeof buildRows>;
+		/** Devices called like the id of the user, newer than theirs. */
+		const strangers = (count: number): Rows => buildRows('malloryUserId', count);
+		/** The list after, page by page. */
+		const listed = (world: ReturnType<typeof setUp>, ...pages: readonly Reply[]): void => {
+			world.answers['sessions/list.all'] = (asked) => {
+				return pages[Number(asked.get('offset')) / 100] ?? page([]);
+			};
+		};
+		const lost: Reaction = (endIt, index) => (index === 1 ? { status: 500, body: {} } : endIt());
+
+		it('are ended all the same if each row of it came', async () => {
+			const world = setUp(2, lost);
+			const rows = [...strangers(101), ...buildRows(bobId, 1, { from: 1 })];
+			listed(world, page(rows.slice(0, 100), 102), page(rows.slice(100), 102));
+			const result = await end(world, 2);
+			expect(endedIds(result)).toEqual([idOf(0)]);
+			expect(reasons(result)).toEqual([[idOf(1), 'workspace-bad-answer']]);
+			expect(result.incomplete).toBe(true);
+		});
+
+		it.each<readonly [string, readonly Reply[]]>([
+			['one fewer is counted', [page(strangers(100), 102), page([], 100)]],
+			['a row comes twice', [page(strangers(100), 101), page(strangers(1), 101)]],
+			['not all is read', Array.from({ length: 10 }, () => page(strangers(100), 1001))],
+		])('are unconfirmed where they may have slipped out of it: %s', async (_name, pages) => {
+			const world = setUp(2, lost);
+			listed(world, ...pages);
+			expect(await rejected(end(world, 2))).toEqual(unconfirmed);
+		});
+
+		it.each<readonly [string, object]>([
+			['unknown', { sessionId: 'x' }],
+			['no id', { sessionId: 'not.an.id' }],
+			['known', { sessionId: idOf(9) }],
+		])('are ended, whatever is wrong with a row of another id: %s', async (_name, row) => {
+			const world = setUp(2);
+			listed(world, page([{ ...row, userId: bobId }]));
+			expect(await end(world, 2)).toMatchObject({
+				ended: plan(2).sessions,
+				remaining: [],
+				incomplete: true,
+			});
+		});
+
+		it('are unconfirmed if theirs is the row that cannot be read', async () => {
+			const world = setUp(2);
+			listed(world, page([{ sessionId: idOf(1) }]));
+			const result = await end(world, 2);
+			expect(endedIds(result)).toEqual([idOf(0)]);
+			expect(reasons(result)).toEqual([[idOf(1), 'workspace-logout-unconfirmed']]);
+		});
+
+		it('are unconfirmed if the answer was lost, and a row that cannot be read is new', async () => {
+			const world = setUp(2, lost);
+			listed(world, page([{ sessionId: 'x', userId: bobId }]));
+			expect(reasons(await end(world, 2))).toEqual([[idOf(1), 'workspace-logout-unconfirmed']]);
+			const row = { sessionId: 'x', userId: bobId };
+			const again = setUp(2, lost);
+			listed(again, page([row]));
+			const known = { ...plan(2).before, unreadable: [row] };
+			const all = { kind: 'logout-all', username: 'bob' } as const;
+			expect(
+				endedIds(await endSessions(all, { ...plan(2), before: known }, again.context)),
+			).toEqual([idOf(0), idOf(1)]);
+		});
+
+		it('before them is said to be so', async () => {
+			const world = setUp(2);
+			const { before, ...rest } = plan(2);
+			const lacking = { ...rest, before: { ...before, mayLackSome: true } };
+			const all = { kind: 'logout-all', username: 'bob' } as const;
+			expect(await endSessions(all, lacking, world.context)).toMatchObject({ incomplete: true });
+		});
+	});
+
+	it('are not-tried if time ran out during the one before', async () => {
+		const world = setUp(3, () => {
+			world.bench.clock.advance(TIME_TO_ACT - 1);
+			return fail(LATE);
+		});
+		expect(reasons(await end(world, 3))).toEqual([
+			[idOf(0), 'workspace-logout-unconfirmed'],
+			[idOf(1), 'not-tried'],
+			[idOf(2), 'not-tried'],
+		]);
+		expect(sent(world.bench.workspace)).toHaveLength(1);
+	});
+
+	it('have no more time because the clock is set back', async () => {
+		const world = setUp(4, (endIt, index) => {
+			world.bench.clock.advance(index === 1 ? -3600 * SECOND : TIME_TO_ACT / 2);
+			return endIt();
+		});
+		expect(endedIds(await end(world, 4))).toEqual([0, 1, 2].map(idOf));
 	});
 
 	describe('on a device that has reloaded, and so has another id,', () => {
@@ -409,7 +515,27 @@ describe('several sessions', () => {
 			});
 			const result = await end(world, 2);
 			expect(endedIds(result)).toEqual([idOf(0)]);
-			expect(reasons(result)).toEqual([[idOf(1), 'workspace-logout-unconfirmed']]);
+			expect(reasons(result)).toEqual([
+				[idOf(1), 'workspace-logout-unconfirmed'],
+				[idOf(99), 'not-tried'],
+			]);
+		});
+
+		it('are told as left over, unless a device in use is kept', async () => {
+			const start = () =>
+				setUp(2, (endIt, index) => {
+					const reply = endIt();
+					reload(world, index === 1 ? 0 : 1);
+					return reply;
+				});
+			let world = start();
+			expect(reasons(await end(world, 2))).toEqual([[idOf(99), 'not-tried']]);
+			world = start();
+			const { sessionId } = session(0);
+			const others = { ...plan(2), sessions: [session(1)] };
+			expect(
+				await endSessions({ kind: 'logout-others', sessionId }, others, world.context),
+			).toMatchObject({ ended: [session(1)], remaining: [] });
 		});
 
 		it('are ended if the workspace said so', async () => {
@@ -430,7 +556,7 @@ describe('several sessions', () => {
 		const { sessionId } = session(0);
 		const result = await endSessions(
 			{ kind: 'logout-others', sessionId },
-			{ owner, sessions: [session(1)] },
+			{ ...plan(2), sessions: [session(1)] },
 			world.context,
 		);
 		expect(endedIds(result)).toEqual([idOf(1)]);

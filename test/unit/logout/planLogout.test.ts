@@ -5,7 +5,7 @@ import type { Logout } from '../../../src/requests/Query';
 import { parseSessionId } from '../../../src/sessions/sessionId';
 import { admin, alice, Bench, sam, serviceAccount } from '../support/bench';
 import { rejected } from '../support/failures';
-import { loginRequired, permissions } from '../support/fakeWorkspace';
+import { loginRequired, page, permissions } from '../support/fakeWorkspace';
 import { user } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument } from '../support/sessions';
@@ -55,8 +55,8 @@ const plan = async (
 ): Promise<Plan & { readonly refusal?: Failure }> => {
 	let noted: Plan | undefined;
 	try {
-		return await planLogout(query, bench.begin(caller), (about) => {
-			noted = about;
+		return await planLogout(query, bench.begin(caller), (owner, ...sessions) => {
+			noted = owner && { owner, sessions };
 		});
 	} catch (error) {
 		if (noted) {
@@ -167,7 +167,11 @@ describe('one session', () => {
 	])('that cannot be read is not ended: %s', async (_name, query, caller, owner, code) => {
 		const bench = setUp();
 		bench.workspace.answers['sessions/info.admin'] = () => ({ body: unreadable(owner) });
-		expect((await rejected(plan(query, caller, bench))).code).toBe(code);
+		expect(await plan(query, caller, bench)).toMatchObject({
+			owner: { id: owner },
+			sessions: [],
+			refusal: { code },
+		});
 	});
 });
 
@@ -186,9 +190,10 @@ describe('all but one', () => {
 	])('keep one of the list, and not %s', async (_name, sessionId, caller) => {
 		const bench = setUp();
 
-		expect(await rejected(plan(others(sessionId), caller, bench))).toEqual({
-			code: 'session-not-found',
-			asked: 'info',
+		expect(await plan(others(sessionId), caller, bench)).toEqual({
+			owner: { id: caller.id, username: caller.username },
+			sessions: [],
+			refusal: { code: 'session-not-found', asked: 'info' },
 		});
 		// `info.admin` would find an older id of the same login.
 		expect(bench.workspace.asked).toEqual(['sessions/list.all']);
@@ -220,7 +225,7 @@ describe('all of a user', () => {
 		expect(ids(planned)).toEqual(
 			Array.from({ length: count }, (_value, index) => `${owner}-${index}`),
 		);
-		expect(Object.keys(planned)).toEqual(['owner', 'sessions']);
+		expect(Object.keys(planned)).toEqual(['owner', 'sessions', 'before']);
 	});
 
 	it('are all that there are, not only the first page', async () => {
@@ -246,6 +251,33 @@ describe('all of a user', () => {
 			code: 'user-not-found',
 			username: 'nobody',
 		});
+	});
+});
+
+describe('that there are no more', () => {
+	const unconfirmed = { code: 'workspace-logout-unconfirmed' };
+	const mine = buildRows(alice.id, 1);
+	const kept = `${alice.id}-0`;
+	const devicesCalledAlike = (count: number) => buildRows('malloryUserId', count);
+
+	it.each<readonly [string, readonly object[], number]>([
+		['a row cannot be read', [{ sessionId: 'not.an.id', userId: alice.id }], 2],
+		['rows of others were left out of several pages', devicesCalledAlike(150), 151],
+		['not all were read', devicesCalledAlike(1100), 1101],
+	])('is not said if %s', async (_name, more, total) => {
+		const bench = setUp();
+		const serve =
+			(rows: readonly object[]): Bench['workspace']['answers']['sessions/list.all'] =>
+			(asked) => {
+				const offset = Number(asked.get('offset'));
+				return page(rows.slice(offset, offset + 100), total);
+			};
+		bench.workspace.answers['sessions/list.all'] = serve([...mine, ...more]);
+		expect(await plan(others(kept), alice, bench)).toMatchObject({ refusal: unconfirmed });
+		expect(await plan(others('none'), alice, bench)).toMatchObject({ refusal: unconfirmed });
+		expect(ids(await plan(all('alice'), sam, bench))).toEqual([kept]);
+		bench.workspace.answers['sessions/list.all'] = serve([...more, {}]);
+		expect(await plan(all('alice'), sam, bench)).toMatchObject({ refusal: unconfirmed });
 	});
 });
 

@@ -7,7 +7,7 @@ import type { Lookup } from '../../../src/requests/Query';
 import type { Outcome } from '../../../src/service/SessionService';
 import type { Session } from '../../../src/sessions/Session';
 import { alice, Bench, sam, serviceAccount } from '../support/bench';
-import { page, permissions } from '../support/fakeWorkspace';
+import { loginRequired, page, permissions } from '../support/fakeWorkspace';
 import { user } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
@@ -405,7 +405,7 @@ describe('how many sessions a logout would end', () => {
 
 			expect(await bench.ask(count(username), caller)).toEqual({
 				ok: true,
-				answer: { kind: 'count', username, total },
+				answer: { kind: 'count', username, total, incomplete: false },
 			});
 			expect(bench.workspace.askedOfSessions).toHaveLength(requests);
 		},
@@ -515,7 +515,7 @@ describe('a page', () => {
 
 describe('what is told', () => {
 	const look = async (lookup: Lookup, caller: Caller, bench: Bench): Promise<Look> => {
-		let known = beginLook(lookup.kind);
+		let known = beginLook(lookup, caller);
 		const note = (more: Look): void => {
 			known = more;
 		};
@@ -584,6 +584,49 @@ describe('what is told', () => {
 		['find', true],
 		['count-user', true],
 	])('though nothing came of it, by its form: %s', (kind, want) => {
-		expect(beginLook(kind)).toEqual({ kind, owners: [], isTold: want });
+		expect(beginLook(listBob, sam, kind)).toEqual({ kind, owners: [], isTold: want });
+	});
+
+	it.each<Lookup>([
+		{ ...list, kind: 'list-user', username: 'alice' },
+		{ kind: 'count-user', username: 'alice' },
+	])('nothing of a refused question about oneself: %j', async (lookup) => {
+		const bench = new Bench();
+		expect(await look(lookup, alice, bench)).toMatchObject({ isTold: false });
+		expect(await look(lookup, sam, bench)).toMatchObject({ isTold: true });
+	});
+
+	it.each<readonly [string, unknown, readonly object[]]>([
+		['a user', bobId, [{ id: bobId }]],
+		['nobody', undefined, []],
+		['what is no user', { $ne: '' }, []],
+	])('of an own session that is a row of %s and cannot be read', async (_name, userId, owners) => {
+		const bench = new Bench();
+		const row = buildDocument({ userId, loginAt: '' });
+		bench.workspace.answers['sessions/info.admin'] = () => ({ body: row });
+		expect(await look(info, alice, bench)).toEqual({ kind: 'info', owners, isTold: true });
+		expect(await look(anyone, sam, bench)).toEqual({ kind: 'admin', owners, isTold: true });
+	});
+
+	it('nothing of an own one that cannot be read, or if nobody knows whether there is one', async () => {
+		const bench = new Bench();
+		const { answers } = bench.workspace;
+		answers['sessions/info.admin'] = () => ({ body: buildDocument({ loginAt: '' }) });
+		expect(await look(info, alice, bench)).toMatchObject({ isTold: false });
+		answers['sessions/info.admin'] = () => ({ body: another });
+		answers['sessions/list.all'] = () => loginRequired;
+		expect(await look(info, alice, bench)).toMatchObject({ isTold: false });
+	});
+
+	it.each<readonly [Lookup, object]>([
+		[listBob, { id: bobId, username: 'bob' }],
+		[
+			{ kind: 'count-user', username: 'bob' },
+			{ id: bobId, username: 'bob' },
+		],
+	])('of whom it was, though it fails: %j', async (lookup, owner) => {
+		const bench = new Bench({ settings: { allow_logout: true } });
+		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
+		expect(await look(lookup, sam, bench)).toMatchObject({ isTold: true, owners: [owner] });
 	});
 });

@@ -26,7 +26,7 @@ describe('an answer', () => {
 			{ kind: 'page', of: 'own', page, pagination },
 			['Your sessions', 'Chrome 113.0.0 on Windows 10', 'Good to know'],
 		],
-		[{ kind: 'count', username: 'bob', total: 2 }, ['Log out bob?']],
+		[{ kind: 'count', username: 'bob', total: 2, incomplete: false }, ['Log out bob?']],
 		[
 			{ kind: 'logged-out', own: true, session },
 			['Device logged out', 'Chrome 113.0.0 on Windows 10'],
@@ -50,7 +50,7 @@ describe('an answer', () => {
 
 	it.each<readonly [Answer, RegExp]>([
 		[{ kind: 'page', of: 'own', page, pagination }, /\/page 2$/],
-		[{ kind: 'count', username: 'bob', total: 2 }, /\/all bob$/],
+		[{ kind: 'count', username: 'bob', total: 2, incomplete: false }, /\/all bob$/],
 	])('says how to go on, where there are commands: %j', (answer, want) => {
 		const last = answerAttachments(answer, buildView(), commands).slice(-1);
 
@@ -194,10 +194,21 @@ describe('several', () => {
 	});
 });
 
+it('several say last that there may be more', () => {
+	const remaining = [left('not-tried')];
+	const attachments = answerAttachments(several({ remaining, incomplete: true }), view);
+	expect(attachments).toHaveLength(3);
+	expect(attachments.at(-1)).toEqual({
+		title: 'Good to know',
+		text: 'Some sessions may be missing from this list.',
+		color: colors.session,
+	});
+});
+
 describe('the question before all of a user are ended', () => {
 	const logOutAll = (username: string): string => `/session logout @${username} all`;
 	const ask = (total: number): Attachment => {
-		const answer: Answer = { kind: 'count', ...bob, total };
+		const answer: Answer = { kind: 'count', ...bob, total, incomplete: false };
 		const [attachment, ...more] = answerAttachments(answer, view, { ...commands, logOutAll });
 		expect(more).toEqual([]);
 		return attachment as Attachment;
@@ -212,6 +223,12 @@ describe('the question before all of a user are ended', () => {
 	])('says how many there are and what to type: %d', (total, want) => {
 		expect(ask(total)).toMatchObject({ title: 'Log out *bob* :a:?', color: colors.warning });
 		expect(visible(ask(total))).toBe(want);
+	});
+
+	it('does not say that there are none, if some may be missing', () => {
+		const answer: Answer = { kind: 'count', ...bob, total: 0, incomplete: true };
+		const titles = answerAttachments(answer, view, commands).map(({ title }) => title);
+		expect(titles).toEqual(['Log out *bob* :a:?', 'Good to know']);
 	});
 
 	it('names no command if there are none', () => {
@@ -234,7 +251,7 @@ it.each(everyLanguage)(
 				]),
 			),
 			...[0, 1, 12].flatMap((total) =>
-				answerAttachments({ kind: 'count', ...bob, total }, its, commands),
+				answerAttachments({ kind: 'count', ...bob, total, incomplete: false }, its, commands),
 			),
 		];
 		expect(attachments.flatMap(flawsOf)).toEqual([]);

@@ -16,7 +16,7 @@ const setUp = (data: Partial<HostData> = {}) => {
 	const memory = new Memory(clock.now);
 	/** One request after the other, with one memory as long as no other is given. */
 	const begin = (own = memory): RequestContext =>
-		new RequestContext({ caller, accessors, memory: own, now: clock.now });
+		new RequestContext({ caller, accessors, memory: () => own, now: clock.now });
 	const readConfiguration = async (own?: Memory) => (await begin(own).connect()).configuration;
 	return { testHost, clock, begin, readConfiguration };
 };

@@ -42,7 +42,7 @@ const setUp = () => {
 		new RequestContext({
 			caller: buildCaller(),
 			accessors: testHost.accessors,
-			memory,
+			memory: () => memory,
 			now: clock.now,
 			...override,
 		});
@@ -85,7 +85,21 @@ describe('a request', () => {
 		const context = begin(timeLimit === undefined ? {} : { timeLimit });
 		clock.advance(SECOND);
 		expect(context.lastMomentToAct - begun).toBe(want);
-		expect(context.now).toBe(begun + SECOND);
+		expect(context.now()).toBe(begun + SECOND);
+	});
+
+	it('is made no longer by a clock that is set back', async () => {
+		const { timeouts, clock, begin } = setUp();
+		const context = begin();
+		const { workspace } = await context.connect();
+		for (const step of [10 * SECOND, -60 * MINUTE, 10 * SECOND]) {
+			clock.advance(step);
+			await workspace.anySession(sessionId);
+		}
+		expect(timeouts).toEqual([10 * SECOND, 10 * SECOND, 5 * SECOND]);
+		expect(context.deadline - context.now()).toBe(5 * SECOND);
+		clock.advance(5 * SECOND);
+		expect((await rejected(workspace.anySession(sessionId))).code).toBe('workspace-timeout');
 	});
 
 	it('goes to the Site URL without its slash, read once a minute', async () => {
@@ -122,6 +136,26 @@ describe('a request', () => {
 		testHost.data.settings = buildSettings({ self_service: false });
 		await expect(context.connect()).resolves.toBe(first);
 		expect(first.configuration.selfService).toBe(true);
+	});
+
+	it('knows whether logging out is switched on at this moment', async () => {
+		const { testHost, clock, begin } = setUp();
+		testHost.data.settings = buildSettings({ allow_logout: true });
+		let memory = new Memory(clock.now);
+		const context = begin({ memory: () => memory });
+		await context.require('log-out');
+		testHost.data.settings = buildSettings({ allow_logout: false, self_service: false });
+		await context.require('log-out');
+		memory = new Memory(clock.now);
+		const off: Failure = { code: 'not-allowed', reason: 'logout-off' };
+		expect(await rejected(context.require('log-out'))).toEqual(off);
+		testHost.reads.length = 0;
+		expect(await rejected(context.require('log-out'))).toEqual(off);
+		expect(testHost.reads).toEqual([]);
+		await context.require('see-own');
+		memory = new Memory(clock.now);
+		testHost.data.settings = buildSettings({ allow_logout: true, audit_room: 7 });
+		expect((await rejected(context.require('log-out'))).code).toBe('not-configured');
 	});
 
 	it('knows the user of the app, and settings of the server', async () => {
@@ -195,7 +229,7 @@ describe('the question who holds what', () => {
 		const { workspace, clock, begin } = setUp();
 		const context = begin();
 		await context.permissions();
-		begin({ memory: new Memory(clock.now) });
+		begin({ memory: () => new Memory(clock.now) });
 		await context.may('see-anybody');
 		expect(workspace.requests).toHaveLength(1);
 	});

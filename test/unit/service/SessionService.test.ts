@@ -13,10 +13,10 @@ import {
 	type Reply,
 	unpermitted,
 } from '../support/fakeWorkspace';
-import { room } from '../support/host';
+import { appUser, room } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
-import { service } from '../support/settings';
+import { buildSettings, service } from '../support/settings';
 
 const pagination = { offset: 0, count: 5 };
 const info: Lookup = { kind: 'info', sessionId };
@@ -560,11 +560,11 @@ describe('the audit room', () => {
 		const bench = setUp();
 		expect(codeOf(await bench.ask(lookup, sam))).toBe('granted');
 		expect(bench.testHost.posts).toEqual([
-			expect.objectContaining({
+			{
 				room: room('session-audit'),
-				sender: expect.objectContaining({ username: 'session-info.bot' }),
+				sender: appUser,
 				attachments: [expect.objectContaining({ text: expect.stringContaining('sam') })],
-			}),
+			},
 		]);
 		expect(JSON.stringify(bench.testHost.posts)).not.toContain('203.0.113.7');
 	});
@@ -890,6 +890,7 @@ describe('logging out', () => {
 					of,
 					ended: ended.map((id) => expect.objectContaining({ sessionId: id })),
 					remaining: [],
+					incomplete: false,
 					mayReadCauses: caller === sam,
 				},
 			});
@@ -918,6 +919,58 @@ describe('logging out', () => {
 			});
 			expect(bench.testHost.posts).toEqual([]);
 		});
+
+		it('says that there may be more, if rows could not be read', async () => {
+			const { bench, open } = setUp();
+			open.rows = [...rows, { sessionId: 'x', userId: bobId }];
+			expect(await bench.ask(logoutBob, sam)).toMatchObject({
+				answer: { ended: [{}, {}, {}], remaining: [], incomplete: true },
+			});
+		});
+
+		it('is told to log and room as far as it is tried: fifty at most', async () => {
+			const { bench, open } = setUp({ audit_room: 'session-audit' });
+			open.rows = buildRows(bobId, 60);
+			await bench.ask(logoutBob, sam);
+			const fifty = Array.from({ length: 50 }, (_value, index) => idOf(bobId, index));
+			expect(bench.testHost.logged('session-logout')).toMatchObject([
+				{ sessionIds: fifty, ended: 50 },
+			]);
+			expect(JSON.stringify(bench.testHost.posts)).toContain('is logging out 50 sessions of');
+		});
+
+		it('ends no more once that is switched off, which the rest is told', async () => {
+			const { bench, open } = setUp();
+			bench.workspace.answers['sessions/logout'] = (asked) => {
+				bench.testHost.data.settings = buildSettings({ allow_logout: false });
+				bench.service.forget();
+				return open.end(asked);
+			};
+			const off = { code: 'not-allowed', reason: 'logout-off' };
+			expect(await bench.ask(logoutBob, sam)).toMatchObject({
+				answer: { ended: [{}], remaining: [{ reason: off }, { reason: off }] },
+			});
+			expect(open.ids).toHaveLength(5);
+		});
+
+		it.each([one(bobId), logoutBob])(
+			'is not begun if that is switched off during the question before: %j',
+			async (query) => {
+				const { bench, open } = setUp({ audit_room: 'session-audit' });
+				bench.testHost.data.post = () => {
+					bench.testHost.data.settings = buildSettings({ allow_logout: false });
+					bench.service.forget();
+					return Promise.resolve('messageId');
+				};
+
+				expect(failureOf(await bench.ask(query, sam))).toEqual({
+					code: 'not-allowed',
+					reason: 'logout-off',
+				});
+				expect(bench.workspace.asked).not.toContain('sessions/logout');
+				expect(open.ids).toHaveLength(6);
+			},
+		);
 
 		it('is a failure if none was ended, for one reason', async () => {
 			const { bench, open } = setUp();
@@ -1065,6 +1118,19 @@ describe('logging out', () => {
 				entry(
 					{ logout: 'logout-all', username: 'bob' },
 					{ outcome: 'workspace-credentials-rejected' },
+				),
+			],
+			[
+				'whose, though the list could not be read',
+				logoutBob,
+				sam,
+				{},
+				({ bench }) => {
+					bench.workspace.answers['sessions/list.all'] = () => loginRequired;
+				},
+				entry(
+					{ logout: 'logout-all', username: 'bob' },
+					{ owners: [bob], outcome: 'workspace-credentials-rejected' },
 				),
 			],
 			[

@@ -33,17 +33,20 @@ export const accessTo = (
 		timeLeft = 25 * SECOND,
 		accessor = http,
 	}: WorkspaceSetup = {},
-): Access => ({
-	http: accessor,
-	baseUrl: url + path,
-	account: service,
-	twoFactor,
-	twoFactorMemory: memory.twoFactor,
-	readCallers: () => Promise.resolve(callerTwoFactor),
-	pauses: memory.pauses,
-	now: clock.now,
-	deadline: clock.time + timeLeft,
-});
+): Access => {
+	const end = clock.time + timeLeft;
+	return {
+		http: accessor,
+		baseUrl: url + path,
+		account: service,
+		twoFactor,
+		twoFactorMemory: memory.twoFactor,
+		readCallers: () => Promise.resolve(callerTwoFactor),
+		pauses: memory.pauses,
+		now: clock.now,
+		timeLeft: (until = Infinity) => Math.min(until, end) - clock.now(),
+	};
+};
 
 export const workspaceAt = (url: string, setup?: WorkspaceSetup): Workspace =>
 	new Workspace(accessTo(url, setup));

@@ -82,8 +82,8 @@ const answers: readonly Answer[] = [
 	},
 	{ kind: 'session', own: false, session },
 	{ kind: 'session', own: false, session: { sessionId, userId: 'u1', loginAt: moment } },
-	{ kind: 'count', username: 'alice', total: 0 },
-	{ kind: 'count', username: 'alice', total: 2 },
+	{ kind: 'count', username: 'alice', total: 0, incomplete: false },
+	{ kind: 'count', username: 'alice', total: 2, incomplete: false },
 	{ kind: 'logged-out', own: true, session },
 	...['own' as const, { username: 'alice' }].map(
 		(of): Answer => ({

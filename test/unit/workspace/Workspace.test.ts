@@ -283,7 +283,7 @@ describe('anySession', () => {
 	};
 	const crowdOf = (count: number): readonly unknown[] =>
 		Array.from({ length: count }, (_, index) => (index % 2 === 0 ? hiding : null));
-	const undecided = { kind: 'unreadable', row: { sessionId, userId: undefined } };
+	const undecided = { kind: 'unreadable', row: { sessionId: undefined, userId: undefined } };
 
 	it.each<readonly [string, readonly unknown[], number, object, number]>([
 		[
