@@ -55,10 +55,10 @@ export const parsePage = (body: unknown): WorkspacePage | undefined => {
 	return { sessions, unreadable, total };
 };
 
-/** `GET permissions.listAll`, the whole list or what changed. */
+/** `GET permissions.listAll`, the whole list or what changed. What is said of a known permission has to be readable. */
 export const parsePermissions = (body: unknown): PermissionChanges | undefined => {
-	const { update, remove } = fieldsOf(body);
-	if (!Array.isArray(update)) {
+	const { update, remove = [] } = fieldsOf(body);
+	if (!Array.isArray(update) || !Array.isArray(remove)) {
 		return undefined;
 	}
 
@@ -67,9 +67,12 @@ export const parsePermissions = (body: unknown): PermissionChanges | undefined =
 	for (const entry of update) {
 		const { _id, roles, _updatedAt } = fieldsOf(entry);
 		const id = permissionIds.find((known) => known === _id);
-		const holders = id && parseTexts(roles);
+		const holders = parseTexts(roles);
 		const changed = asDate(_updatedAt)?.getTime();
-		if (holders) {
+		if (id && !holders) {
+			return undefined;
+		}
+		if (id) {
 			updated.set(id, new Set(holders));
 		}
 		if (changed !== undefined && changed > (latest ?? -Infinity)) {
@@ -77,7 +80,7 @@ export const parsePermissions = (body: unknown): PermissionChanges | undefined =
 		}
 	}
 
-	const gone = Array.isArray(remove) ? remove.map((entry) => fieldsOf(entry)._id) : [];
+	const gone = remove.map((entry) => fieldsOf(entry)._id);
 	const removed = new Set(permissionIds.filter((id) => gone.includes(id)));
 	return { updated, removed, latest };
 };

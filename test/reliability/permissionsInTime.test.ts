@@ -295,6 +295,14 @@ describe.each(generationNames)('permissions in time, Rocket.Chat %s', (generatio
 		['no list', answer(200, '{"success":true}')],
 		['something else', answer(200, '{"success":true,"update":{}}')],
 		['a refusal', answer(200, '{"success":false,"update":[]}')],
+		[
+			'an entry without readable roles',
+			answer(
+				200,
+				JSON.stringify({ success: true, update: [{ _id: view, roles: null }], remove: [] }),
+			),
+		],
+		['a removal that is no list', answer(200, '{"success":true,"update":[],"remove":"x"}')],
 	])('asks for all of it at once when %s is answered', async (_what, fault) => {
 		give(view, ['r2']);
 		clock.move(minute);

@@ -109,10 +109,14 @@ describe('parsePermissions', () => {
 		);
 	});
 
-	it.each<readonly [unknown]>([[undefined], [null], [{}], ['view-device-management']])(
-		'takes %p for nothing that was removed',
+	it('takes no list of removals for nothing that was removed', () => {
+		expect(parsePermissions({ update: [] })?.removed).toEqual(new Set());
+	});
+
+	it.each<readonly [unknown]>([[null], [{}], ['view-device-management']])(
+		'is no answer if what was removed is %p',
 		(remove) => {
-			expect(parsePermissions({ update: [], remove })?.removed).toEqual(new Set());
+			expect(parsePermissions({ update: [], remove })).toBeUndefined();
 		},
 	);
 
@@ -145,13 +149,19 @@ describe('parsePermissions', () => {
 	it.each([
 		['without an id', { roles: ['user'] }],
 		['with an empty id', { _id: '', roles: ['user'] }],
-		['without roles', { _id: 'view-device-management' }],
-		['with roles that are a text', { _id: 'view-device-management', roles: 'user' }],
-		['with a role that is no text', { _id: 'view-device-management', roles: ['user', 1] }],
 		['that is null', null],
+		['of a permission that means nothing here, without roles', { _id: 'create-c' }],
 	])('grants nothing for an entry %s', (_name, entry) => {
 		expect(parsePermissions({ update: [entry] })?.updated).toEqual(new Map());
 	});
+
+	it.each([[undefined], [null], ['user'], [['user', 1]]])(
+		'is no answer if the roles of a permission that counts are %p',
+		(roles) => {
+			const entry = { _id: 'view-device-management', roles };
+			expect(parsePermissions({ update: [entry] })).toBeUndefined();
+		},
+	);
 });
 
 describe('parseUnreadableRow', () => {
