@@ -20,6 +20,17 @@ export const UNCONFIRMED: Failure = {
 	endpoint: 'sessions/logout',
 };
 
+/** @throws SessionInfoError unless this caller may end sessions of this user */
+export const requireToEnd = async (userId: string, context: RequestContext): Promise<void> => {
+	await context.require('log-out');
+
+	const { account } = (await context.connect()).configuration;
+	if (userId === account.userId) {
+		throw new SessionInfoError(SERVICE_ACCOUNT);
+	}
+	await context.require(userId === context.caller.id ? 'see-own' : 'log-out-anybody');
+};
+
 /**
  * Asks the workspace what a logout is about, and whether this caller may. Whoever may not see a session reads that there
  * is none, by the same questions.
@@ -35,7 +46,7 @@ export const planLogout = async (
 	await context.require('log-out');
 
 	const { caller } = context;
-	const { workspace, configuration } = await context.connect();
+	const { workspace } = await context.connect();
 	if (logout.kind === 'logout') {
 		const { sessionId, whose } = logout;
 		await context.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
@@ -48,12 +59,7 @@ export const planLogout = async (
 			note,
 		);
 		const plan = { owner: ownerOf(session), sessions: [session] };
-		if (plan.owner.id === configuration.account.userId) {
-			throw new SessionInfoError(SERVICE_ACCOUNT);
-		}
-		if (plan.owner.id !== caller.id) {
-			await context.require('log-out-anybody');
-		}
+		await requireToEnd(plan.owner.id, context);
 		return plan;
 	}
 

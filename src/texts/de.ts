@@ -145,6 +145,8 @@ export const de: Texts = {
 	'help_logout': '`/session logout <Geräte-ID>` beendet eine Ihrer Sitzungen.',
 	'help_logout_others':
 		'`/session logout others <Geräte-ID>` beendet alle Ihre Sitzungen außer dieser.',
+	'help_logout_me':
+		'`/session logout @benutzer all` mit Ihrem eigenen Benutzernamen meldet Sie überall ab.',
 	'help_logout_any': '`/session logout <Geräte-ID>` beendet auch Sitzungen anderer.',
 	'help_logout_user':
 		'`/session logout @benutzer` zeigt, wie Sie alle Sitzungen eines Benutzers beenden.',
@@ -153,12 +155,12 @@ export const de: Texts = {
 
 	'logout_done_title': 'Gerät abgemeldet',
 	'logout_done_text':
-		'Diese Sitzung ist beendet: Das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Ein dort noch offenes Fenster kann bleiben, bis es sich neu verbindet.',
+		'Diese Sitzung ist beendet: Das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Ein dort noch offenes Fenster kann offen bleiben, bis es sich neu verbindet.',
 	'logout_many_title': 'Geräte abgemeldet',
 	'logout_many_text': {
-		one: '{count} Sitzung ist beendet. Ein noch offenes Fenster kann bleiben, bis es sich neu verbindet.',
+		one: '{count} Sitzung ist beendet. Ein noch offenes Fenster kann offen bleiben, bis es sich neu verbindet.',
 		other:
-			'{count} Sitzungen sind beendet. Noch offene Fenster können bleiben, bis sie sich neu verbinden.',
+			'{count} Sitzungen sind beendet. Noch offene Fenster können offen bleiben, bis sie sich neu verbinden.',
 	},
 	'logout_none_title': 'Nichts zu beenden',
 	'logout_none_text': 'Sie haben keine anderen offenen Sitzungen.',
@@ -269,7 +271,7 @@ export const de: Texts = {
 	},
 	'error_workspace-logout-unconfirmed_title': 'Abmelden nicht bestätigt',
 	'error_workspace-logout-unconfirmed':
-		'Ob die Sitzung beendet ist, ist nicht sicher; sehen Sie noch einmal nach, zum Beispiel mit `/session list`.',
+		'Ob die Sitzung beendet ist, ist nicht sicher; sehen Sie noch einmal in der Liste nach.',
 	'error_not-tried':
 		'Nicht versucht, weil auf einmal höchstens {max} Sitzungen beendet werden können, in begrenzter Zeit; wiederholen Sie es für die übrigen.',
 	'error_internal-error_title': 'Etwas ist schiefgelaufen',

@@ -145,6 +145,8 @@ export const en = {
 	'help_logout': '`/session logout <Device ID>` logs out one of your sessions.',
 	'help_logout_others':
 		'`/session logout others <Device ID>` logs out all your sessions but this one.',
+	'help_logout_me':
+		'`/session logout @username all` with your own username logs you out everywhere.',
 	'help_logout_any': '`/session logout <Device ID>` also logs out other people’s sessions.',
 	'help_logout_user': '`/session logout @user` shows how to log out all sessions of a user.',
 	'help_status': '`/session status` checks that the app is set up correctly.',
@@ -267,7 +269,7 @@ export const en = {
 	},
 	'error_workspace-logout-unconfirmed_title': 'Logout not confirmed',
 	'error_workspace-logout-unconfirmed':
-		'It is not certain that the session has ended; look again, for example with `/session list`.',
+		'It is not certain that the session has ended; look at the list again.',
 	'error_not-tried':
 		'Not tried, because at most {max} sessions can be logged out at once, in limited time; repeat this for the rest.',
 	'error_internal-error_title': 'Something went wrong',

@@ -145,6 +145,8 @@ export const es: Texts = {
 	'help_logout': '`/session logout <Device ID>` cierra una de tus sesiones.',
 	'help_logout_others':
 		'`/session logout others <Device ID>` cierra todas tus sesiones menos esta.',
+	'help_logout_me':
+		'`/session logout @usuario all` con tu propio nombre de usuario cierra todas tus sesiones.',
 	'help_logout_any': '`/session logout <Device ID>` también cierra sesiones de otras personas.',
 	'help_logout_user':
 		'`/session logout @usuario` muestra cómo cerrar todas las sesiones de un usuario.',
@@ -268,7 +270,7 @@ export const es: Texts = {
 	},
 	'error_workspace-logout-unconfirmed_title': 'Cierre no confirmado',
 	'error_workspace-logout-unconfirmed':
-		'No es seguro que la sesión se haya cerrado; vuelve a mirar, por ejemplo con `/session list`.',
+		'No se sabe con certeza si la sesión se ha cerrado; vuelve a mirar la lista.',
 	'error_not-tried':
 		'No se ha intentado, porque solo se pueden cerrar {max} sesiones a la vez, en un tiempo limitado; repítelo para las demás.',
 	'error_internal-error_title': 'Algo ha salido mal',

@@ -147,6 +147,8 @@ export const fr: Texts = {
 	'help_logout': '`/session logout <Device ID>` ferme une de vos sessions.',
 	'help_logout_others':
 		'`/session logout others <Device ID>` ferme toutes vos sessions sauf celle-ci.',
+	'help_logout_me':
+		'`/session logout @utilisateur all` avec votre propre nom d’utilisateur vous déconnecte partout.',
 	'help_logout_any': '`/session logout <Device ID>` ferme aussi les sessions d’autrui.',
 	'help_logout_user':
 		'`/session logout @utilisateur` indique comment fermer toutes les sessions d’un utilisateur.',
@@ -271,7 +273,7 @@ export const fr: Texts = {
 	},
 	'error_workspace-logout-unconfirmed_title': 'Fermeture non confirmée',
 	'error_workspace-logout-unconfirmed':
-		'Il n’est pas certain que la session soit fermée ; vérifiez, par exemple avec `/session list`.',
+		'Il n’est pas certain que la session soit fermée ; vérifiez dans la liste.',
 	'error_not-tried':
 		'Non tentée, car {max} sessions au plus peuvent être fermées à la fois, en un temps limité ; recommencez pour les autres.',
 	'error_internal-error_title': 'Une erreur s’est produite',

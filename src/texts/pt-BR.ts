@@ -140,6 +140,8 @@ export const ptBR: Texts = {
 	'help_logout': '`/session logout <ID do dispositivo>` encerra uma das suas sessões.',
 	'help_logout_others':
 		'`/session logout others <ID do dispositivo>` encerra todas as suas sessões, menos esta.',
+	'help_logout_me':
+		'`/session logout @usuario all` com o seu próprio nome de usuário desconecta você de todos os lugares.',
 	'help_logout_any':
 		'`/session logout <ID do dispositivo>` também encerra sessões de outras pessoas.',
 	'help_logout_user':
@@ -173,7 +175,7 @@ export const ptBR: Texts = {
 
 	'window_title_own': 'Suas sessões',
 	'window_title_user': 'Sessões: {username}',
-	'window_log_out': 'Sair',
+	'window_log_out': 'Desconectar',
 	'window_confirm': 'Fazer logout do dispositivo',
 	'window_back': 'Voltar',
 	'window_refresh': 'Atualizar',
@@ -265,7 +267,7 @@ export const ptBR: Texts = {
 	},
 	'error_workspace-logout-unconfirmed_title': 'Encerramento não confirmado',
 	'error_workspace-logout-unconfirmed':
-		'Não é certo que a sessão tenha sido encerrada; verifique de novo, por exemplo com `/session list`.',
+		'Não há certeza de que a sessão tenha sido encerrada; verifique a lista de novo.',
 	'error_not-tried':
 		'Não foi tentado, porque só {max} sessões podem ser encerradas de uma vez, em tempo limitado; repita para as demais.',
 	'error_internal-error_title': 'Algo deu errado',

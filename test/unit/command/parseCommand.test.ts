@@ -127,7 +127,7 @@ describe('parseCommand', () => {
 		['status', { kind: 'status' }],
 		['Status', { kind: 'status' }],
 		['help', help()],
-		['HELP me', help()],
+		['HELP me', help('me')],
 
 		['@', help('@')],
 		['lsit 2', help('lsit')],

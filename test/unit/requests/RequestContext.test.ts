@@ -183,11 +183,20 @@ describe('the question who holds what', () => {
 
 	it('is asked again, and as a whole, for a refresh alone', async () => {
 		const { workspace, begin } = setUp();
+		await begin().permissions();
 		const context = begin();
 		await context.permissions();
 		await context.permissions({ refresh: true });
 		await context.permissions();
 		expect(workspace.requests).toEqual(['permissions.listAll', 'permissions.listAll']);
+	});
+
+	it('is not refreshed by the request that has just asked', async () => {
+		const { workspace, begin } = setUp();
+		const context = begin();
+		await context.permissions();
+		await context.permissions({ refresh: true });
+		expect(workspace.requests).toEqual(['permissions.listAll']);
 	});
 
 	it('is refreshed even if it was not asked before', async () => {
