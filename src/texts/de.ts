@@ -146,7 +146,7 @@ export const de: Texts = {
 	'help_logout_others':
 		'`/session logout others <Geräte-ID>` beendet alle Ihre Sitzungen außer dieser.',
 	'help_logout_me':
-		'`/session logout @benutzer all` mit Ihrem eigenen Benutzernamen meldet Sie überall ab.',
+		'`/session logout @name all` mit Ihrem eigenen Benutzernamen meldet Sie überall ab.',
 	'help_logout_any': '`/session logout <Geräte-ID>` beendet auch Sitzungen anderer.',
 	'help_logout_user':
 		'`/session logout @benutzer` zeigt, wie Sie alle Sitzungen eines Benutzers beenden.',

@@ -146,7 +146,7 @@ export const es: Texts = {
 	'help_logout_others':
 		'`/session logout others <Device ID>` cierra todas tus sesiones menos esta.',
 	'help_logout_me':
-		'`/session logout @usuario all` con tu propio nombre de usuario cierra todas tus sesiones.',
+		'`/session logout @nombre all` con tu propio nombre de usuario cierra todas tus sesiones.',
 	'help_logout_any': '`/session logout <Device ID>` también cierra sesiones de otras personas.',
 	'help_logout_user':
 		'`/session logout @usuario` muestra cómo cerrar todas las sesiones de un usuario.',

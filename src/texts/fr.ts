@@ -148,7 +148,7 @@ export const fr: Texts = {
 	'help_logout_others':
 		'`/session logout others <Device ID>` ferme toutes vos sessions sauf celle-ci.',
 	'help_logout_me':
-		'`/session logout @utilisateur all` avec votre propre nom d’utilisateur vous déconnecte partout.',
+		'`/session logout @nom all` avec votre propre nom d’utilisateur vous déconnecte partout.',
 	'help_logout_any': '`/session logout <Device ID>` ferme aussi les sessions d’autrui.',
 	'help_logout_user':
 		'`/session logout @utilisateur` indique comment fermer toutes les sessions d’un utilisateur.',

@@ -141,7 +141,7 @@ export const ptBR: Texts = {
 	'help_logout_others':
 		'`/session logout others <ID do dispositivo>` encerra todas as suas sessões, menos esta.',
 	'help_logout_me':
-		'`/session logout @usuario all` com o seu próprio nome de usuário desconecta você de todos os lugares.',
+		'`/session logout @nome all` com o seu próprio nome de usuário desconecta você de todos os lugares.',
 	'help_logout_any':
 		'`/session logout <ID do dispositivo>` também encerra sessões de outras pessoas.',
 	'help_logout_user':
