@@ -2,7 +2,7 @@ import { compact, isObject, type JsonObject } from '../common/json';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Query } from '../requests/Query';
 import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../requests/parameters';
-import type { Pagination } from '../sessions/Page';
+import type { Pagination } from '../sessions/Session';
 import { parseSessionId } from '../sessions/sessionId';
 import type { CallerTwoFactor } from '../workspace/TwoFactor';
 

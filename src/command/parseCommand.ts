@@ -9,7 +9,7 @@ import {
 	parseInteger,
 	parseUsername,
 } from '../requests/parameters';
-import type { Pagination } from '../sessions/Page';
+import type { Pagination } from '../sessions/Session';
 import { isSessionId, parseSessionId, type SessionId } from '../sessions/sessionId';
 import { listQuery } from '../window/SessionWindow';
 

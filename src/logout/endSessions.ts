@@ -44,9 +44,9 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 		}
 	}
 
-	const asking = sent.size > 0 ? readAfter(logout, plan.owner.id, workspace) : undefined;
 	// Without it nobody knows.
-	const after = await asking?.catch(() => undefined);
+	const after =
+		sent.size > 0 ? await readAfter(logout, plan, workspace).catch(() => undefined) : undefined;
 	const left = new Set(after?.list.sessions.map(({ sessionId }) => sessionId));
 	const known = new Set(rowsOf(plan.before).map(({ sessionId }) => sessionId));
 	const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
@@ -96,11 +96,11 @@ const rowsOf = (read?: UserSessions) => (read ? [...read.list.sessions, ...read.
  */
 const readAfter = async (
 	logout: Logout,
-	ownerId: string,
+	{ owner }: Plan,
 	workspace: Workspace,
 ): Promise<UserSessions> => {
 	if (logout.kind !== 'logout') {
-		return readUserSessions(workspace, ownerId);
+		return readUserSessions(workspace, owner.id);
 	}
 
 	const found = await workspace.anySession(logout.sessionId);

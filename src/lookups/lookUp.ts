@@ -7,8 +7,7 @@ import type { Answer } from '../requests/Answer';
 import type { Caller } from '../requests/Caller';
 import type { Lookup } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
-import type { Pagination, SessionPage } from '../sessions/Page';
-import type { Session } from '../sessions/Session';
+import type { Pagination, Session, SessionPage } from '../sessions/Session';
 import type { Configuration } from '../settings/parse';
 import type { WorkspacePage } from '../workspace/parseAnswers';
 

@@ -5,8 +5,7 @@ import { type Owner, ownerOf } from '../audit/AuditEntry';
 import { asText } from '../common/json';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Caller } from '../requests/Caller';
-import type { Pagination, SessionPage } from '../sessions/Page';
-import type { Session, UnreadableRow } from '../sessions/Session';
+import type { Pagination, Session, SessionPage, UnreadableRow } from '../sessions/Session';
 import { type FoundSession, MAX_REQUESTS, MAX_ROWS, type Workspace } from '../workspace/Workspace';
 import type { WorkspacePage } from '../workspace/parseAnswers';
 

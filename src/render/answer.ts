@@ -24,12 +24,6 @@ const nothingToLogOut = (of: Several['of'], { t }: View): Attachment => ({
 	color: colors.session,
 });
 
-const incompleteHint = ({ t }: View): Attachment => ({
-	title: t.text('list_hints_title'),
-	text: t.text('list_incomplete'),
-	color: colors.session,
-});
-
 /** How many were ended, and each that was not, with the reason. */
 const loggedOutSeveral = (
 	{ of, ended, remaining, mayReadCauses }: Several,
@@ -69,6 +63,9 @@ export const answerAttachments = (
 	commands?: Commands,
 ): readonly Attachment[] => {
 	const { t } = view;
+	const hint = { title: t.text('list_hints_title'), text: t.text('list_incomplete') };
+	const hints =
+		'incomplete' in answer && answer.incomplete ? [{ ...hint, color: colors.session }] : [];
 	switch (answer.kind) {
 		case 'session':
 			return [sessionAttachment(answer.session, answer.own, view)];
@@ -83,7 +80,7 @@ export const answerAttachments = (
 			const isNone = count === 0 && !answer.incomplete;
 			return [
 				isNone ? nothingToLogOut(answer, view) : { title, text, color: colors.warning },
-				...(answer.incomplete ? [incompleteHint(view)] : []),
+				...hints,
 			];
 		}
 		case 'logged-out': {
@@ -96,10 +93,7 @@ export const answerAttachments = (
 			];
 		}
 		case 'logged-out-several':
-			return [
-				...loggedOutSeveral(answer, view),
-				...(answer.incomplete ? [incompleteHint(view)] : []),
-			];
+			return [...loggedOutSeveral(answer, view), ...hints];
 		case 'status':
 			return [statusAttachment(answer.checks, t)];
 	}

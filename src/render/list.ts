@@ -4,7 +4,7 @@ import { type Attachment, bullets, colors, type View } from './Attachment';
 import { code, plain } from './safe';
 import { rowAttachment } from './session';
 import type { Answer, ListOf } from '../requests/Answer';
-import type { SessionPage } from '../sessions/Page';
+import type { SessionPage } from '../sessions/Session';
 
 type Page = Extract<Answer, { kind: 'page' }>;
 

@@ -1,7 +1,7 @@
 import { type Attachment, bullets, colors } from './Attachment';
 import { failureTexts, problemText } from './failure';
 import { code } from './safe';
-import { isOk, type StatusCheck } from '../requests/StatusCheck';
+import { isOk, type StatusCheck } from '../requests/Answer';
 import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
 

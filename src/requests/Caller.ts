@@ -1,4 +1,4 @@
-import { asText, isObject } from '../common/json';
+import { asText, fieldsOf } from '../common/json';
 
 /** Who asks, as the host authenticated them. */
 export type Caller = {
@@ -15,21 +15,20 @@ export type Caller = {
 
 /** Reads the user the host hands over; `undefined` if it is nobody. Whatever is missing counts as nothing. */
 export const parseCaller = (user: unknown): Caller | undefined => {
-	const id = isObject(user) ? asText(user.id) : undefined;
-	if (!isObject(user) || id === undefined) {
+	const { roles, utcOffset, settings, ...fields } = fieldsOf(user);
+	const id = asText(fields.id);
+	if (id === undefined) {
 		return undefined;
 	}
 
-	const { roles, utcOffset, settings } = user;
-	const username = asText(user.username) ?? id;
-	const preferences = isObject(settings) ? settings.preferences : undefined;
+	const username = asText(fields.username) ?? id;
 	return {
 		id,
 		username,
-		name: asText(user.name) ?? username,
+		name: asText(fields.name) ?? username,
 		roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
 		// The widest offsets in use are -12 and +14 hours.
 		utcOffset: typeof utcOffset === 'number' && Math.abs(utcOffset) <= 14 ? utcOffset : 0,
-		language: isObject(preferences) ? asText(preferences.language) : undefined,
+		language: asText(fieldsOf(fieldsOf(settings).preferences).language),
 	};
 };

@@ -1,4 +1,4 @@
-import type { Pagination } from '../sessions/Page';
+import type { Pagination } from '../sessions/Session';
 import type { SessionId } from '../sessions/sessionId';
 
 /** A question about sessions. */

@@ -8,9 +8,6 @@ export const MAX_COMMAND_LENGTH = 512;
 
 const MAX_TEXT = 256;
 
-const invalid = (parameter: Parameter): SessionInfoError =>
-	new SessionInfoError({ code: 'invalid-params', parameter });
-
 /**
  * A whole number written in digits.
  *
@@ -24,7 +21,7 @@ export const parseInteger = (
 ): number => {
 	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : NaN;
 	if (!(number >= min && number <= max)) {
-		throw invalid(parameter);
+		throw new SessionInfoError({ code: 'invalid-params', parameter });
 	}
 	return number;
 };
@@ -38,7 +35,7 @@ export const parseFilter = (value: unknown, parameter: Parameter): string => {
 	// Its length first: nothing else is done with a text that is too long.
 	const text = typeof value === 'string' && value.length <= MAX_TEXT ? value.trim() : '';
 	if (text === '') {
-		throw invalid(parameter);
+		throw new SessionInfoError({ code: 'invalid-params', parameter });
 	}
 	return text;
 };

@@ -7,8 +7,8 @@ import {
 	VIEW_DEVICE_MANAGEMENT,
 } from '../names/permissions';
 import type { SettingProblems } from '../names/settings';
+import { type CheckId, checkIds, type StatusCheck } from '../requests/Answer';
 import type { RequestContext } from '../requests/RequestContext';
-import { type CheckId, checkIds, type StatusCheck } from '../requests/StatusCheck';
 import { parseSessionId } from '../sessions/sessionId';
 
 /** No real id looks like this: Rocket.Chat's are random letters and digits. */

@@ -1,7 +1,7 @@
 import { isObject } from '../common/json';
 import { POST_READONLY } from '../names/permissions';
+import type { RoomFault } from '../requests/Answer';
 import type { RequestContext } from '../requests/RequestContext';
-import type { RoomFault } from '../requests/StatusCheck';
 
 /**
  * Why the server would refuse a message of the app in a room, as far as an app can tell (`sendMessage` and

@@ -145,8 +145,7 @@ export const en = {
 	'help_logout': '`/session logout <Device ID>` logs out one of your sessions.',
 	'help_logout_others':
 		'`/session logout others <Device ID>` logs out all your sessions but this one.',
-	'help_logout_me':
-		'`/session logout @name all` with your own username logs you out everywhere.',
+	'help_logout_me': '`/session logout @name all` with your own username logs you out everywhere.',
 	'help_logout_any': '`/session logout <Device ID>` also logs out other people’s sessions.',
 	'help_logout_user': '`/session logout @user` shows how to log out all sessions of a user.',
 	'help_status': '`/session status` checks that the app is set up correctly.',

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'crypto';
 
-import { asCount, asText, isObject, type JsonObject } from '../common/json';
+import { asCount, asText, fieldsOf, type JsonObject } from '../common/json';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import { parseUsername } from '../requests/parameters';
 import { parseSessionId, type SessionId } from '../sessions/sessionId';
@@ -58,8 +58,7 @@ export const writeValue = ({ username, offset }: Place, shown?: Shown): string =
 const parseState = (value: unknown): JsonObject => {
 	try {
 		const text = typeof value === 'string' && value.length <= MAX_VALUE ? value : '';
-		const state: unknown = JSON.parse(text);
-		return isObject(state) ? state : {};
+		return fieldsOf(JSON.parse(text));
 	} catch {
 		return {};
 	}

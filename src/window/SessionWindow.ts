@@ -22,8 +22,7 @@ import { parseCaller } from '../requests/Caller';
 import type { Query } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Outcome, SessionService } from '../service/SessionService';
-import type { Pagination, SessionPage } from '../sessions/Page';
-import type { Session } from '../sessions/Session';
+import type { Pagination, Session, SessionPage } from '../sessions/Session';
 
 /** The web client forgets a trigger after 5 s; a window that comes later is dropped without a word. */
 const WINDOW_LIMIT = 4 * SECOND;

@@ -5,8 +5,7 @@ import { type ActionId, buttons, type Place, type Shown, writeValue } from './Pr
 import type { View } from '../render/Attachment';
 import { plain } from '../render/safe';
 import { loginLine, sessionTitle, userName } from '../render/session';
-import type { SessionPage } from '../sessions/Page';
-import type { Session } from '../sessions/Session';
+import type { Session, SessionPage } from '../sessions/Session';
 
 export type Surface = IUIKitSurfaceViewParam;
 
@@ -64,7 +63,7 @@ const MARKS = /^[\s\p{Default_Ignorable_Code_Point}✓✔✅☑✗✘✕✖❌�
 export const deviceTitle = (session: Session, view: View): string =>
 	sessionTitle(session, view).replace(MARKS, '') || view.t.text('session_unknown_device');
 
-/** @param user absent if the title of the window says whose it is */
+/** @param user where it matters most whose it is; else the title of the window says it */
 const sessionBlock = (session: Session, view: WindowView, blockId: string, user?: string) => {
 	const { t } = view;
 	const labelled = (label: string, value: string | undefined): readonly string[] =>
@@ -94,23 +93,17 @@ const summary = ({ t, place }: WindowView, page: SessionPage): readonly string[]
 	];
 };
 
-const titleName = ({ username }: Place): string | undefined =>
-	username === undefined ? undefined : plain(username, MAX_TITLE_NAME);
-
-const windowOf = ({ t, place }: WindowView, blocks: Block[]): Surface => {
-	const username = titleName(place);
-	return {
-		type: UIKitSurfaceType.MODAL,
-		// Clients find the window to update by it.
-		id: 'session-info',
-		title: text(
-			username === undefined
-				? t.text('window_title_own')
-				: t.text('window_title_user', { username }),
-		),
-		blocks,
-	};
-};
+const windowOf = ({ t, place: { username } }: WindowView, blocks: Block[]): Surface => ({
+	type: UIKitSurfaceType.MODAL,
+	// Clients find the window to update by it.
+	id: 'session-info',
+	title: text(
+		username === undefined
+			? t.text('window_title_own')
+			: t.text('window_title_user', { username: plain(username, MAX_TITLE_NAME) }),
+	),
+	blocks,
+});
 
 /**
  * The sessions of a page, with a button for each that this reader may end. What a device chose stands in plain text only.
@@ -163,9 +156,8 @@ export const drawQuestion = (
 		button(view, blockId, 'session-info-log-out', shown),
 		button(view, blockId, 'session-info-back'),
 	];
-	const isNamed = own || session.user?.username === titleName(view.place);
 	return windowOf(view, [
-		sessionBlock(session, view, 'session', isNamed ? undefined : userName(session)),
+		sessionBlock(session, view, 'session', own ? undefined : userName(session)),
 		section(view, 'explanation', explanation),
 		{ type: 'actions', appId: view.appId, blockId, elements },
 	]);

@@ -11,8 +11,12 @@ import {
 import { compact } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import type { Endpoint } from '../names/endpoints';
-import type { Pagination } from '../sessions/Page';
-import { parseSession, type Session, type UnreadableRow } from '../sessions/Session';
+import {
+	type Pagination,
+	parseSession,
+	type Session,
+	type UnreadableRow,
+} from '../sessions/Session';
 import type { SessionId } from '../sessions/sessionId';
 
 /** What the workspace has under an id. */

@@ -8,7 +8,7 @@ import { type Block, commandsOf, readPages, tableOf } from './support/markdown';
 import { parseCommand } from '../../src/command/parseCommand';
 import { httpStatus, hasHiddenCause } from '../../src/errors/codes';
 import { parseCaller } from '../../src/requests/Caller';
-import { checkIds } from '../../src/requests/StatusCheck';
+import { checkIds } from '../../src/requests/Answer';
 import { settings } from '../../src/settings/definitions';
 import { en } from '../../src/texts/en';
 import { projectRoot } from '../build/paths';

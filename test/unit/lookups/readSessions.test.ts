@@ -4,7 +4,7 @@ import {
 	readSessionsAt,
 	readUserSessions,
 } from '../../../src/lookups/readSessions';
-import type { SessionPage } from '../../../src/sessions/Page';
+import type { SessionPage } from '../../../src/sessions/Session';
 import { Bench, sam } from '../support/bench';
 import { page } from '../support/fakeWorkspace';
 import { buildRows, pageOf } from '../support/openSessions';

@@ -1,8 +1,7 @@
 import { colors } from '../../../src/render/Attachment';
 import { listAttachments, type PageCommand } from '../../../src/render/list';
 import type { Answer, ListOf } from '../../../src/requests/Answer';
-import type { SessionPage } from '../../../src/sessions/Page';
-import type { Session } from '../../../src/sessions/Session';
+import type { SessionPage, Session } from '../../../src/sessions/Session';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
 import { buildSession, otherSessionId } from '../support/sessions';

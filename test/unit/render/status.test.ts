@@ -1,6 +1,6 @@
 import { problemText } from '../../../src/render/failure';
 import { checkReports, statusAttachment } from '../../../src/render/status';
-import { checkIds, type StatusCheck } from '../../../src/requests/StatusCheck';
+import { checkIds, type StatusCheck } from '../../../src/requests/Answer';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';

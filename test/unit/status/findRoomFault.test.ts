@@ -1,6 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 
-import type { RoomFault } from '../../../src/requests/StatusCheck';
+import type { RoomFault } from '../../../src/requests/Answer';
 import { findRoomFault } from '../../../src/status/findRoomFault';
 import { Bench, sam } from '../support/bench';
 import { loginRequired, permissions } from '../support/fakeWorkspace';

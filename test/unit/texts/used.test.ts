@@ -8,7 +8,7 @@ import { auditAttachment } from '../../../src/render/audit';
 import { failureAttachment } from '../../../src/render/failure';
 import { helpAttachment } from '../../../src/render/help';
 import type { Answer, ListOf } from '../../../src/requests/Answer';
-import { checkIds, type StatusCheck } from '../../../src/requests/StatusCheck';
+import { checkIds, type StatusCheck } from '../../../src/requests/Answer';
 import { settings } from '../../../src/settings/definitions';
 import { Translator } from '../../../src/texts/Translator';
 import { type ActionId, type Shown, writeValue } from '../../../src/window/Press';

@@ -1,4 +1,4 @@
-import { isOk, type StatusCheck } from '../../../src/requests/StatusCheck';
+import { isOk, type StatusCheck } from '../../../src/requests/Answer';
 
 describe('a check', () => {
 	it.each<readonly [StatusCheck, boolean]>([
