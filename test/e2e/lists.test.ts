@@ -185,7 +185,7 @@ describe('lists of sessions', () => {
 			['sam', '/session list all of', /^Unknown: “of”\n/],
 			['sam', '/session list @bob 1 2', /^Unknown: “2”\n/],
 			['sam', '/session @', /^Unknown: “@”\n/],
-			['sam', '/session help me', /^Session Info\n/],
+			['sam', '/session help me', /^Unknown: “me”\n/],
 			['sam', '/session find zzzzzz', /No open session matches zzzzzz/],
 		];
 
