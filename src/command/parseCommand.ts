@@ -106,7 +106,7 @@ const subcommands = new Map<string, readonly [max: number, parse: Parse]>([
 	['logout', [2, parseLogout]],
 	['manage', [1, parseManage]],
 	['status', [0, () => ({ kind: 'status' })]],
-	['help', [Infinity, () => ({ kind: 'help' })]],
+	['help', [0, () => ({ kind: 'help' })]],
 ]);
 
 /**

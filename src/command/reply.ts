@@ -1,7 +1,6 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { commands, PAGE_SIZE, parseCommand } from './parseCommand';
-import { SECOND } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
 import { type Attachment, colors, type View } from '../render/Attachment';
 import { answerAttachments } from '../render/answer';
@@ -14,9 +13,6 @@ import type { Outcome } from '../service/SessionService';
 import { translator } from '../texts/Translator';
 import { listQuery, type SessionInfo } from '../window/SessionWindow';
 import { WINDOW_SIZE } from '../window/drawWindow';
-
-/** The web client forgets a trigger after 5 s; a window that comes later is dropped without a word. */
-const WINDOW_LIMIT = 4 * SECOND;
 
 export type ReplyOptions = {
 	readonly words: readonly string[];
@@ -74,16 +70,11 @@ const manage = async (
 	const place = { offset: 0, username };
 	const isOpen =
 		triggerId !== undefined &&
-		service.now() - view.now < WINDOW_LIMIT &&
 		(await window.open(page, { ...view, place, context, triggerId, user }));
 	if (!isOpen) {
 		const sessions = page.sessions.slice(0, PAGE_SIZE);
 		const pagination = { offset: 0, count: PAGE_SIZE };
-		return answerAttachments(
-			{ ...answer, page: { ...page, sessions }, pagination },
-			view,
-			commands,
-		);
+		return draw({ ok: true, answer: { ...answer, page: { ...page, sessions }, pagination } }, view);
 	}
 
 	const { t } = view;

@@ -15,6 +15,17 @@ export const UNCONFIRMED: Failure = {
 	endpoint: 'sessions/logout',
 };
 
+/** @throws SessionInfoError unless this caller may end sessions of this user */
+export const requireToEnd = async (userId: string, context: RequestContext): Promise<void> => {
+	await context.require('log-out');
+
+	const { account } = (await context.connect()).configuration;
+	if (userId === account.userId) {
+		throw new SessionInfoError(SERVICE_ACCOUNT);
+	}
+	await context.require(userId === context.caller.id ? 'see-own' : 'log-out-anybody');
+};
+
 /**
  * Asks the workspace what a logout is about, and whether this caller may. Whoever may not see a session reads that there
  * is none, by the same questions.
@@ -45,12 +56,7 @@ export const planLogout = async (
 		if (!plan || revealed.isHidden) {
 			throw notFound(seesAnybody ? 'admin' : 'info');
 		}
-		if (plan.owner.id === serviceAccount) {
-			throw new SessionInfoError(SERVICE_ACCOUNT);
-		}
-		if (plan.owner.id !== caller.id) {
-			await context.require('log-out-anybody');
-		}
+		await requireToEnd(plan.owner.id, context);
 		return plan;
 	}
 

@@ -7,7 +7,7 @@ import type { TextKey } from '../texts/en';
 /** The lines of each ability, in the order in which they stand. */
 const lines = [
 	['ownSessions', ['help_list', 'help_info', 'help_manage']],
-	['logOutOwn', ['help_logout', 'help_logout_others']],
+	['logOutOwn', ['help_logout', 'help_logout_others', 'help_logout_me']],
 	['allSessions', ['help_list_user', 'help_list_all', 'help_find']],
 	['allSessions', ['help_admin', 'help_manage_user']],
 	['logOutAnybody', ['help_logout_any', 'help_logout_user']],

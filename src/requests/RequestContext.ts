@@ -63,6 +63,8 @@ export class RequestContext {
 
 	private permissionsAnswer?: Promise<Permissions>;
 
+	private hasAskedPermissions = false;
+
 	constructor(
 		private readonly options: RequestOptions & { readonly memory: Memory; readonly now: Clock },
 	) {
@@ -92,13 +94,17 @@ export class RequestContext {
 	 * Who holds what. Asked at most once per request, so that a failed question is not asked again for the sake of its own
 	 * error text.
 	 *
+	 * @param options.refresh whether what was known before this request does not count
 	 * @throws SessionInfoError when the question cannot be answered
 	 */
 	permissions({ refresh = false } = {}): Promise<Permissions> {
-		if (refresh || !this.permissionsAnswer) {
+		if (!this.permissionsAnswer || (refresh && !this.hasAskedPermissions)) {
 			const { permissions } = this.options.memory;
 			this.permissionsAnswer = this.connect().then(({ workspace }) => {
-				const ask: AskPermissions = (updatedSince) => workspace.permissions(updatedSince);
+				const ask: AskPermissions = (updatedSince) => {
+					this.hasAskedPermissions = true;
+					return workspace.permissions(updatedSince);
+				};
 				return refresh ? permissions.refresh(ask) : permissions.get(ask);
 			});
 		}

@@ -9,7 +9,7 @@ import { asText } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
 import { endSessions } from '../logout/endSessions';
-import { type Plan, planLogout } from '../logout/planLogout';
+import { type Plan, planLogout, requireToEnd } from '../logout/planLogout';
 import { asOwn, beginLook, lookUp } from '../lookups/lookUp';
 import type { Answer } from '../requests/Answer';
 import { Memory } from '../requests/Memory';
@@ -104,12 +104,14 @@ export class SessionService {
 			() => may('see-own'),
 			() => true,
 		);
-		const allowLogout = await may('log-out');
 		return {
 			ownSessions,
 			allSessions: await may('see-anybody'),
-			logOutOwn: allowLogout && ownSessions,
-			logOutAnybody: allowLogout && (await may('log-out-anybody')),
+			logOutOwn: await requireToEnd(context.caller.id, context).then(
+				() => true,
+				() => false,
+			),
+			logOutAnybody: (await may('log-out')) && (await may('log-out-anybody')),
 			status: await context.mayReadCauses(),
 		};
 	}
@@ -190,7 +192,7 @@ export class SessionService {
 		}
 		return {
 			kind: 'logged-out-several',
-			of: own ? 'own' : { username: owner.username ?? owner.id },
+			of: logout.kind === 'logout-all' ? { username: logout.username } : 'own',
 			ended: ended.map(shown),
 			remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
 			mayReadCauses: await context.mayReadCauses(),

@@ -145,6 +145,8 @@ export const de: Texts = {
 	'help_logout': '`/session logout <Geräte-ID>` beendet eine Ihrer Sitzungen.',
 	'help_logout_others':
 		'`/session logout others <Geräte-ID>` beendet alle Ihre Sitzungen außer dieser.',
+	'help_logout_me':
+		'`/session logout @ihrname all`, mit Ihrem eigenen Benutzernamen, meldet Sie überall ab, auch hier.',
 	'help_logout_any': '`/session logout <Geräte-ID>` beendet auch Sitzungen anderer.',
 	'help_logout_user':
 		'`/session logout @benutzer` zeigt, wie Sie alle Sitzungen eines Benutzers beenden.',
@@ -153,12 +155,12 @@ export const de: Texts = {
 
 	'logout_done_title': 'Gerät abgemeldet',
 	'logout_done_text':
-		'Diese Sitzung ist beendet: Das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Ein dort noch offenes Fenster kann bleiben, bis es sich neu verbindet.',
+		'Diese Sitzung ist beendet: Das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Ein Fenster dort kann noch offen bleiben, bis es sich neu verbindet.',
 	'logout_many_title': 'Geräte abgemeldet',
 	'logout_many_text': {
-		one: '{count} Sitzung ist beendet. Ein noch offenes Fenster kann bleiben, bis es sich neu verbindet.',
+		one: '{count} Sitzung ist beendet. Ein Fenster kann noch offen bleiben, bis es sich neu verbindet.',
 		other:
-			'{count} Sitzungen sind beendet. Noch offene Fenster können bleiben, bis sie sich neu verbinden.',
+			'{count} Sitzungen sind beendet. Fenster können noch offen bleiben, bis sie sich neu verbinden.',
 	},
 	'logout_none_title': 'Nichts zu beenden',
 	'logout_none_text': 'Sie haben keine anderen offenen Sitzungen.',
@@ -263,26 +265,26 @@ export const de: Texts = {
 		'Den Benutzer {username} gibt es nicht; achten Sie auf Schreibweise und Großbuchstaben.',
 	'error_too-many-requests_title': 'Zu viele Abfragen',
 	'error_too-many-requests': {
-		one: 'Sie haben das Limit von {limit} Abfragen pro Minute erreicht; versuchen Sie es in {count} Sekunde erneut.',
+		one: 'Sie haben Ihr Limit pro Minute ({limit}) erreicht; versuchen Sie es in {count} Sekunde erneut.',
 		other:
-			'Sie haben das Limit von {limit} Abfragen pro Minute erreicht; versuchen Sie es in {count} Sekunden erneut.',
+			'Sie haben Ihr Limit pro Minute ({limit}) erreicht; versuchen Sie es in {count} Sekunden erneut.',
 	},
 	'error_workspace-logout-unconfirmed_title': 'Abmelden nicht bestätigt',
 	'error_workspace-logout-unconfirmed':
-		'Ob die Sitzung beendet ist, ist nicht sicher; sehen Sie noch einmal nach, zum Beispiel mit `/session list`.',
+		'Es ist nicht sicher, dass die Sitzung beendet ist; sehen Sie nach, ob sie noch in der Liste steht.',
 	'error_not-tried':
 		'Nicht versucht, weil auf einmal höchstens {max} Sitzungen beendet werden können, in begrenzter Zeit; wiederholen Sie es für die übrigen.',
 	'error_internal-error_title': 'Etwas ist schiefgelaufen',
 	'error_internal-error':
-		'Die Abfrage ist unerwartet fehlgeschlagen; versuchen Sie es erneut und wenden Sie sich an einen Administrator, wenn es wieder geschieht.',
+		'Das ist unerwartet fehlgeschlagen; versuchen Sie es erneut und wenden Sie sich an einen Administrator, wenn es wieder geschieht.',
 
-	'error_unavailable_title': 'Abfragen sind nicht möglich',
+	'error_unavailable_title': 'Session Info ist nicht verfügbar',
 	'error_unavailable':
-		'Sitzungen lassen sich gerade nicht abfragen; bitte wenden Sie sich an einen Administrator.',
+		'Session Info funktioniert gerade nicht; bitte wenden Sie sich an einen Administrator.',
 	'error_unavailable_pause': {
-		one: 'Die Abfragen pausieren {count} Sekunde, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
+		one: 'Session Info pausiert {count} Sekunde, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
 		other:
-			'Die Abfragen pausieren {count} Sekunden, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
+			'Session Info pausiert {count} Sekunden, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
 	},
 
 	'cause_not-configured_title': 'Session Info ist nicht eingerichtet',

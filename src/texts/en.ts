@@ -145,6 +145,8 @@ export const en = {
 	'help_logout': '`/session logout <Device ID>` logs out one of your sessions.',
 	'help_logout_others':
 		'`/session logout others <Device ID>` logs out all your sessions but this one.',
+	'help_logout_me':
+		'`/session logout @you all`, with your own username, logs you out everywhere, also here.',
 	'help_logout_any': '`/session logout <Device ID>` also logs out other people’s sessions.',
 	'help_logout_user': '`/session logout @user` shows how to log out all sessions of a user.',
 	'help_status': '`/session status` checks that the app is set up correctly.',
@@ -261,26 +263,25 @@ export const en = {
 	'error_user-not-found': 'There is no user {username}; check the spelling and capital letters.',
 	'error_too-many-requests_title': 'Too many lookups',
 	'error_too-many-requests': {
-		one: 'You have reached the limit of {limit} lookups per minute; try again in {count} second.',
-		other:
-			'You have reached the limit of {limit} lookups per minute; try again in {count} seconds.',
+		one: 'You have reached your limit per minute ({limit}); try again in {count} second.',
+		other: 'You have reached your limit per minute ({limit}); try again in {count} seconds.',
 	},
 	'error_workspace-logout-unconfirmed_title': 'Logout not confirmed',
 	'error_workspace-logout-unconfirmed':
-		'It is not certain that the session has ended; look again, for example with `/session list`.',
+		'It is not certain that the session has ended; check whether it is still in the list.',
 	'error_not-tried':
 		'Not tried, because at most {max} sessions can be logged out at once, in limited time; repeat this for the rest.',
 	'error_internal-error_title': 'Something went wrong',
 	'error_internal-error':
-		'The lookup failed unexpectedly; try again, and tell an administrator if it happens again.',
+		'This failed unexpectedly; try again, and tell an administrator if it happens again.',
 
 	// What those read who may not know the cause.
-	'error_unavailable_title': 'Lookups are not available',
-	'error_unavailable': 'Session lookups aren’t working right now; please tell an administrator.',
+	'error_unavailable_title': 'Session Info is not available',
+	'error_unavailable': 'Session Info isn’t working right now; please tell an administrator.',
 	'error_unavailable_pause': {
-		one: 'Session lookups are paused for {count} second because the workspace is busy; try again then.',
+		one: 'Session Info is paused for {count} second because the workspace is busy; try again then.',
 		other:
-			'Session lookups are paused for {count} seconds because the workspace is busy; try again then.',
+			'Session Info is paused for {count} seconds because the workspace is busy; try again then.',
 	},
 
 	// What those read who may: the cause, and the remedy in the administrator’s words.

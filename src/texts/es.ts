@@ -145,6 +145,8 @@ export const es: Texts = {
 	'help_logout': '`/session logout <Device ID>` cierra una de tus sesiones.',
 	'help_logout_others':
 		'`/session logout others <Device ID>` cierra todas tus sesiones menos esta.',
+	'help_logout_me':
+		'`/session logout @tunombre all`, con tu propio nombre de usuario, cierra todas tus sesiones, también esta.',
 	'help_logout_any': '`/session logout <Device ID>` también cierra sesiones de otras personas.',
 	'help_logout_user':
 		'`/session logout @usuario` muestra cómo cerrar todas las sesiones de un usuario.',
@@ -262,26 +264,25 @@ export const es: Texts = {
 	'error_user-not-found': 'No existe el usuario {username}; revisa la ortografía y las mayúsculas.',
 	'error_too-many-requests_title': 'Demasiadas consultas',
 	'error_too-many-requests': {
-		one: 'Has alcanzado el límite de {limit} consultas por minuto; inténtalo de nuevo en {count} segundo.',
-		other:
-			'Has alcanzado el límite de {limit} consultas por minuto; inténtalo de nuevo en {count} segundos.',
+		one: 'Has alcanzado tu límite por minuto ({limit}); inténtalo de nuevo en {count} segundo.',
+		other: 'Has alcanzado tu límite por minuto ({limit}); inténtalo de nuevo en {count} segundos.',
 	},
 	'error_workspace-logout-unconfirmed_title': 'Cierre no confirmado',
 	'error_workspace-logout-unconfirmed':
-		'No es seguro que la sesión se haya cerrado; vuelve a mirar, por ejemplo con `/session list`.',
+		'No se sabe con certeza si la sesión se ha cerrado; comprueba si sigue en la lista.',
 	'error_not-tried':
 		'No se ha intentado, porque solo se pueden cerrar {max} sesiones a la vez, en un tiempo limitado; repítelo para las demás.',
 	'error_internal-error_title': 'Algo ha salido mal',
 	'error_internal-error':
-		'La consulta ha fallado de forma inesperada; inténtalo de nuevo y avisa a un administrador si vuelve a ocurrir.',
+		'Se ha producido un fallo inesperado; inténtalo de nuevo y avisa a un administrador si vuelve a ocurrir.',
 
-	'error_unavailable_title': 'Las consultas no están disponibles',
+	'error_unavailable_title': 'Session Info no está disponible',
 	'error_unavailable':
-		'En este momento no se pueden consultar sesiones; avisa a un administrador, por favor.',
+		'Session Info no funciona en este momento; avisa a un administrador, por favor.',
 	'error_unavailable_pause': {
-		one: 'Las consultas de sesiones están en pausa durante {count} segundo porque el espacio de trabajo está sobrecargado; inténtalo de nuevo después.',
+		one: 'Session Info está en pausa durante {count} segundo porque el espacio de trabajo está sobrecargado; inténtalo de nuevo después.',
 		other:
-			'Las consultas de sesiones están en pausa durante {count} segundos porque el espacio de trabajo está sobrecargado; inténtalo de nuevo después.',
+			'Session Info está en pausa durante {count} segundos porque el espacio de trabajo está sobrecargado; inténtalo de nuevo después.',
 	},
 
 	'cause_not-configured_title': 'Session Info no está configurada',

@@ -147,6 +147,8 @@ export const fr: Texts = {
 	'help_logout': '`/session logout <Device ID>` ferme une de vos sessions.',
 	'help_logout_others':
 		'`/session logout others <Device ID>` ferme toutes vos sessions sauf celle-ci.',
+	'help_logout_me':
+		'`/session logout @votrenom all`, avec votre propre nom d’utilisateur, ferme toutes vos sessions, y compris celle-ci.',
 	'help_logout_any': '`/session logout <Device ID>` ferme aussi les sessions d’autrui.',
 	'help_logout_user':
 		'`/session logout @utilisateur` indique comment fermer toutes les sessions d’un utilisateur.',
@@ -179,7 +181,7 @@ export const fr: Texts = {
 
 	'window_title_own': 'Vos sessions',
 	'window_title_user': 'Sessions : {username}',
-	'window_log_out': 'Déconnexion',
+	'window_log_out': 'Déconnecter',
 	'window_confirm': 'Déconnecter l’appareil',
 	'window_back': 'Retour',
 	'window_refresh': 'Actualiser',
@@ -265,26 +267,25 @@ export const fr: Texts = {
 		'Aucun utilisateur nommé {username} ; vérifiez l’orthographe et les majuscules.',
 	'error_too-many-requests_title': 'Trop de consultations',
 	'error_too-many-requests': {
-		one: 'Vous avez atteint la limite de {limit} consultations par minute ; réessayez dans {count} seconde.',
-		other:
-			'Vous avez atteint la limite de {limit} consultations par minute ; réessayez dans {count} secondes.',
+		one: 'Vous avez atteint votre limite par minute ({limit}) ; réessayez dans {count} seconde.',
+		other: 'Vous avez atteint votre limite par minute ({limit}) ; réessayez dans {count} secondes.',
 	},
 	'error_workspace-logout-unconfirmed_title': 'Fermeture non confirmée',
 	'error_workspace-logout-unconfirmed':
-		'Il n’est pas certain que la session soit fermée ; vérifiez, par exemple avec `/session list`.',
+		'Il n’est pas certain que la session soit fermée ; vérifiez si elle figure encore dans la liste.',
 	'error_not-tried':
-		'Non tentée, car {max} sessions au plus peuvent être fermées à la fois, en un temps limité ; recommencez pour les autres.',
+		'Non tenté, car {max} sessions au plus peuvent être fermées à la fois, en un temps limité ; recommencez pour les autres.',
 	'error_internal-error_title': 'Une erreur s’est produite',
 	'error_internal-error':
-		'La consultation a échoué de façon inattendue ; réessayez et prévenez un administrateur si cela se reproduit.',
+		'Échec inattendu ; réessayez et prévenez un administrateur si cela se reproduit.',
 
-	'error_unavailable_title': 'Les consultations ne sont pas disponibles',
+	'error_unavailable_title': 'Session Info n’est pas disponible',
 	'error_unavailable':
-		'La consultation des sessions ne fonctionne pas pour le moment ; merci de prévenir un administrateur.',
+		'Session Info ne fonctionne pas pour le moment ; merci de prévenir un administrateur.',
 	'error_unavailable_pause': {
-		one: 'La consultation des sessions est suspendue pendant {count} seconde car l’espace de travail est surchargé ; réessayez ensuite.',
+		one: 'Session Info est en pause pendant {count} seconde car l’espace de travail est surchargé ; réessayez ensuite.',
 		other:
-			'La consultation des sessions est suspendue pendant {count} secondes car l’espace de travail est surchargé ; réessayez ensuite.',
+			'Session Info est en pause pendant {count} secondes car l’espace de travail est surchargé ; réessayez ensuite.',
 	},
 
 	'cause_not-configured_title': 'Session Info n’est pas configurée',

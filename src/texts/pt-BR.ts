@@ -40,9 +40,9 @@ export const ptBR: Texts = {
 		'Pessoas com a permissão `view-device-management` sempre os veem.',
 	'setting_lookups_per_minute': 'Consultas por minuto e usuário',
 	'setting_lookups_per_minute_description': 'Comandos slash, botões e API somados. 0: sem limite.',
-	'setting_allow_logout': 'Permitir encerrar sessões',
+	'setting_allow_logout': 'Permitir desconectar dispositivos',
 	'setting_allow_logout_description':
-		'As próprias; com as permissões `view-device-management` e `logout-device-management`, as de todos. A conta de serviço também precisa então das duas. Desativado: o aplicativo só mostra sessões.',
+		'Os próprios; com as permissões `view-device-management` e `logout-device-management`, os de todos. A conta de serviço também precisa então das duas. Desativado: o aplicativo só mostra sessões.',
 	'setting_audit_room': 'Sala de auditoria',
 	'setting_audit_room_description':
 		'Nome de uma sala. Cada consulta e cada encerramento de sessões de outra pessoa é publicado nela antes; se não puder ser publicado, nada é exibido nem encerrado. Em branco: só ficam no registro do aplicativo.',
@@ -137,13 +137,15 @@ export const ptBR: Texts = {
 	'help_admin': '`/session admin <ID do dispositivo>` mostra a sessão de qualquer pessoa.',
 	'help_manage': '`/session manage` mostra as suas sessões em uma janela com botões.',
 	'help_manage_user': '`/session manage @usuario` mostra as sessões de um usuário em uma janela.',
-	'help_logout': '`/session logout <ID do dispositivo>` encerra uma das suas sessões.',
+	'help_logout': '`/session logout <ID do dispositivo>` desconecta um dos seus dispositivos.',
 	'help_logout_others':
-		'`/session logout others <ID do dispositivo>` encerra todas as suas sessões, menos esta.',
+		'`/session logout others <ID do dispositivo>` desconecta todos os seus dispositivos, menos este.',
+	'help_logout_me':
+		'`/session logout @seunome all`, com o seu próprio nome de usuário, desconecta você de todos os dispositivos, inclusive deste.',
 	'help_logout_any':
-		'`/session logout <ID do dispositivo>` também encerra sessões de outras pessoas.',
+		'`/session logout <ID do dispositivo>` também desconecta dispositivos de outras pessoas.',
 	'help_logout_user':
-		'`/session logout @usuario` mostra como encerrar todas as sessões de um usuário.',
+		'`/session logout @usuario` mostra como desconectar todos os dispositivos de um usuário.',
 	'help_status': '`/session status` verifica se o aplicativo está configurado corretamente.',
 	'help_help': '`/session help` mostra esta ajuda.',
 
@@ -156,10 +158,10 @@ export const ptBR: Texts = {
 		other:
 			'{count} sessões foram encerradas. Janelas ainda abertas podem continuar assim até se reconectarem.',
 	},
-	'logout_none_title': 'Nada a encerrar',
+	'logout_none_title': 'Nada a desconectar',
 	'logout_none_text': 'Você não tem outras sessões abertas.',
 	'logout_user_none': '{username} não tem sessões abertas.',
-	'logout_remaining_title': 'Não encerradas',
+	'logout_remaining_title': 'Não desconectados',
 	'logout_remaining_intro': {
 		one: '{count} sessão continua aberta ou pode estar:',
 		other: '{count} sessões continuam abertas ou podem estar:',
@@ -167,14 +169,14 @@ export const ptBR: Texts = {
 	'logout_remaining_line': '{session}: {reason}',
 	'logout_user_ask_title': 'Desconectar {username}?',
 	'logout_user_ask': {
-		one: '{username} tem {count} sessão aberta. Para encerrá-la, digite {command}',
-		other: '{username} tem {count} sessões abertas. Para encerrar todas, digite {command}',
+		one: '{username} tem {count} sessão aberta. Para desconectá-la, digite {command}',
+		other: '{username} tem {count} sessões abertas. Para desconectar todas, digite {command}',
 	},
 
 	'window_title_own': 'Suas sessões',
 	'window_title_user': 'Sessões: {username}',
-	'window_log_out': 'Sair',
-	'window_confirm': 'Fazer logout do dispositivo',
+	'window_log_out': 'Desconectar',
+	'window_confirm': 'Desconectar dispositivo',
 	'window_back': 'Voltar',
 	'window_refresh': 'Atualizar',
 	'window_previous': 'Anterior',
@@ -214,7 +216,7 @@ export const ptBR: Texts = {
 	'error_invalid-params_title': 'Entrada inválida',
 	'error_invalid-params_length': 'Um comando pode ter até {max} caracteres.',
 	'error_invalid-params_logout':
-		'Informe qual sessão encerrar: `/session logout <ID do dispositivo>`, ou `/session logout others <ID do dispositivo>` para todas as suas sessões, menos uma.',
+		'Informe qual dispositivo desconectar: `/session logout <ID do dispositivo>`, ou `/session logout others <ID do dispositivo>` para todos os seus dispositivos, menos um.',
 	'error_invalid-params_press':
 		'Este botão não funciona mais; abra a janela de novo com `/session manage`.',
 	'error_invalid-params_body': 'O corpo precisa ser um objeto JSON.',
@@ -240,13 +242,13 @@ export const ptBR: Texts = {
 	'error_not-allowed_status':
 		'Só pessoas com a permissão `view-device-management` podem ver o status do aplicativo.',
 	'error_not-allowed_logout-permission':
-		'Para encerrar sessões de outras pessoas é preciso ter as permissões `view-device-management` e `logout-device-management`; fale com um administrador.',
-	'error_not-allowed_logout-off_title': 'O encerramento de sessões está desativado',
+		'Para desconectar dispositivos de outras pessoas é preciso ter as permissões `view-device-management` e `logout-device-management`; fale com um administrador.',
+	'error_not-allowed_logout-off_title': 'A desconexão de dispositivos está desativada',
 	'error_not-allowed_logout-off':
-		'Neste workspace não é possível encerrar sessões, porque as configurações do Session Info não permitem; fale com um administrador.',
-	'error_not-allowed_service-account_title': 'Não encerrada',
+		'Neste workspace não é possível desconectar dispositivos, porque as configurações do Session Info não permitem; fale com um administrador.',
+	'error_not-allowed_service-account_title': 'Não desconectado',
 	'error_not-allowed_service-account':
-		'O aplicativo nunca encerra sessões da conta de serviço dele, porque poderia perder o próprio acesso.',
+		'O aplicativo nunca desconecta os dispositivos da conta de serviço dele, porque poderia perder o próprio acesso.',
 	'error_session-not-found_title': 'Sessão não encontrada',
 	'error_session-not-found_info':
 		'Você não tem nenhuma sessão aberta com este ID do dispositivo; `/session list` mostra as suas sessões.',
@@ -259,26 +261,25 @@ export const ptBR: Texts = {
 		'Não existe o usuário {username}; verifique a grafia e as letras maiúsculas.',
 	'error_too-many-requests_title': 'Consultas demais',
 	'error_too-many-requests': {
-		one: 'Você atingiu o limite de {limit} consultas por minuto; tente novamente em {count} segundo.',
-		other:
-			'Você atingiu o limite de {limit} consultas por minuto; tente novamente em {count} segundos.',
+		one: 'Você atingiu o seu limite por minuto ({limit}); tente novamente em {count} segundo.',
+		other: 'Você atingiu o seu limite por minuto ({limit}); tente novamente em {count} segundos.',
 	},
-	'error_workspace-logout-unconfirmed_title': 'Encerramento não confirmado',
+	'error_workspace-logout-unconfirmed_title': 'Desconexão não confirmada',
 	'error_workspace-logout-unconfirmed':
-		'Não é certo que a sessão tenha sido encerrada; verifique de novo, por exemplo com `/session list`.',
+		'Não há certeza de que a sessão tenha sido encerrada; verifique se ela ainda está na lista.',
 	'error_not-tried':
-		'Não foi tentado, porque só {max} sessões podem ser encerradas de uma vez, em tempo limitado; repita para as demais.',
+		'Não foi tentado, porque só {max} dispositivos podem ser desconectados de uma vez, em tempo limitado; repita para os demais.',
 	'error_internal-error_title': 'Algo deu errado',
 	'error_internal-error':
-		'A consulta falhou inesperadamente; tente novamente e avise um administrador se acontecer de novo.',
+		'Houve uma falha inesperada; tente novamente e avise um administrador se acontecer de novo.',
 
-	'error_unavailable_title': 'As consultas não estão disponíveis',
+	'error_unavailable_title': 'O Session Info não está disponível',
 	'error_unavailable':
-		'No momento não é possível consultar sessões; avise um administrador, por favor.',
+		'No momento o Session Info não está funcionando; avise um administrador, por favor.',
 	'error_unavailable_pause': {
-		one: 'As consultas de sessões estão pausadas por {count} segundo porque o workspace está sobrecarregado; tente novamente depois.',
+		one: 'O Session Info está pausado por {count} segundo porque o workspace está sobrecarregado; tente novamente depois.',
 		other:
-			'As consultas de sessões estão pausadas por {count} segundos porque o workspace está sobrecarregado; tente novamente depois.',
+			'O Session Info está pausado por {count} segundos porque o workspace está sobrecarregado; tente novamente depois.',
 	},
 
 	'cause_not-configured_title': 'O Session Info não está configurado',
@@ -330,11 +331,11 @@ export const ptBR: Texts = {
 		'Dê `view-device-management` a uma das funções da conta em Administração > Permissões.',
 	'status_sessions_ok': 'É possível consultar sessões: a licença e o segundo fator são válidos.',
 	'status_logout_ok':
-		'É possível encerrar sessões: a conta de serviço tem `logout-device-management`.',
-	'status_logout_unused': 'O encerramento de sessões está desativado.',
+		'É possível desconectar dispositivos: a conta de serviço tem `logout-device-management`.',
+	'status_logout_unused': 'A desconexão de dispositivos está desativada.',
 	'status_logout_missing': 'Nenhuma função de {username} tem `logout-device-management`.',
 	'status_logout_missing_remedy':
-		'Dê `logout-device-management` a uma das funções da conta em Administração > Permissões ou desative “Permitir encerrar sessões”.',
+		'Dê `logout-device-management` a uma das funções da conta em Administração > Permissões ou desative “Permitir desconectar dispositivos”.',
 	'status_rate-limit_ok': 'O limitador de taxa não se aplica à conta de serviço.',
 	'status_rate-limit_missing':
 		'As consultas de todos os usuários juntos são limitadas, por padrão a 10 solicitações por minuto e endpoint.',
@@ -364,7 +365,7 @@ export const ptBR: Texts = {
 	'check_credentials': 'Credenciais',
 	'check_permissions': 'Permissão',
 	'check_sessions': 'Sessões',
-	'check_logout': 'Encerramento de sessões',
+	'check_logout': 'Desconexão de dispositivos',
 	'check_rate-limit': 'Limite de taxa',
 	'check_audit-room': 'Sala de auditoria',
 };

@@ -1,11 +1,12 @@
 import type { App } from '@rocket.chat/apps-engine/definition/App';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { createSealer, parsePress, type Press } from './Press';
+import { createSealer, parsePress, type Press, type Shown } from './Press';
 import {
+	deviceTitle,
 	drawList,
 	drawQuestion,
-	type Seal,
+	type Found,
 	type Surface,
 	WINDOW_SIZE,
 	type WindowView,
@@ -14,16 +15,20 @@ import type { Accessors } from '../common/Accessors';
 import { SECOND } from '../common/clock';
 import { asText } from '../common/json';
 import { type Failure, toFailure } from '../errors/SessionInfoError';
+import { requireToEnd, UNCONFIRMED } from '../logout/planLogout';
 import type { View } from '../render/Attachment';
 import { failureTexts } from '../render/failure';
-import { sessionTitle } from '../render/session';
 import { parseCaller } from '../requests/Caller';
 import type { Query } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Outcome, SessionService } from '../service/SessionService';
 import type { Pagination, SessionPage } from '../sessions/Page';
+import type { Session } from '../sessions/Session';
 
-/** The web client forgets a trigger after 5 s, and says that the app has failed. */
+/** The web client forgets a trigger after 5 s; a window that comes later is dropped without a word. */
+const WINDOW_LIMIT = 4 * SECOND;
+
+/** After a press it says then that the app has failed. */
 const PRESS_LIMIT = 3.75 * SECOND;
 
 /** What is asked of the workspace ends before, so that the window can still say how it went. */
@@ -61,14 +66,18 @@ export class SessionWindow {
 		private readonly appId: () => string,
 	) {}
 
-	/** Opens the window and tells whether the host took it. An app never learns whether one appeared. */
+	/** Opens the window unless it is late, and tells whether the host took it. An app never learns whether one appeared. */
 	async open(
 		page: SessionPage,
 		{ triggerId, user, ...visit }: Omit<Visit, 'appId'> & { triggerId: string; user: IUser },
 	): Promise<boolean> {
 		const { context } = visit;
 		try {
-			const found = { page, seal: await this.sealer(context) };
+			const found = await this.seal(page, context);
+			if (this.service.now() - visit.now >= WINDOW_LIMIT) {
+				return false;
+			}
+
 			const surface = drawList({ ...visit, appId: this.appId() }, [], found);
 			const controller = context.accessors.modify.getUiController();
 			await controller.openSurfaceView(surface, { triggerId }, user);
@@ -115,12 +124,12 @@ export class SessionWindow {
 			}
 			visit = { ...visit, place: press.place };
 			const late = new Promise<Surface>((resolve) => {
-				const say = () => resolve(drawList(visit, [lateNotice(press, visit)]));
+				const say = () => resolve(drawList(visit, lateNotices(press, visit)));
 				timer = setTimeout(say, PRESS_LIMIT);
 			});
 			return await Promise.race([late, this.carryOut(press, visit)]);
 		} catch (error) {
-			return drawList(visit, [noticeOf(failed(toFailure(error)), visit)]);
+			return drawList(visit, noticesOf(failed(toFailure(error)), visit));
 		} finally {
 			clearTimeout(timer);
 		}
@@ -137,65 +146,76 @@ export class SessionWindow {
 			does === 'ask' ? { kind: 'any', sessionId } : { kind: 'logout', whose: 'either', sessionId };
 		const isPosted = does === 'ask' && seal === this.sealOf(id, sessionId);
 		const outcome = await this.service.ask(query, context, { isPosted });
-		if (!outcome.ok || outcome.answer.kind !== 'session') {
-			return this.list(visit, outcome);
+		if (outcome.ok && outcome.answer.kind === 'session') {
+			const { session } = outcome.answer;
+			return this.sealed(session, context).then(
+				(shown) => drawQuestion(visit, session, session.userId === id, shown),
+				(error) => this.list(visit, noticesOf(failed(toFailure(error)), visit)),
+			);
 		}
-		const { session } = outcome.answer;
-		const shown = (await this.sealer(context))(session);
-		return drawQuestion(visit, session, session.userId === id, shown);
+		// A logout that was posted needs no post for the list after it.
+		const ended = outcome.ok && outcome.answer.kind === 'logged-out' && outcome.answer.session;
+		const isAfter = ended ? ended.user?.username === visit.place.username : false;
+		return this.list(visit, noticesOf(outcome, visit), isAfter);
 	}
 
-	/** @param outcome of what was pressed; a logout that was posted needs no post for the list after it */
-	private async list(visit: Visit, outcome?: Outcome): Promise<Surface> {
+	/** @param isPosted the audit room has been told of this look already */
+	private async list(
+		visit: Visit,
+		notices: readonly string[] = [],
+		isPosted = false,
+	): Promise<Surface> {
 		const { context, place } = visit;
-		const notices = outcome ? [noticeOf(outcome, visit)] : [];
 		const username = place.username === context.caller.username ? undefined : place.username;
-		const ended = outcome?.ok && outcome.answer.kind === 'logged-out' && outcome.answer.session;
-		const isPosted = ended ? ended.user?.username === username : false;
 		const query = listQuery(username, { offset: place.offset, count: WINDOW_SIZE });
-		const found = await this.service.ask(query, context, { isPosted });
-		if (!found.ok || found.answer.kind !== 'page') {
-			return drawList(visit, [...new Set([...notices, noticeOf(found, visit)])]);
+		const outcome = await this.service.ask(query, context, { isPosted });
+		if (!outcome.ok || outcome.answer.kind !== 'page') {
+			return drawList(visit, [...new Set([...notices, ...noticesOf(outcome, visit)])]);
 		}
-		const { page } = found.answer;
+		const { page } = outcome.answer;
 		// The last session of the last page may be gone, and what is counted need not be there: three lists at most.
 		if (page.sessions.length === 0 && place.offset > 0 && page.total > 0) {
 			const last = Math.floor((page.total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
 			const offset = last < place.offset ? last : 0;
-			return this.list({ ...visit, place: { ...place, offset } }, outcome);
+			return this.list({ ...visit, place: { ...place, offset } }, notices, true);
 		}
-		return drawList(visit, notices, { page, seal: await this.sealer(context) });
+		return drawList(visit, notices, await this.seal(page, context));
 	}
 
-	/** Seals what this caller may end; pressing the button asks again. */
-	private async sealer(context: RequestContext): Promise<Seal> {
-		const { id } = context.caller;
-		const { logOutOwn, logOutAnybody } = await this.service.abilities(context);
-		const { account } = (await context.connect()).configuration;
-		return ({ userId, sessionId }) => {
-			const mayEnd = userId !== account.userId && (userId === id ? logOutOwn : logOutAnybody);
-			return mayEnd ? { sessionId, seal: this.sealOf(id, sessionId) } : undefined;
-		};
+	/** A page as it is to be shown: those that this caller may end carry a proof. */
+	private async seal(page: SessionPage, context: RequestContext): Promise<Found> {
+		const shown = page.sessions.map((session) =>
+			this.sealed(session, context).catch(() => undefined),
+		);
+		return { page, shown: await Promise.all(shown) };
+	}
+
+	/**
+	 * A session with the proof that it was shown.
+	 *
+	 * @throws SessionInfoError if this caller may not end it; pressing the button asks again
+	 */
+	private async sealed({ userId, sessionId }: Session, context: RequestContext): Promise<Shown> {
+		await requireToEnd(userId, context);
+		return { sessionId, seal: this.sealOf(context.caller.id, sessionId) };
 	}
 }
 
-/** A logout may have happened when time ran out; a look at sessions has not. */
-const lateNotice = ({ does }: Press, visit: Visit): string =>
-	does === 'log-out'
-		? noticeOf(failed({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' }), visit)
-		: `✗ ${visit.t.text('window_late')}`;
-
 const failed = (failure: Failure): Outcome => ({ ok: false, failure, mayReadCause: false });
 
-/** What happened, in the words of the slash command. */
-const noticeOf = (outcome: Outcome, view: View): string => {
+/** What happened, in the words of the slash command; a list or a session says it itself. */
+const noticesOf = (outcome: Outcome, view: View): readonly string[] => {
 	const { t } = view;
 	if (!outcome.ok) {
 		const { title, sentence } = failureTexts(outcome.failure, outcome.mayReadCause, t);
-		return `✗ ${title}: ${sentence}`;
+		return [`✗ ${title}: ${sentence}`];
 	}
 	const { answer } = outcome;
 	return answer.kind === 'logged-out'
-		? `✓ ${t.text('window_done', { session: sessionTitle(answer.session, view) })}`
-		: `✓ ${t.text('logout_done_title')}`;
+		? [`✓ ${t.text('window_done', { session: deviceTitle(answer.session, view) })}`]
+		: [];
 };
+
+/** A logout may have happened when time ran out; a look at sessions has not. */
+const lateNotices = ({ does }: Press, view: View): readonly string[] =>
+	does === 'log-out' ? noticesOf(failed(UNCONFIRMED), view) : [`✗ ${view.t.text('window_late')}`];

@@ -15,8 +15,11 @@ type Block = Surface['blocks'][number];
 /** For whom a window is drawn. */
 export type WindowView = View & { readonly appId: string; readonly place: Place };
 
-/** The session with its proof, if this reader may end it. */
-export type Seal = (session: Session) => Shown | undefined;
+/** A page of sessions, each with its button if this reader may end it. */
+export type Found = {
+	readonly page: SessionPage;
+	readonly shown: readonly (Shown | undefined)[];
+};
 
 /** Sessions on one page. */
 export const WINDOW_SIZE = 10;
@@ -54,28 +57,26 @@ const section = ({ appId }: WindowView, blockId: string, content: string) => ({
 	text: text(content),
 });
 
-/** @param shown absent if there is to be no button */
-const sessionBlock = (
-	session: Session,
-	view: WindowView,
-	blockId: string,
-	shown?: Shown,
-): Block => {
-	const { t, place } = view;
+/** What is neither a letter nor a digit, or shows as nothing. */
+const MARKS = /^(?:[^\p{L}\p{N}]|\p{Default_Ignorable_Code_Point})+/u;
+
+/** What tells a device. It begins with a letter or a digit, so that none is called like what the app says (`✓ …`). */
+export const deviceTitle = (session: Session, view: View): string =>
+	sessionTitle(session, view).replace(MARKS, '') || view.t.text('session_unknown_device');
+
+/** @param user absent if the title of the window says whose it is */
+const sessionBlock = (session: Session, view: WindowView, blockId: string, user?: string) => {
+	const { t } = view;
 	const labelled = (label: string, value: string | undefined): readonly string[] =>
 		value === undefined ? [] : [`${label}: ${plain(value)}`];
 	// The web joins the lines of a text, so each is a field.
 	const lines = [
 		loginLine(session, view),
-		...labelled(t.text('field_user'), place.username === undefined ? undefined : userName(session)),
+		...labelled(t.text('field_user'), user),
 		...labelled(t.text('field_device_id'), session.sessionId),
 		...labelled(t.text('field_ip'), session.ip),
 	];
-	return {
-		...section(view, blockId, sessionTitle(session, view)),
-		fields: lines.map(text),
-		...(shown && { accessory: button(view, blockId, 'session-info-ask', shown) }),
-	};
+	return { ...section(view, blockId, deviceTitle(session, view)), fields: lines.map(text) };
 };
 
 /** Said only where the page does not show by itself that it is all there is. */
@@ -93,14 +94,16 @@ const summary = ({ t, place }: WindowView, page: SessionPage): readonly string[]
 	];
 };
 
-const windowOf = ({ t, place: { username } }: WindowView, blocks: Block[]): Surface => ({
+const titleName = ({ username = '' }: Place): string => plain(username, MAX_TITLE_NAME);
+
+const windowOf = ({ t, place }: WindowView, blocks: Block[]): Surface => ({
 	type: UIKitSurfaceType.MODAL,
 	// Clients find the window to update by it.
 	id: 'session-info',
 	title: text(
-		username === undefined
+		place.username === undefined
 			? t.text('window_title_own')
-			: t.text('window_title_user', { username: plain(username, MAX_TITLE_NAME) }),
+			: t.text('window_title_user', { username: titleName(place) }),
 	),
 	blocks,
 });
@@ -111,17 +114,18 @@ const windowOf = ({ t, place: { username } }: WindowView, blocks: Block[]): Surf
  * @param notices lines that say what happened
  * @param found absent if the list could not be had; a notice says why
  */
-export const drawList = (
-	view: WindowView,
-	notices: readonly string[],
-	found?: { readonly page: SessionPage; readonly seal: Seal },
-): Surface => {
+export const drawList = (view: WindowView, notices: readonly string[], found?: Found): Surface => {
 	const { appId, place } = view;
 	const { offset } = place;
 	const next = offset + WINDOW_SIZE;
-	const rows = found?.page.sessions.map((session, index) =>
-		sessionBlock(session, view, `session-${index}`, found.seal(session)),
-	);
+	const rows = found?.page.sessions.map((session, index): Block => {
+		const blockId = `session-${index}`;
+		const shown = found.shown[index];
+		return {
+			...sessionBlock(session, view, blockId),
+			...(shown && { accessory: button(view, blockId, 'session-info-ask', shown) }),
+		};
+	});
 	const turn = (actionId: ActionId, to: number) =>
 		button({ ...view, place: { ...place, offset: to } }, 'pages', actionId);
 	const lines = [...notices, ...(found ? summary(view, found.page) : [])];
@@ -142,22 +146,23 @@ export const drawList = (
 	]);
 };
 
-/** One session, what logging it out does, and the two ways on; without `shown` nothing but the way back. */
+/** One session, what logging it out does, and the two ways on. */
 export const drawQuestion = (
 	view: WindowView,
 	session: Session,
 	own: boolean,
-	shown: Shown | undefined,
+	shown: Shown,
 ): Surface => {
 	const explanation = view.t.text(own ? 'window_ask_own' : 'window_ask_other');
 	const blockId = 'decision';
 	const elements = [
-		...(shown ? [button(view, blockId, 'session-info-log-out', shown)] : []),
+		button(view, blockId, 'session-info-log-out', shown),
 		button(view, blockId, 'session-info-back'),
 	];
+	const isNamed = own || session.user?.username === titleName(view.place);
 	return windowOf(view, [
-		sessionBlock(session, view, 'session'),
-		...(shown ? [section(view, 'explanation', explanation)] : []),
+		sessionBlock(session, view, 'session', isNamed ? undefined : userName(session)),
+		section(view, 'explanation', explanation),
 		{ type: 'actions', appId: view.appId, blockId, elements },
 	]);
 };

@@ -72,7 +72,7 @@ type Case = {
 
 const done = /^Device logged out\n/;
 const unconfirmed = /^Logout not confirmed\n/;
-const unavailable = /^Lookups are not available\n/;
+const unavailable = /^Session Info is not available\n/;
 
 describe('the request that ends a session', () => {
 	start();

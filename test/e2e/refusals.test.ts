@@ -143,10 +143,10 @@ describe.each(Object.entries(troubles))(
 				path: 'sessions/info',
 				query: { sessionId },
 			});
-			const text = 'Session lookups aren’t working right now; please tell an administrator.';
+			const text = 'Session Info isn’t working right now; please tell an administrator.';
 
 			expect(await textOf(running, 'alice', `/session info ${sessionId}`)).toBe(
-				`Lookups are not available\n${text}`,
+				`Session Info is not available\n${text}`,
 			);
 			expect(httpStatus).toBe(status);
 			expect(body).toEqual({ success: false, errorType, error: text });
@@ -307,7 +307,7 @@ describe('an app without settings', () => {
 
 	it('tells anyone else whom to ask', async () => {
 		expect(await textOf(running, 'sam', '/session')).toMatch(
-			/^Lookups are not available\n.*administrator/s,
+			/^Session Info is not available\n.*administrator/s,
 		);
 
 		expect(await running.api({ as: 'sam', path: 'sessions/list' })).toMatchObject({

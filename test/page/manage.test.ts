@@ -291,7 +291,7 @@ describe('a slow workspace', () => {
 		await openWindow(tab);
 		slow('sessions/list.all', 4_500);
 		await choose(tab, 'Refresh');
-		expect(await line(tab, '✗')).toMatch(/^✗ Lookups are not available: /);
+		expect(await line(tab, '✗')).toMatch(/^✗ Session Info is not available: /);
 		expect(await dialog(tab).getByRole('alert').count()).toBe(0);
 		page.running.workspace.faults = undefined;
 		await choose(tab, 'Refresh');

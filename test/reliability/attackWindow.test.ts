@@ -380,7 +380,7 @@ describe('forged presses', () => {
 					false,
 					false,
 				]);
-				expect(texts[4]).toMatch(/limit of 3/);
+				expect(texts[4]).toMatch(/limit per minute \(3\)/);
 			} finally {
 				await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
 			}

@@ -160,7 +160,7 @@ const titles = new Map([
 	['not-allowed', /^(Permission required|Logging out is switched off|Not logged out)$/],
 	['session-not-found', /^Session not found$/],
 	['user-not-found', /^User not found$/],
-	['audit-failed', /^(Cannot post to the audit room|Lookups are not available)$/],
+	['audit-failed', /^(Cannot post to the audit room|Session Info is not available)$/],
 ]);
 
 describe('who may see what', () => {

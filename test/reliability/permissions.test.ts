@@ -101,7 +101,7 @@ describe('the question who holds the permission', () => {
 
 	it('fails for all who wait when it fails, and is asked again by the next', async () => {
 		const { titles, asked } = await stampede(() => undefined, answer(500, '{}'));
-		expect(new Set(titles)).toEqual(new Set(['Lookups are not available']));
+		expect(new Set(titles)).toEqual(new Set(['Session Info is not available']));
 		expect(asked).toBe(1);
 		running.workspace.faults = undefined;
 		expect(await Promise.all(someUsers().slice(0, 2).map(look))).toEqual([
@@ -116,7 +116,7 @@ describe('the question who holds the permission', () => {
 		running.workspace.faults = on('permissions.listAll', { kind: 'reset' });
 		const titles = await Promise.all(someUsers().map(look));
 		running.workspace.events.removeAllListeners('request');
-		expect(new Set(titles)).toEqual(new Set(['Lookups are not available']));
+		expect(new Set(titles)).toEqual(new Set(['Session Info is not available']));
 		expect(asked.filter((path) => path.includes('sessions/'))).toEqual([]);
 	});
 });

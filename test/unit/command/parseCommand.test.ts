@@ -127,7 +127,9 @@ describe('parseCommand', () => {
 		['status', { kind: 'status' }],
 		['Status', { kind: 'status' }],
 		['help', help()],
-		['HELP me', help()],
+		['HELP', help()],
+		['help foo', help('foo')],
+		['HELP me out', help('me')],
 
 		['@', help('@')],
 		['lsit 2', help('lsit')],

@@ -111,7 +111,7 @@ describe('reply', () => {
 	it('to a failure tells the cause to those who may read it alone', async () => {
 		const bench = setUp();
 		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
-		expect(await titles('', alice, bench)).toEqual(['Lookups are not available']);
+		expect(await titles('', alice, bench)).toEqual(['Session Info is not available']);
 		expect(await titles('', sam, bench)).toEqual(['The stored token is not accepted']);
 	});
 

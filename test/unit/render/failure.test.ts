@@ -46,7 +46,7 @@ describe('the cause', () => {
 		const cause = failureTexts(failure, true, t);
 		const other = failureTexts(failure, false, t);
 		expect(cause).not.toEqual(other);
-		expect(other.title).toBe('Lookups are not available');
+		expect(other.title).toBe('Session Info is not available');
 		expect(other.sentence).not.toMatch(/token|2fa|factor|licen|permission|setting|url|http/i);
 	});
 

@@ -28,7 +28,7 @@ const commands = (abilities: Abilities): readonly string[] => {
 		.split('\n')
 		.map(
 			(line) =>
-				/^\/session [a-z]+(?: (?:@user|all|others|<Device ID>))?/.exec(
+				/^\/session [a-z]+(?: (?:@user|@you all|all|others|<Device ID>))?/.exec(
 					line.replace(/^\/session or /, ''),
 				)?.[0] ?? '',
 		)
@@ -39,7 +39,7 @@ describe('helpAttachment', () => {
 	const id = '<Device ID>';
 	const all = ['list @user', 'list all', 'find', `admin ${id}`, 'manage @user'];
 	const own = ['list', `info ${id}`, 'manage'];
-	const logOutOwn = [`logout ${id}`, `logout others`];
+	const logOutOwn = [`logout ${id}`, `logout others`, `logout @you all`];
 
 	it.each<readonly [string, Abilities, readonly string[]]>([
 		['everybody', everybody, [...own, 'help']],

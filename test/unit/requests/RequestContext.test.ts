@@ -147,13 +147,23 @@ describe('the question who holds what', () => {
 		expect(workspace.requests).toHaveLength(2);
 	});
 
-	it('is asked again, and as a whole, for a refresh alone', async () => {
+	it('is asked again, and as a whole, for a refresh of what was known before the request alone', async () => {
+		const { workspace, begin } = setUp();
+		await begin().permissions();
+		const context = begin();
+		await context.permissions();
+		await context.permissions({ refresh: true });
+		await context.permissions({ refresh: true });
+		await context.permissions();
+		expect(workspace.requests).toEqual(['permissions.listAll', 'permissions.listAll']);
+	});
+
+	it('is not asked again for a refresh of what this request has just asked', async () => {
 		const { workspace, begin } = setUp();
 		const context = begin();
 		await context.permissions();
 		await context.permissions({ refresh: true });
-		await context.permissions();
-		expect(workspace.requests).toEqual(['permissions.listAll', 'permissions.listAll']);
+		expect(workspace.requests).toEqual(['permissions.listAll']);
 	});
 
 	it('is refreshed even if it was not asked before', async () => {

@@ -151,7 +151,7 @@ const drawEverything = (view: View): void => {
 		[0, 30].forEach((total) =>
 			drawList(place, [], {
 				page: { sessions: [session], total, incomplete: true },
-				seal: () => ({ sessionId, seal: '' }),
+				shown: [{ sessionId, seal: '' }],
 			}),
 		);
 	});
