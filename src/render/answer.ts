@@ -76,15 +76,15 @@ export const answerAttachments = (
 			const text = t.text('logout_user_ask', { username: code(username), count, command });
 			return [count === 0 ? nothingToLogOut(answer, view) : { title, text, color: colors.warning }];
 		}
-		case 'logged-out': {
-			const title = t.text('logout_done_title');
-			const text = t.text('logout_done_text');
-			const session = sessionAttachment(answer.session, answer.own, view);
+		case 'logged-out':
 			return [
-				{ title, text, color: colors.good },
-				{ ...session, color: colors.ended },
+				{
+					title: t.text('logout_done_title'),
+					text: t.text('logout_done_text'),
+					color: colors.good,
+				},
+				{ ...sessionAttachment(answer.session, answer.own, view), color: colors.ended },
 			];
-		}
 		case 'logged-out-several':
 			return loggedOutSeveral(answer, view);
 		case 'status':

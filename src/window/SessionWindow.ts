@@ -190,11 +190,7 @@ export class SessionWindow {
 		return { page, shown: await Promise.all(shown) };
 	}
 
-	/**
-	 * A session with the proof that it was shown.
-	 *
-	 * @throws SessionInfoError if this caller may not end it; pressing the button asks again
-	 */
+	/** @throws SessionInfoError if this caller may not end it; pressing the button asks again */
 	private async sealed({ userId, sessionId }: Session, context: RequestContext): Promise<Shown> {
 		await requireToEnd(userId, context);
 		return { sessionId, seal: this.sealOf(context.caller.id, sessionId) };

@@ -16,10 +16,7 @@ type Block = Surface['blocks'][number];
 export type WindowView = View & { readonly appId: string; readonly place: Place };
 
 /** A page of sessions, each with its button if this reader may end it. */
-export type Found = {
-	readonly page: SessionPage;
-	readonly shown: readonly (Shown | undefined)[];
-};
+export type Found = { readonly page: SessionPage; readonly shown: readonly (Shown | undefined)[] };
 
 /** Sessions on one page. */
 export const WINDOW_SIZE = 10;

@@ -1,7 +1,7 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { Caller } from '../../../src/requests/Caller';
 import type { SettingId } from '../../../src/names/settings';
+import type { Caller } from '../../../src/requests/Caller';
 import type { SessionPage } from '../../../src/sessions/Page';
 import { type ActionId, createSealer, type Place, writeValue } from '../../../src/window/Press';
 import { listQuery, SessionWindow } from '../../../src/window/SessionWindow';
@@ -377,6 +377,7 @@ describe('the question', () => {
 				'[Log out device] [Back]',
 			),
 		);
+
 		expect(await click(sam, 'session-info-ask', atBob(10), `${bobId}-11`)).toBe(
 			text(
 				'Sessions: bob',
@@ -418,6 +419,7 @@ describe('the question', () => {
 		const { click, bench } = setUp();
 		bench.workspace.answers['permissions.listAll'] = () =>
 			permissions({ 'logout-device-management': ['admin'] });
+
 		expect(await click(sam, 'session-info-ask', atBob(10), `${bobId}-11`)).toBe(
 			bobsLast
 				.replace(
@@ -502,12 +504,15 @@ describe('logging out', () => {
 		['somebody else’s list after it', atBob(0), `${alice.id}-0`, 2],
 		['somebody’s list after none', atBob(0), 'none', 1],
 		['an own list after it', { offset: 0 }, `${bobId}-0`, 1],
-	])('is posted; with %s there are %4$d posts', async (_what, place, id, count) => {
-		const findRoom = () => Promise.resolve(room('audit'));
-		const { click, host } = setUp({ settings: { audit_room: 'audit' }, host: { findRoom } });
-		await click(sam, 'session-info-log-out', place, id);
-		expect(host.posts).toHaveLength(count);
-	});
+	])(
+		'is posted, and what is shown then if it is another look: %s',
+		async (_what, place, id, count) => {
+			const findRoom = () => Promise.resolve(room('audit'));
+			const { click, host } = setUp({ settings: { audit_room: 'audit' }, host: { findRoom } });
+			await click(sam, 'session-info-log-out', place, id);
+			expect(host.posts).toHaveLength(count);
+		},
+	);
 
 	it.each([
 		[sam, '✗ The service account lacks a permission: '],

@@ -324,7 +324,7 @@ describe('the title of a device', () => {
 		...'✓✗✔✅☑❌✘✕×√🗸🗹☒'
 			.split(/(?:)/u)
 			.map((mark) => [`${mark} Device logged out`, 'Device logged out']),
-		['✔️✓ — Device logged out: “Chrome”', 'Device logged out: “Chrome”'],
+		['✔\ufe0f✓ — Device logged out: “Chrome”', 'Device logged out: “Chrome”'],
 		['\u3164✓ Device', 'Device'],
 		['\u200b\u2800 ✓ Device', 'Device'],
 		['✓', 'Unknown device'],
@@ -343,6 +343,7 @@ describe('the title of a device', () => {
 		expect(drawList(own, [], foundOf([session])).blocks[0]).toMatchObject({
 			text: plain('Failed'),
 		});
+
 		expect(drawQuestion(own, session, true, shown).blocks[0]).toMatchObject({
 			text: plain('Failed'),
 		});
