@@ -179,7 +179,10 @@ describe('the request that ends a session', () => {
 
 		expect(result).toMatchObject({
 			status: 502,
-			body: { errorType: 'workspace-logout-unconfirmed', error: expect.stringContaining('again') },
+			body: {
+				errorType: 'workspace-logout-unconfirmed',
+				error: expect.stringContaining('still in the list'),
+			},
 		});
 		expect(sent).toBe(1);
 	});

@@ -50,6 +50,7 @@ describe('the settings', () => {
 			expect(await textOf(running, 'alice', '/session')).toMatch(
 				/^Session Info is not available\n/,
 			);
+
 			expect(await running.api({ as: 'admin', path: 'sessions/list' })).toMatchObject({
 				status: 503,
 				body: { errorType: 'not-configured', error: expect.stringContaining(id) },
