@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 import rocketChat from '@rocket.chat/eslint-config';
 
 /** The folders of `src/`: each imports only itself and those before it (docs/architecture.md has the picture). */
@@ -21,9 +23,21 @@ const folders = [
 	'command',
 ];
 
+const found = readdirSync(new URL('src', import.meta.url));
+if (found.sort().join() !== folders.toSorted().join()) {
+	throw new Error(
+		`src/ has ${found.join(', ')}; its folders and their order are ${folders.join(', ')}`,
+	);
+}
+
 const zones = folders.map((folder, index) => ({
 	target: `./src/${folder}`,
-	from: folders.slice(index + 1).map((later) => `./src/${later}`),
+	// What stands above and beside `src/` is no business of any of them.
+	from: [
+		...folders.slice(index + 1).map((later) => `./src/${later}`),
+		'./SessionInfoApp.ts',
+		'./test',
+	],
 	message: `src/${folder} comes before it; see docs/architecture.md.`,
 }));
 
@@ -76,10 +90,7 @@ export default [
 		files: ['src/**/*.ts', 'SessionInfoApp.ts'],
 		rules: {
 			'no-console': 'error',
-			'import/no-restricted-paths': [
-				'error',
-				{ zones: zones.filter(({ from }) => from.length > 0) },
-			],
+			'import/no-restricted-paths': ['error', { zones }],
 		},
 	},
 	{

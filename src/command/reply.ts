@@ -74,11 +74,7 @@ const manage = async (
 	if (!isOpen) {
 		const sessions = page.sessions.slice(0, PAGE_SIZE);
 		const pagination = { offset: 0, count: PAGE_SIZE };
-		return answerAttachments(
-			{ ...answer, page: { ...page, sessions }, pagination },
-			view,
-			commands,
-		);
+		return draw({ ok: true, answer: { ...answer, page: { ...page, sessions }, pagination } }, view);
 	}
 
 	const { t } = view;

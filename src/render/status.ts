@@ -6,9 +6,7 @@ import type { Translator } from '../texts/Translator';
 import type { TextKey } from '../texts/en';
 
 /** What was found, and for what failed, what to do. */
-type Texts = { readonly message: string; readonly remedy?: string };
-
-const textsOf = (check: StatusCheck, t: Translator): Texts => {
+const textsOf = (check: StatusCheck, t: Translator) => {
 	const { id, result } = check;
 	if (result === 'failed') {
 		const { title, sentence } = failureTexts(check.failure, true, t);

@@ -57,7 +57,7 @@ const section = ({ appId }: WindowView, blockId: string, content: string) => ({
 });
 
 /** The marks that the app's own lines begin with, and what looks like them. */
-const MARKS = /^[\s\p{Default_Ignorable_Code_Point}✓✔✅☑✗✘✕✖❌❎☒√×]+/u;
+const MARKS = /^[\s\u2800\p{Default_Ignorable_Code_Point}✓✔✅☑🗸🗹✗✘✕✖❌❎☒×√]+/u;
 
 /** What tells a device. None can be called like what the app says (`✓ …`). */
 export const deviceTitle = (session: Session, view: View): string =>

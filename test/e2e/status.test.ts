@@ -79,6 +79,18 @@ describe('a workspace that is set up right', () => {
 			'sessions/info.admin?sessionId',
 		]);
 	});
+
+	it('takes three requests of an app that knows nothing yet', async () => {
+		// Whatever was known is forgotten when a setting is saved.
+		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
+		const requests = await requestsDuring(running, () => statusFor(running, 'sam'));
+
+		expect(requests).toEqual([
+			'permissions.listAll',
+			'me',
+			expect.stringMatching(/^sessions\/info\.admin\?/),
+		]);
+	});
 });
 
 describe('what is wrong', () => {

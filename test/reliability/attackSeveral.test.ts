@@ -180,27 +180,6 @@ describe('logging out among other people’s devices', () => {
 		});
 	});
 
-	it('a window that took too long to draw is no window: the reply is the list', async () => {
-		await running.engine.updateSetting({ id: 'self_service', value: true });
-		running.workspace.faults = onRequests('permissions.listAll', {
-			kind: 'delay',
-			milliseconds: 4500,
-		});
-		const { replies, windows } = await running.open({ as: 'sam', text: '/session manage @alice' });
-		expect(windows).toEqual([]);
-		expect(JSON.stringify(replies[0]?.attachments)).toContain(sessions.alice.phone);
-	});
-
-	it('a window of own sessions waits for nobody’s permissions', async () => {
-		await running.engine.updateSetting({ id: 'self_service', value: true });
-		running.workspace.faults = onRequests('permissions.listAll', {
-			kind: 'delay',
-			milliseconds: 4500,
-		});
-		const { windows } = await running.open({ as: 'alice', text: '/session manage' });
-		expect(JSON.stringify(windows)).toContain(sessions.alice.phone);
-	});
-
 	it('one press is one look, however far its page is', async () => {
 		const posts = await postsDuring(running, async () =>
 			running.press({

@@ -7,6 +7,7 @@ import {
 	openSessions,
 	postsDuring,
 } from './support/adversary';
+import { onRequests } from '../e2e/support/logout';
 import { requestsDuring } from '../e2e/support/replies';
 import type { WindowEvent } from '../workspace/model';
 import { demo } from '../workspace/seed';
@@ -355,6 +356,38 @@ describe('forged presses', () => {
 		});
 	});
 
+	describe('a workspace that takes 6 s to say who holds what', () => {
+		beforeEach(async () => {
+			// What was known is forgotten.
+			await running.engine.updateSetting({ id: 'allow_logout', value: true });
+			running.workspace.faults = onRequests('permissions.listAll', {
+				kind: 'delay',
+				milliseconds: 6000,
+			});
+		});
+
+		afterEach(() => {
+			running.workspace.faults = undefined;
+		});
+
+		it('is not asked for one’s own window, which opens at once', async () => {
+			const asked = await requestsDuring(running, async () => {
+				expect(textIn(await open('alice'))).toContain(sessions.alice.phone);
+			});
+			expect(asked.filter((path) => path.startsWith('permissions'))).toEqual([]);
+		});
+
+		it('gets no window of somebody else’s that nobody would see: the reply is the list', async () => {
+			const { replies, windows } = await running.open({
+				as: 'sam',
+				text: '/session manage @alice',
+			});
+			expect(windows).toEqual([]);
+			expect(replies).toHaveLength(1);
+			expect(JSON.stringify(replies[0]?.attachments)).toContain(sessions.alice.phone);
+		});
+	});
+
 	describe('many', () => {
 		it('fifty at once each get a window, and end one session', async () => {
 			const value = await sealed('alice', '', sessions.alice.phone);
@@ -380,7 +413,7 @@ describe('forged presses', () => {
 					false,
 					false,
 				]);
-				expect(texts[4]).toMatch(/limit of 3/);
+				expect(texts[4]).toMatch(/limit of 3 lookups per minute/);
 			} finally {
 				await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
 			}

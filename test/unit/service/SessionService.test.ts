@@ -712,6 +712,18 @@ describe('what the caller may use', () => {
 		expect(await bench.service.abilities(bench.begin(sam))).toEqual({ ...nothing, ...want });
 	});
 
+	it('of the service account is not to end its own sessions', async () => {
+		const bench = new Bench({ settings: logoutOn });
+		const own = await bench.service.abilities(bench.begin(serviceAccount));
+		expect(own).toEqual({
+			...nothing,
+			ownSessions: true,
+			allSessions: true,
+			status: true,
+			logOutAnybody: true,
+		});
+	});
+
 	it('is found out with one question, which costs no lookup, even if it fails', async () => {
 		const bench = new Bench({ settings: { lookups_per_minute: 1 } });
 		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
@@ -1283,5 +1295,12 @@ describe('a look that the audit room knows of', () => {
 		expect(bench.testHost.logged('session-lookup')).toHaveLength(1);
 		expect(codeOf(await ask(false))).toBe('granted');
 		expect(bench.testHost.posts).toHaveLength(1);
+	});
+});
+
+it('that nothing of all of one’s own was open is told by name, not as "no others"', async () => {
+	const bench = new Bench({ settings: { allow_logout: true } });
+	expect(await bench.ask({ kind: 'logout-all', username: 'alice' }, alice)).toMatchObject({
+		answer: { kind: 'logged-out-several', of: { username: 'alice' }, ended: [], remaining: [] },
 	});
 });
