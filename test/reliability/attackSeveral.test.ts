@@ -8,7 +8,7 @@ import { demo } from '../workspace/seed';
 import { type FaultRequest, jsonAnswer } from '../workspace/server/faults';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
-const { users, sessions } = demo;
+const { users } = demo;
 
 /** What an adversary, or bad luck, once made of logging out several sessions, and of the window. */
 describe('logging out among other people’s devices', () => {

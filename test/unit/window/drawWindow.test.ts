@@ -267,7 +267,7 @@ describe('the question', () => {
 			'This session will be ended, and the device can no longer be used with this login. The user can log in again with the same device.',
 	};
 
-	it.each([
+	it.each<readonly [string, WindowView, boolean, string, string, ...string[]]>([
 		['an own', own, true, 'Your sessions', explanations.own],
 		[
 			'somebody else’s',
@@ -277,7 +277,7 @@ describe('the question', () => {
 			explanations.other,
 			'User: Alice Example (alice)',
 		],
-	] as const)('about %s session', (_whose, view, isOwn, title, explanation, ...user) => {
+	])('about %s session', (_whose, view, isOwn, title, explanation, ...user) => {
 		const { place } = view;
 		expect(drawQuestion(view, buildSession(), isOwn, shown)).toEqual({
 			type: 'modal',
