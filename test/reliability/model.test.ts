@@ -102,6 +102,8 @@ const wordsOf = (asked: Question): readonly string[] | undefined => {
 			return ['logout', 'others', asked.sessionId];
 		case 'logout-all':
 			return ['logout', `@${asked.username}`, 'all'];
+		case 'count':
+			return ['logout', `@${asked.username}`];
 	}
 };
 
@@ -124,6 +126,7 @@ const requestOf = (asked: Question): ApiRequest | undefined => {
 	switch (asked.kind) {
 		case 'any':
 		case 'logout':
+		case 'count':
 			return undefined;
 		case 'logout-me':
 			return ending('logout.me', { sessionId: asked.sessionId });
@@ -266,6 +269,9 @@ describe('who may see what', () => {
 			expect(shown).toContain(device?.name ?? 'Unknown device');
 			expect('page' in asked || shown.includes(`Host: ${host}`)).toBe(true);
 		});
+		if (asked.kind === 'count' && expected.code === 'ok') {
+			expect(shown).toMatch(new RegExp(` has ${expected.total || 'no'} open sessions?\\b`));
+		}
 		checkEnded(trial);
 		checkTraces(trial, traces);
 	};

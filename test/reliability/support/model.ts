@@ -137,7 +137,7 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 	const { world, caller, serviceId, everybody } = options;
 	const { settings } = world;
 	const server = new Server(options);
-	const { isHolder, mayUseOwn, canPost } = rightsOf(options);
+	const { isHolder, mayEndOthers, mayUseOwn, canPost } = rightsOf(options);
 
 	/** A look at others: nothing is shown unless it can be told to the audit room. */
 	const granted = (
@@ -189,6 +189,22 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 		const isAllOwn = shown.length === found.length && owners.join() === caller._id;
 		return granted(shown, found.length, { owners, isLook: !isAllOwn });
 	};
+
+	/** For those who may end them. */
+	const count = (wanted: string): Expected => {
+		const isOwn = wanted === caller.username;
+		if (!settings.allow_logout || !(isOwn ? mayUseOwn : mayEndOthers)) {
+			return refused('not-allowed', []);
+		}
+
+		const user = everybody.find(({ username }) => username === wanted);
+		if (!user) {
+			return refused('user-not-found', []);
+		}
+		return user._id === serviceId
+			? refused('not-allowed', [])
+			: granted([], server.ofUser(user._id).length, { owners: [user._id], isLook: !isOwn });
+	};
 	if (question.kind === 'info' || (question.kind === 'any' && !isHolder)) {
 		return info(question.sessionId);
 	}
@@ -197,6 +213,9 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 		return mayUseOwn
 			? own(pageOf(found, question), found.length)
 			: refused('not-allowed', undefined);
+	}
+	if (question.kind === 'count') {
+		return count(question.username);
 	}
 	if (!isHolder) {
 		return refused('not-allowed', []);

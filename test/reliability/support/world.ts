@@ -59,7 +59,9 @@ export type LookupQuestion =
 	| { readonly kind: 'info' | 'admin' | 'any'; readonly sessionId: string }
 	| { readonly kind: 'list' | 'list-all'; readonly page: number }
 	| { readonly kind: 'list-user'; readonly username: string; readonly page: number }
-	| { readonly kind: 'find'; readonly filter: string; readonly page: number };
+	| { readonly kind: 'find'; readonly filter: string; readonly page: number }
+	/** How many there are, before all are ended. */
+	| { readonly kind: 'count'; readonly username: string };
 
 export type LogoutQuestion =
 	/** One session: as it is typed, and by the two paths of the API. */
@@ -170,7 +172,7 @@ export const question: fc.Arbitrary<Question> = fc
 				sessionId: fc.constantFrom(...sessionIds, ...sessionIds, 'NoSuchSession', userIds[0]),
 			}),
 			fc.record({
-				kind: fc.constant('logout-all' as const),
+				kind: fc.constantFrom('logout-all' as const, 'count' as const),
 				username: fc.constantFrom(...usernames, 'nobody', 'session.service'),
 			}),
 			fc.record({
