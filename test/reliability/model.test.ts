@@ -10,7 +10,7 @@ import type { WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
-const runs = { seed: 19_700_101, numRuns: 120 };
+const runs = { seed: 19_700_101, numRuns: 100 };
 const service = demo.users.service.id;
 
 /** What somebody types may come back to them. */
