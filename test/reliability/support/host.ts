@@ -1,4 +1,4 @@
-import type { ChatMessage, WorkspaceUser } from '../../workspace/model';
+import type { ChatMessage, WindowEvent, WorkspaceUser } from '../../workspace/model';
 import { demo } from '../../workspace/seed';
 import type { RunningWorkspace } from '../../workspace/start';
 
@@ -22,7 +22,15 @@ export const oddUser = (running: RunningWorkspace, username: string, odd: object
  */
 export const execute = async (
 	running: RunningWorkspace,
-	{ user, words }: { readonly user: WorkspaceUser; readonly words: readonly string[] },
+	{
+		user,
+		words,
+		triggerId,
+	}: {
+		readonly user: WorkspaceUser;
+		readonly words: readonly string[];
+		readonly triggerId?: string;
+	},
 ): Promise<readonly ChatMessage[]> => {
 	const { workspace } = running;
 	const room = workspace.data.rooms.find(({ _id }) => _id === demo.rooms.general);
@@ -38,11 +46,54 @@ export const execute = async (
 	};
 	workspace.events.on('message', collect);
 	try {
-		await workspace.apps.runCommand({ command: 'session', params: [...words], user, room });
+		await workspace.apps.runCommand({
+			command: 'session',
+			params: [...words],
+			user,
+			room,
+			...(triggerId !== undefined && { triggerId }),
+		});
 	} finally {
 		workspace.events.off('message', collect);
 	}
 	return replies;
+};
+
+/** The windows that go to anybody while something runs. */
+export const windowsDuring = async <Result>(
+	{ workspace }: RunningWorkspace,
+	action: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly windows: readonly WindowEvent[] }> => {
+	const windows: WindowEvent[] = [];
+	const collect = (window: WindowEvent): void => {
+		windows.push(window);
+	};
+	workspace.events.on('window', collect);
+	try {
+		return { result: await action(), windows };
+	} finally {
+		workspace.events.off('window', collect);
+	}
+};
+
+/** Presses a button in the real engine, past the workspace's own checks. */
+export const press = async (
+	{ workspace, engine }: RunningWorkspace,
+	pressed: {
+		readonly user: WorkspaceUser;
+		readonly actionId: string;
+		readonly value: unknown;
+		readonly triggerId: string;
+	},
+): Promise<void> => {
+	const { value, ...rest } = pressed;
+	await workspace.apps?.interact({
+		type: 'blockAction',
+		appId: engine.appId,
+		payload: { blockId: 'block', value },
+		container: { type: 'view', id: 'session-info' },
+		...rest,
+	});
 };
 
 /** Calls the app's API in the real engine, past the workspace's own checks. */

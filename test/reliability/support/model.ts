@@ -25,6 +25,8 @@ export type Expected = {
 
 const pageSize = 5;
 
+export const windowSize = 10;
+
 const isOpen = ({ loginToken, logoutAt }: SessionDocument): boolean =>
 	loginToken !== '' && logoutAt === undefined;
 
@@ -34,10 +36,19 @@ const newestFirst = (a: SessionDocument, b: SessionDocument): number =>
 const has = (text: string, part: string): boolean =>
 	text.toLowerCase().includes(part.toLowerCase());
 
-const pageOf = (
-	found: readonly SessionDocument[],
-	{ page }: { readonly page: number },
-): readonly SessionDocument[] => found.slice(page * pageSize, (page + 1) * pageSize);
+/** A page of a reply, from 0, or of a window. */
+type Range = { readonly page: number } | { readonly from: number };
+
+/** What can be looked up: what is typed, and the lists of windows. */
+export type Lookup =
+	| LookupQuestion
+	| ({ readonly kind: 'list' } & Range)
+	| ({ readonly kind: 'list-user'; readonly username: string } & Range);
+
+const pageOf = (found: readonly SessionDocument[], range: Range): readonly SessionDocument[] =>
+	'from' in range
+		? found.slice(range.from, range.from + windowSize)
+		: found.slice(range.page * pageSize, (range.page + 1) * pageSize);
 
 const nothing = {
 	sessions: [],
@@ -48,7 +59,7 @@ const nothing = {
 	isPosted: false,
 };
 
-type Options = {
+export type Options = {
 	readonly world: World;
 	readonly caller: WorkspaceUser;
 	readonly serviceId: string;
@@ -108,7 +119,7 @@ class Server {
 	}
 }
 
-const rightsOf = ({
+export const rightsOf = ({
 	world: { holders, enders, settings },
 	caller,
 }: Options): {
@@ -133,11 +144,12 @@ const refused = (code: string, owners: readonly string[] | undefined): Expected 
 	look: owners && { owners, outcome: code },
 });
 
-const expectLookup = (question: LookupQuestion, options: Options): Expected => {
+/** @param isTold the audit room has heard of it already */
+export const expectLookup = (question: Lookup, options: Options, isTold = false): Expected => {
 	const { world, caller, serviceId, everybody } = options;
 	const { settings } = world;
 	const server = new Server(options);
-	const { isHolder, mayUseOwn, canPost } = rightsOf(options);
+	const { isHolder, mayEndOthers, mayUseOwn, canPost } = rightsOf(options);
 
 	/** A look at others: nothing is shown unless it can be told to the audit room. */
 	const granted = (
@@ -145,7 +157,7 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 		total: number,
 		{ owners, isLook }: { readonly owners: readonly string[]; readonly isLook: boolean },
 	): Expected =>
-		isLook && !canPost
+		isLook && !isTold && !canPost
 			? refused('audit-failed', owners)
 			: {
 					...nothing,
@@ -153,7 +165,7 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 					sessions: shown,
 					total,
 					look: isLook ? { owners, outcome: 'granted' } : undefined,
-					isPosted: isLook && settings.audit_room !== '',
+					isPosted: isLook && !isTold && settings.audit_room !== '',
 				};
 
 	const own = (shown: readonly SessionDocument[], total: number): Expected => ({
@@ -182,12 +194,28 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 			: refused('session-not-found', []);
 	};
 
-	const search = (found: readonly SessionDocument[], page: { readonly page: number }): Expected => {
+	const search = (found: readonly SessionDocument[], page: Range): Expected => {
 		const shown = pageOf(found, page);
 		const owners = [...new Set(shown.map(({ userId }) => userId))];
 		// What it counts tells of others too.
 		const isAllOwn = shown.length === found.length && owners.join() === caller._id;
 		return granted(shown, found.length, { owners, isLook: !isAllOwn });
+	};
+
+	/** For those who may end them. */
+	const count = (wanted: string): Expected => {
+		const isOwn = wanted === caller.username;
+		if (!settings.allow_logout || !(isOwn ? mayUseOwn : mayEndOthers)) {
+			return refused('not-allowed', []);
+		}
+
+		const user = everybody.find(({ username }) => username === wanted);
+		if (!user) {
+			return refused('user-not-found', []);
+		}
+		return user._id === serviceId
+			? refused('not-allowed', [])
+			: granted([], server.ofUser(user._id).length, { owners: [user._id], isLook: !isOwn });
 	};
 	if (question.kind === 'info' || (question.kind === 'any' && !isHolder)) {
 		return info(question.sessionId);
@@ -197,6 +225,9 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 		return mayUseOwn
 			? own(pageOf(found, question), found.length)
 			: refused('not-allowed', undefined);
+	}
+	if (question.kind === 'count') {
+		return count(question.username);
 	}
 	if (!isHolder) {
 		return refused('not-allowed', []);
@@ -234,7 +265,7 @@ const expectLookup = (question: LookupQuestion, options: Options): Expected => {
 };
 
 /** A logout is told as an entry of its own, whatever comes of it. */
-const expectLogout = (question: LogoutQuestion, options: Options): Expected => {
+export const expectLogout = (question: LogoutQuestion, options: Options): Expected => {
 	const { world, caller, serviceId, everybody } = options;
 	const { settings } = world;
 	const server = new Server(options);

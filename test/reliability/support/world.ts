@@ -59,7 +59,9 @@ export type LookupQuestion =
 	| { readonly kind: 'info' | 'admin' | 'any'; readonly sessionId: string }
 	| { readonly kind: 'list' | 'list-all'; readonly page: number }
 	| { readonly kind: 'list-user'; readonly username: string; readonly page: number }
-	| { readonly kind: 'find'; readonly filter: string; readonly page: number };
+	| { readonly kind: 'find'; readonly filter: string; readonly page: number }
+	/** How many there are, before all are ended. */
+	| { readonly kind: 'count'; readonly username: string };
 
 export type LogoutQuestion =
 	/** One session: as it is typed, and by the two paths of the API. */
@@ -86,31 +88,63 @@ const session = fc.record({
 
 const start = Date.UTC(2024, 5, 13, 12);
 
-export const world: fc.Arbitrary<World> = fc
+const powers = {
+	holders: fc.subarray([...roles]),
+	enders: fc.subarray([...roles]),
+	settings: fc.record({
+		self_service: fc.boolean(),
+		show_own_ip: fc.boolean(),
+		allow_logout: fc.constantFrom(true, true, true, false),
+		audit_room: fc.constantFrom('', 'session-audit', 'session-audit', 'no-such-room', 'old-audit'),
+	}),
+};
+
+const withService = ({ holders, enders, settings }: Pick<World, keyof typeof powers>) => ({
+	settings,
+	holders: [...holders, service.role],
+	enders: [...enders, service.role],
+});
+
+/** So that more is open than shut: what is refused ends there. */
+const kind = fc
 	.record({
-		userRoles: fc.tuple(...userIds.map(() => fc.subarray([...roles]))),
-		holders: fc.subarray([...roles]),
-		enders: fc.subarray([...roles]),
-		ids: fc.shuffledSubarray([...sessionIds]),
-		order: fc.shuffledSubarray([...sessionIds.keys()], { minLength: sessionIds.length }),
-		rows: fc.array(session, { minLength: sessionIds.length, maxLength: sessionIds.length }),
+		...powers,
 		settings: fc.record({
-			self_service: fc.boolean(),
+			self_service: fc.constantFrom(true, true, true, false),
 			show_own_ip: fc.boolean(),
-			allow_logout: fc.constantFrom(true, true, true, false),
+			allow_logout: fc.constantFrom(true, true, true, true, false),
 			audit_room: fc.constantFrom(
 				'',
 				'session-audit',
 				'session-audit',
-				'no-such-room',
+				'session-audit',
 				'old-audit',
 			),
 		}),
+		/** Whether there is a role that holds both permissions. */
+		isOpen: fc.constantFrom(true, true, true, false),
 	})
-	.map(({ userRoles, holders, enders, ids, order, rows, settings }) => ({
-		settings,
-		holders: [...holders, service.role],
-		enders: [...enders, service.role],
+	.map(({ holders, enders, isOpen, ...rest }) => ({
+		...rest,
+		holders: isOpen ? [...roles] : holders,
+		enders: isOpen ? ['roleOne', ...enders] : enders,
+	}));
+
+/** What an administrator can change from one moment to the next. */
+export type Powers = ReturnType<typeof withService>;
+
+export const change: fc.Arbitrary<Powers> = kind.map(withService);
+
+export const world: fc.Arbitrary<World> = fc
+	.record({
+		...powers,
+		userRoles: fc.tuple(...userIds.map(() => fc.subarray([...roles]))),
+		ids: fc.shuffledSubarray([...sessionIds]),
+		order: fc.shuffledSubarray([...sessionIds.keys()], { minLength: sessionIds.length }),
+		rows: fc.array(session, { minLength: sessionIds.length, maxLength: sessionIds.length }),
+	})
+	.map(({ userRoles, ids, order, rows, ...drawn }) => ({
+		...withService(drawn),
 		users: userIds.map((_id, number) => ({
 			_id,
 			username: usernames[number] ?? '',
@@ -148,6 +182,39 @@ export const world: fc.Arbitrary<World> = fc
 		}),
 	}));
 
+/** Somebody has so many more sessions that a window has several pages. */
+const crowd = fc.record({
+	owner: fc.constantFrom(userIds[0], ...userIds, service.id),
+	count: fc.constantFrom(0, 8, 10, 11, 23),
+});
+
+export const crowdedWorld: fc.Arbitrary<World> = fc
+	.tuple(world, change, crowd)
+	.map(([drawn, changed, { owner, count }]) => ({
+		...drawn,
+		...changed,
+		// The first has what it takes where anybody can.
+		users: drawn.users.map((user, index) =>
+			index === 0 ? { ...user, roles: [...user.roles, 'roleOne'] } : user,
+		),
+		sessions: [
+			...drawn.sessions,
+			...Array.from({ length: count }, (_, index) => {
+				const number = sessionIds.length + index;
+				const document = createSessionDocument({
+					_id: `document${number}`,
+					user: { _id: owner, roles: [] },
+					sessionId: `Crowd${number}`,
+					token: `crowd ${number}`,
+					device: { type: 'browser', name: deviceOf(number), os: { name: 'Linux' } },
+					ip: ipOf(number),
+					loginAt: new Date(start + ((index * 7) % 13) * 60_000 + number),
+				});
+				return { ...document, host: hostOf(number) };
+			}),
+		],
+	}));
+
 export const question: fc.Arbitrary<Question> = fc
 	.tuple(
 		fc.nat({ max: userIds.length }),
@@ -170,7 +237,7 @@ export const question: fc.Arbitrary<Question> = fc
 				sessionId: fc.constantFrom(...sessionIds, ...sessionIds, 'NoSuchSession', userIds[0]),
 			}),
 			fc.record({
-				kind: fc.constant('logout-all' as const),
+				kind: fc.constantFrom('logout-all' as const, 'count' as const),
 				username: fc.constantFrom(...usernames, 'nobody', 'session.service'),
 			}),
 			fc.record({
