@@ -267,17 +267,17 @@ describe('the question', () => {
 			'This session will be ended, and the device can no longer be used with this login. The user can log in again with the same device.',
 	};
 
-	it.each<readonly [string, WindowView, boolean, string, string, ...string[]]>([
-		['an own', own, true, 'Your sessions', explanations.own],
+	it.each<readonly [string, WindowView, boolean, string, string, readonly string[]]>([
+		['an own', own, true, 'Your sessions', explanations.own, []],
 		[
 			'somebody else’s',
 			viewOf({ offset: 10, username: 'alice' }),
 			false,
 			'Sessions: alice',
 			explanations.other,
-			'User: Alice Example (alice)',
+			['User: Alice Example (alice)'],
 		],
-	])('about %s session', (_whose, view, isOwn, title, explanation, ...user) => {
+	])('about %s session', (_whose, view, isOwn, title, explanation, user) => {
 		const { place } = view;
 		expect(drawQuestion(view, buildSession(), isOwn, shown)).toEqual({
 			type: 'modal',
