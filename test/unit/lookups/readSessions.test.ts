@@ -40,6 +40,18 @@ const read = async (
 	return { list, requests: bench.workspace.requests };
 };
 
+/** What a reader may rely on, of the sessions of a user in a workspace with these rows. */
+const trust = async (
+	rows: Rows,
+	serve?: Bench['workspace']['answers']['sessions/list.all'],
+): Promise<{ readonly isWhole: boolean; readonly mayLackSome: boolean }> => {
+	const bench = new Bench();
+	bench.workspace.answers['sessions/list.all'] = serve ?? ((asked) => pageOf(rows, asked));
+	const { workspace } = await bench.begin(sam).connect();
+	const { isWhole, mayLackSome } = await readUserSessions(workspace, aliceId);
+	return { isWhole, mayLackSome };
+};
+
 const ids = ({ sessions }: SessionPage): readonly string[] =>
 	sessions.map((session) => session.sessionId);
 
@@ -103,6 +115,37 @@ describe('the sessions of a user', () => {
 		const { list, requests } = await read(rows, { needed: 5 });
 		expect(requests).toHaveLength(1);
 		expect(list).toMatchObject({ total: 149, incomplete: true });
+	});
+
+	it.each<readonly [string, Rows, boolean, boolean]>([
+		['of one page', mine(3), true, false],
+		['of none', [], true, false],
+		['of several pages', mine(250), true, false],
+		['among others on one page', [...bobs(5), ...mine(2)], true, false],
+		['among others on several pages', [...bobs(100), ...mine(5)], true, true],
+		[
+			'with a row that cannot be read',
+			[...mine(1), { userId: aliceId, sessionId: 'x' }],
+			true,
+			true,
+		],
+		['with more rows than are read', mine(1001), false, true],
+	])('tell what may be missing: %s', async (_name, rows, isWhole, mayLackSome) => {
+		expect(await trust(rows)).toEqual({ isWhole, mayLackSome });
+	});
+
+	it.each<readonly [string, Bench['workspace']['answers']['sessions/list.all']]>([
+		[
+			'a row that comes twice',
+			(asked) =>
+				pageOf(asked.get('offset') === '0' ? mine(120) : [...mine(1), ...mine(119)], asked),
+		],
+		[
+			'another total',
+			(asked) => pageOf(asked.get('offset') === '0' ? mine(120) : mine(121), asked),
+		],
+	])('are not whole if %s shows that they moved between two pages', async (_name, serve) => {
+		expect(await trust([], serve)).toEqual({ isWhole: false, mayLackSome: true });
 	});
 
 	it('count those that cannot be read, if they are theirs', async () => {

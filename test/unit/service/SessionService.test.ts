@@ -789,6 +789,40 @@ describe('the settings', () => {
 	});
 });
 
+describe('a status', () => {
+	it('is for holders, and says nothing to anybody else', async () => {
+		const bench = new Bench();
+		expect(await bench.ask(status, sam)).toMatchObject({ ok: true, answer: { kind: 'status' } });
+		bench.workspace.requests.length = 0;
+		expect(failureOf(await bench.ask(status, alice))).toEqual({
+			code: 'not-allowed',
+			reason: 'status',
+		});
+		expect(bench.workspace.requests).toEqual([]);
+	});
+
+	it('of an app that is not set up names what is missing, to administrators alone', async () => {
+		const bench = new Bench({ settings: { service_auth_token: '' } });
+		const problems = [{ setting: 'service_auth_token', problem: 'missing' }];
+		const outcome = await bench.ask(status, admin);
+		expect(outcome.ok && outcome.answer).toMatchObject({
+			kind: 'status',
+			checks: [
+				{ id: 'settings', result: 'problems', problems },
+				...Array(7).fill({ result: 'not-checked' }),
+			],
+		});
+		expect(failureOf(await bench.ask(status, alice))).toEqual({ code: 'not-configured', problems });
+	});
+
+	it('reads why nobody can tell who the holders are, without being administrator', async () => {
+		const bench = new Bench();
+		bench.workspace.answers['permissions.listAll'] = () => loginRequired;
+		expect(codeOf(await bench.ask(status, alice))).toBe('workspace-credentials-rejected');
+		expect(codeOf(await bench.ask(status, admin))).toBe('granted');
+	});
+});
+
 describe('the app user', () => {
 	it('is asked for once', async () => {
 		const bench = new Bench();
