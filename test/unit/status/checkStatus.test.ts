@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../src/names/endpoints';
-import type { Caller } from '../../../src/requests/Caller';
 import { isOk, type StatusCheck } from '../../../src/requests/Answer';
+import type { Caller } from '../../../src/requests/Caller';
 import { admin, alice, Bench, sam } from '../support/bench';
 import {
 	deferred,
