@@ -1,0 +1,436 @@
+import { isRecord } from './doors';
+import { execute, press as pressButton, windowsDuring } from './host';
+import type { Options } from './model';
+import { leaks, ownersIn, strangers, titles, type Traces, tracesOf } from './traces';
+import {
+	type Button,
+	expectOpening,
+	type ExpectedPress,
+	type ExpectedWindow,
+	expectPress,
+	type Press,
+	without,
+} from './windowModel';
+import { actionIds, type Forgery, type WindowStep } from './windowWorld';
+import { enter, type World } from './world';
+import { visibleText } from '../../e2e/support/replies';
+import type {
+	ChatMessage,
+	SessionDocument,
+	WindowEvent,
+	WorkspaceUser,
+} from '../../workspace/model';
+import { demo } from '../../workspace/seed';
+import type { RunningWorkspace } from '../../workspace/start';
+
+const service = demo.users.service.id;
+
+type Block = Readonly<Record<string, unknown>>;
+
+const records = (value: unknown): readonly Block[] =>
+	Array.isArray(value) ? value.filter(isRecord) : [];
+
+const textOf = (value: unknown): string =>
+	isRecord(value) && typeof value.text === 'string' ? value.text : '';
+
+const isActionId = (actionId: string): actionId is keyof typeof actionIds => actionId in actionIds;
+
+/** What a button carries, as the client has it. */
+const readValue = (value: unknown): Block => {
+	try {
+		const read: unknown = typeof value === 'string' ? JSON.parse(value) : undefined;
+		return isRecord(read) ? read : {};
+	} catch {
+		return {};
+	}
+};
+
+/** A button that somebody saw. */
+type Shown = {
+	readonly reader: string;
+	readonly label: string;
+	readonly actionId: string;
+	readonly value: string;
+};
+
+const buttonsIn = ({ blocks }: WindowEvent['view'], reader: string): readonly Shown[] =>
+	records(blocks)
+		.flatMap(({ accessory, elements }) => records([accessory, ...records(elements)]))
+		.map(({ text, actionId, value }) => ({
+			reader,
+			label: textOf(text),
+			actionId: String(actionId),
+			value: String(value),
+		}));
+
+const meant = ({ label, value }: Shown): Button => {
+	const { user, offset, session } = readValue(value);
+	return {
+		label,
+		...(typeof user === 'string' && { username: user }),
+		offset: Number(offset),
+		...(typeof session === 'string' && { sessionId: session }),
+	};
+};
+
+/** What is to be read in a window, section by section; those about a session have fields. */
+const sectionsIn = ({ blocks }: WindowEvent['view']) =>
+	records(blocks)
+		.filter(({ type }) => type === 'section')
+		.map(({ text, fields, accessory }) => ({
+			text: textOf(text),
+			fields: records(fields).map(textOf),
+			hasButton: accessory !== undefined,
+		}));
+
+/** A window as it goes to the client, without the seals: those are random. */
+const withoutSeals = (view: WindowEvent['view']): string =>
+	JSON.stringify(view).replace(/\\"seal\\":\\"[^"\\]*\\"/g, '');
+
+const fieldIn = (fields: readonly string[], label: string): string | undefined =>
+	fields.find((field) => field.startsWith(`${label}: `))?.slice(label.length + 2);
+
+const isPlace = ({ user, offset }: Block): boolean =>
+	typeof offset === 'number' &&
+	Number.isInteger(offset) &&
+	offset >= 0 &&
+	(user === undefined || (typeof user === 'string' && user !== ''));
+
+/** One drawn workspace, what its people have seen in it, and what they may. */
+export class Story {
+	/** What the model knows to be there. */
+	private world: World;
+
+	private readonly seen: Shown[] = [];
+
+	/** Who did something last. */
+	private actor = 0;
+
+	private readonly lastSeen = new Map<string, readonly Shown[]>();
+
+	constructor(
+		private readonly running: RunningWorkspace,
+		drawn: World,
+		/** What was covered, so that a draw that tests nothing is noticed. */
+		private readonly covered: (what: string) => void,
+	) {
+		this.world = drawn;
+	}
+
+	async begin(): Promise<void> {
+		await enter(this.running, this.world);
+	}
+
+	async take(step: WindowStep): Promise<void> {
+		this.actor = ('as' in step ? step.as : undefined) ?? this.actor;
+		switch (step.does) {
+			case 'open':
+				return this.open(step);
+			case 'press':
+				return this.press(step);
+			case 'change':
+				this.world = { ...this.world, ...step.powers };
+				return enter(this.running, this.world);
+		}
+	}
+
+	private optionsFor(as: number): Options {
+		const everybody = this.running.workspace.data.users;
+		const caller = everybody.filter(({ type }) => type === 'user')[as];
+		if (!caller) {
+			throw new Error(`There is no caller ${as}`);
+		}
+		return { world: this.world, caller, serviceId: service, everybody };
+	}
+
+	private async open({
+		username,
+		hasTrigger,
+	}: Extract<WindowStep, { does: 'open' }>): Promise<void> {
+		const options = this.optionsFor(this.actor);
+		const { caller } = options;
+		const isOwn = username === undefined || username === caller.username;
+		const expected = expectOpening(isOwn ? undefined : username, options);
+		const words = ['manage', ...(username === undefined ? [] : [`@${username}`])];
+		const { result, windows, ...traces } = await this.watch(() =>
+			execute(this.running, {
+				user: caller,
+				words,
+				...(hasTrigger && { triggerId: 'the trigger' }),
+			}),
+		);
+		const isShown = expected.window.buttons !== undefined;
+		this.covered(isShown ? `open ${hasTrigger ? 'window' : 'list'}` : 'open refused');
+		this.checkReply(result, { expected, caller, username, hasWindow: hasTrigger });
+		if (isShown && hasTrigger) {
+			this.checkWindow(windows, { expected, caller, type: 'modal.open', typed: [username ?? ''] });
+		} else {
+			expect(windows).toEqual([]);
+		}
+		this.checkTraces(traces, { expected, caller, typed: [] });
+		this.checkEnded(expected);
+	}
+
+	private checkReply(
+		replies: readonly ChatMessage[],
+		options: {
+			readonly expected: ExpectedPress;
+			readonly caller: WorkspaceUser;
+			readonly username: string | undefined;
+			readonly hasWindow: boolean;
+		},
+	): void {
+		const { expected, caller, username, hasWindow } = options;
+		const { rows, withAddress, notices } = expected.window;
+		const listed = hasWindow ? [] : rows.slice(0, 5).map(({ session }) => session);
+		const text = visibleText(replies.flatMap(({ attachments }) => attachments));
+		const ids = [...text.matchAll(/^Device ID: (.*)$/gm)].map(([, id]) => id);
+		expect(replies).toHaveLength(1);
+		expect(ids).toEqual(listed.map(({ sessionId }) => sessionId));
+		expect(text.split('\n')[0]).toMatch(titles.get(notices[0] ?? 'ok') ?? /^/);
+		expect(
+			this.forbidden(text, { caller, shown: listed, withAddress, typed: [username ?? ''] }),
+		).toEqual([]);
+	}
+
+	private async press(step: Extract<WindowStep, { does: 'press' }>): Promise<void> {
+		const options = this.optionsFor(this.actor);
+		const { caller } = options;
+		const button = this.choose(step, caller._id);
+		const actionId = step.actionId ?? button.actionId;
+		const value = step.value ?? this.forge(button.value, step.forgery);
+		const { windows, ...traces } = await this.watch(() =>
+			pressButton(this.running, { user: caller, actionId, value, triggerId: 'the trigger' }),
+		);
+		if (!isActionId(actionId)) {
+			expect(windows).toEqual([]);
+			expect(traces.looks).toEqual([]);
+			return;
+		}
+
+		const press = this.read(actionIds[actionId], value, caller);
+		const expected = expectPress(press, options);
+		const typed = 'sessionId' in press ? [press.sessionId] : [];
+		const names = 'username' in press && press.username !== undefined ? [press.username] : [];
+		this.covered(`${press.does} ${expected.window.notices[0] ?? 'shown'}`);
+		if (press.does === 'ask' && press.isSealed && expected.looks.length === 1) {
+			this.covered('ask sealed');
+		}
+		this.checkEnded(expected);
+		this.checkWindow(windows, { expected, caller, type: 'modal.update', typed: names });
+		this.checkTraces(traces, { expected, caller, typed });
+	}
+
+	/** A button as drawn, or the nearest there is. */
+	private choose(
+		{ pick: { of, label, index } }: Extract<WindowStep, { does: 'press' }>,
+		caller: string,
+	): Pick<Shown, 'actionId' | 'value'> {
+		const known = {
+			last: this.lastSeen.get(caller) ?? [],
+			own: this.seen.filter(({ reader }) => reader === caller),
+			others: this.seen.filter(({ reader }) => reader !== caller),
+		}[of];
+		const choice =
+			[label, 'Log out']
+				.map((wanted) => known.filter((button) => button.label === wanted))
+				.find((found) => found.length > 0) ?? known;
+		return (
+			choice[index % choice.length] ?? { actionId: 'session-info-refresh', value: '{"offset":0}' }
+		);
+	}
+
+	private forge(value: string, { session, user, offset, seal }: Forgery): string {
+		const read = readValue(value);
+		const stolen = this.seen.map((button) => readValue(button.value).seal).find(Boolean);
+		const seals = {
+			none: undefined,
+			cut: typeof read.seal === 'string' ? read.seal.slice(1) : '',
+			stolen,
+		};
+		return JSON.stringify({
+			...read,
+			...(session !== undefined && { session }),
+			...(user !== undefined && { user }),
+			...(offset !== undefined && { offset }),
+			...(seal && { seal: seals[seal] }),
+		});
+	}
+
+	private read(
+		does: 'list' | 'ask' | 'log-out',
+		value: unknown,
+		{ _id: caller }: WorkspaceUser,
+	): Press {
+		const read = readValue(value);
+		if (!isPlace(read)) {
+			return { does: 'nonsense', code: 'invalid-params' };
+		}
+
+		const { user, offset, session, seal } = read;
+		const place = {
+			...(typeof user === 'string' && { username: user }),
+			offset: Number(offset),
+		};
+		if (does === 'list') {
+			return { does, ...place };
+		}
+		if (typeof session !== 'string' || !/^[\w-]{1,64}$/.test(session)) {
+			return { does: 'nonsense', code: 'invalid-session-id' };
+		}
+
+		const isSealed = this.seen.some((button) => {
+			const given = readValue(button.value);
+			return button.reader === caller && given.session === session && given.seal === seal;
+		});
+		return { does, ...place, sessionId: session, isSealed: isSealed && Boolean(seal) };
+	}
+
+	private async watch<Result>(
+		action: () => Promise<Result>,
+	): Promise<Traces & { readonly result: Result; readonly windows: readonly WindowEvent[] }> {
+		const { result, windows } = await windowsDuring(this.running, () =>
+			tracesOf(this.running, action),
+		);
+		return { ...result, windows };
+	}
+
+	/** What stands in a text although the model forbids it. */
+	private forbidden(
+		text: string,
+		options: {
+			readonly caller: WorkspaceUser;
+			readonly shown: readonly SessionDocument[];
+			readonly withAddress: boolean;
+			readonly typed: readonly string[];
+			readonly allowed?: readonly string[];
+		},
+	): readonly string[] {
+		const { caller, shown, withAddress, typed, allowed = [] } = options;
+		const { sessions } = this.world;
+		const owners = shown.map(({ userId }) => userId);
+		return [
+			...leaks(text, { sessions, shown, withAddress, allowed }),
+			...strangers(text, this.running.workspace.data.users, { caller, owners, typed }),
+		];
+	}
+
+	private checkWindow(
+		windows: readonly WindowEvent[],
+		options: {
+			readonly expected: ExpectedPress;
+			readonly caller: WorkspaceUser;
+			readonly type: WindowEvent['type'];
+			readonly typed: readonly string[];
+		},
+	): void {
+		const { expected, caller, type, typed } = options;
+		const { username, rows, withAddress, notices, buttons } = expected.window;
+		expect(windows).toEqual([
+			expect.objectContaining({ type, userId: caller._id, triggerId: 'the trigger' }),
+		]);
+
+		const [{ view }] = windows as [WindowEvent];
+		const sections = sectionsIn(view);
+		const shown = sections.filter(({ fields }) => fields.length > 0);
+		const sessions = rows.map(({ session }) => session);
+		expect(
+			shown.map(({ fields }) => [fieldIn(fields, 'Device ID'), fieldIn(fields, 'IP Address')]),
+		).toEqual(sessions.map(({ sessionId, ip }) => [sessionId, withAddress ? ip : undefined]));
+		sessions.forEach(({ device }, index) =>
+			expect(shown[index]?.text).toContain(device?.name ?? 'Unknown device'),
+		);
+		expect(textOf(view.title)).toContain(username?.slice(0, 10) ?? 'Your sessions');
+		this.checkNotices(
+			sections.map(({ text }) => text).filter((text) => /^[✓✗] /.test(text)),
+			notices,
+		);
+
+		const pressable = buttonsIn(view, caller._id);
+		if (buttons) {
+			expect(pressable.map(meant)).toEqual(buttons);
+			// Each stands beside its session.
+			const isList = buttons.some(({ label }) => label === 'Refresh');
+			expect(shown.map(({ hasButton }) => hasButton)).toEqual(
+				rows.map(({ mayEnd }) => isList && mayEnd),
+			);
+		} else {
+			expect(pressable.filter((one) => meant(one).sessionId !== undefined)).toEqual([]);
+		}
+
+		const text = withoutSeals(view);
+		const { ended } = expected;
+		const allowed = ended?.device?.name === undefined ? [] : [ended.device.name];
+		expect(this.forbidden(text, { caller, shown: sessions, withAddress, typed, allowed })).toEqual(
+			[],
+		);
+		expect(text).not.toMatch(/host\d+\.example|undefined|\[object|NaN/);
+		this.seen.push(...pressable);
+		this.lastSeen.set(caller._id, pressable);
+	}
+
+	private checkNotices(shown: readonly string[], expected: ExpectedWindow['notices']): void {
+		const [first, second] = expected;
+		// What would be said twice in the same words is said once.
+		const codes = shown.length === 1 && first === second ? [first] : expected;
+		expect(shown).toHaveLength(codes.length);
+		codes.forEach((code, index) => {
+			const text = shown[index] ?? '';
+			if (code === 'ok') {
+				expect(text).toMatch(/^✓ Device logged out: /);
+			} else {
+				expect(text).toMatch(/^✗ /);
+				expect(text.slice(2).split(':')[0]).toMatch(titles.get(code ?? '') ?? /^$/);
+			}
+		});
+	}
+
+	private checkTraces(
+		{ looks, posts, log }: Traces,
+		options: {
+			readonly expected: ExpectedPress;
+			readonly caller: WorkspaceUser;
+			/** Device IDs that were asked about. */
+			readonly typed: readonly string[];
+		},
+	): void {
+		const { expected, caller, typed } = options;
+		const told = looks.map((entry) => ({
+			event: entry.event,
+			caller: isRecord(entry.caller) && entry.caller.id,
+			outcome: entry.outcome,
+			owners: ownersIn(entry),
+		}));
+		const wanted = expected.looks.map(({ event, outcome, owners }) => ({
+			event,
+			caller: caller._id,
+			outcome,
+			owners: [...owners].sort(),
+		}));
+		const last = wanted.at(-1);
+		const again =
+			expected.isPastEnd && last?.event === 'session-lookup' && told.length > wanted.length
+				? [last]
+				: [];
+		expect(told).toEqual([...wanted, ...again]);
+		expect(posts.length).toBeGreaterThanOrEqual(expected.posts);
+		expect(posts.length).toBeLessThanOrEqual(
+			expected.posts + (expected.posts > 0 ? again.length : 0),
+		);
+		posts.forEach((post) => expect(post).toContain(`${caller.username} (${caller._id})`));
+
+		const { sessions } = this.world;
+		expect(leaks(log, { sessions, allowed: typed })).toEqual([]);
+		expect(leaks(posts.join('\n'), { sessions, allowed: typed })).toEqual([]);
+		expect(JSON.stringify([looks, posts])).not.toMatch(/10\.0\.1\.\d/);
+	}
+
+	/** Nothing is ended that may not be, and what is said to be is. */
+	private checkEnded({ ended }: ExpectedPress): void {
+		const sessions = ended ? without(this.world.sessions, ended) : this.world.sessions;
+		const open = (rows: readonly SessionDocument[]): readonly string[] =>
+			rows.filter(({ logoutAt }) => logoutAt === undefined).map(({ _id }) => _id);
+		expect(open(this.running.workspace.data.sessions)).toEqual(open(sessions));
+		this.world = { ...this.world, sessions };
+	}
+}
