@@ -206,7 +206,7 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 	const count = (wanted: string): Expected => {
 		const isOwn = wanted === caller.username;
 		if (!settings.allow_logout || !(isOwn ? mayUseOwn : mayEndOthers)) {
-			return refused('not-allowed', []);
+			return refused('not-allowed', isOwn ? undefined : []);
 		}
 
 		const user = everybody.find(({ username }) => username === wanted);
@@ -214,7 +214,7 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 			return refused('user-not-found', []);
 		}
 		return user._id === serviceId
-			? refused('not-allowed', [])
+			? refused('not-allowed', isOwn ? undefined : [user._id])
 			: granted([], server.ofUser(user._id).length, { owners: [user._id], isLook: !isOwn });
 	};
 	if (question.kind === 'info' || (question.kind === 'any' && !isHolder)) {
@@ -230,7 +230,8 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 		return count(question.username);
 	}
 	if (!isHolder) {
-		return refused('not-allowed', []);
+		const isOwn = question.kind === 'list-user' && question.username === caller.username;
+		return refused('not-allowed', isOwn ? undefined : []);
 	}
 	switch (question.kind) {
 		case 'any':
@@ -315,7 +316,7 @@ export const expectLogout = (question: LogoutQuestion, options: Options): Expect
 					mine.filter((session) => session.sessionId !== sessionId),
 					caller._id,
 				)
-			: refused('session-not-found', []);
+			: refused('session-not-found', [caller._id]);
 	};
 
 	const all = (wanted: string): Expected => {

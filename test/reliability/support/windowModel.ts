@@ -90,8 +90,8 @@ const listButtons = (place: Place, rows: readonly Row[], total: number): readonl
 	];
 };
 
-const questionButtons = (place: Place, { session, mayEnd: isOpen }: Row): readonly Button[] => [
-	...(isOpen ? [{ label: 'Log out device', ...place, sessionId: session.sessionId }] : []),
+const questionButtons = (place: Place, { sessionId }: SessionDocument): readonly Button[] => [
+	{ label: 'Log out device', ...place, sessionId },
 	{ label: 'Back', ...place },
 ];
 
@@ -183,14 +183,17 @@ export const expectPress = (press: Press, options: Options): ExpectedPress => {
 			return withNotice('session-lookup', asked, expectList(place, options));
 		}
 
-		const row = { session, mayEnd: mayEnd(session, options) };
+		if (!mayEnd(session, options)) {
+			const why = { ...asked, code: 'not-allowed' };
+			return withNotice('session-lookup', why, expectList(place, options));
+		}
 		return {
 			window: {
 				username,
 				notices: [],
-				rows: [row],
+				rows: [{ session, mayEnd: true }],
 				withAddress: asked.withAddress,
-				buttons: questionButtons(place, row),
+				buttons: questionButtons(place, session),
 			},
 			looks: lookOf('session-lookup', asked),
 			posts: asked.isPosted ? 1 : 0,
