@@ -182,7 +182,6 @@ export const expectPress = (press: Press, options: Options): ExpectedPress => {
 		if (!session) {
 			return withNotice('session-lookup', asked, expectList(place, options));
 		}
-
 		if (!mayEnd(session, options)) {
 			const why = { ...asked, code: 'not-allowed' };
 			return withNotice('session-lookup', why, expectList(place, options));
