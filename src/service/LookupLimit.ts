@@ -31,7 +31,7 @@ export class LookupLimit {
 		this.lookups.delete(userId);
 		this.lookups.set(userId, [...recent, now]);
 		for (const [id, times] of this.lookups) {
-			if (isRecent(times.at(-1) ?? 0)) {
+			if (isRecent(times[times.length - 1] ?? 0)) {
 				break;
 			}
 			this.lookups.delete(id);
