@@ -13,7 +13,13 @@ import type { Translator } from '../texts/Translator';
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
 /** A session with its times in ISO 8601. */
-const toJson = (session: Session): unknown => JSON.parse(JSON.stringify(session));
+const toJson = (session: Session): object =>
+	Object.fromEntries(
+		Object.entries(session).map(([key, value]) => [
+			key,
+			value instanceof Date ? value.toISOString() : value,
+		]),
+	);
 
 const content = (answer: Answer, view: View): object => {
 	switch (answer.kind) {

@@ -1,4 +1,4 @@
-import { URL } from 'url';
+import { URLSearchParams } from 'url';
 
 import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
 
@@ -90,8 +90,9 @@ const exchange = async (
 	}
 
 	// The accessor drops falsy `params` and ignores `query`, so both go into the address.
-	const url = new URL(`${baseUrl}/api/v1/${endpoint}`);
-	Object.entries(query).forEach(([key, value]) => url.searchParams.append(key, String(value)));
+	const pairs = Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]);
+	const search = pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : '';
+	const url = `${baseUrl}/api/v1/${endpoint}${search}`;
 	const headers = {
 		'X-Auth-Token': account.authToken,
 		'X-User-Id': account.userId,
@@ -99,8 +100,8 @@ const exchange = async (
 	};
 	try {
 		const sent = data
-			? http.post(url.href, { headers, timeout, data })
-			: http.get(url.href, { headers, timeout });
+			? http.post(url, { headers, timeout, data })
+			: http.get(url, { headers, timeout });
 		const answer = readHttpAnswer(await withTimeout(sent, timeout));
 		if (answer) {
 			return answer;
