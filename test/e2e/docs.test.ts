@@ -275,7 +275,7 @@ describe('the documentation', () => {
 
 		expect(marked).toEqual([
 			{ info: 'sh start', content: 'npm ci && npm start\n' },
-			{ info: 'sh test', content: 'npm ci && npm test\n' },
+			{ info: 'sh test', content: 'npm test\n' },
 		]);
 		expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
 	});

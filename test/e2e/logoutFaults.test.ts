@@ -22,7 +22,6 @@ const start = (configure: Readonly<Record<string, unknown>> = {}): void => {
 	let logInAgain: () => void;
 	beforeAll(async () => {
 		running = await startWorkspace({
-			settingPermissions: false,
 			configure: { lookups_per_minute: 0, allow_logout: true, ...configure },
 		});
 	});

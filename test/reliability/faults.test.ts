@@ -73,7 +73,6 @@ describe('a request that goes wrong', () => {
 
 	beforeAll(async () => {
 		running = await startWorkspace({
-			settingPermissions: false,
 			configure: { lookups_per_minute: 0 },
 		});
 		for (const endpoint of endpoints) {

@@ -121,7 +121,6 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 	beforeAll(async () => {
 		running = await startWorkspace({
 			generation,
-			settingPermissions: false,
 			configure: { lookups_per_minute: 0, allow_logout: true },
 		});
 	});

@@ -118,7 +118,10 @@ describe('a workspace of real size', () => {
 	let running: RunningWorkspace;
 	let crowd: readonly Member[];
 	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+		running = await startWorkspace({
+			settingPermissions: true,
+			configure: { lookups_per_minute: 0 },
+		});
 		running.workspace.events.setMaxListeners(0);
 		populate(running.workspace.data, realSize);
 		crowd = addCrowd(running, { users: 20, sessions: 5 });

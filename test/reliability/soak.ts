@@ -216,6 +216,7 @@ export const soak = async (
 	addDenoFlags(`--v8-flags=--max-old-space-size=${heap}`);
 
 	const running = await startWorkspace({
+		settingPermissions: true,
 		configure: { lookups_per_minute: 0, audit_room: 'session-audit', allow_logout: true },
 	});
 	try {

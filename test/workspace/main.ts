@@ -69,6 +69,7 @@ const start = async ({
 			zip,
 			page: createPage(),
 			fresh,
+			settingPermissions: true,
 			...(generation !== undefined && { generation }),
 			// The tour alone would use up most of what a user may ask in a minute; logging out is there to be tried.
 			configure: { lookups_per_minute: 60, allow_logout: true },

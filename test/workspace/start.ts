@@ -27,9 +27,9 @@ export type StartOptions = {
 	 */
 	readonly fresh?: boolean;
 	/**
-	 * Whether the list of permissions has its entry for each setting, as servers have it: half a megabyte. Tests that make the
-	 * app ask for all of it again and again can do without.
-	 * @default true
+	 * Whether the list of permissions has its entry for each setting, as servers have it: half a megabyte. What does not ask
+	 * about size does without, since an app asks for all of it after each saved setting.
+	 * @default false
 	 */
 	readonly settingPermissions?: boolean;
 	/** Packaged app. Built from the sources unless given. */
@@ -145,7 +145,7 @@ export const startWorkspace = async ({
 	generation,
 	configure = {},
 	fresh = false,
-	settingPermissions = true,
+	settingPermissions = false,
 	zip,
 	now,
 	packageRoot,
