@@ -93,6 +93,5 @@ const parseHeader = (
  */
 export const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
 	const code = parseHeader(headers, 'x-2fa-code');
-	const method = parseHeader(headers, 'x-2fa-method');
-	return code === undefined && method === undefined ? undefined : compact({ code, method });
+	return compact({ code, method: parseHeader(headers, 'x-2fa-method') });
 };

@@ -56,7 +56,9 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 	const mayBeUnseen = ({ sessionId, userId }: Session): boolean =>
 		!after?.isWhole ||
 		after.unreadable.some(
-			(row) => row.sessionId === sessionId || (row.userId === userId && !asText(row.sessionId)),
+			(row) =>
+				row.sessionId === sessionId ||
+				(!asText(row.sessionId) && (asText(row.userId) ?? userId) === userId),
 		);
 	const reasonOf = (session: Session, index: number): Remaining['reason'] | undefined => {
 		if (!sent.has(session)) {

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 
-import { describeCaller, describeQuery, maskIpAddresses } from '../../../src/audit/AuditEntry';
+import {
+	describeCaller,
+	describeQuery,
+	maskIpAddresses,
+	ownerOf,
+} from '../../../src/audit/AuditEntry';
 import type { Logout, Lookup } from '../../../src/requests/Query';
 import { buildCaller } from '../support/caller';
-import { sessionId } from '../support/sessions';
+import { buildSession, sessionId } from '../support/sessions';
 
 describe('describeQuery', () => {
 	const page = { offset: 0, count: 5 };
@@ -33,6 +38,14 @@ describe('describeCaller', () => {
 			username: 'alice',
 			name: 'Alice Example',
 		});
+	});
+});
+
+describe('ownerOf', () => {
+	it('has the username where the workspace told it', () => {
+		const { user: _user, ...nameless } = buildSession({ userId: 'bob' });
+		expect(ownerOf(buildSession())).toStrictEqual({ id: 'aliceUserId000000', username: 'alice' });
+		expect(ownerOf(nameless)).toStrictEqual({ id: 'bob' });
 	});
 });
 

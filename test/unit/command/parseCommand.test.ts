@@ -66,6 +66,7 @@ describe('parseCommand', () => {
 		['find "Mac OS" page 2', find('Mac OS', 5)],
 		['find "Windows 10"', find('Windows 10')],
 		['find Windows 10', find('Windows 10')],
+		['find Mac OS 10', find('Mac OS 10')],
 		['find Windows 10 page 3', find('Windows 10', 10)],
 		['find Chrome PAGE 2', find('Chrome', 5)],
 		['find Chrome "page 2"', find('Chrome page 2')],
@@ -242,7 +243,7 @@ describe('parseCommand', () => {
 					result instanceof Error ? result : new SessionInfoError({ code: 'internal-error' }),
 				).toBeInstanceOf(SessionInfoError);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 500 },
 		);
 	});
 

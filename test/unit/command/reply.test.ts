@@ -92,6 +92,36 @@ describe('reply', () => {
 		expect(await titles('manage', alice)).toEqual(await titles('', alice));
 	});
 
+	it('to "/session manage" has as many as a page in chat, and says how to go on', async () => {
+		const bench = setUp();
+		const rows = Array.from({ length: 7 }, (_, index) =>
+			buildDocument({ sessionId: `id-${index}` }),
+		);
+		bench.workspace.answers['sessions/list.all'] = () => page(rows);
+		const attachments = await type('manage', alice, bench);
+		expect(attachments).toHaveLength(7);
+		expect(attachments[0]?.text).toBe('Sessions 1–5 of 7.');
+		expect(attachments.at(-1)?.text).toContain('/session list 2');
+		expect(attachments).toEqual(await type('', alice, bench));
+	});
+
+	it('to "/session manage" of somebody else opens the first page, and names the list', async () => {
+		const bench = setUp();
+		const [attachment, ...others] = await type('manage @bob', sam, bench, 'trigger');
+		expect(attachment?.text).toMatch(/`bob`.*`\/session list @bob`/);
+		expect(others).toEqual([]);
+		expect(bench.testHost.windows).toHaveLength(1);
+		expect(JSON.stringify(bench.testHost.windows[0]?.view)).toContain(
+			JSON.stringify(JSON.stringify({ user: 'bob', offset: 0 })).slice(1, -2),
+		);
+	});
+
+	it('to "/session manage" of somebody else is a refusal, and no window', async () => {
+		const bench = setUp();
+		expect(await titles('manage @bob', alice, bench, 'trigger')).toEqual(['Permission required']);
+		expect(bench.testHost.windows).toEqual([]);
+	});
+
 	it('to "/session manage" says how to get at the list if no window appeared', async () => {
 		const bench = setUp();
 		const [attachment, ...others] = await type('manage', alice, bench, 'trigger');

@@ -444,6 +444,18 @@ describe('several sessions', () => {
 			});
 		});
 
+		it('are ended, whatever is wrong with a row of another user', async () => {
+			const world = setUp(2);
+			listed(world, page([{ sessionId: '', userId: 'malloryUserId' }]));
+			expect(await end(world, 2)).toMatchObject({ ended: plan(2).sessions, remaining: [] });
+		});
+
+		it('are unconfirmed if a row says neither which it is nor whose', async () => {
+			const world = setUp(2);
+			listed(world, page([{ loginAt: 'unreadable' }]));
+			expect(await rejected(end(world, 2))).toEqual(unconfirmed);
+		});
+
 		it('are unconfirmed if theirs is the row that cannot be read', async () => {
 			const world = setUp(2);
 			listed(world, page([{ sessionId: idOf(1) }]));
@@ -486,6 +498,25 @@ describe('several sessions', () => {
 			[idOf(2), 'not-tried'],
 		]);
 		expect(sent(world.bench.workspace)).toHaveLength(1);
+	});
+
+	it('are tried in the last second as well, if the one before was answered', async () => {
+		const world = setUp(2, (endIt, index) => {
+			world.bench.clock.advance(index === 0 ? TIME_TO_ACT - SECOND / 2 : 0);
+			return endIt();
+		});
+		expect(endedIds(await end(world, 2))).toEqual([idOf(0), idOf(1)]);
+	});
+
+	it('read of the workspace if it took its time a second before the end', async () => {
+		const world = setUp(2, () => {
+			world.bench.clock.advance(TIME_TO_ACT - SECOND);
+			return fail(LATE);
+		});
+		expect(reasons(await end(world, 2))).toEqual([
+			[idOf(0), 'workspace-logout-unconfirmed'],
+			[idOf(1), 'workspace-timeout'],
+		]);
 	});
 
 	it('have no more time because the clock is set back', async () => {
