@@ -94,7 +94,7 @@ export const lookUp = async (
 			const { sessions, total, incomplete } = page;
 			const owners = new Map(sessions.map((session) => [session.userId, ownerOf(session)]));
 			// What is not found and what is counted tell of other people as well.
-			const isAllShown = total > 0 && sessions.length === total && !incomplete;
+			const isAllShown = sessions.length === total && !incomplete;
 			const isOwn = isAllShown && owners.size === 1 && owners.has(caller.id);
 			note({ kind, owners: [...owners.values()], isTold: !isOwn });
 			return { kind: 'page', of, page, pagination: lookup };

@@ -7,6 +7,7 @@ import type { Lookup } from '../../../src/requests/Query';
 import type { Outcome } from '../../../src/service/SessionService';
 import type { Session } from '../../../src/sessions/Session';
 import { alice, Bench, sam, serviceAccount } from '../support/bench';
+import { rejected } from '../support/failures';
 import { loginRequired, page, permissions } from '../support/fakeWorkspace';
 import { user } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
@@ -587,6 +588,12 @@ describe('what is told', () => {
 		expect(beginLook(listBob, sam, kind)).toEqual({ kind, owners: [], isTold: want });
 	});
 
+	it('what an id alone meant', async () => {
+		const bench = new Bench();
+		expect(await look(either, sam, bench)).toMatchObject({ kind: 'admin', isTold: true });
+		expect(await look(either, alice, bench)).toMatchObject({ kind: 'info', isTold: false });
+	});
+
 	it.each<Lookup>([
 		{ ...list, kind: 'list-user', username: 'alice' },
 		{ kind: 'count-user', username: 'alice' },
@@ -630,3 +637,13 @@ describe('what is told', () => {
 		expect(await look(lookup, sam, bench)).toMatchObject({ isTold: true, owners: [owner] });
 	});
 });
+
+it.each([anyone, listBob, listAll, find])(
+	'is refused for want of the permission: %j',
+	async (lookup) => {
+		const bench = new Bench();
+		const refused = lookUp(lookup, bench.begin(alice), () => undefined);
+		expect(await rejected(refused)).toEqual({ code: 'not-allowed', reason: 'permission' });
+		expect(bench.workspace.askedOfSessions).toEqual([]);
+	},
+);
