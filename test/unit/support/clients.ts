@@ -10,11 +10,21 @@ const drawn = (html: string, text: string): Drawn => ({
 	kinds: kindsOf(html, text),
 });
 
+/** Drawing is slow, and the same titles and values come again in every reply. */
+const remembered = (draw: (text: string) => Drawn): ((text: string) => Drawn) => {
+	const known = new Map<string, Drawn>();
+	return (text) => {
+		const result = known.get(text) ?? draw(text);
+		known.set(text, result);
+		return result;
+	};
+};
+
 /** Title or value of an attachment's field in the web client. */
-export const drawWebField = (text: string): Drawn => drawn(webField(text), text);
+export const drawWebField = remembered((text) => drawn(webField(text), text));
 
 /** Text of an attachment in the web client. */
-export const drawWebText = (text: string): Drawn => drawn(webText(text), text);
+export const drawWebText = remembered((text) => drawn(webText(text), text));
 
 const typesOf = (value: unknown): readonly string[] => {
 	if (typeof value !== 'object' || value === null) {
@@ -26,7 +36,7 @@ const typesOf = (value: unknown): readonly string[] => {
 };
 
 /** Text or value in the mobile client. */
-export const drawMobile = (text: string): Drawn => ({
+export const drawMobile = remembered((text) => ({
 	visible: visible(mobile(text)),
 	kinds: [...new Set(typesOf(parseMobile(text)))].sort(),
-});
+}));
