@@ -32,6 +32,10 @@ const setUp = () => {
 			headers.push(options?.headers ?? {});
 			return workspace.http.get(url, options);
 		},
+		post: (url, options) => {
+			timeouts.push(options?.timeout);
+			return workspace.http.post(url, options);
+		},
 	});
 	const testHost = new TestHost({ http });
 	const clock = new TestClock();
@@ -66,6 +70,26 @@ describe('a request', () => {
 			code: 'workspace-timeout',
 		});
 		expect(timeouts).toHaveLength(3);
+	});
+
+	it('has no more for what could wait longer', async () => {
+		const { timeouts, clock, begin } = setUp();
+		const context = begin();
+		const { workspace } = await context.connect();
+		clock.advance(20 * SECOND);
+		await workspace.logOut(sessionId, context.deadline + MINUTE);
+		await workspace.logOut(sessionId, context.deadline - SECOND);
+		expect(timeouts).toEqual([5 * SECOND, 4 * SECOND]);
+	});
+
+	it('sends no second factor before one is demanded', async () => {
+		const { headers, testHost, begin } = setUp();
+		testHost.data.settings = buildSettings({
+			two_factor_method: 'password',
+			two_factor_secret: 'S3CRET',
+		});
+		await (await begin().connect()).workspace.anySession(sessionId);
+		expect(headers.map((sent) => Object.keys(sent))).toEqual([['X-Auth-Token', 'X-User-Id']]);
 	});
 
 	it('has less if it is given less', async () => {

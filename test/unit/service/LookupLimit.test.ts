@@ -30,9 +30,10 @@ describe('LookupLimit', () => {
 		expect(takeMany(limit, 5, 3)).toEqual([0, 0, 0, 60, 60]);
 	});
 
-	it('has no limit at 0', () => {
+	it('has no limit at 0, and remembers nobody', () => {
 		const { limit } = setUp();
 		expect(new Set(takeMany(limit, 1000, 0))).toEqual(new Set([0]));
+		expect(Reflect.get(limit, 'lookups')).toEqual(new Map());
 	});
 
 	it('slides: each lookup counts for a minute, and no longer', () => {

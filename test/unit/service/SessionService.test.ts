@@ -1,7 +1,8 @@
+import type { AuditEntry } from '../../../src/audit/AuditEntry';
 import { MINUTE, SECOND } from '../../../src/common/clock';
 import type { Caller } from '../../../src/requests/Caller';
 import type { Logout, Lookup, Query } from '../../../src/requests/Query';
-import type { Outcome } from '../../../src/service/SessionService';
+import { type Outcome, SessionService } from '../../../src/service/SessionService';
 import { parseSessionId } from '../../../src/sessions/sessionId';
 import { admin, alice, Bench, sam, serviceAccount } from '../support/bench';
 import { buildCaller } from '../support/caller';
@@ -13,7 +14,7 @@ import {
 	type Reply,
 	unpermitted,
 } from '../support/fakeWorkspace';
-import { appUser, room } from '../support/host';
+import { appUser, room, type TestHost } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
 import { buildSettings, service } from '../support/settings';
@@ -320,18 +321,20 @@ describe('who may read causes', () => {
 });
 
 describe('the log', () => {
-	const entries = async (
+	const allEntries = async (
 		lookup: Lookup,
 		caller: Caller,
 		prepare: (bench: Bench) => void = () => undefined,
-	): Promise<readonly unknown[]> => {
+	): Promise<TestHost> => {
 		const bench = new Bench();
 		bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
 		bench.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()]);
 		prepare(bench);
 		await bench.ask(lookup, caller);
-		return bench.testHost.logged('session-lookup');
+		return bench.testHost;
 	};
+	const entries = async (...asked: Parameters<typeof allEntries>): Promise<readonly unknown[]> =>
+		(await allEntries(...asked)).logged('session-lookup');
 
 	const bob = { id: bobId, username: 'bob' };
 	const entry = (asked: object, owners: readonly object[], outcome = 'granted', who = sam) => ({
@@ -473,7 +476,7 @@ describe('the log', () => {
 		["a holder's own session by its id alone", either, sam],
 		['a search that finds a holder alone', find, sam],
 	])('has no entry for %s', async (_name, lookup, caller) => {
-		expect(await entries(lookup, caller, (bench) => own(bench, caller))).toEqual([]);
+		expect((await allEntries(lookup, caller, (bench) => own(bench, caller))).entries).toEqual([]);
 	});
 
 	it('has no entry for an info that finds nothing', async () => {
@@ -521,10 +524,26 @@ describe('the log', () => {
 		]);
 	});
 
+	it('tells of no failure that is the caller’s own business', async () => {
+		const bench = new Bench();
+		await bench.ask(anyone, sam);
+		await bench.ask(find, alice);
+		expect(bench.testHost.entries.map(({ level }) => level)).toEqual(['info', 'info']);
+	});
+
+	it('tells the kind of what was thrown if it is no error', async () => {
+		const bench = new Bench();
+		bench.testHost.data.findUser = () => Promise.reject('S3CRET of the host');
+		expect(codeOf(await bench.ask(listBob, sam))).toBe('internal-error');
+		expect(bench.testHost.logged('internal-error')).toEqual([
+			{ event: 'internal-error', name: 'string', place: [] },
+		]);
+	});
+
 	it('tells of an unexpected error where it was, not what it said', async () => {
 		const bench = new Bench();
 		bench.testHost.data.findUser = () => {
-			throw new TypeError('S3CRET of the host');
+			throw new TypeError('S3CRET of the host at S3CRET\n    at S3CRET');
 		};
 		const outcome = await bench.ask(listBob, sam);
 
@@ -592,6 +611,25 @@ describe('the audit room', () => {
 		const bench = setUp();
 		await bench.ask(lookup, caller);
 		expect(bench.testHost.posts).toEqual([]);
+	});
+
+	it.each<readonly [Query, Caller, object]>([
+		[anyone, sam, { asked: { lookup: 'admin', sessionId } }],
+		[logout, admin, { asked: { logout: 'logout', sessionId }, sessionIds: [sessionId] }],
+	])('is told what the log is told when it is granted: %j', async (query, caller, told) => {
+		const bench = setUp();
+		bench.testHost.data.settings = buildSettings({
+			allow_logout: true,
+			audit_room: 'session-audit',
+		});
+		const posted: AuditEntry[] = [];
+		const service = new SessionService((entry) => {
+			posted.push(entry);
+			return {};
+		}, bench.clock.now);
+		const { accessors } = bench.testHost;
+		await service.ask(query, service.begin({ caller, accessors }));
+		expect(posted).toMatchObject([{ ...told, owners: [{ id: bobId }], outcome: 'granted' }]);
 	});
 
 	it('reads the language of the server, not of the caller', async () => {
