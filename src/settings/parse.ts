@@ -103,16 +103,17 @@ export const parseSettings = (raw: RawSettings): Parsed => {
 	};
 
 	const readTwoFactor = (): TwoFactorSetting => {
+		const none = { method: 'none' } as const;
 		const method = read('two_factor_method', parseMethod);
 		if (method === 'totp') {
 			const seed = read('two_factor_secret', parseSeed);
-			return seed ? { method, seed } : { method: 'none' };
+			return seed ? { method, seed } : none;
 		}
 		if (method === 'password') {
 			const password = read('two_factor_secret', parsePassword);
-			return password ? { method, password } : { method: 'none' };
+			return password ? { method, password } : none;
 		}
-		return { method: 'none' };
+		return none;
 	};
 
 	// What stands here for a value with a problem is never used.

@@ -76,6 +76,19 @@ describe('status', () => {
 		]);
 	});
 
+	it('says nothing of who holds what, where nobody can be given the permissions of the feature', async () => {
+		const bench = new Bench({ settings: { allow_logout: true } });
+		bench.workspace.answers['permissions.listAll'] = () => ({
+			body: { update: [{ _id: 'api-bypass-rate-limit', roles: ['admin'] }], remove: [] },
+		});
+
+		expect(results(await check(bench, admin))).toMatchObject({
+			'permissions': 'workspace-unlicensed',
+			'logout': 'not-checked',
+			'rate-limit': 'missing',
+		});
+	});
+
 	it('asks three questions, the last for a session that cannot exist', async () => {
 		const bench = new Bench();
 		await check(bench);

@@ -117,3 +117,8 @@ it('who may what is asked for read-only rooms alone', async () => {
 	}
 	expect(asked).toEqual([]);
 });
+
+it('of an app whose user nobody knows, a room that mutes others is in order', async () => {
+	const appUser = () => Promise.resolve(undefined);
+	expect(await find(unmapped({ muted: ['bob'] }), { appUser })).toBeUndefined();
+});
