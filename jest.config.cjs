@@ -13,6 +13,6 @@ module.exports = {
 	],
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/watchSecrets.ts'],
 	testTimeout: 60_000,
-	// By itself jest leaves one core to others, and a quarter of the time is spent waiting for slow workspaces.
-	maxWorkers: '150%',
+	// By itself jest leaves one core to others, and much of the time is spent waiting for slow workspaces.
+	maxWorkers: '100%',
 };
