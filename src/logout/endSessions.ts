@@ -52,7 +52,7 @@ export const endSessions = async (logout: Logout, plan: Plan, context: RequestCo
 	const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
 	// A device that has reloaded has another id, so that one can be gone and its login still there.
 	const hasNewIds = rowsOf(after).some(isNew);
-	// In a list that is not whole it may have slipped by; a row that cannot be read may be it, unless that has another id.
+	// In a list that is not whole it may have slipped by; a row that cannot be read may be it, unless it names another id or user.
 	const mayBeUnseen = ({ sessionId, userId }: Session): boolean =>
 		!after?.isWhole ||
 		after.unreadable.some(

@@ -72,9 +72,7 @@ describe('a request that goes wrong', () => {
 	const honest = new Map<Endpoint, Readonly<Record<string, unknown>>>();
 
 	beforeAll(async () => {
-		running = await startWorkspace({
-			configure: { lookups_per_minute: 0 },
-		});
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 		for (const endpoint of endpoints) {
 			honest.set(
 				endpoint,

@@ -187,7 +187,7 @@ describe('a hostile caller', () => {
 	];
 
 	describe('with much of a letter, wherever words go', () => {
-		const size = 16 * 1024;
+		const size = 128 * 1024;
 		const places: [place: string, put: (much: string) => Promise<unknown>][] = [
 			...[
 				[],

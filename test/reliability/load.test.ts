@@ -18,7 +18,10 @@ describe('500 commands at once', () => {
 	let running: RunningWorkspace;
 	let crowd: readonly Member[];
 	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+		running = await startWorkspace({
+			settingPermissions: true,
+			configure: { lookups_per_minute: 0 },
+		});
 		running.workspace.events.setMaxListeners(0);
 		crowd = addCrowd(running, size);
 	});
@@ -188,6 +191,7 @@ describe('an app whose process is killed in the middle of a logout', () => {
 		['after the act', undefined, 'Session not found'],
 	])('%s sends nothing again when it is back', async (_when, next, title) => {
 		const running = await startWorkspace({
+			settingPermissions: true,
 			configure: { lookups_per_minute: 0, allow_logout: true },
 		});
 		const { workspace, engine } = running;
@@ -235,6 +239,7 @@ describe('an app whose process is killed in the middle of a logout', () => {
 describe('an app whose process is killed in the middle of lookups', () => {
 	it('is started again by the engine, and goes on with the settings as saved', async () => {
 		const running = await startWorkspace({
+			settingPermissions: true,
 			configure: { lookups_per_minute: 0, show_own_ip: false, audit_room: 'session-audit' },
 		});
 		const { workspace, engine } = running;

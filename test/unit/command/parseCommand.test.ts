@@ -243,7 +243,7 @@ describe('parseCommand', () => {
 					result instanceof Error ? result : new SessionInfoError({ code: 'internal-error' }),
 				).toBeInstanceOf(SessionInfoError);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 2000 },
 		);
 	});
 
