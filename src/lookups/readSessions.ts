@@ -122,7 +122,10 @@ export const readUserSessions = async (workspace: Workspace, userId: string, nee
 		/** Each row that the workspace has is in the list, or unreadable, or another's. */
 		isWhole: isSteady && unread === 0,
 		/** The user may have sessions that are not in the list. */
-		mayLackSome: list.incomplete || list.total > kept.length,
+		mayLackSome:
+			list.incomplete ||
+			list.total > kept.length ||
+			unreadable.some((row) => asText(row.userId) === undefined),
 	};
 };
 

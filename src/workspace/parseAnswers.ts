@@ -49,7 +49,8 @@ export const parsePage = (body: unknown): WorkspacePage | undefined => {
 		if (session) {
 			sessions.push(session);
 		} else {
-			unreadable.push(parseUnreadableRow(row) ?? { sessionId: undefined, userId: undefined });
+			const { sessionId, userId } = fieldsOf(row);
+			unreadable.push({ sessionId, userId });
 		}
 	}
 	return { sessions, unreadable, total };

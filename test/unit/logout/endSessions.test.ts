@@ -444,9 +444,12 @@ describe('several sessions', () => {
 			});
 		});
 
-		it('are ended, whatever is wrong with a row of another user', async () => {
+		it.each<readonly [string, object]>([
+			['an empty id', { sessionId: '' }],
+			['no id', {}],
+		])('are ended, whatever is wrong with a row of another user: %s', async (_name, row) => {
 			const world = setUp(2);
-			listed(world, page([{ sessionId: '', userId: 'malloryUserId' }]));
+			listed(world, page([{ ...row, userId: 'malloryUserId' }]));
 			expect(await end(world, 2)).toMatchObject({ ended: plan(2).sessions, remaining: [] });
 		});
 

@@ -129,6 +129,9 @@ describe('the sessions of a user', () => {
 			true,
 			true,
 		],
+		['with a row of theirs without an id', [...mine(1), { userId: aliceId }], true, true],
+		['with a row that does not say whose it is', [...mine(1), { sessionId: 'x' }], true, true],
+		['with a row of another without an id', [...mine(1), { userId: bobId }], true, false],
 		['with more rows than are read', mine(1001), false, true],
 	])('tell what may be missing: %s', async (_name, rows, isWhole, mayLackSome) => {
 		expect(await trust(rows)).toEqual({ isWhole, mayLackSome });

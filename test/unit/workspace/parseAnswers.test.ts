@@ -45,6 +45,7 @@ describe('parsePage', () => {
 			buildDocument({ loginAt: undefined }),
 			buildDocument({ sessionId: otherSessionId }),
 			[],
+			{ userId: 'aliceUserId000000', loginToken: 'secret' },
 		];
 
 		expect(parsePage({ sessions: rows, total: 40 })).toMatchObject({
@@ -56,6 +57,7 @@ describe('parsePage', () => {
 			{ sessionId: undefined, userId: undefined },
 			{ sessionId, userId: 'aliceUserId000000' },
 			{ sessionId: undefined, userId: undefined },
+			{ sessionId: undefined, userId: 'aliceUserId000000' },
 		]);
 	});
 
