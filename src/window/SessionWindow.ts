@@ -155,7 +155,7 @@ export class SessionWindow {
 		// A logout that was posted needs no post for the list after it.
 		const ended = outcome.ok && outcome.answer.kind === 'logged-out' && outcome.answer.session;
 		const isAfter = ended ? ended.user?.username === visit.place.username : false;
-		return this.list(visit, noticesOf(outcome, visit), isAfter);
+		return this.list(visit, noticesOf(pressed(outcome, visit), visit), isAfter);
 	}
 
 	/** @param isPosted the audit room has been told of this look already */
@@ -199,6 +199,13 @@ export class SessionWindow {
 		return { sessionId, seal: this.sealOf(context.caller.id, sessionId) };
 	}
 }
+
+/** Who presses has typed nothing that could have been a command. */
+const pressed = (outcome: Outcome, { place }: Visit): Outcome => {
+	const isMissing = !outcome.ok && outcome.failure.code === 'session-not-found';
+	const asked = place.username === undefined ? 'info' : 'admin';
+	return isMissing ? failed({ code: 'session-not-found', asked }) : outcome;
+};
 
 const failed = (failure: Failure): Outcome => ({ ok: false, failure, mayReadCause: false });
 

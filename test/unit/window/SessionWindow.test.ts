@@ -403,8 +403,14 @@ describe('the question', () => {
 			{},
 			'✗ Not logged out: The app never logs out sessions of its service account',
 		],
-		['the session is somebody else’s', alice, `${bobId}-1`, {}, '✗ Session not found: '],
-		['there is none', alice, 'none', {}, '✗ Session not found: '],
+		[
+			'the session is somebody else’s',
+			alice,
+			`${bobId}-1`,
+			{},
+			'✗ Session not found: You have no open session',
+		],
+		['there is none', alice, 'none', {}, '✗ Session not found: You have no open session'],
 	])('says why it is not put when %s', async (_what, caller, id, settings, want) => {
 		const rows = [alice.id, bobId, serviceAccount.id].flatMap((owner) => buildRows(owner, 3));
 		const { click } = setUp({ settings: settings ?? {}, rows });
@@ -413,6 +419,13 @@ describe('the question', () => {
 		expect(shown).toContain(`\n${want}`);
 		expect(shown).toMatch(/\[Refresh\]$/);
 		expect(shown).not.toContain('[Log out device]');
+	});
+
+	it('says that a session of somebody else has ended', async () => {
+		const { click } = setUp();
+		expect(await click(sam, 'session-info-ask', atBob(10), 'none')).toContain(
+			'\n✗ Session not found: There is no open session with this Device ID;',
+		);
 	});
 
 	it('says that the permission is gone', async () => {
