@@ -136,8 +136,9 @@ export const parseCommand: Parse = (typed, caller) => {
 		: notUnderstood(first);
 };
 
+/** The server takes either kind of quotes. */
 const quoted = (text: string): string =>
-	/[\s"]/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
+	/[\s"']/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
 
 const listOf = (of: ListOf): string => {
 	if (typeof of === 'string') {
