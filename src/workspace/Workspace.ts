@@ -41,9 +41,12 @@ const NONE: FoundSession = { kind: 'none' };
 export class Workspace {
 	constructor(private readonly access: Access) {}
 
-	/** `sessions/info`: a session of the service account itself. */
+	/** `sessions/info`: a session of the service account itself. It answers no others, so what cannot be read hides nothing. */
 	async ownSession(sessionId: SessionId): Promise<FoundSession> {
 		const found = await this.readSession('sessions/info', sessionId);
+		if (found.kind === 'unreadable') {
+			throw new SessionInfoError(found.failure);
+		}
 		return hasId(found, sessionId) ? found : NONE;
 	}
 

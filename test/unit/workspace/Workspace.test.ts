@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 
-import { SECOND } from '../../../src/common/clock';
 import type { Workspace } from '../../../src/workspace/Workspace';
-import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { type Reaction, TestServer } from '../support/server';
 import { buildDocument, buildSession, otherSessionId, sessionId } from '../support/sessions';
@@ -351,60 +349,22 @@ describe('anySession', () => {
 });
 
 describe('ownSession', () => {
-	it.each<readonly [string, unknown, object]>([
-		[
-			'none for the session of another id',
-			buildDocument({ sessionId: otherSessionId }),
-			{ kind: 'none' },
-		],
-		[
-			'none for a malformed one of another id',
-			buildDocument({ sessionId: otherSessionId, loginAt: 1 }),
-			{ kind: 'none' },
-		],
-		[
-			'unreadable if it is malformed',
-			buildDocument({ loginAt: 1 }),
-			{ kind: 'unreadable', row: { sessionId, userId: 'aliceUserId000000' } },
-		],
-	])('is %s', async (_name, body, want) => {
-		server.react = () => ({ body });
-		await expect(buildWorkspace().ownSession(sessionId)).resolves.toMatchObject(want);
+	it('is none for the session of another id', async () => {
+		server.react = () => ({ body: buildDocument({ sessionId: otherSessionId }) });
+		await expect(buildWorkspace().ownSession(sessionId)).resolves.toEqual({ kind: 'none' });
 		expect(server.asked).toEqual(['sessions/info']);
 	});
-});
 
-describe('logOut', () => {
-	const clock = new TestClock();
-	const until = clock.time + SECOND;
-
-	it.each<readonly [string, Reaction]>([
-		['what it answers', { body: { sessionId, success: true } }],
-		['that there is no such session', notFound],
-		['nothing of use', { body: {} }],
-	])('sends the id once, whatever the workspace says: %s', async (_name, reaction) => {
-		server.react = () => reaction;
-		await buildWorkspace({ clock }).logOut(sessionId, until);
-		expect(server.received).toMatchObject([
-			{ method: 'POST', url: '/api/v1/sessions/logout', body: JSON.stringify({ sessionId }) },
-		]);
-	});
-
-	it('fails if it is refused, and is not sent again', async () => {
-		server.react = () => ({ status: 403, body: { success: false, error: 'Not allowed' } });
-		expect(await rejected(buildWorkspace({ clock }).logOut(sessionId, until))).toEqual({
-			code: 'workspace-permission-missing',
-			endpoint: 'sessions/logout',
-			status: 403,
+	it.each([
+		['user', { userId: undefined }],
+		['valid id', { sessionId: '' }],
+		['login time', { loginAt: 'yesterday' }],
+	])('is a failure without a %s', async (_what, fields) => {
+		server.react = () => ({ body: buildDocument(fields) });
+		expect(await rejected(buildWorkspace().ownSession(sessionId))).toEqual({
+			code: 'workspace-bad-answer',
+			endpoint: 'sessions/info',
+			status: 200,
 		});
-		expect(server.received).toHaveLength(1);
-	});
-
-	it('is not sent when its time is over', async () => {
-		expect(await rejected(buildWorkspace({ clock }).logOut(sessionId, clock.time))).toEqual({
-			code: 'workspace-timeout',
-			endpoint: 'sessions/logout',
-		});
-		expect(server.received).toEqual([]);
 	});
 });
