@@ -72,6 +72,11 @@ describe('helpAttachment', () => {
 		expect(helpAttachment(holder, translator('en'), 'lsit').color).toBe(colors.warning);
 	});
 
+	it('is called so unless something was not understood', () => {
+		const titles = [undefined, 'lsit'].map((word) => helpAttachment(holder, translator('en'), word));
+		expect(titles.map(({ title }) => title)).toEqual(['Session Info', 'Unknown: “lsit”']);
+	});
+
 	it('names the word that was not understood, letter for letter', () => {
 		expect(helpAttachment(holder, translator('en'), '*lsit* `x`\n<b>').title).toContain(
 			'*lsit* ˋxˋ <b>',

@@ -177,6 +177,13 @@ describe('listAttachments', () => {
 			expect(lines).toEqual(want.map((line) => expect.stringMatching(line)));
 		});
 
+		it('no list of one', () => {
+			const below = (page: Page): string | undefined =>
+				listAttachments(page, buildView(), command).at(-1)?.text;
+			expect(below(buildPage({ of: bob, total: 12 }))).not.toMatch(/^- /);
+			expect(below(buildPage({ of: bob, total: 12, incomplete: true }))).toMatch(/^- .*\n- /);
+		});
+
 		it('no command where there are none', () => {
 			expect(hints(buildPage({ total: 12 }))).toEqual([]);
 			expect(hints(buildPage({ total: 12, incomplete: true }))).toHaveLength(1);
