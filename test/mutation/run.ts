@@ -1,7 +1,7 @@
 /**
  * `npm run test:mutation`: mutation testing of the app, folder by folder, and a table. What one folder does has to be
  * noticed by the tests of that folder, which takes less than half the time that all tests take. `npm run test:mutation --
- * render texts` takes these folders. Ends with 1 if less than nine tenths are noticed.
+ * render texts` takes these folders. Ends with 1 if less than 96 % are noticed in all.
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const areas: readonly string[] = readdirSync(join(projectRoot, 'src'), { withFil
 	.map(({ name }) => name)
 	.sort();
 
-const LEAST = 0.9;
+const LEAST = 0.96;
 
 /** The parts of a report in the mutation testing report schema that count. */
 type Report = {
