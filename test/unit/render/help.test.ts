@@ -73,7 +73,9 @@ describe('helpAttachment', () => {
 	});
 
 	it('is called so unless something was not understood', () => {
-		const titles = [undefined, 'lsit'].map((word) => helpAttachment(holder, translator('en'), word));
+		const titles = [undefined, 'lsit'].map((word) =>
+			helpAttachment(holder, translator('en'), word),
+		);
 		expect(titles.map(({ title }) => title)).toEqual(['Session Info', 'Unknown: “lsit”']);
 	});
 
