@@ -66,7 +66,7 @@ export default [
 	{
 		languageOptions: {
 			parserOptions: {
-				projectService: { allowDefaultProject: ['*.mjs', '*.cjs'] },
+				projectService: { allowDefaultProject: ['*.mjs', '*.cjs', 'test/support/*.cjs'] },
 				tsconfigRootDir: import.meta.dirname,
 			},
 		},
