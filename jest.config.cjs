@@ -14,7 +14,6 @@ module.exports = {
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/watchSecrets.ts'],
 	testTimeout: 60_000,
 	testSequencer: '<rootDir>/test/support/longestFirst.cjs',
-	// One more than this project's machines have cores: a quarter of the time is spent waiting for slow workspaces. No
-	// percentage: of more than 100 % jest makes as many workers.
-	maxWorkers: 3,
+	// By itself jest leaves one core to others.
+	maxWorkers: '100%',
 };

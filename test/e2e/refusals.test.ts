@@ -116,16 +116,28 @@ const service = (data: WorkspaceData): WorkspaceData['users'][number] => {
 	return user;
 };
 
-describe.each(Object.entries(troubles))(
-	'when the workspace has or gives %s',
-	(_name, { errorType, status, fault, change, cause }) => {
-		let running: RunningWorkspace;
+describe('when the workspace has or gives', () => {
+	let running: RunningWorkspace;
+	beforeAll(async () => {
+		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+	});
+	afterAll(() => running.stop());
+	describe.each(Object.entries(troubles))('%s', (_name, trouble) => {
+		const { errorType, status, fault, change, cause } = trouble;
+		let before: Pick<WorkspaceData, 'users' | 'licensed'>;
 		beforeAll(async () => {
-			running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+			const { users, licensed } = running.workspace.data;
+			before = { users: structuredClone(users), licensed };
 			change?.(running.workspace.data);
 			running.workspace.faults = fault && onSessions(fault);
+			// So that the app knows nothing of the trouble before.
+			await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
 		});
-		afterAll(() => running.stop());
+
+		afterAll(() => {
+			Object.assign(running.workspace.data, before);
+		});
+
 		it('tells an administrator the cause, by slash command and by API', async () => {
 			const { status: httpStatus, body } = await running.api({
 				as: 'admin',
@@ -151,8 +163,8 @@ describe.each(Object.entries(troubles))(
 			expect(httpStatus).toBe(status);
 			expect(body).toEqual({ success: false, errorType, error: text });
 		});
-	},
-);
+	});
+});
 
 describe('a malformed session that is not the caller’s', () => {
 	let running: RunningWorkspace;

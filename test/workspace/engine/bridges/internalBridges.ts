@@ -50,15 +50,22 @@ export const createInternalBridge = ({
 	};
 };
 
-/** The engine signs installed packages with the workspace's key pair and checks the signature when it enables them. */
-export const createFederationBridge = (): ReturnType<Internal['getInternalFederationBridge']> => {
-	const keys = generateKeyPairSync('rsa', {
+const makeKeys = (): { readonly publicKey: string; readonly privateKey: string } =>
+	generateKeyPairSync('rsa', {
 		modulusLength: 2048,
 		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
 	});
+
+/** One pair for all workspaces of a process: each takes a quarter of a second, and all starts together half a minute. */
+let keys: ReturnType<typeof makeKeys> | undefined;
+
+/** The engine signs installed packages with the workspace's key pair and checks the signature when it enables them. */
+export const createFederationBridge = (): ReturnType<Internal['getInternalFederationBridge']> => {
+	keys ??= makeKeys();
+	const { privateKey, publicKey } = keys;
 	return {
-		getPrivateKey: async () => keys.privateKey,
-		getPublicKey: async () => keys.publicKey,
+		getPrivateKey: async () => privateKey,
+		getPublicKey: async () => publicKey,
 	};
 };
