@@ -179,14 +179,16 @@ describe('a press', () => {
 			dialog().getByRole('button', { name: 'Log out' }).first(),
 			dialog().getByRole('button', { name: 'Refresh' }),
 		];
+		const posted = tab.waitForResponse('**/api/apps/ui.interaction/*');
 		await one.click();
 		expect(await dialog().getAttribute('aria-busy')).toBe('true');
 		expect(await one.getAttribute('aria-busy')).toBe('true');
 		expect(await two.getAttribute('aria-disabled')).toBe('true');
 		await two.click({ force: true });
-		expect(app.interactions).toHaveLength(1);
+		await posted;
 		app.send('modal.update', askView());
 		await tab.getByRole('dialog', { name: 'Log out device?' }).waitFor();
+		expect(app.interactions).toHaveLength(1);
 		expect(await dialog().getAttribute('aria-busy')).toBe('false');
 	});
 
