@@ -6,14 +6,19 @@ import { bundle } from './bundle';
 import type { AppInputs } from './inputs';
 import { projectRoot } from './paths';
 
-/** What the packager resolves from the app's folder. It fails on the types of Node 18 and later. */
-const packagerNeeds = {
-	'@rocket.chat/apps-engine': '@rocket.chat/apps-engine',
-	'@rocket.chat/icons': '@rocket.chat/icons',
-	'@rocket.chat/ui-kit': '@rocket.chat/ui-kit',
-	'@types/node': 'types-node-16',
-	'typescript': 'typescript',
-};
+/** What the packager resolves from the app's folder. */
+const packagerNeeds = [
+	'@rocket.chat/apps-engine',
+	'@rocket.chat/icons',
+	'@rocket.chat/ui-kit',
+	'typescript',
+];
+
+/**
+ * All of Node that the engine's declarations mention. The bundle is checked before it is one, the packager fails on the types of
+ * Node 18 and later, and takes half as long again with those of Node 16.
+ */
+const nodeTypes = 'declare type Buffer = Uint8Array;';
 
 /**
  * Lays out a folder with only what ships. The packager compiles and zips every file it finds below the app's folder,
@@ -36,10 +41,13 @@ export const stage = async ({ root, manifest, files }: AppInputs): Promise<strin
 	// `rc-apps package` overwrites `requiredApiVersion` with this range unless both are the same.
 	const devDependencies = { '@rocket.chat/apps-engine': manifest.requiredApiVersion };
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ devDependencies }));
-	for (const [name, installedAs] of Object.entries(packagerNeeds)) {
+	for (const name of packagerNeeds) {
 		const link = join(folder, 'node_modules', name);
 		await mkdir(dirname(link), { recursive: true });
-		await symlink(join(projectRoot, 'node_modules', installedAs), link, 'dir');
+		await symlink(join(projectRoot, 'node_modules', name), link, 'dir');
 	}
+	const types = join(folder, 'node_modules', '@types', 'node');
+	await mkdir(types, { recursive: true });
+	await writeFile(join(types, 'index.d.ts'), nodeTypes);
 	return folder;
 };
