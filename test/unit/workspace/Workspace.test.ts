@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
+import { SECOND } from '../../../src/common/clock';
 import type { Workspace } from '../../../src/workspace/Workspace';
+import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { type Reaction, TestServer } from '../support/server';
 import { buildDocument, buildSession, otherSessionId, sessionId } from '../support/sessions';
@@ -366,5 +368,40 @@ describe('ownSession', () => {
 			endpoint: 'sessions/info',
 			status: 200,
 		});
+	});
+});
+
+describe('logOut', () => {
+	const clock = new TestClock();
+	const until = clock.time + SECOND;
+
+	it.each<readonly [string, Reaction]>([
+		['what it answers', { body: { sessionId, success: true } }],
+		['that there is no such session', notFound],
+		['nothing of use', { body: {} }],
+	])('sends the id once, whatever the workspace says: %s', async (_name, reaction) => {
+		server.react = () => reaction;
+		await buildWorkspace({ clock }).logOut(sessionId, until);
+		expect(server.received).toMatchObject([
+			{ method: 'POST', url: '/api/v1/sessions/logout', body: JSON.stringify({ sessionId }) },
+		]);
+	});
+
+	it('fails if it is refused, and is not sent again', async () => {
+		server.react = () => ({ status: 403, body: { success: false, error: 'Not allowed' } });
+		expect(await rejected(buildWorkspace({ clock }).logOut(sessionId, until))).toEqual({
+			code: 'workspace-permission-missing',
+			endpoint: 'sessions/logout',
+			status: 403,
+		});
+		expect(server.received).toHaveLength(1);
+	});
+
+	it('is not sent when its time is over', async () => {
+		expect(await rejected(buildWorkspace({ clock }).logOut(sessionId, clock.time))).toEqual({
+			code: 'workspace-timeout',
+			endpoint: 'sessions/logout',
+		});
+		expect(server.received).toEqual([]);
 	});
 });
