@@ -1,4 +1,6 @@
 import { textOf } from './support/replies';
+import { keepData } from '../reliability/support/adversary';
+import { forget } from '../reliability/support/doors';
 import type { WorkspaceData } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import type { Fault, FaultRequest } from '../workspace/server/faults';
@@ -118,24 +120,19 @@ const service = (data: WorkspaceData): WorkspaceData['users'][number] => {
 
 describe('when the workspace has or gives', () => {
 	let running: RunningWorkspace;
+	let restore: () => void;
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+		restore = keepData(running);
 	});
 	afterAll(() => running.stop());
 	describe.each(Object.entries(troubles))('%s', (_name, trouble) => {
 		const { errorType, status, fault, change, cause } = trouble;
-		let before: Pick<WorkspaceData, 'users' | 'licensed'>;
 		beforeAll(async () => {
-			const { users, licensed } = running.workspace.data;
-			before = { users: structuredClone(users), licensed };
+			restore();
 			change?.(running.workspace.data);
 			running.workspace.faults = fault && onSessions(fault);
-			// So that the app knows nothing of the trouble before.
-			await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
-		});
-
-		afterAll(() => {
-			Object.assign(running.workspace.data, before);
+			await forget(running);
 		});
 
 		it('tells an administrator the cause, by slash command and by API', async () => {

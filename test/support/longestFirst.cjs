@@ -1,15 +1,10 @@
-const { default: Sequencer } = require('@jest/test-sequencer');
-
-/** Where tests start engines and browsers. */
-const SLOW = /\/test\/(page|reliability|e2e)\//;
 /**
- * Where jest has not run before it begins with the largest files. The longest tests are in small ones, and at the end
- * each worker but one would wait for such a test.
+ * Where jest has not run before it begins with the largest files. Those that start engines and browsers take longest, and
+ * some of them are small: at the end each worker but one would wait for such a file.
  */
-module.exports = class extends Sequencer {
+module.exports = class extends require('@jest/test-sequencer').default {
 	sort(tests) {
-		const sorted = super.sort(tests);
-		const isSlow = ({ path }) => SLOW.test(path);
-		return [...sorted.filter(isSlow), ...sorted.filter((test) => !isSlow(test))];
+		const isSlow = ({ path }) => /\/test\/(page|reliability|e2e)\//.test(path);
+		return super.sort(tests).sort((a, b) => Number(isSlow(b)) - Number(isSlow(a)));
 	}
 };

@@ -57,7 +57,7 @@ const makeKeys = (): { readonly publicKey: string; readonly privateKey: string }
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
 	});
 
-/** One pair for all workspaces of a process: each takes a quarter of a second, and all starts together half a minute. */
+/** One pair for all workspaces of a process, since each takes a quarter of a second. */
 let keys: ReturnType<typeof makeKeys> | undefined;
 
 /** The engine signs installed packages with the workspace's key pair and checks the signature when it enables them. */
