@@ -13,7 +13,7 @@ module.exports = {
 	],
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/watchSecrets.ts'],
 	testTimeout: 60_000,
-	testSequencer: '<rootDir>/test/support/longestFirst.cjs',
+	testSequencer: '<rootDir>/test/support/slowFoldersFirst.cjs',
 	// By itself jest leaves one core to others.
 	maxWorkers: '100%',
 };

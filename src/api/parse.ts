@@ -4,7 +4,7 @@ import type { Query } from '../requests/Query';
 import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../requests/parameters';
 import type { Pagination } from '../sessions/Session';
 import { parseSessionId } from '../sessions/sessionId';
-import type { CallerTwoFactor } from '../workspace/TwoFactor';
+import type { CallerTwoFactor } from '../workspace/withTwoFactor';
 
 const DEFAULT_COUNT = '25';
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './codes';
-import type { Endpoint } from '../names/endpoints';
-import type { SettingProblems } from '../names/settings';
+import type { Endpoint } from '../common/endpoints';
+import type { SettingProblems } from '../settings/ids';
 import type { TextKey } from '../texts/en';
 
 /** The variants of a failure, each with a text of its own: `error_<code>_<variant>`. */

@@ -7,7 +7,7 @@ import type { Remaining } from '../requests/Answer';
 import type { Logout } from '../requests/Query';
 import type { RequestContext } from '../requests/RequestContext';
 import type { Session, UnreadableRow } from '../sessions/Session';
-import type { Workspace } from '../workspace/Workspace';
+import type { WorkspaceApi } from '../workspace/WorkspaceApi';
 
 /** The most sessions that one request ends. */
 export const MAX_ENDED = 50;
@@ -99,7 +99,7 @@ const rowsOf = (read?: UserSessions) => (read ? [...read.list.sessions, ...read.
 const readAfter = async (
 	logout: Logout,
 	{ owner }: Plan,
-	workspace: Workspace,
+	workspace: WorkspaceApi,
 ): Promise<UserSessions> => {
 	if (logout.kind !== 'logout') {
 		return readUserSessions(workspace, owner.id);

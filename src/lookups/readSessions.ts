@@ -6,7 +6,7 @@ import { asText } from '../common/json';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Caller } from '../requests/Caller';
 import type { Pagination, Session, SessionPage, UnreadableRow } from '../sessions/Session';
-import { type FoundSession, MAX_REQUESTS, MAX_ROWS, type Workspace } from '../workspace/Workspace';
+import { type FoundSession, MAX_REQUESTS, MAX_ROWS, type WorkspaceApi } from '../workspace/WorkspaceApi';
 import type { WorkspacePage } from '../workspace/parseAnswers';
 
 /**
@@ -102,7 +102,7 @@ const readRows = async (
  * @param needed how many sessions have to be read
  * @returns all that were read; what was not read counts in `total` as if it all were the user's
  */
-export const readUserSessions = async (workspace: Workspace, userId: string, needed = Infinity) => {
+export const readUserSessions = async (workspace: WorkspaceApi, userId: string, needed = Infinity) => {
 	const { kept, belonging, unreadable, read, unread, requests, isSteady } = await readRows(
 		(pagination) => workspace.sessions({ filter: userId, ...pagination }),
 		(row) => row.userId === userId,
@@ -137,7 +137,7 @@ const canonical = (address: string): string =>
 
 /** The sessions with exactly this address. The workspace does not search addresses, so the newest sessions are read. */
 export const readSessionsAt = async (
-	workspace: Workspace,
+	workspace: WorkspaceApi,
 	address: string,
 ): Promise<SessionPage> => {
 	const wanted = canonical(address);

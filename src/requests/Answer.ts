@@ -1,5 +1,5 @@
 import type { Failure } from '../errors/SessionInfoError';
-import type { SettingProblems } from '../names/settings';
+import type { SettingProblems } from '../settings/ids';
 import type { Pagination, Session, SessionPage } from '../sessions/Session';
 
 /** Whose sessions a list shows: the caller's own, everybody's, those of one user, or what a search found. */

@@ -1,18 +1,18 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import type { Caller } from './Caller';
-import type { Memory } from './Memory';
+import type { RequestCache } from './RequestCache';
 import type { Accessors } from '../common/Accessors';
 import { type Clock, onlyForward, SECOND } from '../common/clock';
 import { asText, isObject } from '../common/json';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
-import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
+import { LOGOUT_DEVICE_MANAGEMENT, VIEW_DEVICE_MANAGEMENT } from '../common/permissions';
 import type { Configuration } from '../settings/parse';
 import { readConfiguration, readServerSetting, type ServerSettingId } from '../settings/read';
 import { parseWorkspaceUrl } from '../settings/workspaceUrl';
 import type { AskPermissions, Permissions } from '../workspace/PermissionList';
-import type { CallerTwoFactor } from '../workspace/TwoFactor';
-import { Workspace } from '../workspace/Workspace';
+import type { CallerTwoFactor } from '../workspace/withTwoFactor';
+import { WorkspaceApi } from '../workspace/WorkspaceApi';
 
 /** The engine gives a command 30 s; the rest is for the audit post and the reply. */
 const TIME_LIMIT = 25 * SECOND;
@@ -41,7 +41,7 @@ export type Right = keyof typeof refusals;
 /** What a request works with once the settings are known to be usable. */
 export type Connection = {
 	readonly configuration: Configuration;
-	readonly workspace: Workspace;
+	readonly workspace: WorkspaceApi;
 };
 
 /** One command, request or press, from its door to its answer: who asks, with whose help, and what is already known. */
@@ -62,7 +62,7 @@ export class RequestContext {
 	/** It counts for the caller's limit once, however many questions it takes. */
 	counted = false;
 
-	private readonly memory: Memory;
+	private readonly memory: RequestCache;
 
 	private connection?: Promise<Connection>;
 
@@ -70,7 +70,7 @@ export class RequestContext {
 
 	private hasAskedPermissions = false;
 
-	constructor(private readonly options: RequestOptions & { memory: () => Memory; now: Clock }) {
+	constructor(private readonly options: RequestOptions & { memory: () => RequestCache; now: Clock }) {
 		this.caller = options.caller;
 		this.accessors = options.accessors;
 		this.memory = options.memory();
@@ -209,7 +209,7 @@ export class RequestContext {
 			throw new SessionInfoError({ code: 'not-configured', problems: [problem] });
 		}
 
-		const workspace = new Workspace({
+		const workspace = new WorkspaceApi({
 			http,
 			baseUrl,
 			account,

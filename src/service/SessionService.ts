@@ -11,7 +11,7 @@ import { endSessions, MAX_ENDED } from '../logout/endSessions';
 import { type Plan, planLogout, requireToEnd } from '../logout/planLogout';
 import { asOwn, beginLook, lookUp } from '../lookups/lookUp';
 import type { Answer } from '../requests/Answer';
-import { Memory } from '../requests/Memory';
+import { RequestCache } from '../requests/RequestCache';
 import type { Logout, Lookup, Query } from '../requests/Query';
 import { RequestContext, type RequestOptions, type Right } from '../requests/RequestContext';
 import type { Session } from '../sessions/Session';
@@ -39,7 +39,7 @@ type Told = {
  * parse the question and draw the outcome.
  */
 export class SessionService {
-	private memory: Memory;
+	private memory: RequestCache;
 
 	private readonly limit: LookupLimit;
 
@@ -48,13 +48,13 @@ export class SessionService {
 		private readonly drawAuditEntry: (entry: AuditEntry, t: Translator) => IMessageAttachment,
 		readonly now: Clock = Date.now,
 	) {
-		this.memory = new Memory(now);
+		this.memory = new RequestCache(now);
 		this.limit = new LookupLimit(now);
 	}
 
 	/** Drops what is remembered of settings and workspace, so that what was saved counts from the next request on. */
 	forget(): void {
-		this.memory = new Memory(this.now);
+		this.memory = new RequestCache(this.now);
 	}
 
 	/** Begins a request; its questions share one workspace, one configuration, and one place in the caller's limit. */

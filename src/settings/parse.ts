@@ -5,7 +5,7 @@ import {
 	type SettingId,
 	type SettingProblem,
 	type SettingProblems,
-} from '../names/settings';
+} from './ids';
 
 export const twoFactorMethods = ['none', 'totp', 'password'] as const;
 

@@ -2,7 +2,7 @@ import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { type Configuration, parseSettings, type RawSettings } from './parse';
 import { SessionInfoError } from '../errors/SessionInfoError';
-import { type SettingId, settingIds, type SettingProblem } from '../names/settings';
+import { type SettingId, settingIds, type SettingProblem } from './ids';
 
 /** The settings of the server that the app reads. */
 export type ServerSettingId =

@@ -5,8 +5,8 @@ import {
 	LOGOUT_DEVICE_MANAGEMENT,
 	type PermissionId,
 	VIEW_DEVICE_MANAGEMENT,
-} from '../names/permissions';
-import type { SettingProblems } from '../names/settings';
+} from '../common/permissions';
+import type { SettingProblems } from '../settings/ids';
 import { type CheckId, checkIds, type StatusCheck } from '../requests/Answer';
 import type { RequestContext } from '../requests/RequestContext';
 import { parseSessionId } from '../sessions/sessionId';

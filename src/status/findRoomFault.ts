@@ -1,5 +1,5 @@
 import { isObject } from '../common/json';
-import { POST_READONLY } from '../names/permissions';
+import { POST_READONLY } from '../common/permissions';
 import type { RoomFault } from '../requests/Answer';
 import type { RequestContext } from '../requests/RequestContext';
 

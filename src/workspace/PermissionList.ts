@@ -1,8 +1,8 @@
 import type { PermissionChanges } from './parseAnswers';
-import { Kept } from '../common/Kept';
+import { CachedPromise } from '../common/CachedPromise';
 import { type Clock, HOUR, MINUTE } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
-import { type PermissionId, VIEW_DEVICE_MANAGEMENT } from '../names/permissions';
+import { type PermissionId, VIEW_DEVICE_MANAGEMENT } from '../common/permissions';
 
 /** Which roles hold which permission; roles are ids, not names. */
 export class Permissions {
@@ -38,12 +38,12 @@ type Known = {
  * again after an hour, and whenever anything went wrong.
  */
 export class PermissionList {
-	private readonly answer: Kept<Permissions>;
+	private readonly answer: CachedPromise<Permissions>;
 
 	private known: Known | undefined;
 
 	constructor(private readonly now: Clock) {
-		this.answer = new Kept(now, MINUTE);
+		this.answer = new CachedPromise(now, MINUTE);
 	}
 
 	/** @throws SessionInfoError `workspace-…` */

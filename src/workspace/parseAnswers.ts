@@ -1,5 +1,5 @@
 import { asCount, asDate, asText, fieldsOf, isObject } from '../common/json';
-import { type PermissionId, permissionIds } from '../names/permissions';
+import { type PermissionId, permissionIds } from '../common/permissions';
 import { parseSession, type Session, type UnreadableRow } from '../sessions/Session';
 
 /** A page of `sessions/list` or `sessions/list.all` as it came. */

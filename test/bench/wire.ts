@@ -20,7 +20,7 @@ type Prototype = Record<string, (this: unknown, message: unknown) => unknown>;
 export class Wire {
 	count = 0;
 
-	/** Kept only while somebody traces. */
+	/** CachedPromise only while somebody traces. */
 	trace: Message[] | undefined;
 
 	/** The last window that the app opened or updated. */

@@ -48,7 +48,7 @@ describe('logging out among other people’s devices', () => {
 
 	const addNewest = (): string => {
 		const { data } = running.workspace;
-		const newest = devicesCalled('Kept', {
+		const newest = devicesCalled('CachedPromise', {
 			count: 1,
 			owner: users.alice.id,
 			at: Date.now() + 10_000_000,

@@ -8,7 +8,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { endpoints } from '../../../src/api/SessionEndpoint';
 import type { SessionInfo } from '../../../src/window/SessionWindow';
-import { Bench } from '../support/bench';
+import { Bench } from '../support/appFixture';
 import { page } from '../support/fakeWorkspace';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, sessionId } from '../support/sessions';

@@ -10,7 +10,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { SessionCommand } from '../../../src/command/SessionCommand';
 import { type SessionInfo, SessionWindow } from '../../../src/window/SessionWindow';
-import { Bench } from '../support/bench';
+import { Bench } from '../support/appFixture';
 import { room } from '../support/host';
 import { part, stub } from '../support/stub';
 

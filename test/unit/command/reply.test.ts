@@ -7,7 +7,7 @@ import type { Caller } from '../../../src/requests/Caller';
 import { SessionWindow } from '../../../src/window/SessionWindow';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { flawsOf, shown } from '../support/attachments';
-import { admin, alice, Bench, sam } from '../support/bench';
+import { admin, alice, Bench, sam } from '../support/appFixture';
 import { loginRequired, page } from '../support/fakeWorkspace';
 import { buildDocument, sessionId } from '../support/sessions';
 import { part } from '../support/stub';

@@ -3,7 +3,7 @@ import type { Failure } from '../../../src/errors/SessionInfoError';
 import { endSessions } from '../../../src/logout/endSessions';
 import type { Remaining } from '../../../src/requests/Answer';
 import { parseSessionId } from '../../../src/sessions/sessionId';
-import { Bench, sam } from '../support/bench';
+import { Bench, sam } from '../support/appFixture';
 import { rejected } from '../support/failures';
 import {
 	type FakeWorkspace,

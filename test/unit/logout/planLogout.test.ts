@@ -3,7 +3,7 @@ import { type Plan, planLogout } from '../../../src/logout/planLogout';
 import type { Caller } from '../../../src/requests/Caller';
 import type { Logout } from '../../../src/requests/Query';
 import { parseSessionId } from '../../../src/sessions/sessionId';
-import { admin, alice, Bench, sam, serviceAccount } from '../support/bench';
+import { admin, alice, Bench, sam, serviceAccount } from '../support/appFixture';
 import { rejected } from '../support/failures';
 import { loginRequired, page, permissions } from '../support/fakeWorkspace';
 import { user } from '../support/host';

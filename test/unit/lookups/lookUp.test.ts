@@ -6,7 +6,7 @@ import type { Caller } from '../../../src/requests/Caller';
 import type { Lookup } from '../../../src/requests/Query';
 import type { Outcome } from '../../../src/service/SessionService';
 import type { Session } from '../../../src/sessions/Session';
-import { alice, Bench, sam, serviceAccount } from '../support/bench';
+import { alice, Bench, sam, serviceAccount } from '../support/appFixture';
 import { rejected } from '../support/failures';
 import { loginRequired, page, permissions } from '../support/fakeWorkspace';
 import { user } from '../support/host';

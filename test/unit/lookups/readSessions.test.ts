@@ -5,7 +5,7 @@ import {
 	readUserSessions,
 } from '../../../src/lookups/readSessions';
 import type { SessionPage } from '../../../src/sessions/Session';
-import { Bench, sam } from '../support/bench';
+import { Bench, sam } from '../support/appFixture';
 import { page } from '../support/fakeWorkspace';
 import { buildRows, pageOf } from '../support/openSessions';
 import { buildDocument, buildSession, otherSessionId, sessionId } from '../support/sessions';

@@ -3,10 +3,10 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { MINUTE, SECOND } from '../../../src/common/clock';
 import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
-import type { SettingId } from '../../../src/names/settings';
-import { Memory } from '../../../src/requests/Memory';
+import type { SettingId } from '../../../src/settings/ids';
+import { RequestCache } from '../../../src/requests/RequestCache';
 import { RequestContext, type Right } from '../../../src/requests/RequestContext';
-import { alice, Bench } from '../support/bench';
+import { alice, Bench } from '../support/appFixture';
 import { buildCaller } from '../support/caller';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
@@ -39,7 +39,7 @@ const setUp = () => {
 	});
 	const testHost = new TestHost({ http });
 	const clock = new TestClock();
-	const memory = new Memory(clock.now);
+	const memory = new RequestCache(clock.now);
 	const begin = (
 		override: Partial<ConstructorParameters<typeof RequestContext>[0]> = {},
 	): RequestContext =>
@@ -165,19 +165,19 @@ describe('a request', () => {
 	it('knows whether logging out is switched on at this moment', async () => {
 		const { testHost, clock, begin } = setUp();
 		testHost.data.settings = buildSettings({ allow_logout: true });
-		let memory = new Memory(clock.now);
+		let memory = new RequestCache(clock.now);
 		const context = begin({ memory: () => memory });
 		await context.require('log-out');
 		testHost.data.settings = buildSettings({ allow_logout: false, self_service: false });
 		await context.require('log-out');
-		memory = new Memory(clock.now);
+		memory = new RequestCache(clock.now);
 		const off: Failure = { code: 'not-allowed', reason: 'logout-off' };
 		expect(await rejected(context.require('log-out'))).toEqual(off);
 		testHost.reads.length = 0;
 		expect(await rejected(context.require('log-out'))).toEqual(off);
 		expect(testHost.reads).toEqual([]);
 		await context.require('see-own');
-		memory = new Memory(clock.now);
+		memory = new RequestCache(clock.now);
 		testHost.data.settings = buildSettings({ allow_logout: true, audit_room: 7 });
 		expect((await rejected(context.require('log-out'))).code).toBe('not-configured');
 	});
@@ -262,7 +262,7 @@ describe('the question who holds what', () => {
 		const { workspace, clock, begin } = setUp();
 		const context = begin();
 		await context.permissions();
-		begin({ memory: () => new Memory(clock.now) });
+		begin({ memory: () => new RequestCache(clock.now) });
 		await context.may('see-anybody');
 		expect(workspace.requests).toHaveLength(1);
 	});

@@ -4,7 +4,7 @@ import type { Caller } from '../../../src/requests/Caller';
 import type { Logout, Lookup, Query } from '../../../src/requests/Query';
 import { type Outcome, SessionService } from '../../../src/service/SessionService';
 import { parseSessionId } from '../../../src/sessions/sessionId';
-import { admin, alice, Bench, sam, serviceAccount } from '../support/bench';
+import { admin, alice, Bench, sam, serviceAccount } from '../support/appFixture';
 import { buildCaller } from '../support/caller';
 import {
 	deferred,

@@ -1,6 +1,6 @@
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
-import { settingIds } from '../../../src/names/settings';
+import { settingIds } from '../../../src/settings/ids';
 import { settings } from '../../../src/settings/definitions';
 import { en } from '../../../src/texts/en';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Secret } from 'otpauth';
 
-import type { SettingId, SettingProblem } from '../../../src/names/settings';
+import type { SettingId, SettingProblem } from '../../../src/settings/ids';
 import { type Configuration, parseBase32, parseSettings } from '../../../src/settings/parse';
 import { buildSettings, service } from '../support/settings';
 

@@ -1,4 +1,4 @@
-import { type SettingId, settingIds, type SettingProblem } from '../../../src/names/settings';
+import { type SettingId, settingIds, type SettingProblem } from '../../../src/settings/ids';
 import {
 	readConfiguration,
 	readServerSetting,

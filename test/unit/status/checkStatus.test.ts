@@ -1,7 +1,7 @@
-import type { Endpoint } from '../../../src/names/endpoints';
+import type { Endpoint } from '../../../src/common/endpoints';
 import { isOk, type StatusCheck } from '../../../src/requests/Answer';
 import type { Caller } from '../../../src/requests/Caller';
-import { admin, alice, Bench, sam } from '../support/bench';
+import { admin, alice, Bench, sam } from '../support/appFixture';
 import {
 	deferred,
 	loginRequired,

@@ -2,7 +2,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 
 import type { RoomFault } from '../../../src/requests/Answer';
 import { findRoomFault } from '../../../src/status/findRoomFault';
-import { Bench, sam } from '../support/bench';
+import { Bench, sam } from '../support/appFixture';
 import { loginRequired, permissions } from '../support/fakeWorkspace';
 import { appUser, type HostData, room } from '../support/host';
 

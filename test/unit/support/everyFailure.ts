@@ -1,6 +1,6 @@
 import { type Failure } from '../../../src/errors/SessionInfoError';
 import type { ErrorCode } from '../../../src/errors/codes';
-import type { SettingProblems } from '../../../src/names/settings';
+import type { SettingProblems } from '../../../src/settings/ids';
 
 export const everyProblem: SettingProblems = [
 	{ setting: 'workspace_url', problem: 'bad' },

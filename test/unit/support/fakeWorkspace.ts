@@ -6,7 +6,7 @@ import type {
 import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { stub } from './stub';
-import type { Endpoint } from '../../../src/names/endpoints';
+import type { Endpoint } from '../../../src/common/endpoints';
 
 export type Reply = { readonly status?: number; readonly body: unknown };
 

@@ -1,4 +1,4 @@
-import type { SettingId } from '../../../src/names/settings';
+import type { SettingId } from '../../../src/settings/ids';
 import type { Configuration, RawSettings } from '../../../src/settings/parse';
 
 export const service = { userId: 'serviceUserId0000', authToken: 'service-token_0123456789' };

@@ -4,17 +4,17 @@ import { TestClock } from './clock';
 import { http } from './server';
 import { service } from './settings';
 import { SECOND } from '../../../src/common/clock';
-import { Memory } from '../../../src/requests/Memory';
+import { RequestCache } from '../../../src/requests/RequestCache';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
-import type { Access } from '../../../src/workspace/RestRequest';
-import type { CallerTwoFactor } from '../../../src/workspace/TwoFactor';
-import { Workspace } from '../../../src/workspace/Workspace';
+import type { Access } from '../../../src/workspace/sendRequest';
+import type { CallerTwoFactor } from '../../../src/workspace/withTwoFactor';
+import { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 
 export type WorkspaceSetup = {
 	readonly twoFactor?: TwoFactorSetting;
 	readonly callerTwoFactor?: CallerTwoFactor;
 	readonly clock?: TestClock;
-	readonly memory?: Memory;
+	readonly memory?: RequestCache;
 	readonly path?: string;
 	/** Milliseconds that the lookup has left. */
 	readonly timeLeft?: number;
@@ -28,7 +28,7 @@ export const accessTo = (
 		twoFactor = { method: 'none' },
 		callerTwoFactor,
 		clock = new TestClock(),
-		memory = new Memory(clock.now),
+		memory = new RequestCache(clock.now),
 		path = '',
 		timeLeft = 25 * SECOND,
 		accessor = http,
@@ -48,5 +48,5 @@ export const accessTo = (
 	};
 };
 
-export const workspaceAt = (url: string, setup?: WorkspaceSetup): Workspace =>
-	new Workspace(accessTo(url, setup));
+export const workspaceAt = (url: string, setup?: WorkspaceSetup): WorkspaceApi =>
+	new WorkspaceApi(accessTo(url, setup));

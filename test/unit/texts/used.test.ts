@@ -13,7 +13,7 @@ import { Translator } from '../../../src/texts/Translator';
 import { type ActionId, type Shown, writeValue } from '../../../src/window/Press';
 import { type SessionInfo, SessionWindow } from '../../../src/window/SessionWindow';
 import { drawList, drawQuestion } from '../../../src/window/drawWindow';
-import { alice, Bench, sam } from '../support/bench';
+import { alice, Bench, sam } from '../support/appFixture';
 import { start } from '../support/clock';
 import { everyFailure, everyProblem } from '../support/everyFailure';
 import { notFound, page } from '../support/fakeWorkspace';

@@ -1,11 +1,11 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import type { SettingId } from '../../../src/names/settings';
+import type { SettingId } from '../../../src/settings/ids';
 import type { Caller } from '../../../src/requests/Caller';
 import type { SessionPage } from '../../../src/sessions/Session';
 import { type ActionId, createSealer, type Place, writeValue } from '../../../src/window/Press';
 import { listQuery, SessionWindow } from '../../../src/window/SessionWindow';
-import { alice, Bench, sam, serviceAccount } from '../support/bench';
+import { alice, Bench, sam, serviceAccount } from '../support/appFixture';
 import { deferred, notFound, page, permissions } from '../support/fakeWorkspace';
 import type { HostData } from '../support/host';
 import { room } from '../support/host';

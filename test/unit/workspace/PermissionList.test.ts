@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { HOUR, MINUTE, SECOND } from '../../../src/common/clock';
 import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
-import type { PermissionId } from '../../../src/names/permissions';
+import type { PermissionId } from '../../../src/common/permissions';
 import {
 	type AskPermissions,
 	PermissionList,

@@ -65,7 +65,7 @@ export class Feed {
 		}
 	}
 
-	/** Kept for nobody: a window is for those who wait for it. */
+	/** CachedPromise for nobody: a window is for those who wait for it. */
 	private onWindow({ userId, ...window }: WindowEvent): void {
 		for (const { user, send } of this.followers) {
 			if (user._id === userId) {

@@ -3,7 +3,7 @@ import {
 	type Endpoint,
 	isDeviceManagement,
 	neededPermission,
-} from '../../../src/names/endpoints';
+} from '../../../src/common/endpoints';
 
 describe('an endpoint', () => {
 	it.each<readonly [Endpoint, ReturnType<typeof neededPermission>, boolean, boolean]>([

@@ -1,11 +1,11 @@
-import { Kept } from '../../../src/common/Kept';
+import { CachedPromise } from '../../../src/common/CachedPromise';
 import { MINUTE } from '../../../src/common/clock';
 import { TestClock } from '../support/clock';
 import { deferred } from '../support/fakeWorkspace';
 
 const setUp = (lifetime?: number) => {
 	const clock = new TestClock();
-	const kept = new Kept<number>(clock.now, lifetime);
+	const kept = new CachedPromise<number>(clock.now, lifetime);
 	let asked = 0;
 	const ask = (): Promise<number> => {
 		asked += 1;

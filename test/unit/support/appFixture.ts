@@ -3,7 +3,7 @@ import { TestClock } from './clock';
 import { FakeWorkspace } from './fakeWorkspace';
 import { type HostData, TestHost } from './host';
 import { buildSettings } from './settings';
-import type { SettingId } from '../../../src/names/settings';
+import type { SettingId } from '../../../src/settings/ids';
 import { toEngine } from '../../../src/render/Attachment';
 import { auditAttachment } from '../../../src/render/audit';
 import type { Caller } from '../../../src/requests/Caller';

@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '../common/clock';
 import { asText, fieldsOf, isObject, type JsonObject } from '../common/json';
 import type { Failure } from '../errors/SessionInfoError';
-import { type Endpoint, isDeviceManagement } from '../names/endpoints';
+import { type Endpoint, isDeviceManagement } from '../common/endpoints';
 
 /** An answer as the HTTP accessor gives it, not yet trusted to be what was asked for. */
 export type HttpAnswer = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { SECOND } from '../../../src/common/clock';
-import type { Workspace } from '../../../src/workspace/Workspace';
+import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { type Reaction, TestServer } from '../support/server';
@@ -19,10 +19,10 @@ const emptyPage: Reaction = {
 	body: { sessions: [], total: 0, count: 0, offset: 0, success: true },
 };
 
-const buildWorkspace = (setup?: WorkspaceSetup): Workspace => workspaceAt(server.url, setup);
+const buildWorkspace = (setup?: WorkspaceSetup): WorkspaceApi => workspaceAt(server.url, setup);
 
 describe('a request', () => {
-	it.each<readonly [string, (workspace: Workspace) => Promise<unknown>, Reaction, string]>([
+	it.each<readonly [string, (workspace: WorkspaceApi) => Promise<unknown>, Reaction, string]>([
 		[
 			'ownSession',
 			(workspace) => workspace.ownSession(sessionId),

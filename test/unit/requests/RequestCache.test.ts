@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../src/common/clock';
-import { settingIds } from '../../../src/names/settings';
-import { Memory } from '../../../src/requests/Memory';
+import { settingIds } from '../../../src/settings/ids';
+import { RequestCache } from '../../../src/requests/RequestCache';
 import { RequestContext } from '../../../src/requests/RequestContext';
 import { buildCaller } from '../support/caller';
 import { TestClock } from '../support/clock';
@@ -13,11 +13,11 @@ const setUp = (data: Partial<HostData> = {}) => {
 	const clock = new TestClock();
 	const { accessors } = testHost;
 	const caller = buildCaller();
-	const memory = new Memory(clock.now);
+	const memory = new RequestCache(clock.now);
 	/** One request after the other, with one memory as long as no other is given. */
 	const begin = (own = memory): RequestContext =>
 		new RequestContext({ caller, accessors, memory: () => own, now: clock.now });
-	const readConfiguration = async (own?: Memory) => (await begin(own).connect()).configuration;
+	const readConfiguration = async (own?: RequestCache) => (await begin(own).connect()).configuration;
 	return { testHost, clock, begin, readConfiguration };
 };
 
@@ -29,7 +29,7 @@ describe('the configuration', () => {
 		await readConfiguration();
 		expect(all).toEqual([buildConfiguration(), buildConfiguration()]);
 		expect(testHost.reads).toHaveLength(settingIds.length);
-		await readConfiguration(new Memory(clock.now));
+		await readConfiguration(new RequestCache(clock.now));
 		expect(testHost.reads).toHaveLength(2 * settingIds.length);
 	});
 

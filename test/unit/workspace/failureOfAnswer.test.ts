@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-import type { Endpoint } from '../../../src/names/endpoints';
+import type { Endpoint } from '../../../src/common/endpoints';
 import {
 	failureOfAnswer,
 	failureOfError,
 	type HttpAnswer,
 	readHttpAnswer,
-} from '../../../src/workspace/HttpAnswer';
+} from '../../../src/workspace/failureOfAnswer';
 import { start } from '../support/clock';
 
 const buildAnswer = (override: Partial<HttpAnswer> = {}): HttpAnswer => ({

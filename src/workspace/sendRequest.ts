@@ -2,12 +2,12 @@ import { URLSearchParams } from 'url';
 
 import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
 
-import { failureOfAnswer, failureOfError, type HttpAnswer, readHttpAnswer } from './HttpAnswer';
-import { type CallerTwoFactor, type SecondFactor, withTwoFactor } from './TwoFactor';
+import { failureOfAnswer, failureOfError, type HttpAnswer, readHttpAnswer } from './failureOfAnswer';
+import { type CallerTwoFactor, type SecondFactor, withTwoFactor } from './withTwoFactor';
 import { type Clock, SECOND } from '../common/clock';
 import { compact } from '../common/json';
 import { SessionInfoError } from '../errors/SessionInfoError';
-import type { Endpoint } from '../names/endpoints';
+import type { Endpoint } from '../common/endpoints';
 import type { Configuration } from '../settings/parse';
 
 const REQUEST_TIMEOUT = 10 * SECOND;
@@ -22,7 +22,7 @@ export type RestRequest = {
 };
 
 /** After a 429 an endpoint is left alone for the time the server named. */
-export class Pauses {
+export class EndpointCooldowns {
 	private readonly pauses = new Map<Endpoint, { readonly from: number; readonly until: number }>();
 
 	constructor(private readonly now: Clock) {}
@@ -49,7 +49,7 @@ export type Access = SecondFactor & {
 	/** Without a trailing slash. */
 	readonly baseUrl: string;
 	readonly account: Configuration['account'];
-	readonly pauses: Pauses;
+	readonly pauses: EndpointCooldowns;
 	/** Milliseconds until a moment, or until all has to be over if that is earlier. */
 	readonly timeLeft: (until?: number) => number;
 };

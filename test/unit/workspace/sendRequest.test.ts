@@ -3,14 +3,14 @@ import type { ServerResponse } from 'node:http';
 import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { MINUTE, SECOND } from '../../../src/common/clock';
-import { Memory } from '../../../src/requests/Memory';
+import { RequestCache } from '../../../src/requests/RequestCache';
 import {
-	Pauses,
+	EndpointCooldowns,
 	type RestRequest,
 	sendRequest,
 	withTimeout,
-} from '../../../src/workspace/RestRequest';
-import type { Workspace } from '../../../src/workspace/Workspace';
+} from '../../../src/workspace/sendRequest';
+import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { deferred } from '../support/fakeWorkspace';
@@ -34,7 +34,7 @@ const totpRequired: Reaction = {
 const send = (request: RestRequest, setup?: WorkspaceSetup): ReturnType<typeof sendRequest> =>
 	sendRequest(request, accessTo(server.url, setup));
 
-const buildWorkspace = (setup?: WorkspaceSetup): Workspace => workspaceAt(server.url, setup);
+const buildWorkspace = (setup?: WorkspaceSetup): WorkspaceApi => workspaceAt(server.url, setup);
 
 describe('a request', () => {
 	it('keeps the sub-path of the address', async () => {
@@ -211,7 +211,7 @@ describe('a rate limit', () => {
 
 	it('pauses its endpoint until the time is over, for all lookups, counting down', async () => {
 		const clock = new TestClock();
-		const memory = new Memory(clock.now);
+		const memory = new RequestCache(clock.now);
 		const ask = () => buildWorkspace({ clock, memory }).anySession(sessionId);
 		server.react = () => slowDown(30);
 		expect(await rejected(ask())).toEqual(limited(30));
@@ -227,7 +227,7 @@ describe('a rate limit', () => {
 	});
 
 	it('pauses no other endpoint', async () => {
-		const memory = new Memory(new TestClock().now);
+		const memory = new RequestCache(new TestClock().now);
 		server.react = ({ url }) => (url.includes('info.admin') ? slowDown(30) : notFound);
 		const workspace = buildWorkspace({ memory });
 		await rejected(workspace.anySession(sessionId));
@@ -237,7 +237,7 @@ describe('a rate limit', () => {
 
 	it('without a time pauses for a minute', async () => {
 		const clock = new TestClock();
-		const memory = new Memory(clock.now);
+		const memory = new RequestCache(clock.now);
 		const workspace = buildWorkspace({ clock, memory, timeLeft: 5 * MINUTE });
 		server.react = () => ({ status: 429, body: '<h1>Too Many Requests</h1>' });
 		await rejected(workspace.anySession(sessionId));
@@ -252,7 +252,7 @@ describe('a rate limit', () => {
 	it('stops the second request with a code too', async () => {
 		server.react = ({ headers }) =>
 			headers['x-2fa-code'] === undefined ? totpRequired : slowDown(15);
-		const memory = new Memory(new TestClock().now);
+		const memory = new RequestCache(new TestClock().now);
 		const workspace = buildWorkspace({
 			memory,
 			twoFactor: { method: 'password', password: 'x' },
@@ -273,7 +273,7 @@ describe('a pause', () => {
 		['when the clock is set back before it', -1, 0],
 	])('of 30 s has %s %d ms later %d s left', (_name, later, want) => {
 		const clock = new TestClock();
-		const pauses = new Pauses(clock.now);
+		const pauses = new EndpointCooldowns(clock.now);
 		pauses.begin('me', 30);
 		clock.advance(later);
 		expect(pauses.left('me')).toBe(want);
@@ -281,7 +281,7 @@ describe('a pause', () => {
 
 	it('is its own for each endpoint, and the latest counts', () => {
 		const clock = new TestClock();
-		const pauses = new Pauses(clock.now);
+		const pauses = new EndpointCooldowns(clock.now);
 		pauses.begin('sessions/info.admin', 30);
 		pauses.begin('sessions/list.all', 7);
 		pauses.begin('sessions/info.admin', 5);

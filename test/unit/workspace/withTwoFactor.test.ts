@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 
 import { SessionInfoError } from '../../../src/errors/SessionInfoError';
-import { Memory } from '../../../src/requests/Memory';
+import { RequestCache } from '../../../src/requests/RequestCache';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
-import { type CallerTwoFactor, totp, withTwoFactor } from '../../../src/workspace/TwoFactor';
-import type { Workspace } from '../../../src/workspace/Workspace';
+import { type CallerTwoFactor, totp, withTwoFactor } from '../../../src/workspace/withTwoFactor';
+import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { type Reaction, TestServer } from '../support/server';
@@ -32,7 +32,7 @@ const emptyPage: Reaction = {
 	body: { sessions: [], total: 0, count: 0, offset: 0, success: true },
 };
 
-const buildWorkspace = (setup?: WorkspaceSetup): Workspace => workspaceAt(server.url, setup);
+const buildWorkspace = (setup?: WorkspaceSetup): WorkspaceApi => workspaceAt(server.url, setup);
 
 const codes = (): readonly (string | string[] | undefined)[] =>
 	server.received.map(({ headers }) => headers['x-2fa-code']);
@@ -94,7 +94,7 @@ describe('a second factor', () => {
 
 	it('that was taken is sent at once from then on, by other lookups too', async () => {
 		server.react = demand('287082');
-		const memory = new Memory(new TestClock().now);
+		const memory = new RequestCache(new TestClock().now);
 		await buildWorkspace({ twoFactor: setting, clock, memory }).anySession(sessionId);
 		server.received.length = 0;
 		server.react = (request) =>
@@ -108,7 +108,7 @@ describe('a second factor', () => {
 	});
 
 	it('is never sent to an endpoint that does not ask for one', async () => {
-		const memory = new Memory(new TestClock().now);
+		const memory = new RequestCache(new TestClock().now);
 		memory.twoFactor.needed = true;
 		server.react = ({ url }) =>
 			url.includes('permissions') ? { body: { update: [], success: true } } : notFound;
@@ -130,7 +130,7 @@ describe('a second factor', () => {
 	});
 
 	it('that is rejected is forgotten, and not sent before it is demanded again', async () => {
-		const memory = new Memory(new TestClock().now);
+		const memory = new RequestCache(new TestClock().now);
 		memory.twoFactor.needed = true;
 		server.react = demand('000000');
 		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
@@ -145,7 +145,7 @@ describe('a second factor', () => {
 	});
 
 	it('that fails for another reason stays remembered', async () => {
-		const memory = new Memory(new TestClock().now);
+		const memory = new RequestCache(new TestClock().now);
 		memory.twoFactor.needed = true;
 		server.react = () => ({ status: 502, body: '<h1>Bad Gateway</h1>' });
 		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
@@ -169,7 +169,7 @@ describe('a second factor', () => {
 			['a method alone', { method: 'email' }, undefined, 'email'],
 		])('is passed on in place of the stored one: %s', async (_name, own, code, method) => {
 			server.react = () => totpRequired;
-			const memory = new Memory(new TestClock().now);
+			const memory = new RequestCache(new TestClock().now);
 			memory.twoFactor.needed = true;
 			const workspace = buildWorkspace({ twoFactor: setting, clock, memory, callerTwoFactor: own });
 
@@ -223,7 +223,7 @@ describe('a second factor', () => {
 
 		it('is not remembered for others', async () => {
 			server.react = () => notFound;
-			const memory = new Memory(new TestClock().now);
+			const memory = new RequestCache(new TestClock().now);
 			await buildWorkspace({
 				twoFactor: setting,
 				clock,

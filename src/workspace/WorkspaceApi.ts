@@ -1,4 +1,4 @@
-import { type Access, type RestRequest, sendRequest } from './RestRequest';
+import { type Access, type RestRequest, sendRequest } from './sendRequest';
 import {
 	type Account,
 	parseAccount,
@@ -10,7 +10,7 @@ import {
 } from './parseAnswers';
 import { compact } from '../common/json';
 import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
-import type { Endpoint } from '../names/endpoints';
+import type { Endpoint } from '../common/endpoints';
 import {
 	type Pagination,
 	parseSession,
@@ -38,7 +38,7 @@ const NONE: FoundSession = { kind: 'none' };
  * The workspace's REST API as the service account sees it, during one request. Every method either answers what it
  * promises or throws a `SessionInfoError`, within the time that is left.
  */
-export class Workspace {
+export class WorkspaceApi {
 	constructor(private readonly access: Access) {}
 
 	/** `sessions/info`: a session of the service account itself. It answers no others, so what cannot be read hides nothing. */

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'crypto';
 
 import type { Clock } from '../common/clock';
 import { toFailure } from '../errors/SessionInfoError';
-import { demandsTwoFactor, type Endpoint } from '../names/endpoints';
+import { demandsTwoFactor, type Endpoint } from '../common/endpoints';
 import type { TwoFactorSetting } from '../settings/parse';
 
 /** A code and its method, as the headers carry them. What a caller of the API sent takes the place of the stored method. */
