@@ -1,4 +1,4 @@
-const open = {
+const visible = {
 	'invalid-session-id': 400,
 	'invalid-params': 400,
 	'not-allowed': 403,
@@ -9,7 +9,7 @@ const open = {
 	'workspace-logout-unconfirmed': 502,
 } as const;
 
-/** The failures whose cause is the workspace's or the administrator's business, not the caller's. */
+/** The failures whose cause and remedy only those see who may read causes. */
 const hidden = {
 	'workspace-unlicensed': 502,
 	'workspace-credentials-rejected': 502,
@@ -25,7 +25,7 @@ const hidden = {
 } as const;
 
 /** Every way a request can fail, with the HTTP status the app's API answers. */
-export const httpStatus = { ...open, ...hidden } as const;
+export const httpStatus = { ...visible, ...hidden } as const;
 
 export type ErrorCode = keyof typeof httpStatus;
 

@@ -2,9 +2,13 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 
 import type { Translator } from '../texts/Translator';
 
+/** Through which door an answer leaves: texts name what can be typed, sent or pressed there. */
+export type DoorKind = 'chat' | 'api' | 'window';
+
 /** For whom and when an answer is drawn. */
 export type View = {
 	readonly t: Translator;
+	readonly door: DoorKind;
 	/** Milliseconds. */
 	readonly now: number;
 	/** Hours. */

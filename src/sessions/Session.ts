@@ -14,6 +14,7 @@ export type Device = {
 export type Session = {
 	readonly sessionId: SessionId;
 	readonly userId: string;
+	/** When the device last connected: each reconnect is a new row with a new time (`SAUMonitor.ts`). */
 	readonly loginAt: Date;
 	readonly user?: { readonly username: string; readonly name?: string };
 	readonly device?: Device;
@@ -77,19 +78,30 @@ export const parseSession = (value: unknown): Session | undefined => {
 	};
 };
 
-/** A row that is no session: of its ids just what tells whose it may be. */
-export type UnreadableRow = { readonly sessionId: unknown; readonly userId: unknown };
+/** A row that cannot be read as a session, with those of its ids that are texts. */
+export type UnreadableRow = {
+	readonly sessionId: string | undefined;
+	readonly userId: string | undefined;
+};
 
 /** Which part of a list is asked for, as in Rocket.Chat's paginated requests. */
 export type Pagination = { readonly offset: number; readonly count: number };
 
-/** One page of a list, newest login first. */
+export const sortKeys = ['loginAt', 'device', 'os', 'username'] as const;
+
+/** An order of a list. Without one, Rocket.Chat answers the newest connection first. */
+export type Sort = {
+	readonly by: (typeof sortKeys)[number];
+	readonly isDescending: boolean;
+};
+
+/** One page of a list, newest connection first unless another order was asked for. */
 export type SessionPage = {
 	readonly sessions: readonly Session[];
-	/** All there are, not only on this page. */
+	/** All there are, not only on this page; of an incomplete list no fact. */
 	readonly total: number;
 	/** Sessions may be missing from the list. */
-	readonly incomplete: boolean;
+	readonly isIncomplete: boolean;
 	/** How many sessions were looked through, where the app and not the workspace does the searching. */
 	readonly lookedThrough?: number;
 };

@@ -1,0 +1,12 @@
+import type { Session } from './Session';
+
+/** Whose session is asked for: the caller's own, anybody's, or `either`: anybody's if the caller may see it, else own. */
+export type Whose = 'own' | 'anybody' | 'either';
+
+/** A user whose sessions were looked at or ended; with the username where it is known. */
+export type Owner = { readonly id: string; readonly username?: string };
+
+export const ownerOf = ({ userId, user }: Session): Owner => ({
+	id: userId,
+	...(user && { username: user.username }),
+});
