@@ -36,6 +36,7 @@ const zones = folders.map((folder, index) => ({
 		...folders.slice(index + 1).map((later) => `./src/${later}`),
 		'./SessionInfoApp.ts',
 		'./test',
+		'./tools',
 	],
 	message: `src/${folder} comes before it; see docs/architecture.md.`,
 }));

@@ -1,6 +1,6 @@
 /**
  * Mutation testing of everything that decides, by the unit tests. `npm run test:mutation` runs it folder by folder
- * (test/mutation/run.ts); `MUTATE=src/common/json.ts,src/render/*.ts npx stryker run` takes these files, and all tests. Left out
+ * (tools/mutation/run.ts); `MUTATE=src/common/json.ts,src/render/*.ts npx stryker run` takes these files, and all tests. Left out
  * are the two doors' glue, which needs an engine (test/e2e), the settings' definitions, and the texts.
  */
 const {

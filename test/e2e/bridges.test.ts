@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { IMessage, IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 
-import { projectRoot } from '../build/paths';
+import { projectRoot } from '../../tools/projectRoot';
 import { createMessageBridge } from '../workspace/engine/bridges/messageBridge';
 import { createServerSettingBridge } from '../workspace/engine/bridges/serverSettingBridge';
 import { convertAttachment } from '../workspace/engine/convert/attachments';

@@ -11,7 +11,7 @@ import { checkIds } from '../../src/requests/Answer';
 import { parseCaller } from '../../src/requests/Caller';
 import { settings } from '../../src/settings/definitions';
 import { en } from '../../src/texts/en';
-import { projectRoot } from '../build/paths';
+import { projectRoot } from '../../tools/projectRoot';
 import type { ChatMessage } from '../workspace/model';
 import { type RunningWorkspace, startWorkspace } from '../workspace/start';
 import { drawMessage } from '../workspace/terminal';

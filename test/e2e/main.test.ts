@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { projectRoot } from '../build/paths';
+import { projectRoot } from '../../tools/projectRoot';
 import { demo } from '../workspace/seed';
 
 type Result = { code: number; output: string; errors: string };

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 
 import AdmZip from 'adm-zip';
 
-import { packageApp } from '../build/package';
-import { projectRoot } from '../build/paths';
+import { packageApp } from '../../tools/package/package';
+import { projectRoot } from '../../tools/projectRoot';
 import { lowestEngine } from '../workspace/engine/versions';
 
 const readJson = async (path: string): Promise<Record<string, unknown>> =>

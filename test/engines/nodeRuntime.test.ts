@@ -18,7 +18,7 @@ import AdmZip from 'adm-zip';
 
 import { isAllowed, requiredModules, runInNodeRuntime } from './nodeRuntime';
 import type { Accessors } from '../../src/common/Accessors';
-import { packageApp } from '../build/packageApp';
+import { packageApp } from '../../tools/package/packageApp';
 import { TestHost } from '../unit/support/host';
 import { http } from '../unit/support/server';
 import { buildSettings } from '../unit/support/settings';

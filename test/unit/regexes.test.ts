@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import ts from 'typescript';
 
-import { projectRoot } from '../build/paths';
+import { projectRoot } from '../../tools/projectRoot';
 
 type Expression = { readonly where: string; readonly source: string; readonly flags: string };
 

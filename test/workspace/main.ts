@@ -10,7 +10,7 @@ import { startWorkspace, type RunningWorkspace } from './start';
 import { drawMessage } from './terminal';
 import { drawWindow } from './terminalWindow';
 import { tour } from './tour';
-import { packageApp } from '../build/packageApp';
+import { packageApp } from '../../tools/package/packageApp';
 
 const { NO_COLOR: noColor } = process.env;
 const color = !noColor && Boolean(chalk.supportsColor);

@@ -1,4 +1,4 @@
-import { packageApp } from '../build/packageApp';
+import { packageApp } from '../../tools/package/packageApp';
 import type { Engine } from './engine/startEngine';
 import { startEngine } from './engine/startEngine';
 import type { ChatMessage, WindowEvent, WorkspaceUser } from './model';

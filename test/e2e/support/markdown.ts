@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectRoot } from '../../build/paths';
+import { projectRoot } from '../../../tools/projectRoot';
 
 /** A fenced block. */
 export type Block = {

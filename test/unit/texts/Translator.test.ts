@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, SECOND, YEAR } from './durations';
 import { allLanguages } from './samples';
 import { Translator, translator } from '../../../src/texts/Translator';
 import type { Language } from '../../../src/texts/language';
-import { projectRoot } from '../../build/paths';
+import { projectRoot } from '../../../tools/projectRoot';
 
 const at = (iso: string): Date => new Date(iso);
 

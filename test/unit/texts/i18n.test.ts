@@ -6,8 +6,8 @@ import { SessionCommand } from '../../../src/command/SessionCommand';
 import { settings } from '../../../src/settings/definitions';
 import { languages } from '../../../src/texts/language';
 import type { SessionInfo } from '../../../src/window/SessionWindow';
-import { i18nFiles } from '../../build/i18n';
-import { projectRoot } from '../../build/paths';
+import { i18nFiles } from '../../../tools/i18n';
+import { projectRoot } from '../../../tools/projectRoot';
 import { stub } from '../support/stub';
 
 const folder = join(projectRoot, 'i18n');

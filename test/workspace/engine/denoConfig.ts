@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 
 import type { EngineModules } from './modules';
-import { projectRoot } from '../../build/paths';
+import { projectRoot } from '../../../tools/projectRoot';
 
 export type DenoHome = {
 	/** For the engine's temporary files; the newest links its runtime into it. */

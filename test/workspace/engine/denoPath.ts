@@ -1,6 +1,6 @@
 import { delimiter, dirname, join } from 'node:path';
 
-import { projectRoot } from '../../build/paths';
+import { projectRoot } from '../../../tools/projectRoot';
 
 /**
  * The engine starts `deno` by that name. Where npm ran no install scripts, the one in `node_modules/.bin` is a Node.js

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { denoPackages } from './denoConfig';
 import type { EngineVersion } from './versions';
 import { lowestEngine, ownEngine } from './versions';
-import { projectRoot } from '../../build/paths';
+import { projectRoot } from '../../../tools/projectRoot';
 
 const run = promisify(execFile);
 

@@ -5,7 +5,7 @@ import { createServerSettingBridge } from './bridges/serverSettingBridge';
 import { convertRoom } from './convert/room';
 import { loadEngine } from './modules';
 import { Registry } from './registry';
-import { projectRoot } from '../../build/paths';
+import { projectRoot } from '../../../tools/projectRoot';
 import type { Room, ServerSettings } from '../model';
 import { demo, seed } from '../seed';
 import { Workspace } from '../server/workspace';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 import { tokensCss } from './tokens';
-import { projectRoot } from '../../../build/paths';
+import { projectRoot } from '../../../../tools/projectRoot';
 
 /** Files by name. */
 type Files = ReadonlyMap<string, string | Buffer>;

@@ -8,7 +8,7 @@ import { onlyLocal, security } from './guard';
 import { indexHtml } from './indexHtml';
 import { saveSettings, settingsOf } from './settings';
 import { pageState } from './state';
-import { projectRoot } from '../../../build/paths';
+import { projectRoot } from '../../../../tools/projectRoot';
 import { generationNames } from '../../server/generations';
 import type { RunningWorkspace } from '../../start';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { examples } from './examples';
 import { languages } from '../../../../src/texts/language';
-import { projectRoot } from '../../../build/paths';
+import { projectRoot } from '../../../../tools/projectRoot';
 import type { WorkspaceUser } from '../../model';
 import { generationNames } from '../../server/generations';
 import type { RunningWorkspace } from '../../start';

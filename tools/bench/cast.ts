@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { AppMethods } from './appProcess';
+import { type Child, startChild } from './child';
+import type { ComparedName } from './lookups';
+import type { Batch, Size } from './measure';
+import type { RestMethods } from './restProcess';
+import type { WorkspaceMethods } from './workspaceProcess';
+import { packageMinimalApp, packageUnbundled } from './zips';
+import { packageApp } from '../package/packageApp';
+import { demo } from '../../test/workspace/seed';
+
+/** Who is compared: this app, the least an app can do, and the REST request without any app. */
+export type Subject = AppName | 'rest';
+
+export type AppName = 'app' | 'minimal';
+
+export const subjectNames: Readonly<Record<Subject, string>> = {
+	app: 'Session Info',
+	minimal: 'minimal app',
+	rest: 'REST alone',
+};
+
+/** Everything that takes part, each in a process of its own. */
+export type Cast = {
+	readonly workspace: Child<WorkspaceMethods>['call'];
+	readonly apps: Readonly<Record<AppName, Child<AppMethods>['call']>>;
+	readonly zips: Readonly<Record<AppName | 'unbundled', string>>;
+	run(subject: Subject, name: ComparedName, size: Size): Promise<Batch>;
+	/** How often something is done, which is less in a quick run. */
+	often(times: number): number;
+	/** Installs Session Info anew, and saves its settings. */
+	reinstall(): Promise<void>;
+	end(): Promise<void>;
+};
+
+const script = (name: string): string => join(__dirname, `${name}.ts`);
+
+/** The app's settings: as somebody would have them, but for the limit. */
+const settings = (workspaceUrl: string): Record<string, unknown> => ({
+	workspace_url: workspaceUrl,
+	service_user_id: demo.users.service.id,
+	service_auth_token: demo.users.service.token,
+	lookups_per_minute: 0,
+});
+
+export const assemble = async ({ quick }: { quick: boolean }): Promise<Cast> => {
+	const folder = await mkdtemp(join(tmpdir(), 'session-info-bench-'));
+	const workspace = startChild<WorkspaceMethods>(script('workspaceProcess'));
+	const app = startChild<AppMethods>(script('appProcess'));
+	const minimal = startChild<AppMethods>(script('appProcess'));
+	const rest = startChild<RestMethods>(script('restProcess'));
+	const end = async (): Promise<void> => {
+		await Promise.all([workspace, app, minimal, rest].map(async (child) => child.end()));
+		await rm(folder, { recursive: true });
+	};
+	try {
+		const workspaceUrl = await workspace.call.start();
+		const bundled = await packageApp();
+		const zips = {
+			app: bundled,
+			minimal: await packageMinimalApp({ workspaceUrl, folder }),
+			unbundled: await packageUnbundled({ bundled, folder }),
+		};
+		const reinstall = async (): Promise<void> => {
+			await app.call.stop();
+			await app.call.start(zips.app);
+			await app.call.save(settings(workspaceUrl));
+		};
+		await rest.call.start(workspaceUrl);
+		await reinstall();
+		await minimal.call.start(zips.minimal);
+		const runs = { app: app.call.run, minimal: minimal.call.run, rest: rest.call.run };
+		return {
+			workspace: workspace.call,
+			apps: { app: app.call, minimal: minimal.call },
+			zips,
+			run: async (subject, name, size) => runs[subject](name, size),
+			often: (times) => (quick ? Math.ceil(times / 20) : times),
+			reinstall,
+			end,
+		};
+	} catch (error) {
+		await end();
+		throw error;
+	}
+};

@@ -1,0 +1,42 @@
+import { demo } from '../../test/workspace/seed';
+
+/** One thing a user does. */
+export type Lookup = { readonly as: 'admin' | 'alice' } & (
+	| { readonly words: readonly string[] }
+	| { readonly path: string; readonly sessionId: string }
+	/** A button of the window of one's own sessions, by its label. */
+	| { readonly press: string }
+);
+
+const { alice } = demo.users;
+const { laptop } = demo.sessions.alice;
+
+export const lookups = {
+	'/session info': { as: 'alice', words: ['info', laptop] },
+	'/session admin': { as: 'admin', words: ['admin', laptop] },
+	'/session list': { as: 'alice', words: ['list'] },
+	'GET sessions/info': { as: 'alice', path: 'sessions/info', sessionId: laptop },
+	'/session list all': { as: 'admin', words: ['list', 'all'] },
+	'/session manage': { as: 'alice', words: ['manage'] },
+	'Refresh': { as: 'alice', press: 'Refresh' },
+} as const satisfies Record<string, Lookup>;
+
+export type LookupName = keyof typeof lookups;
+
+const infoAdmin = `sessions/info.admin?sessionId=${laptop}`;
+
+/** What the minimal app can do as well, and the REST request that it takes. */
+export const compared = {
+	'/session info': infoAdmin,
+	'/session admin': infoAdmin,
+	'/session list': `sessions/list.all?filter=${alice.id}&offset=0&count=5`,
+	'GET sessions/info': infoAdmin,
+} as const satisfies Partial<Record<LookupName, string>>;
+
+export type ComparedName = keyof typeof compared;
+
+const isCompared = (name: string): name is ComparedName => name in compared;
+
+export const comparedNames: readonly ComparedName[] = Object.keys(compared).filter(isCompared);
+
+export const isCommand = (name: LookupName): boolean => name.startsWith('/');
