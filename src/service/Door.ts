@@ -1,0 +1,6 @@
+import type { App } from '@rocket.chat/apps-engine/definition/App';
+
+import type { SessionService } from './SessionService';
+
+/** The app as slash command, window and API know it. The slash command needs the window too: `Door & { window }`. */
+export type Door = App & { readonly service: SessionService };
