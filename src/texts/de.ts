@@ -5,12 +5,12 @@ import type { Texts } from './en';
  * “Sie”. “Subscription” is in English there too.
  */
 export const de: Texts = {
-	'command_params': '[list | find | info | manage | logout | status | help]',
+	'command_params': '[list | info | manage | logout | help]',
 	'command_description':
 		'Zeigt die Sitzungen Ihrer Geräte, mit der nötigen Berechtigung auch die aller anderen',
 
 	'section_workspace': 'Arbeitsbereich',
-	'section_two_factor': 'Zwei-Faktor-Authentifizierung',
+	'section_two_factor': 'Zwei-Faktor-Authentifizierung des Servicekontos',
 	'section_access': 'Zugriff und Begrenzungen',
 
 	'setting_workspace_url': 'URL des Arbeitsbereichs',
@@ -19,34 +19,34 @@ export const de: Texts = {
 	'setting_workspace_url_placeholder': 'https://chat.example.com',
 	'setting_service_user_id': 'Servicekonto: Benutzer-ID',
 	'setting_service_user_id_description':
-		'ID des Kontos, das die Sitzungen abfragt; sie wurde beim Erstellen seines persönlichen Zugangsschlüssels angezeigt. Eine seiner Rollen braucht die Berechtigung `view-device-management`.',
+		'ID des Kontos, mit dem die App den Arbeitsbereich nach Sitzungen fragt; sie wurde beim Erstellen seines persönlichen Zugangsschlüssels angezeigt. Das Konto braucht die Berechtigung `view-device-management`: Setzen Sie den Haken bei einer Rolle, die nur dieses Konto hat, nie bei `user`.',
 	'setting_service_user_id_placeholder': 'Zum Beispiel aobEdbYhXfu5hkeqG',
 	'setting_service_auth_token': 'Servicekonto: persönlicher Zugangsschlüssel',
 	'setting_service_auth_token_description':
-		'Ein persönlicher Zugangsschlüssel dieses Kontos, erstellt mit „Zwei-Faktor-Authentifizierung ignorieren“. Er wird unverschlüsselt gespeichert; wer Apps verwalten darf, kann ihn lesen.',
+		'Ein persönlicher Zugangsschlüssel dieses Kontos, erstellt mit „Zwei-Faktor-Authentifizierung ignorieren“. Er wird unverschlüsselt gespeichert; wer die Berechtigung `manage-apps` hat, kann ihn lesen.',
 	'setting_service_auth_token_placeholder': 'Der Schlüssel selbst, nicht sein Name',
 	'setting_two_factor_method': 'Zweiter Faktor des Servicekontos',
 	'setting_two_factor_method_description':
-		'Womit die App antwortet, wenn der Arbeitsbereich einen zweiten Faktor verlangt. Nicht nötig bei einem Zugangsschlüssel, der mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde, außer auf Servern der Version 8.5, die das nicht beachten.',
-	'setting_two_factor_secret': 'Geheimnis für die Zwei-Faktor-Authentifizierung',
+		'Womit die App antwortet, wenn der Arbeitsbereich einen zweiten Faktor verlangt. Lassen Sie „Keiner“, wenn der Zugangsschlüssel mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde; nur Server der Version 8.5 beachten diese Option nicht.',
+	'setting_two_factor_secret': 'Zweiter Faktor: Base32-Geheimnis oder Passwort',
 	'setting_two_factor_secret_description':
 		'Für einen Code: das Base32-Geheimnis, das beim Einrichten von TOTP angezeigt wurde. Für ein Passwort: das Passwort des Servicekontos. Sonst leer lassen.',
 	'setting_two_factor_secret_placeholder': 'Base32-Geheimnis oder Passwort',
 	'setting_self_service': 'Alle dürfen ihre eigenen Sitzungen sehen',
 	'setting_self_service_description':
-		'Aus: Nur wer die Berechtigung `view-device-management` hat, kann die App verwenden.',
+		'Ein: Alle können die App für ihre eigenen Sitzungen verwenden. Aus: Nur wer die Berechtigung `view-device-management` hat, kann sie verwenden, auch für die eigenen Sitzungen.',
 	'setting_show_own_ip': 'IP-Adressen der eigenen Sitzungen anzeigen',
 	'setting_show_own_ip_description':
-		'Wer die Berechtigung `view-device-management` hat, sieht sie immer.',
-	'setting_lookups_per_minute': 'Abfragen pro Minute und Benutzer',
+		'Ein: Alle sehen die IP-Adressen ihrer eigenen Sitzungen. Aus: IP-Adressen fehlen überall, wo jemand die eigenen Sitzungen sieht. Abfragen, für die man die Berechtigung `view-device-management` braucht, zeigen sie immer.',
+	'setting_lookups_per_minute': 'Anfragen pro Benutzer und Minute',
 	'setting_lookups_per_minute_description':
-		'Slash-Befehle, Schaltflächen und API zusammen. 0: keine Begrenzung.',
-	'setting_allow_logout': 'Sitzungen dürfen beendet werden',
+		'Slash-Befehle, Schaltflächen und API zusammen, auch beim Abmelden. 0: keine Begrenzung.',
+	'setting_allow_logout': 'Abmelden von Sitzungen erlauben',
 	'setting_allow_logout_description':
-		'Die eigenen; mit den Berechtigungen `view-device-management` und `logout-device-management` auch die aller anderen. Das Servicekonto braucht dann ebenfalls beide. Aus: Die App zeigt Sitzungen nur an.',
+		'Ein: Alle können ihre eigenen Sitzungen abmelden; mit den Berechtigungen `view-device-management` und `logout-device-management` auch die aller anderen. Das Servicekonto braucht dann ebenfalls beide Berechtigungen: Setzen Sie die Haken bei einer Rolle, die nur dieses Konto hat, nie bei `user`. Aus: Sitzungen werden nur angezeigt.',
 	'setting_audit_room': 'Audit-Raum',
 	'setting_audit_room_description':
-		'Name eines Raums. Jede Abfrage und jedes Beenden fremder Sitzungen wird zuerst dort gemeldet; ist das nicht möglich, wird nichts angezeigt und nichts beendet. Leer: Nur das Protokoll der App hält sie fest.',
+		'Name eines Raums, wie er in dessen Adresse steht, oder seine ID. Jede Abfrage und jedes Abmelden von Sitzungen anderer Benutzer wird zuerst dort gemeldet; schlägt das fehl, wird nichts angezeigt und nichts abgemeldet. Leer: Nur das Protokoll der App hält sie fest.',
 	'setting_audit_room_placeholder': 'session-audit',
 
 	'choice_two_factor_method_none': 'Keiner',
@@ -67,7 +67,7 @@ export const de: Texts = {
 	'problem_service_auth_token_bad':
 		'{setting} enthält Zeichen, die kein Zugangsschlüssel enthalten kann: Kopieren Sie ihn noch einmal, ohne Leerzeichen und Zeilenumbrüche.',
 	'problem_two_factor_method_bad':
-		'{setting} muss eine der drei Möglichkeiten sein: Wählen Sie eine aus und speichern Sie.',
+		'{setting} muss eine der drei Auswahlmöglichkeiten sein: Wählen Sie eine aus und speichern Sie.',
 	'problem_two_factor_secret_missing':
 		'{setting} ist leer: Geben Sie das Base32-Geheimnis oder das Passwort ein, je nach Auswahl bei „Zweiter Faktor des Servicekontos“.',
 	'problem_two_factor_secret_bad':
@@ -80,11 +80,11 @@ export const de: Texts = {
 		'{setting} muss eine ganze Zahl ab 0 sein; 0 bedeutet keine Begrenzung.',
 	'problem_allow_logout_bad':
 		'{setting} muss ein- oder ausgeschaltet sein: Schalten Sie um und speichern Sie.',
-	'problem_audit_room_bad': '{setting} muss der Name eines Raums oder leer sein.',
+	'problem_audit_room_bad': '{setting} muss der Name oder die ID eines Raums oder leer sein.',
 
 	'session_title': '{client} unter {os}',
 	'session_unknown_device': 'Unbekanntes Gerät',
-	'session_text': 'Angemeldet am {time}, {ago}.',
+	'session_text': 'Zuletzt verbunden am {time}, {ago}.',
 	'field_user': 'Benutzer',
 	'field_device_id': 'Geräte-ID',
 	'field_host': 'Host',
@@ -94,26 +94,23 @@ export const de: Texts = {
 
 	'list_title_own': 'Ihre Sitzungen',
 	'list_title_user': 'Sitzungen von {username}',
-	'list_title_all': 'Sitzungen aller Benutzer',
+	'list_title_all': 'Alle Sitzungen',
 	'list_title_find': 'Suchergebnisse für {filter}',
 	'list_shown': { one: '1 Sitzung.', other: 'Sitzungen {from}–{to} von {count}.' },
-	'list_hints_title': 'Gut zu wissen',
-	'list_next': 'Weiter: {command}',
+	'list_hints_title': 'Hinweis',
+	'list_next': 'Nächste Seite: {command}',
 	'list_empty_own':
-		'Noch keine offene Sitzung; eine Anmeldung erscheint, sobald sich der Client neu verbunden hat.',
-	'list_empty_user': 'Von {username} gibt es keine offene Sitzung.',
+		'Keine offenen Sitzungen. Eine neue Anmeldung erscheint, nachdem die App oder Seite neu geladen wurde.',
+	'list_empty_user': '{username} hat keine offenen Sitzungen.',
 	'list_empty_all': 'Keine offenen Sitzungen.',
 	'list_empty_find':
-		'Keine offene Sitzung passt zu {filter}. Durchsucht werden Gerät, OS, Benutzer, Geräte-ID und ganze IP-Adressen; keine Versionen.',
+		'Keine offene Sitzung passt zu {filter}. Durchsucht werden Gerät, Version, OS, Benutzer, Geräte-ID, vollständige IP-Adressen und Netze wie `198.51.100.0/24`.',
 	'list_empty_find_ip': {
 		one: 'Keine offene Sitzung hat genau die IP-Adresse {ip}; {count} Sitzung wurde durchgesehen.',
 		other:
 			'Keine offene Sitzung hat genau die IP-Adresse {ip}; die neuesten {count} wurden durchgesehen.',
 	},
-	'list_beyond': {
-		one: 'Seite {page} gibt es nicht; die einzige ist {command}',
-		other: 'Seite {page} gibt es nicht; die letzte ist {command}',
-	},
+	'list_beyond': 'Seite {page} gibt es nicht. Letzte Seite: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} liegt hinter dem Ende; es gibt {count} Sitzung.',
 		other: '`offset` {offset} liegt hinter dem Ende; es gibt {count} Sitzungen.',
@@ -124,48 +121,48 @@ export const de: Texts = {
 		one: '{count} Sitzung wurde durchgesehen.',
 		other: 'Nur die neuesten {count} Sitzungen wurden durchgesehen.',
 	},
-	'list_incomplete': 'In dieser Liste können Sitzungen fehlen.',
+	'list_incomplete': 'Diese Liste ist möglicherweise unvollständig.',
 
 	'help_title': 'Session Info',
-	'help_unknown_title': 'Unbekannt: „{word}“',
+	'help_unknown_title': 'Nicht verstanden: „{word}“',
 	'help_intro':
-		'Zeigt, wer auf welchem Gerät seit wann angemeldet ist. Die Geräte-IDs stehen in den Listen.',
+		'Zeigt, wer auf welchem Gerät angemeldet ist und wann es zuletzt verbunden war. Die Geräte-IDs stehen in den Listen.',
 	'help_nothing':
-		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an einen Administrator.',
+		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an die Administration.',
 	'help_list': '`/session` oder `/session list [Seite]` zeigt Ihre Sitzungen.',
 	'help_info': '`/session info <Geräte-ID>` zeigt eine Ihrer Sitzungen.',
 	'help_list_user': '`/session list @benutzer [Seite]` zeigt die Sitzungen eines Benutzers.',
-	'help_list_all': '`/session list all [Seite]` zeigt die Sitzungen aller Benutzer.',
+	'help_list_all': '`/session list all [Seite]` zeigt alle Sitzungen des Arbeitsbereichs.',
 	'help_find':
-		'`/session find <Text> [page N]` sucht nach Gerät, OS, Benutzer, Geräte-ID oder einer ganzen IP-Adresse; nicht nach Version. Gefunden werden bis zu fünf Benutzer mit passendem Namen.',
+		'`/session find <Text> [page N]` sucht nach Gerät, Version, OS, Benutzer, Geräte-ID, vollständiger IP-Adresse oder Netz (`198.51.100.0/24`). Über den Namen werden höchstens fünf Benutzer gefunden.',
 	'help_admin': '`/session admin <Geräte-ID>` zeigt eine beliebige Sitzung.',
-	'help_manage': '`/session manage` zeigt Ihre Sitzungen in einem Fenster mit Schaltflächen.',
+	'help_manage': '`/session manage` öffnet ein Fenster mit Ihren Sitzungen.',
 	'help_manage_user':
-		'`/session manage @benutzer` zeigt die Sitzungen eines Benutzers in einem Fenster.',
-	'help_logout': '`/session logout <Geräte-ID>` beendet eine Ihrer Sitzungen.',
+		'`/session manage @benutzer` öffnet ein Fenster mit den Sitzungen eines Benutzers.',
+	'help_logout': '`/session logout <Geräte-ID>` meldet eine Ihrer Sitzungen ab.',
 	'help_logout_others':
-		'`/session logout others <Geräte-ID>` beendet alle Ihre Sitzungen außer dieser.',
+		'`/session logout others <Geräte-ID>` meldet alle Ihre Sitzungen ab außer der mit dieser Geräte-ID.',
 	'help_logout_me':
 		'`/session logout @name all` mit Ihrem eigenen Benutzernamen meldet Sie überall ab.',
-	'help_logout_any': '`/session logout <Geräte-ID>` beendet auch Sitzungen anderer.',
+	'help_logout_any': '`/session logout <Geräte-ID>` meldet auch Sitzungen anderer Benutzer ab.',
 	'help_logout_user':
-		'`/session logout @benutzer` zeigt, wie Sie alle Sitzungen eines Benutzers beenden.',
+		'`/session logout @benutzer` zeigt, wie Sie alle Sitzungen eines Benutzers abmelden.',
 	'help_status': '`/session status` prüft, ob die App richtig eingerichtet ist.',
 	'help_help': '`/session help` zeigt diese Hilfe.',
 
 	'logout_done_title': 'Gerät abgemeldet',
 	'logout_done_text':
-		'Diese Sitzung ist beendet: Das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Ein dort noch offenes Fenster kann offen bleiben, bis es sich neu verbindet.',
-	'logout_many_title': 'Geräte abgemeldet',
+		'Das Gerät kann diese Anmeldung nicht mehr verwenden. Der Chat kann dort sichtbar bleiben, bis sich das Gerät neu verbindet.',
+	'logout_many_title': 'Abgemeldet',
 	'logout_many_text': {
-		one: '{count} Sitzung ist beendet. Ein noch offenes Fenster kann offen bleiben, bis es sich neu verbindet.',
+		one: '{count} Sitzung wurde abgemeldet. Der Chat kann auf dem Gerät sichtbar bleiben, bis es sich neu verbindet.',
 		other:
-			'{count} Sitzungen sind beendet. Noch offene Fenster können offen bleiben, bis sie sich neu verbinden.',
+			'{count} Sitzungen wurden abgemeldet. Der Chat kann auf den Geräten sichtbar bleiben, bis sie sich neu verbinden.',
 	},
-	'logout_none_title': 'Nichts zu beenden',
+	'logout_none_title': 'Nichts abzumelden',
 	'logout_none_text': 'Sie haben keine anderen offenen Sitzungen.',
-	'logout_user_none': 'Von {username} gibt es keine offenen Sitzungen.',
-	'logout_remaining_title': 'Nicht beendet',
+	'logout_user_none': '{username} hat keine offenen Sitzungen.',
+	'logout_remaining_title': 'Nicht abgemeldet',
 	'logout_remaining_intro': {
 		one: '{count} Sitzung ist noch offen oder könnte es sein:',
 		other: '{count} Sitzungen sind noch offen oder könnten es sein:',
@@ -173,8 +170,8 @@ export const de: Texts = {
 	'logout_remaining_line': '{session}: {reason}',
 	'logout_user_ask_title': '{username} abmelden?',
 	'logout_user_ask': {
-		one: '{username} hat {count} offene Sitzung. Um sie zu beenden, geben Sie ein: {command}',
-		other: '{username} hat {count} offene Sitzungen. Um alle zu beenden, geben Sie ein: {command}',
+		one: '{username} hat {count} offene Sitzung. Um sie abzumelden, geben Sie ein: {command}',
+		other: '{username} hat {count} offene Sitzungen. Um alle abzumelden, geben Sie ein: {command}',
 	},
 
 	'window_title_own': 'Ihre Sitzungen',
@@ -187,26 +184,26 @@ export const de: Texts = {
 	'window_next': 'Nächste',
 	'window_page': { one: '1 Sitzung', other: '{from}–{to} von {count}' },
 	'window_ask_own':
-		'Diese Sitzung wird beendet, und das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Sie können sich mit demselben Gerät erneut anmelden. Wenn Sie es gerade verwenden, werden Sie hier abgemeldet.',
+		'Das Gerät wird abgemeldet. Sie können sich dort erneut anmelden. Wenn Sie dieses Gerät gerade verwenden, werden Sie hier abgemeldet.',
 	'window_ask_other':
-		'Diese Sitzung wird beendet, und das Gerät kann mit dieser Anmeldung nicht mehr verwendet werden. Der Benutzer kann sich mit demselben Gerät erneut anmelden.',
+		'Das Gerät wird abgemeldet. Eine erneute Anmeldung mit demselben Gerät ist möglich.',
 	'window_done': 'Gerät abgemeldet: „{session}“',
-	'window_late': 'Das hat zu lange gedauert. „Aktualisieren“ zeigt den jetzigen Stand.',
+	'window_late': 'Das hat zu lange gedauert. „Aktualisieren“ zeigt den aktuellen Stand.',
 	'window_reply_own':
-		'Ihre Sitzungen werden in einem Fenster gezeigt. Wenn keines erschienen ist, geben Sie ein: {command}',
+		'Ihre Sitzungen werden in einem Fenster angezeigt. Wenn kein Fenster erschienen ist, geben Sie ein: {command}',
 	'window_reply_user':
-		'Die Sitzungen von {username} werden in einem Fenster gezeigt. Wenn keines erschienen ist, geben Sie ein: {command}',
+		'Die Sitzungen von {username} werden in einem Fenster angezeigt. Wenn kein Fenster erschienen ist, geben Sie ein: {command}',
 
 	'audit_title': 'Sitzungsabfrage',
 	'audit_session': '{caller} hat die Sitzung {sessionId} von {owner} angesehen.',
 	'audit_list_user': '{caller} hat die Sitzungen von {owner} aufgelistet.',
-	'audit_list_all': '{caller} hat die Sitzungen aller Benutzer aufgelistet.',
+	'audit_list_all': '{caller} hat alle Sitzungen aufgelistet.',
 	'audit_find': '{caller} hat alle Sitzungen nach {filter} durchsucht.',
-	'audit_title_logout': 'Beenden von Sitzungen',
-	'audit_logout_session': '{caller} beendet die Sitzung {sessionId} von {owner}.',
+	'audit_title_logout': 'Abmelden von Sitzungen',
+	'audit_logout_session': '{caller} meldet die Sitzung {sessionId} von {owner} ab.',
 	'audit_logout_user': {
-		one: '{caller} beendet {count} Sitzung von {owner}.',
-		other: '{caller} beendet {count} Sitzungen von {owner}.',
+		one: '{caller} meldet {count} Sitzung von {owner} ab.',
+		other: '{caller} meldet {count} Sitzungen von {owner} ab.',
 	},
 
 	'error_invalid-session-id_title': 'Ungültige Geräte-ID',
@@ -220,7 +217,7 @@ export const de: Texts = {
 	'error_invalid-params_title': 'Ungültige Eingabe',
 	'error_invalid-params_length': 'Ein Befehl darf höchstens {max} Zeichen haben.',
 	'error_invalid-params_logout':
-		'Geben Sie an, welche Sitzung beendet werden soll: `/session logout <Geräte-ID>`, oder `/session logout others <Geräte-ID>` für alle Ihre Sitzungen außer einer.',
+		'Geben Sie an, welche Sitzung abgemeldet werden soll: `/session logout <Geräte-ID>`, oder `/session logout others <Geräte-ID>` für alle Ihre Sitzungen außer der mit dieser Geräte-ID.',
 	'error_invalid-params_press':
 		'Diese Schaltfläche funktioniert nicht mehr; öffnen Sie das Fenster erneut mit `/session manage`.',
 	'error_invalid-params_body': 'Der Body muss ein JSON-Objekt sein.',
@@ -240,59 +237,58 @@ export const de: Texts = {
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` muss `totp`, `email` oder `password` sein.',
 	'error_not-allowed_title': 'Keine Berechtigung',
 	'error_not-allowed_permission':
-		'Für die Sitzungen anderer brauchen Sie die Berechtigung `view-device-management`; wenden Sie sich an einen Administrator.',
+		'Für die Sitzungen anderer Benutzer brauchen Sie die Berechtigung `view-device-management`; wenden Sie sich an die Administration.',
 	'error_not-allowed_self-service':
-		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an einen Administrator.',
+		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an die Administration.',
 	'error_not-allowed_status':
 		'Den Status der App sieht nur, wer die Berechtigung `view-device-management` hat.',
 	'error_not-allowed_logout-permission':
-		'Um Sitzungen anderer zu beenden, brauchen Sie die Berechtigungen `view-device-management` und `logout-device-management`; wenden Sie sich an einen Administrator.',
+		'Um Sitzungen anderer Benutzer abzumelden, brauchen Sie die Berechtigungen `view-device-management` und `logout-device-management`; wenden Sie sich an die Administration.',
 	'error_not-allowed_logout-off_title': 'Abmelden ist ausgeschaltet',
 	'error_not-allowed_logout-off':
-		'In diesem Arbeitsbereich lassen sich keine Sitzungen beenden, weil die Einstellungen von Session Info es nicht erlauben; wenden Sie sich an einen Administrator.',
-	'error_not-allowed_service-account_title': 'Nicht beendet',
+		'In diesem Arbeitsbereich lassen sich keine Sitzungen abmelden, weil die Einstellungen von Session Info es nicht erlauben; wenden Sie sich an die Administration.',
+	'error_not-allowed_service-account_title': 'Nicht abgemeldet',
 	'error_not-allowed_service-account':
-		'Sitzungen ihres Servicekontos beendet die App nie, weil sie damit ihren eigenen Zugang verlieren könnte.',
+		'Die App meldet nie Sitzungen ihres Servicekontos ab, weil sie damit ihren eigenen Zugang verlieren könnte.',
 	'error_session-not-found_title': 'Sitzung nicht gefunden',
 	'error_session-not-found_info':
 		'Sie haben keine offene Sitzung mit dieser Geräte-ID; `/session list` zeigt Ihre Sitzungen.',
 	'error_session-not-found_admin':
-		'Es gibt keine offene Sitzung mit dieser Geräte-ID; möglicherweise wurde sie inzwischen beendet.',
+		'Es gibt keine offene Sitzung mit dieser Geräte-ID; vielleicht ist sie inzwischen zu Ende.',
 	'error_session-not-found_any':
 		'Das ist weder ein Befehl noch die Geräte-ID einer Sitzung, die Sie sehen können; geben Sie `/session help` ein.',
 	'error_user-not-found_title': 'Benutzer nicht gefunden',
 	'error_user-not-found':
 		'Den Benutzer {username} gibt es nicht; achten Sie auf Schreibweise und Großbuchstaben.',
-	'error_too-many-requests_title': 'Zu viele Abfragen',
+	'error_too-many-requests_title': 'Zu viele Anfragen',
 	'error_too-many-requests': {
-		one: 'Sie haben das Limit von {limit} Abfragen pro Minute erreicht; versuchen Sie es in {count} Sekunde erneut.',
+		one: 'Sie haben Ihr Limit erreicht ({limit} pro Minute); versuchen Sie es in {count} Sekunde erneut.',
 		other:
-			'Sie haben das Limit von {limit} Abfragen pro Minute erreicht; versuchen Sie es in {count} Sekunden erneut.',
+			'Sie haben Ihr Limit erreicht ({limit} pro Minute); versuchen Sie es in {count} Sekunden erneut.',
 	},
 	'error_workspace-logout-unconfirmed_title': 'Abmelden nicht bestätigt',
 	'error_workspace-logout-unconfirmed':
-		'Ob die Sitzung beendet ist, ist nicht sicher; sehen Sie noch einmal in der Liste nach.',
+		'Es ist nicht sicher, ob die Sitzung abgemeldet ist; sehen Sie noch einmal in der Liste nach.',
 	'error_not-tried':
-		'Nicht versucht, weil auf einmal höchstens {max} Sitzungen beendet werden können, in begrenzter Zeit; wiederholen Sie es für die übrigen.',
+		'Noch nicht versucht: Auf einmal werden höchstens {max} Sitzungen abgemeldet, in begrenzter Zeit; wiederholen Sie den Befehl für die übrigen.',
 	'error_internal-error_title': 'Etwas ist schiefgelaufen',
 	'error_internal-error':
-		'Die Abfrage ist unerwartet fehlgeschlagen; versuchen Sie es erneut und wenden Sie sich an einen Administrator, wenn es wieder geschieht.',
+		'Das ist unerwartet fehlgeschlagen; versuchen Sie es erneut und wenden Sie sich an die Administration, wenn es wieder geschieht.',
 
-	'error_unavailable_title': 'Abfragen sind nicht möglich',
+	'error_unavailable_title': 'Zurzeit nicht verfügbar',
 	'error_unavailable':
-		'Sitzungen lassen sich gerade nicht abfragen; bitte wenden Sie sich an einen Administrator.',
+		'Sitzungen lassen sich gerade weder anzeigen noch abmelden; bitte wenden Sie sich an die Administration.',
 	'error_unavailable_pause': {
-		one: 'Die Abfragen pausieren {count} Sekunde, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
-		other:
-			'Die Abfragen pausieren {count} Sekunden, weil der Arbeitsbereich ausgelastet ist; versuchen Sie es danach erneut.',
+		one: 'Der Arbeitsbereich ist ausgelastet; versuchen Sie es in {count} Sekunde erneut.',
+		other: 'Der Arbeitsbereich ist ausgelastet; versuchen Sie es in {count} Sekunden erneut.',
 	},
 
 	'cause_not-configured_title': 'Session Info ist nicht eingerichtet',
 	'cause_workspace-rate-limited_title': 'Der Arbeitsbereich begrenzt die Anfragen',
 	'cause_workspace-rate-limited': {
-		one: 'Der Rate-Limiter des Arbeitsbereichs lehnt weitere Anfragen für {count} Sekunde ab; geben Sie der Rolle des Servicekontos die Berechtigung `api-bypass-rate-limit`.',
+		one: 'Der Rate-Limiter des Arbeitsbereichs lehnt noch {count} Sekunde lang Anfragen ab; setzen Sie unter Administration > Berechtigungen den Haken für `api-bypass-rate-limit` bei einer Rolle, die nur das Servicekonto hat, nie bei `user`.',
 		other:
-			'Der Rate-Limiter des Arbeitsbereichs lehnt weitere Anfragen für {count} Sekunden ab; geben Sie der Rolle des Servicekontos die Berechtigung `api-bypass-rate-limit`.',
+			'Der Rate-Limiter des Arbeitsbereichs lehnt noch {count} Sekunden lang Anfragen ab; setzen Sie unter Administration > Berechtigungen den Haken für `api-bypass-rate-limit` bei einer Rolle, die nur das Servicekonto hat, nie bei `user`.',
 	},
 	'cause_workspace-unlicensed_title': 'Die Geräteverwaltung ist nicht lizenziert',
 	'cause_workspace-unlicensed':
@@ -300,70 +296,70 @@ export const de: Texts = {
 	'cause_workspace-credentials-rejected_title':
 		'Der gespeicherte Zugangsschlüssel wird nicht akzeptiert',
 	'cause_workspace-credentials-rejected':
-		'Der Arbeitsbereich akzeptiert Benutzer-ID und Zugangsschlüssel des Servicekontos nicht: Erstellen Sie in diesem Konto unter Mein Konto > Persönlicher Zugangsschlüssel einen neuen und speichern Sie beides in den Einstellungen der App.',
+		'Der Arbeitsbereich akzeptiert Benutzer-ID und Zugangsschlüssel des Servicekontos nicht: Prüfen Sie, ob das erste die ID ist und nicht der Benutzername, das zweite der Schlüssel und nicht sein Name, und ob das Konto aktiv ist; erstellen Sie sonst in diesem Konto unter Mein Konto > Persönlicher Zugangsschlüssel einen neuen.',
 	'cause_workspace-permission-missing_title': 'Dem Servicekonto fehlt eine Berechtigung',
 	'cause_workspace-permission-missing':
-		'Das Servicekonto darf nicht alle Sitzungen ansehen: Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `view-device-management`.',
+		'Das Servicekonto darf nicht alle Sitzungen ansehen: Setzen Sie unter Administration > Berechtigungen den Haken für `view-device-management` bei einer Rolle, die nur dieses Konto hat, nie bei `user`.',
 	'cause_workspace-permission-missing_logout':
-		'Das Servicekonto darf keine Sitzungen beenden: Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `logout-device-management`.',
+		'Das Servicekonto darf keine Sitzungen abmelden: Setzen Sie unter Administration > Berechtigungen den Haken für `logout-device-management` bei einer Rolle, die nur dieses Konto hat, nie bei `user`.',
 	'cause_workspace-two-factor-required_title': 'Der Arbeitsbereich verlangt einen zweiten Faktor',
 	'cause_workspace-two-factor-required':
-		'Der Zugangsschlüssel des Servicekontos ist nicht von der Zwei-Faktor-Authentifizierung ausgenommen: Erstellen Sie einen mit „Zwei-Faktor-Authentifizierung ignorieren“ oder wählen Sie in den Einstellungen der App TOTP oder Passwort (Server der Version 8.5 beachten die Ausnahme nicht: aktualisieren Sie auf 8.6 oder neuer).',
+		'Der Zugangsschlüssel des Servicekontos ist nicht von der Zwei-Faktor-Authentifizierung ausgenommen: Aktualisieren Sie einen Server der Version 8.5, der die Ausnahme nicht beachtet, auf 8.6 oder neuer; erstellen Sie sonst einen mit „Zwei-Faktor-Authentifizierung ignorieren“ oder wählen Sie in den Einstellungen der App TOTP oder Passwort.',
 	'cause_workspace-two-factor-rejected_title': 'Der zweite Faktor wird nicht akzeptiert',
 	'cause_workspace-two-factor-rejected':
-		'Der Arbeitsbereich akzeptiert den zweiten Faktor nicht: Prüfen Sie „Geheimnis für die Zwei-Faktor-Authentifizierung“ in den Einstellungen der App und ob die Uhr des Servers richtig geht, oder verwenden Sie einen Zugangsschlüssel, der mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde.',
+		'Der Arbeitsbereich akzeptiert den zweiten Faktor nicht: Prüfen Sie „Zweiter Faktor: Base32-Geheimnis oder Passwort“ in den Einstellungen der App und bei einem Code auch, ob die Uhr des Servers richtig geht, oder verwenden Sie einen Zugangsschlüssel, der mit „Zwei-Faktor-Authentifizierung ignorieren“ erstellt wurde.',
 	'cause_workspace-unreachable_title': 'Der Arbeitsbereich ist nicht erreichbar',
 	'cause_workspace-unreachable':
-		'Zur REST-API des Arbeitsbereichs besteht keine Verbindung: Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und ob der Server sich selbst unter dieser Adresse erreichen kann.',
+		'Die App kann sich nicht mit der REST-API des Arbeitsbereichs verbinden: Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und ob der Server sich selbst unter dieser Adresse erreichen kann.',
 	'cause_workspace-timeout_title': 'Der Arbeitsbereich antwortet nicht',
 	'cause_workspace-timeout':
 		'Der Arbeitsbereich hat {endpoint} nicht rechtzeitig beantwortet: Prüfen Sie seine Auslastung und „URL des Arbeitsbereichs“ in den Einstellungen der App.',
 	'cause_workspace-bad-answer_title': 'Der Arbeitsbereich hat unerwartet geantwortet',
 	'cause_workspace-bad-answer':
-		'Die Antwort auf {endpoint} war nicht die, die die REST-API eines Arbeitsbereichs gibt (HTTP-Status {status}): Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys dazwischen.',
+		'Die Antwort auf {endpoint} sieht nicht nach der REST-API eines Arbeitsbereichs aus (HTTP-Status {status}): Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys oder Firewalls dazwischen.',
 	'cause_audit-failed_title': 'In den Audit-Raum kann nicht geschrieben werden',
 	'cause_audit-failed':
-		'Es wurde nichts angezeigt und nichts beendet, weil es nicht zuerst im Audit-Raum gemeldet werden konnte: Geben Sie einen Raum an, in den die App schreiben kann, oder lassen Sie „Audit-Raum“ leer.',
+		'Es wurde nichts angezeigt und nichts abgemeldet, weil die Meldung im Audit-Raum, die zuerst kommen muss, fehlgeschlagen ist: Geben Sie einen Raum an, in den die App schreiben kann, oder lassen Sie „Audit-Raum“ leer.',
 
 	'status_title_ready': 'Session Info ist bereit',
 	'status_title_not_ready': 'Session Info ist nicht bereit',
 	'status_settings_ok': 'Die Einstellungen sind ausgefüllt.',
-	'status_settings_problems': 'Eine Einstellung fehlt oder ist ungültig.',
+	'status_settings_problems': 'Eine Einstellung fehlt oder ist ungültig',
 	'status_workspace_ok': 'Der Arbeitsbereich antwortet.',
 	'status_credentials_ok': 'Der Zugangsschlüssel wird akzeptiert; er gehört {username}.',
-	'status_permissions_ok': 'Das Servicekonto hat `view-device-management`.',
-	'status_permissions_missing': 'Keine Rolle von {username} hat `view-device-management`.',
+	'status_permissions_ok': 'Das Servicekonto hat die Berechtigung `view-device-management`.',
+	'status_permissions_missing': 'Keine Rolle von {username} hat `view-device-management`',
 	'status_permissions_missing_remedy':
-		'Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `view-device-management`.',
+		'Setzen Sie unter Administration > Berechtigungen den Haken für `view-device-management` bei einer Rolle, die nur dieses Konto hat, nie bei `user`.',
 	'status_sessions_ok':
 		'Sitzungen können abgefragt werden: Lizenz und zweiter Faktor sind in Ordnung.',
 	'status_logout_ok':
-		'Sitzungen können beendet werden: Das Servicekonto hat `logout-device-management`.',
+		'Sitzungen können abgemeldet werden: Das Servicekonto hat `logout-device-management`.',
 	'status_logout_unused': 'Abmelden ist ausgeschaltet.',
-	'status_logout_missing': 'Keine Rolle von {username} hat `logout-device-management`.',
+	'status_logout_missing': 'Keine Rolle von {username} hat `logout-device-management`',
 	'status_logout_missing_remedy':
-		'Geben Sie einer seiner Rollen unter Administration > Berechtigungen die Berechtigung `logout-device-management` oder schalten Sie „Sitzungen dürfen beendet werden“ aus.',
+		'Setzen Sie unter Administration > Berechtigungen den Haken für `logout-device-management` bei einer Rolle, die nur dieses Konto hat, nie bei `user`, oder schalten Sie „Abmelden von Sitzungen erlauben“ aus.',
 	'status_rate-limit_ok': 'Der Rate-Limiter gilt nicht für das Servicekonto.',
 	'status_rate-limit_missing':
-		'Die Abfragen aller Benutzer zusammen sind begrenzt, standardmäßig auf 10 Anfragen pro Minute und Endpunkt.',
+		'Für alle Benutzer zusammen gilt eine Begrenzung, standardmäßig 10 Anfragen pro Minute und Endpunkt',
 	'status_rate-limit_missing_remedy':
-		'Geben Sie einer der Rollen von {username} unter Administration > Berechtigungen die Berechtigung `api-bypass-rate-limit`.',
+		'Setzen Sie unter Administration > Berechtigungen den Haken für `api-bypass-rate-limit` bei einer Rolle, die nur {username} hat, nie bei `user`.',
 	'status_audit-room_ok': 'Der Audit-Raum {room} ist vorhanden.',
 	'status_audit-room_unused': 'Es ist kein Audit-Raum eingestellt.',
-	'status_audit-room_missing': 'Es gibt keinen Raum namens {room}.',
+	'status_audit-room_missing': 'Es gibt keinen Raum namens {room}',
 	'status_audit-room_missing_remedy':
-		'Geben Sie bei „Audit-Raum“ den Namen eines vorhandenen Raums ein oder lassen Sie das Feld leer.',
-	'status_audit-room_archived': 'Der Audit-Raum {room} ist archiviert.',
+		'Geben Sie bei „Audit-Raum“ den Namen eines Raums ein, wie er in dessen Adresse steht, oder seine ID, oder lassen Sie das Feld leer.',
+	'status_audit-room_archived': 'Der Audit-Raum {room} ist archiviert',
 	'status_audit-room_archived_remedy':
 		'Heben Sie die Archivierung auf oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
-	'status_audit-room_read-only': 'Der Audit-Raum {room} ist für die App schreibgeschützt.',
+	'status_audit-room_read-only': 'Der Audit-Raum {room} ist für die App schreibgeschützt',
 	'status_audit-room_read-only_remedy':
 		'Erlauben Sie allen, dort zu schreiben, oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_audit-room_encrypted':
-		'Der Audit-Raum {room} ist verschlüsselt, die App kann dort nicht schreiben.',
+		'Der Audit-Raum {room} ist verschlüsselt, die App kann dort nicht schreiben',
 	'status_audit-room_encrypted_remedy':
 		'Schalten Sie seine Verschlüsselung aus oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
-	'status_audit-room_muted': 'Der Benutzer der App ist im Audit-Raum {room} stummgeschaltet.',
+	'status_audit-room_muted': 'Der Benutzer der App ist im Audit-Raum {room} stummgeschaltet',
 	'status_audit-room_muted_remedy':
 		'Heben Sie die Stummschaltung auf oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_not-checked': '{check}: nicht geprüft (siehe oben).',

@@ -8,11 +8,11 @@
  * `Intl.PluralRules`, chosen by `{count}`.
  */
 export const en = {
-	'command_params': '[list | find | info | manage | logout | status | help]',
+	'command_params': '[list | info | manage | logout | help]',
 	'command_description': 'Show your device sessions, or anyone’s if you have permission',
 
 	'section_workspace': 'Workspace',
-	'section_two_factor': 'Two Factor Authentication',
+	'section_two_factor': 'Two Factor Authentication of the service account',
 	'section_access': 'Access and limits',
 
 	'setting_workspace_url': 'Workspace URL',
@@ -21,34 +21,34 @@ export const en = {
 	'setting_workspace_url_placeholder': 'https://chat.example.com',
 	'setting_service_user_id': 'Service account: user ID',
 	'setting_service_user_id_description':
-		'ID of the account that asks for sessions, as shown when its personal access token was created. One of its roles needs the permission `view-device-management`.',
+		'ID of the account with which the app asks the workspace for sessions, as shown when its personal access token was created. It needs the permission `view-device-management`: tick it for a role that only this account has, never for `user`.',
 	'setting_service_user_id_placeholder': 'For example aobEdbYhXfu5hkeqG',
 	'setting_service_auth_token': 'Service account: personal access token',
 	'setting_service_auth_token_description':
-		'A personal access token of that account, made with “Ignore Two Factor Authentication”. It is stored unencrypted, and anyone who may manage apps can read it.',
+		'A personal access token of that account, created with “Ignore Two Factor Authentication”. It is stored unencrypted; anyone with the permission `manage-apps` can read it.',
 	'setting_service_auth_token_placeholder': 'The token, not its name',
 	'setting_two_factor_method': 'Second factor of the service account',
 	'setting_two_factor_method_description':
-		'What the app answers when the workspace asks for a second factor. Not needed with a token made with “Ignore Two Factor Authentication”, except on servers of version 8.5, which ignore that option.',
-	'setting_two_factor_secret': 'Two Factor Authentication secret',
+		'How the app answers when the workspace asks for a second factor. Leave “None” if the token was created with “Ignore Two Factor Authentication”; only servers of version 8.5 ignore that option.',
+	'setting_two_factor_secret': 'Second factor: seed or password',
 	'setting_two_factor_secret_description':
 		'For a code: the base32 seed that was shown when TOTP was set up. For a password: the password of the service account. Otherwise leave it empty.',
 	'setting_two_factor_secret_placeholder': 'Base32 seed or password',
 	'setting_self_service': 'Everyone may see their own sessions',
 	'setting_self_service_description':
-		'Off: only people with the permission `view-device-management` can use the app.',
+		'On: everyone can use the app for their own sessions. Off: only people with the permission `view-device-management` can use it, even for their own sessions.',
 	'setting_show_own_ip': 'Show people the IP addresses of their own sessions',
 	'setting_show_own_ip_description':
-		'People with the permission `view-device-management` always see them.',
-	'setting_lookups_per_minute': 'Lookups per minute and user',
+		'On: people see the IP addresses of their own sessions. Off: IP addresses are left out wherever people see their own sessions. Lookups that need the permission `view-device-management` always show them.',
+	'setting_lookups_per_minute': 'Requests per user per minute',
 	'setting_lookups_per_minute_description':
-		'Slash commands, buttons and API together. 0: no limit.',
-	'setting_allow_logout': 'People may log out sessions',
+		'Slash commands, buttons and API requests together, logouts included. 0: no limit.',
+	'setting_allow_logout': 'Allow sessions to be logged out',
 	'setting_allow_logout_description':
-		'Their own; with the permissions `view-device-management` and `logout-device-management`, anyone’s. The service account then needs both permissions too. Off: the app only shows sessions.',
+		'On: everyone can log out their own sessions; people with the permissions `view-device-management` and `logout-device-management`, anyone’s. The service account then needs both permissions, too: tick them for a role that only this account has, never for `user`. Off: sessions are only shown.',
 	'setting_audit_room': 'Audit room',
 	'setting_audit_room_description':
-		'Name of a room. Every lookup and every logout of somebody else’s sessions is posted there first; if it cannot be posted, nothing is shown or logged out. Empty: only the app’s log keeps them.',
+		'Name of a room as in its address, or its ID. Each lookup and each logout of other people’s sessions is posted there first; if that fails, nothing is shown or logged out. Empty: they are recorded in the app’s log only.',
 	'setting_audit_room_placeholder': 'session-audit',
 
 	'choice_two_factor_method_none': 'None',
@@ -80,12 +80,12 @@ export const en = {
 	'problem_lookups_per_minute_bad':
 		'{setting} must be a whole number, 0 or more; 0 means no limit.',
 	'problem_allow_logout_bad': '{setting} must be on or off: switch it and save.',
-	'problem_audit_room_bad': '{setting} must be the name of a room, or empty.',
+	'problem_audit_room_bad': '{setting} must be the name or the ID of a room, or empty.',
 
 	// Sessions, in the words of Device Management.
 	'session_title': '{client} on {os}',
 	'session_unknown_device': 'Unknown device',
-	'session_text': 'Logged in {time}, {ago}.',
+	'session_text': 'Last connected {time}, {ago}.',
 	'field_user': 'User',
 	'field_device_id': 'Device ID',
 	'field_host': 'Host',
@@ -95,26 +95,23 @@ export const en = {
 
 	'list_title_own': 'Your sessions',
 	'list_title_user': 'Sessions of {username}',
-	'list_title_all': 'Everybody’s sessions',
+	'list_title_all': 'All sessions',
 	'list_title_find': 'Sessions matching {filter}',
 	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} of {count}.' },
-	'list_hints_title': 'Good to know',
-	'list_next': 'More: {command}',
+	'list_hints_title': 'Note',
+	'list_next': 'Next page: {command}',
 	'list_empty_own':
-		'No open sessions to show yet; a new login appears once its client has reconnected.',
-	'list_empty_user': '{username} has no open sessions to show.',
+		'No open sessions. A new login appears after the app or page has been reloaded.',
+	'list_empty_user': '{username} has no open sessions.',
 	'list_empty_all': 'No open sessions.',
 	'list_empty_find':
-		'No open session matches {filter}. The search covers device, OS, user, Device ID and whole IP addresses; not versions.',
+		'No open session matches {filter}. The search covers device, version, OS, user, Device ID, complete IP addresses and networks such as `198.51.100.0/24`.',
 	'list_empty_find_ip': {
 		one: 'No open session has exactly the IP address {ip}; {count} session was looked through.',
 		other:
 			'No open session has exactly the IP address {ip}; the newest {count} were looked through.',
 	},
-	'list_beyond': {
-		one: 'There is no page {page}; the only one is {command}',
-		other: 'There is no page {page}; the last one is {command}',
-	},
+	'list_beyond': 'There is no page {page}. Last page: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} is beyond the end; there is {count} session.',
 		other: '`offset` {offset} is beyond the end; there are {count} sessions.',
@@ -125,41 +122,41 @@ export const en = {
 		one: '{count} session was looked through.',
 		other: 'Only the newest {count} sessions were looked through.',
 	},
-	'list_incomplete': 'Some sessions may be missing from this list.',
+	'list_incomplete': 'This list may be incomplete.',
 
 	'help_title': 'Session Info',
-	'help_unknown_title': 'Unknown: “{word}”',
+	'help_unknown_title': 'Not understood: “{word}”',
 	'help_intro':
-		'Shows who is logged in, on which device and since when. Lists contain the Device IDs.',
+		'Shows who is logged in, on which device, and when it last connected. The lists show the Device IDs.',
 	'help_nothing':
 		'In this workspace you need the permission `view-device-management` to see sessions; ask an administrator.',
 	'help_list': '`/session` or `/session list [page]` shows your sessions.',
 	'help_info': '`/session info <Device ID>` shows one of your sessions.',
 	'help_list_user': '`/session list @user [page]` shows the sessions of a user.',
-	'help_list_all': '`/session list all [page]` shows everybody’s sessions.',
+	'help_list_all': '`/session list all [page]` shows all sessions of the workspace.',
 	'help_find':
-		'`/session find <text> [page N]` searches by device, OS, user, Device ID or one whole IP address; not by version. Up to five users with a matching name are found.',
+		'`/session find <text> [page N]` searches by device, version, OS, user, Device ID, complete IP address or network (`198.51.100.0/24`). At most five users are found by name.',
 	'help_admin': '`/session admin <Device ID>` shows anybody’s session.',
-	'help_manage': '`/session manage` shows your sessions in a window with buttons.',
-	'help_manage_user': '`/session manage @user` shows the sessions of a user in a window.',
+	'help_manage': '`/session manage` opens a window with your sessions.',
+	'help_manage_user': '`/session manage @user` opens a window with the sessions of a user.',
 	'help_logout': '`/session logout <Device ID>` logs out one of your sessions.',
 	'help_logout_others':
-		'`/session logout others <Device ID>` logs out all your sessions but this one.',
+		'`/session logout others <Device ID>` logs out all your sessions except the one with this Device ID.',
 	'help_logout_me': '`/session logout @name all` with your own username logs you out everywhere.',
 	'help_logout_any': '`/session logout <Device ID>` also logs out other people’s sessions.',
 	'help_logout_user': '`/session logout @user` shows how to log out all sessions of a user.',
 	'help_status': '`/session status` checks that the app is set up correctly.',
-	'help_help': '`/session help` shows this.',
+	'help_help': '`/session help` shows this help.',
 
 	// What logging out answers, in chat and by the API. No more is promised than servers keep.
 	'logout_done_title': 'Device logged out',
 	'logout_done_text':
-		'This session has ended: the device can no longer be used with this login. A window that is still open there may stay until it reconnects.',
-	'logout_many_title': 'Devices logged out',
+		'The device can no longer use this login. The chat may stay visible there until the device reconnects.',
+	'logout_many_title': 'Logged out',
 	'logout_many_text': {
-		one: '{count} session has ended. A window that is still open may stay until it reconnects.',
+		one: '{count} session has been logged out. The chat may stay visible on that device until it reconnects.',
 		other:
-			'{count} sessions have ended. Windows that are still open may stay until they reconnect.',
+			'{count} sessions have been logged out. The chat may stay visible on those devices until they reconnect.',
 	},
 	'logout_none_title': 'Nothing to log out',
 	'logout_none_text': 'You have no other open sessions.',
@@ -187,19 +184,18 @@ export const en = {
 	'window_next': 'Next',
 	'window_page': { one: '1 session', other: '{from}–{to} of {count}' },
 	'window_ask_own':
-		'This session will be ended, and the device can no longer be used with this login. You can log in again with the same device. If you are using it right now, you will be logged out here.',
-	'window_ask_other':
-		'This session will be ended, and the device can no longer be used with this login. The user can log in again with the same device.',
+		'This logs the device out. You can log in on it again. If it is the device you are using now, you will be logged out here.',
+	'window_ask_other': 'This logs the device out. The user can log in on it again.',
 	'window_done': 'Device logged out: “{session}”',
-	'window_late': 'This took too long. Use “Refresh” to see how things stand.',
-	'window_reply_own': 'Your sessions are shown in a window. If none appeared, type {command}',
+	'window_late': 'This took too long. Press “Refresh” to see the current state.',
+	'window_reply_own': 'Your sessions are shown in a window. If no window appeared, type {command}',
 	'window_reply_user':
-		'The sessions of {username} are shown in a window. If none appeared, type {command}',
+		'The sessions of {username} are shown in a window. If no window appeared, type {command}',
 
 	'audit_title': 'Session lookup',
 	'audit_session': '{caller} looked at the session {sessionId} of {owner}.',
 	'audit_list_user': '{caller} listed the sessions of {owner}.',
-	'audit_list_all': '{caller} listed everybody’s sessions.',
+	'audit_list_all': '{caller} listed all sessions.',
 	'audit_find': '{caller} searched all sessions for {filter}.',
 	'audit_title_logout': 'Session logout',
 	'audit_logout_session': '{caller} is logging out the session {sessionId} of {owner}.',
@@ -220,7 +216,7 @@ export const en = {
 	'error_invalid-params_title': 'Check what you entered',
 	'error_invalid-params_length': 'A command can have up to {max} characters.',
 	'error_invalid-params_logout':
-		'Type which session to log out: `/session logout <Device ID>`, or `/session logout others <Device ID>` for all your sessions but one.',
+		'Type which session to log out: `/session logout <Device ID>`, or `/session logout others <Device ID>` for all your sessions except the one with this Device ID.',
 	'error_invalid-params_press':
 		'This button no longer works; open the window again with `/session manage`.',
 	'error_invalid-params_body': 'The body must be a JSON object.',
@@ -260,106 +256,104 @@ export const en = {
 		'This is neither a command nor the Device ID of a session you can see; type `/session help`.',
 	'error_user-not-found_title': 'User not found',
 	'error_user-not-found': 'There is no user {username}; check the spelling and capital letters.',
-	'error_too-many-requests_title': 'Too many lookups',
+	'error_too-many-requests_title': 'Too many requests',
 	'error_too-many-requests': {
-		one: 'You have reached the limit of {limit} lookups per minute; try again in {count} second.',
-		other:
-			'You have reached the limit of {limit} lookups per minute; try again in {count} seconds.',
+		one: 'You have reached your limit ({limit} per minute); try again in {count} second.',
+		other: 'You have reached your limit ({limit} per minute); try again in {count} seconds.',
 	},
 	'error_workspace-logout-unconfirmed_title': 'Logout not confirmed',
 	'error_workspace-logout-unconfirmed':
-		'It is not certain that the session has ended; look at the list again.',
+		'It is not certain that the session has been logged out; check the list again.',
 	'error_not-tried':
-		'Not tried, because at most {max} sessions can be logged out at once, in limited time; repeat this for the rest.',
+		'Not tried yet: at most {max} sessions are logged out at once, in limited time; repeat this for the rest.',
 	'error_internal-error_title': 'Something went wrong',
 	'error_internal-error':
-		'The lookup failed unexpectedly; try again, and tell an administrator if it happens again.',
+		'This failed unexpectedly; try again, and tell an administrator if it happens again.',
 
 	// What those read who may not know the cause.
-	'error_unavailable_title': 'Lookups are not available',
-	'error_unavailable': 'Session lookups aren’t working right now; please tell an administrator.',
+	'error_unavailable_title': 'Not available right now',
+	'error_unavailable':
+		'Sessions can’t be shown or logged out right now; please tell an administrator.',
 	'error_unavailable_pause': {
-		one: 'Session lookups are paused for {count} second because the workspace is busy; try again then.',
-		other:
-			'Session lookups are paused for {count} seconds because the workspace is busy; try again then.',
+		one: 'The workspace is busy; try again in {count} second.',
+		other: 'The workspace is busy; try again in {count} seconds.',
 	},
 
 	// What those read who may: the cause, and the remedy in the administrator’s words.
 	'cause_not-configured_title': 'Session Info is not set up',
 	'cause_workspace-rate-limited_title': 'The workspace limits requests',
 	'cause_workspace-rate-limited': {
-		one: 'The workspace’s rate limiter refuses further requests for {count} second; give the service account’s role the permission `api-bypass-rate-limit`.',
+		one: 'The workspace’s rate limiter refuses requests for another {count} second; in Administration > Permissions, tick `api-bypass-rate-limit` for a role that only the service account has, never for `user`.',
 		other:
-			'The workspace’s rate limiter refuses further requests for {count} seconds; give the service account’s role the permission `api-bypass-rate-limit`.',
+			'The workspace’s rate limiter refuses requests for another {count} seconds; in Administration > Permissions, tick `api-bypass-rate-limit` for a role that only the service account has, never for `user`.',
 	},
 	'cause_workspace-unlicensed_title': 'Device Management is not licensed',
 	'cause_workspace-unlicensed':
-		'Session lookups need Device Management, which is a premium feature: check in Administration > Subscription that the workspace’s plan includes it.',
+		'Sessions can only be looked up with Device Management, a premium feature: check in Administration > Subscription that the workspace’s plan includes it.',
 	'cause_workspace-credentials-rejected_title': 'The stored token is not accepted',
 	'cause_workspace-credentials-rejected':
-		'The workspace does not accept the service account’s user ID and token: create a new token under My Account > Personal Access Tokens of that account and save both in the app’s settings.',
+		'The workspace does not accept the service account’s user ID and token: check that the first is its ID and not its username, that the second is the token and not its name, and that the account is active; otherwise create a new token under My Account > Personal Access Tokens of that account.',
 	'cause_workspace-permission-missing_title': 'The service account lacks a permission',
 	'cause_workspace-permission-missing':
-		'The service account is not allowed to see all sessions: give one of its roles `view-device-management` in Administration > Permissions.',
+		'The service account is not allowed to see all sessions: in Administration > Permissions, tick `view-device-management` for a role that only this account has, never for `user`.',
 	'cause_workspace-permission-missing_logout':
-		'The service account is not allowed to log out sessions: give one of its roles `logout-device-management` in Administration > Permissions.',
+		'The service account is not allowed to log out sessions: in Administration > Permissions, tick `logout-device-management` for a role that only this account has, never for `user`.',
 	'cause_workspace-two-factor-required_title': 'The workspace asks for a second factor',
 	'cause_workspace-two-factor-required':
-		'The service account’s token is not exempt from Two Factor Authentication: create one with “Ignore Two Factor Authentication”, or choose TOTP or password in the app’s settings (servers of version 8.5 ignore the exemption: update to 8.6 or later).',
+		'The service account’s token is not exempt from Two Factor Authentication: update a server of version 8.5, which ignores the exemption, to 8.6 or later; elsewhere create a token with “Ignore Two Factor Authentication”, or choose TOTP or password in the app’s settings.',
 	'cause_workspace-two-factor-rejected_title': 'The second factor is not accepted',
 	'cause_workspace-two-factor-rejected':
-		'The workspace does not accept the second factor: check “Two Factor Authentication secret” in the app’s settings and that the server’s clock is right, or use a token made with “Ignore Two Factor Authentication”.',
+		'The workspace does not accept the second factor: check “Second factor: seed or password” in the app’s settings and, for a code, that the server’s clock is right, or use a token created with “Ignore Two Factor Authentication”.',
 	'cause_workspace-unreachable_title': 'The workspace cannot be reached',
 	'cause_workspace-unreachable':
-		'There is no connection to the workspace’s REST API: check “Workspace URL” in the app’s settings, and that the server can reach itself at this address.',
+		'The app cannot connect to the workspace’s REST API: check “Workspace URL” in the app’s settings, and that the server can reach itself at this address.',
 	'cause_workspace-timeout_title': 'The workspace does not answer',
 	'cause_workspace-timeout':
 		'The workspace did not answer {endpoint} in time: check its load, and “Workspace URL” in the app’s settings.',
 	'cause_workspace-bad-answer_title': 'The workspace gave an unexpected answer',
 	'cause_workspace-bad-answer':
-		'The answer to {endpoint} was not what the REST API of a workspace answers (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy in between.',
+		'The answer to {endpoint} does not look like one of a workspace’s REST API (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy or firewall in between.',
 	'cause_audit-failed_title': 'Cannot post to the audit room',
 	'cause_audit-failed':
-		'Nothing was shown or logged out, because it could not be posted to the audit room first: enter the name of a room that the app can post to, or leave “Audit room” empty.',
+		'Nothing was shown or logged out, because the post to the audit room, which has to come first, failed: enter the name of a room that the app can post to, or leave “Audit room” empty.',
 
 	// `/session status`
 	'status_title_ready': 'Session Info is ready',
 	'status_title_not_ready': 'Session Info is not ready',
 	'status_settings_ok': 'The settings are filled in.',
-	'status_settings_problems': 'A setting is missing or has an invalid value.',
+	'status_settings_problems': 'A setting is missing or has an invalid value',
 	'status_workspace_ok': 'The workspace answers.',
 	'status_credentials_ok': 'The token is accepted; it belongs to {username}.',
-	'status_permissions_ok': 'The service account holds `view-device-management`.',
-	'status_permissions_missing': 'No role of {username} holds `view-device-management`.',
+	'status_permissions_ok': 'The service account has the permission `view-device-management`.',
+	'status_permissions_missing': 'None of the roles of {username} has `view-device-management`',
 	'status_permissions_missing_remedy':
-		'Give one of its roles `view-device-management` in Administration > Permissions.',
-	'status_sessions_ok': 'Sessions can be looked up: licence and second factor are fine.',
+		'Tick `view-device-management` in Administration > Permissions for a role that only this account has, never for `user`.',
+	'status_sessions_ok': 'Sessions can be looked up: the license and the second factor are fine.',
 	'status_logout_ok':
-		'Sessions can be logged out: the service account holds `logout-device-management`.',
+		'Sessions can be logged out: the service account has `logout-device-management`.',
 	'status_logout_unused': 'Logging out is switched off.',
-	'status_logout_missing': 'No role of {username} holds `logout-device-management`.',
+	'status_logout_missing': 'None of the roles of {username} has `logout-device-management`',
 	'status_logout_missing_remedy':
-		'Give one of its roles `logout-device-management` in Administration > Permissions, or switch off “People may log out sessions”.',
+		'Tick `logout-device-management` in Administration > Permissions for a role that only this account has, never for `user`, or switch off “Allow sessions to be logged out”.',
 	'status_rate-limit_ok': 'The service account bypasses the rate limiter.',
 	'status_rate-limit_missing':
-		'Lookups of all users together are limited, by default to 10 requests per minute and endpoint.',
+		'All users together share one rate limit, by default 10 requests per minute for each endpoint',
 	'status_rate-limit_missing_remedy':
-		'Give one of the roles of {username} `api-bypass-rate-limit` in Administration > Permissions.',
+		'Tick `api-bypass-rate-limit` in Administration > Permissions for a role that only {username} has, never for `user`.',
 	'status_audit-room_ok': 'The audit room {room} exists.',
 	'status_audit-room_unused': 'No audit room is set.',
-	'status_audit-room_missing': 'There is no room named {room}.',
+	'status_audit-room_missing': 'There is no room named {room}',
 	'status_audit-room_missing_remedy':
-		'Enter the name of an existing room in “Audit room”, or leave it empty.',
-	'status_audit-room_archived': 'The audit room {room} is archived.',
+		'Enter a room’s name as in its address, or its ID, in “Audit room”, or leave it empty.',
+	'status_audit-room_archived': 'The audit room {room} is archived',
 	'status_audit-room_archived_remedy': 'Unarchive it, or enter another room in “Audit room”.',
-	'status_audit-room_read-only': 'The audit room {room} is read-only for the app.',
+	'status_audit-room_read-only': 'The audit room {room} is read-only for the app',
 	'status_audit-room_read-only_remedy':
 		'Let everybody post there, or enter another room in “Audit room”.',
-	'status_audit-room_encrypted':
-		'The audit room {room} is encrypted, so the app cannot post there.',
+	'status_audit-room_encrypted': 'The audit room {room} is encrypted, so the app cannot post there',
 	'status_audit-room_encrypted_remedy':
 		'Turn off its encryption, or enter another room in “Audit room”.',
-	'status_audit-room_muted': 'The app’s user is muted in the audit room {room}.',
+	'status_audit-room_muted': 'The app’s user is muted in the audit room {room}',
 	'status_audit-room_muted_remedy': 'Unmute it there, or enter another room in “Audit room”.',
 	'status_not-checked': '{check}: not checked (see above).',
 	'status_not-checked_remedy': 'Fix what failed, then check again.',

@@ -5,12 +5,12 @@ import type { Texts } from './en';
  * which says “você”.
  */
 export const ptBR: Texts = {
-	'command_params': '[list | find | info | manage | logout | status | help]',
+	'command_params': '[list | info | manage | logout | help]',
 	'command_description':
 		'Mostra as sessões dos seus dispositivos ou, se você tiver permissão, as de todos',
 
 	'section_workspace': 'Workspace',
-	'section_two_factor': 'Autenticação de dois fatores',
+	'section_two_factor': 'Autenticação de dois fatores da conta de serviço',
 	'section_access': 'Acesso e limites',
 
 	'setting_workspace_url': 'URL do workspace',
@@ -19,33 +19,34 @@ export const ptBR: Texts = {
 	'setting_workspace_url_placeholder': 'https://chat.example.com',
 	'setting_service_user_id': 'Conta de serviço: ID do usuário',
 	'setting_service_user_id_description':
-		'ID da conta que consulta as sessões, como foi exibido quando o token de acesso pessoal dela foi criado. Uma das funções da conta precisa da permissão `view-device-management`.',
+		'ID da conta com a qual o aplicativo pede as sessões ao workspace, como foi exibido quando o token de acesso pessoal dela foi criado. Ela precisa da permissão `view-device-management`: marque-a para uma função que só essa conta tenha, nunca para `user`.',
 	'setting_service_user_id_placeholder': 'Por exemplo, aobEdbYhXfu5hkeqG',
 	'setting_service_auth_token': 'Conta de serviço: token de acesso pessoal',
 	'setting_service_auth_token_description':
-		'Um token de acesso pessoal dessa conta, criado com “Ignorar a autenticação de dois fatores”. Ele é armazenado sem criptografia e pode ser lido por quem pode gerenciar aplicativos.',
+		'Um token de acesso pessoal dessa conta, criado com “Ignorar a autenticação de dois fatores”. Ele é armazenado sem criptografia; qualquer pessoa com a permissão `manage-apps` pode lê-lo.',
 	'setting_service_auth_token_placeholder': 'O token, não o nome dele',
 	'setting_two_factor_method': 'Segundo fator da conta de serviço',
 	'setting_two_factor_method_description':
-		'O que o aplicativo responde quando o workspace pede um segundo fator. Não é necessário com um token criado com “Ignorar a autenticação de dois fatores”, exceto em servidores da versão 8.5, que ignoram essa opção.',
-	'setting_two_factor_secret': 'Segredo da autenticação de dois fatores',
+		'O que o aplicativo responde quando o workspace pede um segundo fator. Deixe “Nenhum” se o token foi criado com “Ignorar a autenticação de dois fatores”; só os servidores da versão 8.5 ignoram essa opção.',
+	'setting_two_factor_secret': 'Segundo fator: chave base32 ou senha',
 	'setting_two_factor_secret_description':
 		'Para um código: a chave base32 exibida quando o TOTP foi configurado. Para uma senha: a senha da conta de serviço. Nos demais casos, deixe em branco.',
 	'setting_two_factor_secret_placeholder': 'Chave base32 ou senha',
-	'setting_self_service': 'Todos podem ver as próprias sessões',
+	'setting_self_service': 'Qualquer pessoa pode ver as próprias sessões',
 	'setting_self_service_description':
-		'Desativado: só pessoas com a permissão `view-device-management` podem usar o aplicativo.',
+		'Ativado: qualquer pessoa pode usar o aplicativo para as próprias sessões. Desativado: só pessoas com a permissão `view-device-management` podem usá-lo, mesmo para as próprias sessões.',
 	'setting_show_own_ip': 'Mostrar às pessoas os endereços IP das próprias sessões',
 	'setting_show_own_ip_description':
-		'Pessoas com a permissão `view-device-management` sempre os veem.',
-	'setting_lookups_per_minute': 'Consultas por minuto e usuário',
-	'setting_lookups_per_minute_description': 'Comandos slash, botões e API somados. 0: sem limite.',
-	'setting_allow_logout': 'Permitir encerrar sessões',
+		'Ativado: cada pessoa vê os endereços IP das próprias sessões. Desativado: os endereços IP são omitidos sempre que alguém vê as próprias sessões. As consultas que exigem a permissão `view-device-management` sempre os mostram.',
+	'setting_lookups_per_minute': 'Solicitações por usuário e minuto',
+	'setting_lookups_per_minute_description':
+		'Comandos slash, botões e API somados, inclusive ao desconectar sessões. 0: sem limite.',
+	'setting_allow_logout': 'Permitir desconectar sessões',
 	'setting_allow_logout_description':
-		'As próprias; com as permissões `view-device-management` e `logout-device-management`, as de todos. A conta de serviço também precisa então das duas. Desativado: o aplicativo só mostra sessões.',
+		'Ativado: cada pessoa pode desconectar as próprias sessões; com as permissões `view-device-management` e `logout-device-management`, as de qualquer pessoa. A conta de serviço também precisa das duas permissões: marque-as para uma função que só essa conta tenha, nunca para `user`. Desativado: as sessões são apenas mostradas.',
 	'setting_audit_room': 'Sala de auditoria',
 	'setting_audit_room_description':
-		'Nome de uma sala. Cada consulta e cada encerramento de sessões de outra pessoa é publicado nela antes; se não puder ser publicado, nada é exibido nem encerrado. Em branco: só ficam no registro do aplicativo.',
+		'Nome de uma sala, como aparece no endereço dela, ou o ID. Cada consulta e cada desconexão de sessões de outras pessoas são publicadas nela antes; se isso falhar, nada é exibido nem desconectado. Em branco: ficam só no registro do aplicativo.',
 	'setting_audit_room_placeholder': 'session-audit',
 
 	'choice_two_factor_method_none': 'Nenhum',
@@ -76,11 +77,11 @@ export const ptBR: Texts = {
 	'problem_lookups_per_minute_bad':
 		'{setting} precisa ser um número inteiro, 0 ou mais; 0 significa sem limite.',
 	'problem_allow_logout_bad': '{setting} precisa estar ativado ou desativado: altere e salve.',
-	'problem_audit_room_bad': '{setting} precisa ser o nome de uma sala ou ficar em branco.',
+	'problem_audit_room_bad': '{setting} precisa ser o nome ou o ID de uma sala ou ficar em branco.',
 
 	'session_title': '{client} no {os}',
 	'session_unknown_device': 'Dispositivo desconhecido',
-	'session_text': 'Login em {time}, {ago}.',
+	'session_text': 'Última conexão em {time}, {ago}.',
 	'field_user': 'Usuário',
 	'field_device_id': 'ID do dispositivo',
 	'field_host': 'Host',
@@ -90,26 +91,23 @@ export const ptBR: Texts = {
 
 	'list_title_own': 'Suas sessões',
 	'list_title_user': 'Sessões de {username}',
-	'list_title_all': 'Sessões de todos',
+	'list_title_all': 'Todas as sessões',
 	'list_title_find': 'Resultados para {filter}',
 	'list_shown': { one: '1 sessão.', other: 'Sessões {from}–{to} de {count}.' },
-	'list_hints_title': 'Bom saber',
-	'list_next': 'Mais: {command}',
+	'list_hints_title': 'Observação',
+	'list_next': 'Próxima página: {command}',
 	'list_empty_own':
-		'Ainda não há sessões abertas para mostrar; um novo login aparece quando o cliente se reconecta.',
-	'list_empty_user': 'Não há sessões abertas de {username} para mostrar.',
+		'Não há sessões abertas. Um novo login aparece depois que o aplicativo ou a página é recarregado.',
+	'list_empty_user': '{username} não tem sessões abertas.',
 	'list_empty_all': 'Não há sessões abertas.',
 	'list_empty_find':
-		'Nenhuma sessão aberta corresponde a {filter}. A pesquisa abrange dispositivo, SO, usuário, ID do dispositivo e endereços IP completos; não versões.',
+		'Nenhuma sessão aberta corresponde a {filter}. A pesquisa abrange dispositivo, versão, SO, usuário, ID do dispositivo, endereços IP completos e redes como `198.51.100.0/24`.',
 	'list_empty_find_ip': {
 		one: 'Nenhuma sessão aberta tem exatamente o endereço IP {ip}; {count} sessão foi examinada.',
 		other:
 			'Nenhuma sessão aberta tem exatamente o endereço IP {ip}; as {count} mais recentes foram examinadas.',
 	},
-	'list_beyond': {
-		one: 'A página {page} não existe; a única é {command}',
-		other: 'A página {page} não existe; a última é {command}',
-	},
+	'list_beyond': 'A página {page} não existe. Última página: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} está além do fim; há {count} sessão.',
 		other: '`offset` {offset} está além do fim; há {count} sessões.',
@@ -120,48 +118,48 @@ export const ptBR: Texts = {
 		one: '{count} sessão foi examinada.',
 		other: 'Só as {count} sessões mais recentes foram examinadas.',
 	},
-	'list_incomplete': 'Podem faltar sessões nesta lista.',
+	'list_incomplete': 'Esta lista pode estar incompleta.',
 
 	'help_title': 'Session Info',
-	'help_unknown_title': 'Comando desconhecido: “{word}”',
+	'help_unknown_title': 'Não reconhecido: “{word}”',
 	'help_intro':
-		'Mostra quem está conectado, em qual dispositivo e desde quando. O ID do dispositivo aparece nas listas.',
+		'Mostra quem está conectado, em qual dispositivo e quando ele se conectou pela última vez. O ID do dispositivo aparece nas listas.',
 	'help_nothing':
-		'Neste workspace é preciso ter a permissão `view-device-management` para ver sessões; fale com um administrador.',
+		'Neste workspace é preciso ter a permissão `view-device-management` para ver sessões; fale com a administração.',
 	'help_list': '`/session` ou `/session list [página]` mostra as suas sessões.',
 	'help_info': '`/session info <ID do dispositivo>` mostra uma das suas sessões.',
 	'help_list_user': '`/session list @usuario [página]` mostra as sessões de um usuário.',
-	'help_list_all': '`/session list all [página]` mostra as sessões de todos.',
+	'help_list_all': '`/session list all [página]` mostra todas as sessões do workspace.',
 	'help_find':
-		'`/session find <texto> [page N]` pesquisa por dispositivo, SO, usuário, ID do dispositivo ou um endereço IP completo; não por versão. Pelo nome são encontrados até cinco usuários.',
+		'`/session find <texto> [page N]` pesquisa por dispositivo, versão, SO, usuário, ID do dispositivo, endereço IP completo ou rede (`198.51.100.0/24`). Pelo nome são encontrados no máximo cinco usuários.',
 	'help_admin': '`/session admin <ID do dispositivo>` mostra a sessão de qualquer pessoa.',
-	'help_manage': '`/session manage` mostra as suas sessões em uma janela com botões.',
-	'help_manage_user': '`/session manage @usuario` mostra as sessões de um usuário em uma janela.',
-	'help_logout': '`/session logout <ID do dispositivo>` encerra uma das suas sessões.',
+	'help_manage': '`/session manage` abre uma janela com as suas sessões.',
+	'help_manage_user': '`/session manage @usuario` abre uma janela com as sessões de um usuário.',
+	'help_logout': '`/session logout <ID do dispositivo>` desconecta uma das suas sessões.',
 	'help_logout_others':
-		'`/session logout others <ID do dispositivo>` encerra todas as suas sessões, menos esta.',
+		'`/session logout others <ID do dispositivo>` desconecta todas as suas sessões, menos a que tem este ID.',
 	'help_logout_me':
 		'`/session logout @nome all` com o seu próprio nome de usuário desconecta você de todos os lugares.',
 	'help_logout_any':
-		'`/session logout <ID do dispositivo>` também encerra sessões de outras pessoas.',
+		'`/session logout <ID do dispositivo>` também desconecta sessões de outras pessoas.',
 	'help_logout_user':
-		'`/session logout @usuario` mostra como encerrar todas as sessões de um usuário.',
+		'`/session logout @usuario` mostra como desconectar todas as sessões de um usuário.',
 	'help_status': '`/session status` verifica se o aplicativo está configurado corretamente.',
 	'help_help': '`/session help` mostra esta ajuda.',
 
 	'logout_done_title': 'Dispositivo desconectado',
 	'logout_done_text':
-		'Esta sessão foi encerrada: o dispositivo não pode mais ser usado com este login. Uma janela ainda aberta nele pode continuar assim até se reconectar.',
-	'logout_many_title': 'Dispositivos desconectados',
+		'O dispositivo não pode mais usar este login. O chat pode continuar visível nele até que o dispositivo se reconecte.',
+	'logout_many_title': 'Desconexão concluída',
 	'logout_many_text': {
-		one: '{count} sessão foi encerrada. Uma janela ainda aberta pode continuar assim até se reconectar.',
+		one: '{count} sessão foi desconectada. O chat pode continuar visível no dispositivo até que ele se reconecte.',
 		other:
-			'{count} sessões foram encerradas. Janelas ainda abertas podem continuar assim até se reconectarem.',
+			'{count} sessões foram desconectadas. O chat pode continuar visível nos dispositivos até que eles se reconectem.',
 	},
-	'logout_none_title': 'Nada a encerrar',
+	'logout_none_title': 'Nada a desconectar',
 	'logout_none_text': 'Você não tem outras sessões abertas.',
 	'logout_user_none': '{username} não tem sessões abertas.',
-	'logout_remaining_title': 'Não encerradas',
+	'logout_remaining_title': 'Sessões não desconectadas',
 	'logout_remaining_intro': {
 		one: '{count} sessão continua aberta ou pode estar:',
 		other: '{count} sessões continuam abertas ou podem estar:',
@@ -169,40 +167,39 @@ export const ptBR: Texts = {
 	'logout_remaining_line': '{session}: {reason}',
 	'logout_user_ask_title': 'Desconectar {username}?',
 	'logout_user_ask': {
-		one: '{username} tem {count} sessão aberta. Para encerrá-la, digite {command}',
-		other: '{username} tem {count} sessões abertas. Para encerrar todas, digite {command}',
+		one: '{username} tem {count} sessão aberta. Para desconectá-la, digite {command}',
+		other: '{username} tem {count} sessões abertas. Para desconectar todas, digite {command}',
 	},
 
 	'window_title_own': 'Suas sessões',
 	'window_title_user': 'Sessões: {username}',
 	'window_log_out': 'Desconectar',
-	'window_confirm': 'Fazer logout do dispositivo',
+	'window_confirm': 'Desconectar dispositivo',
 	'window_back': 'Voltar',
 	'window_refresh': 'Atualizar',
 	'window_previous': 'Anterior',
 	'window_next': 'Próximo',
 	'window_page': { one: '1 sessão', other: '{from}–{to} de {count}' },
 	'window_ask_own':
-		'Esta sessão será encerrada e o dispositivo não poderá mais ser usado com este login. Você poderá fazer login novamente com o mesmo dispositivo. Se estiver usando esse dispositivo agora, você será desconectado aqui.',
-	'window_ask_other':
-		'Esta sessão será encerrada e o dispositivo não poderá mais ser usado com este login. O usuário poderá fazer login novamente com o mesmo dispositivo.',
+		'O dispositivo será desconectado. Você poderá fazer login nele novamente. Se for o que está usando agora, a desconexão acontecerá aqui.',
+	'window_ask_other': 'O dispositivo será desconectado. Será possível fazer login nele novamente.',
 	'window_done': 'Dispositivo desconectado: “{session}”',
-	'window_late': 'Isso demorou demais. Use “Atualizar” para ver como está agora.',
+	'window_late': 'Isso demorou demais. “Atualizar” mostra a situação atual.',
 	'window_reply_own':
-		'As suas sessões são mostradas em uma janela. Se nenhuma apareceu, digite {command}',
+		'As suas sessões são mostradas em uma janela. Se nenhuma janela apareceu, digite {command}',
 	'window_reply_user':
-		'As sessões de {username} são mostradas em uma janela. Se nenhuma apareceu, digite {command}',
+		'As sessões de {username} são mostradas em uma janela. Se nenhuma janela apareceu, digite {command}',
 
 	'audit_title': 'Consulta de sessões',
 	'audit_session': '{caller} consultou a sessão {sessionId} de {owner}.',
 	'audit_list_user': '{caller} listou as sessões de {owner}.',
-	'audit_list_all': '{caller} listou as sessões de todos.',
+	'audit_list_all': '{caller} listou todas as sessões.',
 	'audit_find': '{caller} pesquisou {filter} em todas as sessões.',
-	'audit_title_logout': 'Encerramento de sessões',
-	'audit_logout_session': '{caller} está encerrando a sessão {sessionId} de {owner}.',
+	'audit_title_logout': 'Desconexão de sessões',
+	'audit_logout_session': '{caller} está desconectando a sessão {sessionId} de {owner}.',
 	'audit_logout_user': {
-		one: '{caller} está encerrando {count} sessão de {owner}.',
-		other: '{caller} está encerrando {count} sessões de {owner}.',
+		one: '{caller} está desconectando {count} sessão de {owner}.',
+		other: '{caller} está desconectando {count} sessões de {owner}.',
 	},
 
 	'error_invalid-session-id_title': 'ID do dispositivo inválido',
@@ -216,7 +213,7 @@ export const ptBR: Texts = {
 	'error_invalid-params_title': 'Entrada inválida',
 	'error_invalid-params_length': 'Um comando pode ter até {max} caracteres.',
 	'error_invalid-params_logout':
-		'Informe qual sessão encerrar: `/session logout <ID do dispositivo>`, ou `/session logout others <ID do dispositivo>` para todas as suas sessões, menos uma.',
+		'Informe qual sessão desconectar: `/session logout <ID do dispositivo>`, ou `/session logout others <ID do dispositivo>` para todas as suas sessões, menos a que tem este ID.',
 	'error_invalid-params_press':
 		'Este botão não funciona mais; abra a janela de novo com `/session manage`.',
 	'error_invalid-params_body': 'O corpo precisa ser um objeto JSON.',
@@ -234,139 +231,137 @@ export const ptBR: Texts = {
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` precisa ter de 1 a 128 caracteres ASCII visíveis.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` precisa ser `totp`, `email` ou `password`.',
-	'error_not-allowed_title': 'Sem permissão',
+	'error_not-allowed_title': 'Permissão necessária',
 	'error_not-allowed_permission':
-		'Para ver sessões de outras pessoas é preciso ter a permissão `view-device-management`; fale com um administrador.',
+		'Para ver sessões de outras pessoas é preciso ter a permissão `view-device-management`; fale com a administração.',
 	'error_not-allowed_self-service':
-		'Neste workspace é preciso ter a permissão `view-device-management` para ver sessões; fale com um administrador.',
+		'Neste workspace é preciso ter a permissão `view-device-management` para ver sessões; fale com a administração.',
 	'error_not-allowed_status':
 		'Só pessoas com a permissão `view-device-management` podem ver o status do aplicativo.',
 	'error_not-allowed_logout-permission':
-		'Para encerrar sessões de outras pessoas é preciso ter as permissões `view-device-management` e `logout-device-management`; fale com um administrador.',
-	'error_not-allowed_logout-off_title': 'O encerramento de sessões está desativado',
+		'Para desconectar sessões de outras pessoas é preciso ter as permissões `view-device-management` e `logout-device-management`; fale com a administração.',
+	'error_not-allowed_logout-off_title': 'A desconexão de sessões está desativada',
 	'error_not-allowed_logout-off':
-		'Neste workspace não é possível encerrar sessões, porque as configurações do Session Info não permitem; fale com um administrador.',
-	'error_not-allowed_service-account_title': 'Não encerrada',
+		'Neste workspace não é possível desconectar sessões, porque as configurações do Session Info não permitem; fale com a administração.',
+	'error_not-allowed_service-account_title': 'Sessão não desconectada',
 	'error_not-allowed_service-account':
-		'O aplicativo nunca encerra sessões da conta de serviço dele, porque poderia perder o próprio acesso.',
+		'O aplicativo nunca desconecta sessões da conta de serviço dele, porque poderia perder o próprio acesso.',
 	'error_session-not-found_title': 'Sessão não encontrada',
 	'error_session-not-found_info':
 		'Você não tem nenhuma sessão aberta com este ID do dispositivo; `/session list` mostra as suas sessões.',
 	'error_session-not-found_admin':
-		'Não há nenhuma sessão aberta com este ID do dispositivo; ela pode ter sido encerrada nesse meio-tempo.',
+		'Não há nenhuma sessão aberta com este ID do dispositivo; ela pode ter terminado nesse meio-tempo.',
 	'error_session-not-found_any':
 		'Isto não é um comando nem o ID do dispositivo de uma sessão que você possa ver; digite `/session help`.',
 	'error_user-not-found_title': 'Usuário não encontrado',
 	'error_user-not-found':
 		'Não existe o usuário {username}; verifique a grafia e as letras maiúsculas.',
-	'error_too-many-requests_title': 'Consultas demais',
+	'error_too-many-requests_title': 'Muitas solicitações',
 	'error_too-many-requests': {
-		one: 'Você atingiu o limite de {limit} consultas por minuto; tente novamente em {count} segundo.',
-		other:
-			'Você atingiu o limite de {limit} consultas por minuto; tente novamente em {count} segundos.',
+		one: 'Você atingiu o seu limite ({limit} por minuto); tente novamente em {count} segundo.',
+		other: 'Você atingiu o seu limite ({limit} por minuto); tente novamente em {count} segundos.',
 	},
-	'error_workspace-logout-unconfirmed_title': 'Encerramento não confirmado',
+	'error_workspace-logout-unconfirmed_title': 'Desconexão não confirmada',
 	'error_workspace-logout-unconfirmed':
-		'Não há certeza de que a sessão tenha sido encerrada; verifique a lista de novo.',
+		'Não há certeza de que a sessão tenha sido desconectada; verifique a lista de novo.',
 	'error_not-tried':
-		'Não foi tentado, porque só {max} sessões podem ser encerradas de uma vez, em tempo limitado; repita para as demais.',
+		'Ainda não tentado: no máximo {max} sessões são desconectadas de uma vez, em tempo limitado; repita para as demais.',
 	'error_internal-error_title': 'Algo deu errado',
 	'error_internal-error':
-		'A consulta falhou inesperadamente; tente novamente e avise um administrador se acontecer de novo.',
+		'Ocorreu um erro inesperado; tente novamente e avise a administração se acontecer de novo.',
 
-	'error_unavailable_title': 'As consultas não estão disponíveis',
+	'error_unavailable_title': 'Indisponível no momento',
 	'error_unavailable':
-		'No momento não é possível consultar sessões; avise um administrador, por favor.',
+		'No momento não é possível mostrar nem desconectar sessões; avise a administração, por favor.',
 	'error_unavailable_pause': {
-		one: 'As consultas de sessões estão pausadas por {count} segundo porque o workspace está sobrecarregado; tente novamente depois.',
-		other:
-			'As consultas de sessões estão pausadas por {count} segundos porque o workspace está sobrecarregado; tente novamente depois.',
+		one: 'O workspace está sobrecarregado; tente novamente em {count} segundo.',
+		other: 'O workspace está sobrecarregado; tente novamente em {count} segundos.',
 	},
 
 	'cause_not-configured_title': 'O Session Info não está configurado',
 	'cause_workspace-rate-limited_title': 'O workspace limita as solicitações',
 	'cause_workspace-rate-limited': {
-		one: 'O limitador de taxa do workspace recusa novas solicitações por {count} segundo; dê a permissão `api-bypass-rate-limit` à função da conta de serviço.',
+		one: 'O limitador de taxa do workspace recusa solicitações por mais {count} segundo; em Administração > Permissões, marque `api-bypass-rate-limit` para uma função que só a conta de serviço tenha, nunca para `user`.',
 		other:
-			'O limitador de taxa do workspace recusa novas solicitações por {count} segundos; dê a permissão `api-bypass-rate-limit` à função da conta de serviço.',
+			'O limitador de taxa do workspace recusa solicitações por mais {count} segundos; em Administração > Permissões, marque `api-bypass-rate-limit` para uma função que só a conta de serviço tenha, nunca para `user`.',
 	},
 	'cause_workspace-unlicensed_title': 'A licença não inclui o Gerenciamento de dispositivos',
 	'cause_workspace-unlicensed':
-		'As consultas de sessões precisam do Gerenciamento de dispositivos, um recurso premium: verifique em Administração > Assinatura se o plano do workspace o inclui.',
+		'As sessões só podem ser consultadas com o Gerenciamento de dispositivos, um recurso premium: verifique em Administração > Assinatura se o plano do workspace o inclui.',
 	'cause_workspace-credentials-rejected_title': 'O token armazenado não é aceito',
 	'cause_workspace-credentials-rejected':
-		'O workspace não aceita o ID do usuário e o token da conta de serviço: crie um novo token em Minha conta > Tokens de acesso pessoal dessa conta e salve os dois nas configurações do aplicativo.',
+		'O workspace não aceita o ID do usuário e o token da conta de serviço: verifique se o primeiro é o ID e não o nome de usuário, se o segundo é o token e não o nome dele, e se a conta está ativa; caso contrário, crie um novo token em Minha conta > Tokens de acesso pessoal dessa conta.',
 	'cause_workspace-permission-missing_title': 'Falta uma permissão à conta de serviço',
 	'cause_workspace-permission-missing':
-		'A conta de serviço não pode ver todas as sessões: dê `view-device-management` a uma das funções dela em Administração > Permissões.',
+		'A conta de serviço não pode ver todas as sessões: em Administração > Permissões, marque `view-device-management` para uma função que só essa conta tenha, nunca para `user`.',
 	'cause_workspace-permission-missing_logout':
-		'A conta de serviço não pode encerrar sessões: dê `logout-device-management` a uma das funções dela em Administração > Permissões.',
+		'A conta de serviço não pode desconectar sessões: em Administração > Permissões, marque `logout-device-management` para uma função que só essa conta tenha, nunca para `user`.',
 	'cause_workspace-two-factor-required_title': 'O workspace pede um segundo fator',
 	'cause_workspace-two-factor-required':
-		'O token da conta de serviço não está isento da autenticação de dois fatores: crie um com “Ignorar a autenticação de dois fatores” ou escolha TOTP ou senha nas configurações do aplicativo (servidores da versão 8.5 ignoram a isenção: atualize para a 8.6 ou mais recente).',
+		'O token da conta de serviço não está isento da autenticação de dois fatores: atualize para a 8.6 ou mais recente um servidor da versão 8.5, que ignora a isenção; nos demais, crie um token com “Ignorar a autenticação de dois fatores” ou escolha TOTP ou senha nas configurações do aplicativo.',
 	'cause_workspace-two-factor-rejected_title': 'O segundo fator não é aceito',
 	'cause_workspace-two-factor-rejected':
-		'O workspace não aceita o segundo fator: verifique “Segredo da autenticação de dois fatores” nas configurações do aplicativo e se o relógio do servidor está certo, ou use um token criado com “Ignorar a autenticação de dois fatores”.',
+		'O workspace não aceita o segundo fator: verifique “Segundo fator: chave base32 ou senha” nas configurações do aplicativo e, no caso de um código, se o relógio do servidor está certo, ou use um token criado com “Ignorar a autenticação de dois fatores”.',
 	'cause_workspace-unreachable_title': 'Não é possível acessar o workspace',
 	'cause_workspace-unreachable':
-		'Não há conexão com a API REST do workspace: verifique “URL do workspace” nas configurações do aplicativo e se o servidor consegue acessar a si mesmo nesse endereço.',
+		'O aplicativo não consegue se conectar à API REST do workspace: verifique “URL do workspace” nas configurações do aplicativo e se o servidor consegue acessar a si mesmo nesse endereço.',
 	'cause_workspace-timeout_title': 'O workspace não responde',
 	'cause_workspace-timeout':
 		'O workspace não respondeu a {endpoint} a tempo: verifique a carga dele e “URL do workspace” nas configurações do aplicativo.',
 	'cause_workspace-bad-answer_title': 'O workspace deu uma resposta inesperada',
 	'cause_workspace-bad-answer':
-		'A resposta a {endpoint} não é a que a API REST de um workspace dá (status HTTP {status}): verifique “URL do workspace” nas configurações do aplicativo e os proxies que houver no caminho.',
+		'A resposta a {endpoint} não parece ser a da API REST de um workspace (status HTTP {status}): verifique “URL do workspace” nas configurações do aplicativo e os proxies ou firewalls que houver no caminho.',
 	'cause_audit-failed_title': 'Não é possível escrever na sala de auditoria',
 	'cause_audit-failed':
-		'Nada foi exibido nem encerrado, porque não foi possível publicar antes na sala de auditoria: insira o nome de uma sala em que o aplicativo possa publicar ou deixe “Sala de auditoria” em branco.',
+		'Nada foi exibido nem desconectado, porque falhou a publicação prévia na sala de auditoria: insira o nome de uma sala em que o aplicativo possa publicar ou deixe “Sala de auditoria” em branco.',
 
 	'status_title_ready': 'O Session Info está pronto',
 	'status_title_not_ready': 'O Session Info não está pronto',
 	'status_settings_ok': 'As configurações estão preenchidas.',
-	'status_settings_problems': 'Uma configuração está faltando ou é inválida.',
+	'status_settings_problems': 'Uma configuração está faltando ou é inválida',
 	'status_workspace_ok': 'O workspace responde.',
 	'status_credentials_ok': 'O token é aceito; ele pertence a {username}.',
-	'status_permissions_ok': 'A conta de serviço tem `view-device-management`.',
-	'status_permissions_missing': 'Nenhuma função de {username} tem `view-device-management`.',
+	'status_permissions_ok': 'A conta de serviço tem a permissão `view-device-management`.',
+	'status_permissions_missing': 'Nenhuma função de {username} tem `view-device-management`',
 	'status_permissions_missing_remedy':
-		'Dê `view-device-management` a uma das funções da conta em Administração > Permissões.',
+		'Marque `view-device-management` em Administração > Permissões para uma função que só essa conta tenha, nunca para `user`.',
 	'status_sessions_ok': 'É possível consultar sessões: a licença e o segundo fator são válidos.',
 	'status_logout_ok':
-		'É possível encerrar sessões: a conta de serviço tem `logout-device-management`.',
-	'status_logout_unused': 'O encerramento de sessões está desativado.',
-	'status_logout_missing': 'Nenhuma função de {username} tem `logout-device-management`.',
+		'É possível desconectar sessões: a conta de serviço tem `logout-device-management`.',
+	'status_logout_unused': 'A desconexão de sessões está desativada.',
+	'status_logout_missing': 'Nenhuma função de {username} tem `logout-device-management`',
 	'status_logout_missing_remedy':
-		'Dê `logout-device-management` a uma das funções da conta em Administração > Permissões ou desative “Permitir encerrar sessões”.',
+		'Marque `logout-device-management` em Administração > Permissões para uma função que só essa conta tenha, nunca para `user`, ou desative “Permitir desconectar sessões”.',
 	'status_rate-limit_ok': 'O limitador de taxa não se aplica à conta de serviço.',
 	'status_rate-limit_missing':
-		'As consultas de todos os usuários juntos são limitadas, por padrão a 10 solicitações por minuto e endpoint.',
+		'Todos os usuários compartilham um mesmo limite, por padrão 10 solicitações por minuto e endpoint',
 	'status_rate-limit_missing_remedy':
-		'Dê `api-bypass-rate-limit` a uma das funções de {username} em Administração > Permissões.',
+		'Marque `api-bypass-rate-limit` em Administração > Permissões para uma função que só {username} tenha, nunca para `user`.',
 	'status_audit-room_ok': 'A sala de auditoria {room} existe.',
 	'status_audit-room_unused': 'Nenhuma sala de auditoria está definida.',
-	'status_audit-room_missing': 'Não há nenhuma sala chamada {room}.',
+	'status_audit-room_missing': 'Não há nenhuma sala chamada {room}',
 	'status_audit-room_missing_remedy':
-		'Insira o nome de uma sala existente em “Sala de auditoria” ou deixe o campo em branco.',
-	'status_audit-room_archived': 'A sala de auditoria {room} está arquivada.',
+		'Insira em “Sala de auditoria” o nome de uma sala, como aparece no endereço dela, ou o ID, ou deixe o campo em branco.',
+	'status_audit-room_archived': 'A sala de auditoria {room} está arquivada',
 	'status_audit-room_archived_remedy': 'Desarquive-a ou insira outra sala em “Sala de auditoria”.',
-	'status_audit-room_read-only': 'A sala de auditoria {room} é somente leitura para o aplicativo.',
+	'status_audit-room_read-only': 'A sala de auditoria {room} é somente leitura para o aplicativo',
 	'status_audit-room_read-only_remedy':
 		'Permita que todos publiquem nela ou insira outra sala em “Sala de auditoria”.',
 	'status_audit-room_encrypted':
-		'A sala de auditoria {room} é criptografada, por isso o aplicativo não pode publicar nela.',
+		'A sala de auditoria {room} é criptografada, por isso o aplicativo não pode publicar nela',
 	'status_audit-room_encrypted_remedy':
 		'Desative a criptografia dela ou insira outra sala em “Sala de auditoria”.',
-	'status_audit-room_muted': 'O usuário do aplicativo está silenciado na sala de auditoria {room}.',
+	'status_audit-room_muted': 'O usuário do aplicativo está silenciado na sala de auditoria {room}',
 	'status_audit-room_muted_remedy':
 		'Remova o silenciamento dele ou insira outra sala em “Sala de auditoria”.',
-	'status_not-checked': '{check}: não verificado (veja acima).',
+	'status_not-checked': '{check}: sem verificação (veja acima).',
 	'status_not-checked_remedy': 'Corrija o que falhou e verifique novamente.',
 	'check_settings': 'Configurações',
 	'check_workspace': 'Workspace',
 	'check_credentials': 'Credenciais',
 	'check_permissions': 'Permissão',
 	'check_sessions': 'Sessões',
-	'check_logout': 'Encerramento de sessões',
+	'check_logout': 'Desconexão de sessões',
 	'check_rate-limit': 'Limite de taxa',
 	'check_audit-room': 'Sala de auditoria',
 };
