@@ -85,9 +85,15 @@ export const en = {
 	// Sessions, in the words of Device Management.
 	'session_title': '{client} on {os}',
 	'session_unknown_device': 'Unknown device',
+	'type_browser': 'Browser',
+	'type_phone': 'Phone',
+	'type_tablet': 'Tablet',
+	'type_desktop': 'Desktop app',
 	'session_text': 'Last connected {time}, {ago}.',
 	'field_user': 'User',
 	'field_device_id': 'Device ID',
+	'field_os': 'OS',
+	'field_type': 'Type',
 	'field_host': 'Host',
 	'field_ip': 'IP Address',
 	'field_last_activity': 'Last activity',
@@ -97,7 +103,12 @@ export const en = {
 	'list_title_user': 'Sessions of {username}',
 	'list_title_all': 'All sessions',
 	'list_title_find': 'Sessions matching {filter}',
-	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} of {count}.' },
+	'list_count': { one: '{count} session.', other: '{count} sessions.' },
+	'list_range': 'Sessions {from}–{to} of {count}.',
+	'list_range_incomplete': 'Sessions {from}–{to}.',
+	'list_nothing_here': 'No sessions on this page.',
+	'list_empty_incomplete': 'No sessions to show.',
+
 	'list_hints_title': 'Note',
 	'list_next': 'Next page: {command}',
 	'list_empty_own':
@@ -106,10 +117,15 @@ export const en = {
 	'list_empty_all': 'No open sessions.',
 	'list_empty_find':
 		'No open session matches {filter}. The search covers device, version, OS, user, Device ID, complete IP addresses and networks such as `198.51.100.0/24`.',
-	'list_empty_find_ip': {
+	'list_empty_address': {
 		one: 'No open session has exactly the IP address {ip}; {count} session was looked through.',
 		other:
 			'No open session has exactly the IP address {ip}; the newest {count} were looked through.',
+	},
+	'list_empty_network': {
+		one: 'No open session has an IP address of the network {network}; {count} session was looked through.',
+		other:
+			'No open session has an IP address of the network {network}; the newest {count} were looked through.',
 	},
 	'list_beyond': 'There is no page {page}. Last page: {command}',
 	'list_beyond_offset': {
@@ -118,16 +134,29 @@ export const en = {
 	},
 	'list_five_users':
 		'Only the first five users whose name matches {filter} were searched; a longer or exact name finds others.',
-	'list_looked_through': {
-		one: '{count} session was looked through.',
-		other: 'Only the newest {count} sessions were looked through.',
+	'list_searched_workspace': 'Found by the workspace’s own search: device, OS, user or Device ID.',
+	'list_searched_words': {
+		one: '{count} session was looked through by client, version and OS.',
+		other: 'The newest {count} sessions were looked through by client, version and OS.',
 	},
+	'list_searched_address': {
+		one: '{count} session was looked through for this IP address.',
+		other: 'The newest {count} sessions were looked through for this IP address.',
+	},
+	'list_searched_network': {
+		one: '{count} session was looked through for IP addresses of this network.',
+		other: 'The newest {count} sessions were looked through for IP addresses of this network.',
+	},
+	'list_unknown_device':
+		'You don’t recognize a device? Type {command}, log it out there, then change your password.',
+
 	'list_incomplete': 'This list may be incomplete.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'Not understood: “{word}”',
-	'help_intro':
-		'Shows who is logged in, on which device, and when it last connected. The lists show the Device IDs.',
+	'help_suggestion_title': 'Did you mean this?',
+	'help_suggestion': 'Type {command}, or `/session help` for all commands.',
+	'help_intro': 'Shows who is logged in, and on which device. The lists show the Device IDs.',
 	'help_nothing':
 		'In this workspace you need the permission `view-device-management` to see sessions; ask an administrator.',
 	'help_list': '`/session` or `/session list [page]` shows your sessions.',
@@ -136,6 +165,8 @@ export const en = {
 	'help_list_all': '`/session list all [page]` shows all sessions of the workspace.',
 	'help_find':
 		'`/session find <text> [page N]` searches by device, version, OS, user, Device ID, complete IP address or network (`198.51.100.0/24`). At most five users are found by name.',
+	'help_summary':
+		'`/session summary` shows the newest sessions in numbers: clients, operating systems, types and addresses.',
 	'help_admin': '`/session admin <Device ID>` shows anybody’s session.',
 	'help_manage': '`/session manage` opens a window with your sessions.',
 	'help_manage_user': '`/session manage @user` opens a window with the sessions of a user.',
@@ -172,6 +203,34 @@ export const en = {
 		one: '{username} has {count} open session. To log it out, type {command}',
 		other: '{username} has {count} open sessions. To log out all of them, type {command}',
 	},
+	'logout_user_ask_some': 'To log out all sessions of {username} that can be found, type {command}',
+	'logout_self_ask_title': 'Log yourself out everywhere?',
+	'logout_self_ask': {
+		one: 'You have {count} open session. To log it out, type {command}',
+		other:
+			'You have {count} open sessions. To log out all of them, this one included, type {command}',
+	},
+	'logout_self_none': 'You have no open sessions.',
+	'summary_title': 'Sessions in numbers',
+	'summary_all': 'All open sessions were counted.',
+	'summary_newest': {
+		one: 'The newest {count} of {total} open sessions was counted.',
+		other: 'The newest {count} of {total} open sessions were counted.',
+	},
+	'summary_some': {
+		one: '{count} session could be read and was counted; others may be missing.',
+		other: '{count} sessions could be read and were counted; others may be missing.',
+	},
+	'summary_sessions': 'Sessions',
+	'summary_people': 'People',
+	'summary_clients': 'Clients',
+	'summary_systems': 'Operating systems',
+	'summary_types': 'Types of devices',
+	'summary_addresses': 'Addresses of several accounts',
+	'summary_addresses_text': 'How many accounts use the same address:',
+	'summary_addresses_hint': '`/session find <IP address>` shows who they are.',
+	'summary_oldest': 'Oldest connection',
+	'summary_rest': 'All others together: {count}',
 
 	// The window; its plain text shows backticks as they are, so only the replies in chat have code.
 	'window_title_own': 'Your sessions',
@@ -197,6 +256,8 @@ export const en = {
 	'audit_list_user': '{caller} listed the sessions of {owner}.',
 	'audit_list_all': '{caller} listed all sessions.',
 	'audit_find': '{caller} searched all sessions for {filter}.',
+	'audit_count': '{caller} asked how many sessions {owner} has.',
+	'audit_summary': '{caller} looked at all sessions in numbers.',
 	'audit_title_logout': 'Session logout',
 	'audit_logout_session': '{caller} is logging out the session {sessionId} of {owner}.',
 	'audit_logout_user': {
@@ -220,6 +281,8 @@ export const en = {
 	'error_invalid-params_press':
 		'This button no longer works; open the window again with `/session manage`.',
 	'error_invalid-params_body': 'The body must be a JSON object.',
+	'error_invalid-params_body-not-json':
+		'The body is not JSON: send a JSON object with `Content-Type: application/json`.',
 	'error_invalid-params_page': 'The page must be a whole number, 1 or more.',
 	'error_invalid-params_offset': '`offset` must be a whole number, 0 or more.',
 	'error_invalid-params_count': '`count` must be a whole number from 1 to {max}.',
@@ -229,7 +292,16 @@ export const en = {
 	'error_invalid-params_filter': '`filter` is missing or too long: 1 to 256 characters.',
 	'error_invalid-params_filter_chat':
 		'Type what to search for, in up to 256 characters: `/session find <text>`.',
+	'error_invalid-params_network':
+		'A network is an IP address, a slash and the number of its bits, such as `198.51.100.0/24` or `2001:db8::/32`.',
 	'error_invalid-params_username-and-filter': 'Send `username` or `filter`, not both.',
+	'error_invalid-params_sort':
+		'`sort` must be `loginAt`, `device`, `os` or `username`, for descending order with `-` in front.',
+	'error_invalid-params_sort-not-here':
+		'`sort` cannot be sent with `username`, or with an address or a network to search for.',
+	'error_invalid-params_attachments': '`attachments` must be `true` or `false`.',
+	'error_invalid-params_unknown': '{name} is not a parameter here; there are {known}.',
+	'error_invalid-params_unknown_none': '{name} is not a parameter here; there are none.',
 	'error_invalid-params_x-2fa-code': '`x-2fa-code` must be 1 to 128 visible ASCII characters.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` must be `totp`, `email` or `password`.',
 	'error_not-allowed_title': 'Permission required',
@@ -248,11 +320,12 @@ export const en = {
 	'error_not-allowed_service-account':
 		'The app never logs out sessions of its service account, because that could end its own access.',
 	'error_session-not-found_title': 'Session not found',
-	'error_session-not-found_info':
+	'error_session-not-found_own': 'You have no open session with this Device ID.',
+	'error_session-not-found_own_chat':
 		'You have no open session with this Device ID; `/session list` shows your sessions.',
-	'error_session-not-found_admin':
+	'error_session-not-found_anybody':
 		'There is no open session with this Device ID; it may have ended in the meantime.',
-	'error_session-not-found_any':
+	'error_session-not-found_either_chat':
 		'This is neither a command nor the Device ID of a session you can see; type `/session help`.',
 	'error_user-not-found_title': 'User not found',
 	'error_user-not-found': 'There is no user {username}; check the spelling and capital letters.',
@@ -292,7 +365,7 @@ export const en = {
 		'Sessions can only be looked up with Device Management, a premium feature: check in Administration > Subscription that the workspace’s plan includes it.',
 	'cause_workspace-credentials-rejected_title': 'The stored token is not accepted',
 	'cause_workspace-credentials-rejected':
-		'The workspace does not accept the service account’s user ID and token: check that the first is its ID and not its username, that the second is the token and not its name, and that the account is active; otherwise create a new token under My Account > Personal Access Tokens of that account.',
+		'The workspace does not accept the service account’s user ID and token: is the first the user ID and not the username, the second the token and not its name? Is the account deactivated? Otherwise create a new token under My Account > Personal Access Tokens of that account and save both in the app’s settings.',
 	'cause_workspace-permission-missing_title': 'The service account lacks a permission',
 	'cause_workspace-permission-missing':
 		'The service account is not allowed to see all sessions: in Administration > Permissions, tick `view-device-management` for a role that only this account has, never for `user`.',
@@ -307,12 +380,24 @@ export const en = {
 	'cause_workspace-unreachable_title': 'The workspace cannot be reached',
 	'cause_workspace-unreachable':
 		'The app cannot connect to the workspace’s REST API: check “Workspace URL” in the app’s settings, and that the server can reach itself at this address.',
+	'cause_workspace-unreachable_refused':
+		'The server at “Workspace URL” refuses the connection: check the address and its port in the app’s settings, and that the workspace is running.',
+	'cause_workspace-unreachable_unknown-host':
+		'There is no server with the name in “Workspace URL”: check the address in the app’s settings, and that the server can look up this name.',
+	'cause_workspace-unreachable_certificate':
+		'The certificate of the server at “Workspace URL” is not accepted: check the address in the app’s settings, that the certificate is valid for it, and that the server trusts its issuer.',
+	'cause_workspace-unreachable_status':
+		'The workspace does not answer, only something in front of it (HTTP status {status}): the workspace may be starting, so try again in a minute; else check “Workspace URL” in the app’s settings and the proxy.',
 	'cause_workspace-timeout_title': 'The workspace does not answer',
 	'cause_workspace-timeout':
 		'The workspace did not answer {endpoint} in time: check its load, and “Workspace URL” in the app’s settings.',
 	'cause_workspace-bad-answer_title': 'The workspace gave an unexpected answer',
 	'cause_workspace-bad-answer':
-		'The answer to {endpoint} does not look like one of a workspace’s REST API (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy or firewall in between.',
+		'The answer to {endpoint} does not look like one of a workspace’s REST API: check “Workspace URL” in the app’s settings and any proxy in between.',
+	'cause_workspace-bad-answer_status':
+		'The answer to {endpoint} does not look like one of a workspace’s REST API (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy in between.',
+	'cause_workspace-bad-answer_proxy':
+		'Something between the app and the workspace refused {endpoint} (HTTP status {status}), such as a proxy with a login, a gateway or a firewall: let the app’s requests pass there, or enter an address in “Workspace URL” that leads past it.',
 	'cause_audit-failed_title': 'Cannot post to the audit room',
 	'cause_audit-failed':
 		'Nothing was shown or logged out, because the post to the audit room, which has to come first, failed: enter the name of a room that the app can post to, or leave “Audit room” empty.',
@@ -320,28 +405,56 @@ export const en = {
 	// `/session status`
 	'status_title_ready': 'Session Info is ready',
 	'status_title_not_ready': 'Session Info is not ready',
+	'status_versions': 'Session Info {app}, server {server}',
+	'status_version': 'Session Info {app}',
 	'status_settings_ok': 'The settings are filled in.',
 	'status_settings_problems': 'A setting is missing or has an invalid value',
 	'status_workspace_ok': 'The workspace answers.',
+	'status_workspace_insecure': 'The workspace answers, but the token is sent unencrypted',
+	'status_workspace_insecure_remedy':
+		'Enter an address that begins with `https` in “Workspace URL”.',
 	'status_credentials_ok': 'The token is accepted; it belongs to {username}.',
+	'status_credentials_administrator':
+		'The token is accepted, but {username} is an administrator and can do more than the app needs',
+	'status_credentials_administrator_remedy':
+		'Use an account that has only `user` and a role of its own with the permissions of the app.',
 	'status_permissions_ok': 'The service account has the permission `view-device-management`.',
 	'status_permissions_missing': 'None of the roles of {username} has `view-device-management`',
-	'status_permissions_missing_remedy':
-		'Tick `view-device-management` in Administration > Permissions for a role that only this account has, never for `user`.',
+	'status_permissions_guest':
+		'{username} has the role `guest`, and guests may not see sessions, whatever their other roles',
+	'status_permissions_guest_remedy': 'Take the role `guest` away from {username}.',
+	'remedy_role':
+		'In Administration > Permissions, tick {permission} for a role that only this account has ({roles}), never for `user`.',
+	'remedy_no_role':
+		'{username} only has roles that everybody gets. Make a role for this account alone in Administration > Permissions > New role, for example `session-service`, give it to the account and tick {permission} for it. If your plan has no custom roles, take `bot` if no other account has that role. Never tick it for `user`.',
+	'status_access_ok': 'Everybody’s sessions can be seen by: {viewers}.',
+	'status_access_ok_logout':
+		'Everybody’s sessions can be seen by: {viewers}; and logged out by: {loggers}.',
+	'status_access_nobody': 'No role can see everybody’s sessions.',
+	'status_access_everybody':
+		'Everybody can see or log out other people’s sessions, through: {roles}',
+	'status_access_everybody_remedy':
+		'In Administration > Permissions, untick `view-device-management` and `logout-device-management` for: {roles}.',
+
 	'status_sessions_ok': 'Sessions can be looked up: the license and the second factor are fine.',
 	'status_logout_ok':
 		'Sessions can be logged out: the service account has `logout-device-management`.',
 	'status_logout_unused': 'Logging out is switched off.',
 	'status_logout_missing': 'None of the roles of {username} has `logout-device-management`',
-	'status_logout_missing_remedy':
-		'Tick `logout-device-management` in Administration > Permissions for a role that only this account has, never for `user`, or switch off “Allow sessions to be logged out”.',
+	'status_logout_missing_or_off': 'Or switch off “Allow sessions to be logged out”.',
+	'status_logout_unneeded':
+		'Logging out is switched off, but {username} has `logout-device-management` all the same',
+	'status_logout_unneeded_remedy':
+		'Untick `logout-device-management` for its roles in Administration > Permissions.',
+
 	'status_rate-limit_ok': 'The service account bypasses the rate limiter.',
 	'status_rate-limit_missing':
 		'All users together share one rate limit, by default 10 requests per minute for each endpoint',
-	'status_rate-limit_missing_remedy':
-		'Tick `api-bypass-rate-limit` in Administration > Permissions for a role that only {username} has, never for `user`.',
+
 	'status_audit-room_ok': 'The audit room {room} exists.',
 	'status_audit-room_unused': 'No audit room is set.',
+	'status_audit-room_public': 'The audit room {room} exists, but everybody can read it',
+	'status_audit-room_public_remedy': 'Make it private.',
 	'status_audit-room_missing': 'There is no room named {room}',
 	'status_audit-room_missing_remedy':
 		'Enter a room’s name as in its address, or its ID, in “Audit room”, or leave it empty.',
@@ -355,12 +468,16 @@ export const en = {
 		'Turn off its encryption, or enter another room in “Audit room”.',
 	'status_audit-room_muted': 'The app’s user is muted in the audit room {room}',
 	'status_audit-room_muted_remedy': 'Unmute it there, or enter another room in “Audit room”.',
+	'status_audit-room_locked': 'The audit room {room} is locked by its attributes (ABAC)',
+	'status_audit-room_locked_remedy':
+		'Remove the attributes of the room, or enter another room in “Audit room”.',
 	'status_not-checked': '{check}: not checked (see above).',
-	'status_not-checked_remedy': 'Fix what failed, then check again.',
+
 	'check_settings': 'Settings',
 	'check_workspace': 'Workspace',
 	'check_credentials': 'Credentials',
 	'check_permissions': 'Permission',
+	'check_access': 'Access',
 	'check_sessions': 'Sessions',
 	'check_logout': 'Logging out',
 	'check_rate-limit': 'Rate limit',
