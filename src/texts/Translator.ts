@@ -52,7 +52,7 @@ export class Translator {
 				: text[this.intl.plurals.select(count) === 'one' ? 'one' : 'other'];
 		return form.replace(/\{(\w+)\}/g, (place, name: string) => {
 			const value = values.get(name) ?? place;
-			return typeof value === 'number' ? this.intl.numbers.format(value) : value;
+			return typeof value === 'number' ? this.number(value) : value;
 		});
 	}
 
@@ -66,15 +66,22 @@ export class Translator {
 		const sign = minutes < 0 ? '\u2011' : '+';
 		const hoursAndMinutes = new Date(Math.abs(minutes) * MINUTE).toISOString().slice(11, 16);
 		const zone = minutes === 0 ? 'UTC' : `UTC${sign}${hoursAndMinutes}`;
-		const local = new Date(date.getTime() + minutes * MINUTE);
-		// The offset stays with the time; no other no-break space is needed.
-		return `${this.intl.dates.format(local).replace(/[\u00a0\u202f]/g, ' ')}\u00a0(${zone})`;
+		const local = this.intl.dates.format(new Date(date.getTime() + minutes * MINUTE));
+		// A line may break before the time, and not between the time, AM or PM, and the offset.
+		return `${local} (${zone})`
+			.replace(/[\u00a0\u202f]/g, ' ')
+			.replace(/:\d\d.*$/, (rest) => rest.replace(/ /g, '\u00a0'));
 	}
 
-	/** How long ago a moment was. */
+	/** A number as the language writes it. */
+	number(value: number): string {
+		return this.intl.numbers.format(value);
+	}
+
+	/** How long ago a moment was; one that is still to come is now, since the workspace's clock may be ahead. */
 	ago(date: Date, now: number): string {
 		const elapsed = now - date.getTime();
-		const [unit, size] = UNITS.find(([, length]) => Math.abs(elapsed) >= length) ?? [];
+		const [unit, size] = UNITS.find(([, length]) => elapsed >= length) ?? [];
 		return unit && size
 			? this.intl.distances
 					.format(-Math.trunc(elapsed / size), unit)

@@ -96,7 +96,7 @@ export const de: Texts = {
 	'list_title_user': 'Sitzungen von {username}',
 	'list_title_all': 'Alle Sitzungen',
 	'list_title_find': 'Suchergebnisse für {filter}',
-	'list_shown': { one: '1 Sitzung.', other: 'Sitzungen {from}–{to} von {count}.' },
+
 	'list_hints_title': 'Hinweis',
 	'list_next': 'Nächste Seite: {command}',
 	'list_empty_own':
@@ -105,11 +105,6 @@ export const de: Texts = {
 	'list_empty_all': 'Keine offenen Sitzungen.',
 	'list_empty_find':
 		'Keine offene Sitzung passt zu {filter}. Durchsucht werden Gerät, Version, OS, Benutzer, Geräte-ID, vollständige IP-Adressen und Netze wie `198.51.100.0/24`.',
-	'list_empty_find_ip': {
-		one: 'Keine offene Sitzung hat genau die IP-Adresse {ip}; {count} Sitzung wurde durchgesehen.',
-		other:
-			'Keine offene Sitzung hat genau die IP-Adresse {ip}; die neuesten {count} wurden durchgesehen.',
-	},
 	'list_beyond': 'Seite {page} gibt es nicht. Letzte Seite: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} liegt hinter dem Ende; es gibt {count} Sitzung.',
@@ -117,10 +112,7 @@ export const de: Texts = {
 	},
 	'list_five_users':
 		'Es wurden nur die ersten fünf Benutzer durchsucht, deren Name zu {filter} passt; mit einem längeren oder genauen Namen finden Sie andere.',
-	'list_looked_through': {
-		one: '{count} Sitzung wurde durchgesehen.',
-		other: 'Nur die neuesten {count} Sitzungen wurden durchgesehen.',
-	},
+
 	'list_incomplete': 'Diese Liste ist möglicherweise unvollständig.',
 
 	'help_title': 'Session Info',
@@ -177,16 +169,26 @@ export const de: Texts = {
 	'window_title_own': 'Ihre Sitzungen',
 	'window_title_user': 'Sitzungen: {username}',
 	'window_log_out': 'Abmelden',
+	'window_log_out_device': '{session} abmelden',
+	'window_log_out_others': 'Alle anderen abmelden',
+	'window_log_out_all': 'Alle abmelden',
 	'window_confirm': 'Gerät abmelden',
 	'window_back': 'Zurück',
 	'window_refresh': 'Aktualisieren',
 	'window_previous': 'Vorherige',
 	'window_next': 'Nächste',
 	'window_page': { one: '1 Sitzung', other: '{from}–{to} von {count}' },
+	'window_field': '{label}: {value}',
+	'window_ask_title': 'Gerät abmelden?',
 	'window_ask_own':
-		'Das Gerät wird abgemeldet. Sie können sich dort erneut anmelden. Wenn Sie dieses Gerät gerade verwenden, werden Sie hier abgemeldet.',
-	'window_ask_other':
-		'Das Gerät wird abgemeldet. Eine erneute Anmeldung mit demselben Gerät ist möglich.',
+		'Sie können sich dort erneut anmelden. Wenn Sie dieses Gerät gerade verwenden, werden Sie hier abgemeldet.',
+	'window_ask_other': 'Eine erneute Anmeldung ist dort möglich.',
+	'window_ask_others_title': 'Alle anderen abmelden?',
+	'window_ask_others':
+		'Dieses Gerät bleibt angemeldet, alle anderen werden abgemeldet. Wenn Sie gerade eines davon verwenden, werden Sie hier abgemeldet.',
+	'window_ask_all_title': 'Alle abmelden?',
+	'window_ask_all':
+		'{username} wird auf allen Geräten abgemeldet und kann sich dort erneut anmelden.',
 	'window_done': 'Gerät abgemeldet: „{session}“',
 	'window_late': 'Das hat zu lange gedauert. „Aktualisieren“ zeigt den aktuellen Stand.',
 	'window_reply_own':
@@ -251,12 +253,6 @@ export const de: Texts = {
 	'error_not-allowed_service-account':
 		'Die App meldet nie Sitzungen ihres Servicekontos ab, weil sie damit ihren eigenen Zugang verlieren könnte.',
 	'error_session-not-found_title': 'Sitzung nicht gefunden',
-	'error_session-not-found_info':
-		'Sie haben keine offene Sitzung mit dieser Geräte-ID; `/session list` zeigt Ihre Sitzungen.',
-	'error_session-not-found_admin':
-		'Es gibt keine offene Sitzung mit dieser Geräte-ID; vielleicht ist sie inzwischen zu Ende.',
-	'error_session-not-found_any':
-		'Das ist weder ein Befehl noch die Geräte-ID einer Sitzung, die Sie sehen können; geben Sie `/session help` ein.',
 	'error_user-not-found_title': 'Benutzer nicht gefunden',
 	'error_user-not-found':
 		'Den Benutzer {username} gibt es nicht; achten Sie auf Schreibweise und Großbuchstaben.',
@@ -329,21 +325,18 @@ export const de: Texts = {
 	'status_credentials_ok': 'Der Zugangsschlüssel wird akzeptiert; er gehört {username}.',
 	'status_permissions_ok': 'Das Servicekonto hat die Berechtigung `view-device-management`.',
 	'status_permissions_missing': 'Keine Rolle von {username} hat `view-device-management`',
-	'status_permissions_missing_remedy':
-		'Setzen Sie unter Administration > Berechtigungen den Haken für `view-device-management` bei einer Rolle, die nur dieses Konto hat, nie bei `user`.',
+
 	'status_sessions_ok':
 		'Sitzungen können abgefragt werden: Lizenz und zweiter Faktor sind in Ordnung.',
 	'status_logout_ok':
 		'Sitzungen können abgemeldet werden: Das Servicekonto hat `logout-device-management`.',
 	'status_logout_unused': 'Abmelden ist ausgeschaltet.',
 	'status_logout_missing': 'Keine Rolle von {username} hat `logout-device-management`',
-	'status_logout_missing_remedy':
-		'Setzen Sie unter Administration > Berechtigungen den Haken für `logout-device-management` bei einer Rolle, die nur dieses Konto hat, nie bei `user`, oder schalten Sie „Abmelden von Sitzungen erlauben“ aus.',
+
 	'status_rate-limit_ok': 'Der Rate-Limiter gilt nicht für das Servicekonto.',
 	'status_rate-limit_missing':
 		'Für alle Benutzer zusammen gilt eine Begrenzung, standardmäßig 10 Anfragen pro Minute und Endpunkt',
-	'status_rate-limit_missing_remedy':
-		'Setzen Sie unter Administration > Berechtigungen den Haken für `api-bypass-rate-limit` bei einer Rolle, die nur {username} hat, nie bei `user`.',
+
 	'status_audit-room_ok': 'Der Audit-Raum {room} ist vorhanden.',
 	'status_audit-room_unused': 'Es ist kein Audit-Raum eingestellt.',
 	'status_audit-room_missing': 'Es gibt keinen Raum namens {room}',
@@ -363,7 +356,7 @@ export const de: Texts = {
 	'status_audit-room_muted_remedy':
 		'Heben Sie die Stummschaltung auf oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_not-checked': '{check}: nicht geprüft (siehe oben).',
-	'status_not-checked_remedy': 'Beheben Sie, was fehlgeschlagen ist, und prüfen Sie dann erneut.',
+
 	'check_settings': 'Einstellungen',
 	'check_workspace': 'Arbeitsbereich',
 	'check_credentials': 'Anmeldedaten',

@@ -97,7 +97,7 @@ export const es: Texts = {
 	'list_title_user': 'Sesiones de {username}',
 	'list_title_all': 'Todas las sesiones',
 	'list_title_find': 'Resultados para {filter}',
-	'list_shown': { one: '1 sesión.', other: 'Sesiones {from}–{to} de {count}.' },
+
 	'list_hints_title': 'Nota',
 	'list_next': 'Página siguiente: {command}',
 	'list_empty_own':
@@ -106,11 +106,6 @@ export const es: Texts = {
 	'list_empty_all': 'No hay sesiones abiertas.',
 	'list_empty_find':
 		'Ninguna sesión abierta coincide con {filter}. Se busca por dispositivo, versión, SO, usuario, Device ID, direcciones IP completas y redes como `198.51.100.0/24`.',
-	'list_empty_find_ip': {
-		one: 'Ninguna sesión abierta tiene exactamente la dirección IP {ip}; se ha revisado {count} sesión.',
-		other:
-			'Ninguna sesión abierta tiene exactamente la dirección IP {ip}; se han revisado las {count} más recientes.',
-	},
 	'list_beyond': 'No existe la página {page}. Última página: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} está más allá del final; hay {count} sesión.',
@@ -118,10 +113,7 @@ export const es: Texts = {
 	},
 	'list_five_users':
 		'Solo se ha buscado en los cinco primeros usuarios cuyo nombre coincide con {filter}; con un nombre más largo o exacto encontrarás otros.',
-	'list_looked_through': {
-		one: 'Se ha revisado {count} sesión.',
-		other: 'Solo se han revisado las {count} sesiones más recientes.',
-	},
+
 	'list_incomplete': 'Puede que esta lista esté incompleta.',
 
 	'help_title': 'Session Info',
@@ -178,16 +170,26 @@ export const es: Texts = {
 	'window_title_own': 'Tus sesiones',
 	'window_title_user': 'Sesiones: {username}',
 	'window_log_out': 'Cerrar sesión',
+	'window_log_out_device': 'Cerrar sesión: {session}',
+	'window_log_out_others': 'Cerrar las demás sesiones',
+	'window_log_out_all': 'Cerrar todas las sesiones',
 	'window_confirm': 'Sí, cerrar sesión',
 	'window_back': 'Volver',
 	'window_refresh': 'Actualizar',
 	'window_previous': 'Anterior',
 	'window_next': 'Siguiente',
 	'window_page': { one: '1 sesión', other: '{from}–{to} de {count}' },
+	'window_field': '{label}: {value}',
+	'window_ask_title': '¿Cerrar esta sesión?',
 	'window_ask_own':
-		'La sesión se cerrará en ese dispositivo. Podrás volver a iniciar sesión en él. Si es el que estás usando ahora, la sesión se cerrará aquí.',
-	'window_ask_other':
-		'La sesión se cerrará en ese dispositivo. Se podrá volver a iniciar sesión en él.',
+		'Podrás volver a iniciar sesión en ese dispositivo. Si es el que estás usando ahora, la sesión se cerrará aquí.',
+	'window_ask_other': 'Se podrá volver a iniciar sesión en ese dispositivo.',
+	'window_ask_others_title': '¿Cerrar las demás?',
+	'window_ask_others':
+		'La sesión de este dispositivo sigue abierta; se cerrarán todas las demás. Si ahora estás usando una de ellas, se cerrará aquí.',
+	'window_ask_all_title': '¿Cerrar todas?',
+	'window_ask_all':
+		'Se cerrarán todas las sesiones de {username}. Se podrá volver a iniciar sesión.',
 	'window_done': 'Sesión cerrada: «{session}»',
 	'window_late': 'Ha tardado demasiado. «Actualizar» muestra el estado actual.',
 	'window_reply_own':
@@ -252,12 +254,6 @@ export const es: Texts = {
 	'error_not-allowed_service-account':
 		'La aplicación nunca cierra sesiones de su cuenta de servicio, porque podría perder su propio acceso.',
 	'error_session-not-found_title': 'Sesión no encontrada',
-	'error_session-not-found_info':
-		'No tienes ninguna sesión abierta con este Device ID; `/session list` muestra tus sesiones.',
-	'error_session-not-found_admin':
-		'No hay ninguna sesión abierta con este Device ID; puede que haya terminado entretanto.',
-	'error_session-not-found_any':
-		'No es ni un comando ni el Device ID de una sesión que puedas ver; escribe `/session help`.',
 	'error_user-not-found_title': 'Usuario no encontrado',
 	'error_user-not-found': 'No existe el usuario {username}; revisa la ortografía y las mayúsculas.',
 	'error_too-many-requests_title': 'Demasiadas solicitudes',
@@ -329,21 +325,18 @@ export const es: Texts = {
 	'status_credentials_ok': 'El token es válido; pertenece a {username}.',
 	'status_permissions_ok': 'La cuenta de servicio tiene el permiso `view-device-management`.',
 	'status_permissions_missing': 'Ningún rol de {username} tiene `view-device-management`',
-	'status_permissions_missing_remedy':
-		'Marca `view-device-management` en Administración > Permisos para un rol que solo tenga esta cuenta, nunca para `user`.',
+
 	'status_sessions_ok':
 		'Se pueden consultar sesiones: la licencia y el segundo factor son válidos.',
 	'status_logout_ok':
 		'Se pueden cerrar sesiones: la cuenta de servicio tiene `logout-device-management`.',
 	'status_logout_unused': 'El cierre de sesiones está desactivado.',
 	'status_logout_missing': 'Ningún rol de {username} tiene `logout-device-management`',
-	'status_logout_missing_remedy':
-		'Marca `logout-device-management` en Administración > Permisos para un rol que solo tenga esta cuenta, nunca para `user`, o desactiva «Permitir cerrar sesiones».',
+
 	'status_rate-limit_ok': 'El limitador de frecuencia no afecta a la cuenta de servicio.',
 	'status_rate-limit_missing':
 		'Todos los usuarios comparten un mismo límite, por defecto 10 solicitudes por minuto y endpoint',
-	'status_rate-limit_missing_remedy':
-		'Marca `api-bypass-rate-limit` en Administración > Permisos para un rol que solo tenga {username}, nunca para `user`.',
+
 	'status_audit-room_ok': 'La sala de auditoría {room} existe.',
 	'status_audit-room_unused': 'No hay ninguna sala de auditoría configurada.',
 	'status_audit-room_missing': 'No hay ninguna sala llamada {room}',
@@ -364,7 +357,7 @@ export const es: Texts = {
 	'status_audit-room_muted_remedy':
 		'Deja de silenciarlo o introduce otra sala en «Sala de auditoría».',
 	'status_not-checked': '{check}: sin comprobar (ver arriba).',
-	'status_not-checked_remedy': 'Corrige lo que ha fallado y vuelve a comprobarlo.',
+
 	'check_settings': 'Configuración',
 	'check_workspace': 'Espacio de trabajo',
 	'check_credentials': 'Credenciales',

@@ -98,7 +98,7 @@ export const fr: Texts = {
 	'list_title_user': 'Sessions de {username}',
 	'list_title_all': 'Toutes les sessions',
 	'list_title_find': 'Résultats pour {filter}',
-	'list_shown': { one: '1 session.', other: 'Sessions {from}–{to} sur {count}.' },
+
 	'list_hints_title': 'Remarque',
 	'list_next': 'Page suivante : {command}',
 	'list_empty_own':
@@ -107,11 +107,6 @@ export const fr: Texts = {
 	'list_empty_all': 'Aucune session ouverte.',
 	'list_empty_find':
 		'Aucune session ouverte ne correspond à {filter}. La recherche porte sur l’appareil, la version, l’OS, l’utilisateur, le Device ID, les adresses IP complètes et les réseaux tels que `198.51.100.0/24`.',
-	'list_empty_find_ip': {
-		one: 'Aucune session ouverte n’a exactement l’adresse IP {ip} ; {count} session a été examinée.',
-		other:
-			'Aucune session ouverte n’a exactement l’adresse IP {ip} ; les {count} plus récentes ont été examinées.',
-	},
 	'list_beyond': 'La page {page} n’existe pas. Dernière page : {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} est au-delà de la fin ; il y a {count} session.',
@@ -119,10 +114,7 @@ export const fr: Texts = {
 	},
 	'list_five_users':
 		'Seuls les cinq premiers utilisateurs dont le nom correspond à {filter} ont été pris en compte ; un nom plus long ou exact permet d’en trouver d’autres.',
-	'list_looked_through': {
-		one: '{count} session a été examinée.',
-		other: 'Seules les {count} sessions les plus récentes ont été examinées.',
-	},
+
 	'list_incomplete': 'Cette liste est peut-être incomplète.',
 
 	'help_title': 'Session Info',
@@ -180,15 +172,26 @@ export const fr: Texts = {
 	'window_title_own': 'Vos sessions',
 	'window_title_user': 'Sessions : {username}',
 	'window_log_out': 'Déconnecter',
+	'window_log_out_device': 'Déconnecter {session}',
+	'window_log_out_others': 'Déconnecter les autres',
+	'window_log_out_all': 'Tout déconnecter',
 	'window_confirm': 'Déconnecter l’appareil',
 	'window_back': 'Retour',
 	'window_refresh': 'Actualiser',
 	'window_previous': 'Précédent',
 	'window_next': 'Suivant',
 	'window_page': { one: '1 session', other: '{from}–{to} sur {count}' },
+	'window_field': '{label} : {value}',
+	'window_ask_title': 'Déconnecter l’appareil ?',
 	'window_ask_own':
-		'L’appareil sera déconnecté. Vous pourrez vous y reconnecter. Si c’est l’appareil que vous utilisez en ce moment, la déconnexion aura lieu ici.',
-	'window_ask_other': 'L’appareil sera déconnecté. Il sera possible de s’y reconnecter.',
+		'Vous pourrez vous y reconnecter. Si c’est l’appareil que vous utilisez en ce moment, votre session sera déconnectée ici.',
+	'window_ask_other': 'Il sera possible de s’y reconnecter.',
+	'window_ask_others_title': 'Déconnecter les autres ?',
+	'window_ask_others':
+		'Cet appareil reste connecté ; tous vos autres appareils seront déconnectés. Si vous utilisez l’un d’eux en ce moment, votre session sera déconnectée ici.',
+	'window_ask_all_title': 'Tout déconnecter ?',
+	'window_ask_all':
+		'Toutes les sessions de {username} seront déconnectées. Il sera possible de se reconnecter.',
 	'window_done': 'Appareil déconnecté : « {session} »',
 	'window_late': 'Cela a pris trop de temps. « Actualiser » affiche la situation actuelle.',
 	'window_reply_own':
@@ -253,12 +256,6 @@ export const fr: Texts = {
 	'error_not-allowed_service-account':
 		'L’application ne déconnecte jamais les sessions de son compte de service, car elle pourrait perdre son propre accès.',
 	'error_session-not-found_title': 'Session introuvable',
-	'error_session-not-found_info':
-		'Vous n’avez aucune session ouverte avec ce Device ID ; `/session list` affiche vos sessions.',
-	'error_session-not-found_admin':
-		'Il n’y a aucune session ouverte avec ce Device ID ; elle a peut-être pris fin entre-temps.',
-	'error_session-not-found_any':
-		'Ce n’est ni une commande ni le Device ID d’une session que vous pouvez voir ; saisissez `/session help`.',
 	'error_user-not-found_title': 'Utilisateur introuvable',
 	'error_user-not-found':
 		'Aucun utilisateur nommé {username} ; vérifiez l’orthographe et les majuscules.',
@@ -329,21 +326,18 @@ export const fr: Texts = {
 	'status_credentials_ok': 'Le jeton est accepté ; il appartient à {username}.',
 	'status_permissions_ok': 'Le compte de service a l’autorisation `view-device-management`.',
 	'status_permissions_missing': 'Aucun rôle de {username} n’a `view-device-management`',
-	'status_permissions_missing_remedy':
-		'Cochez `view-device-management` dans Administration > Autorisations pour un rôle que seul ce compte possède, jamais pour `user`.',
+
 	'status_sessions_ok':
 		'Les sessions peuvent être consultées : la licence et le second facteur sont valides.',
 	'status_logout_ok':
 		'Les sessions peuvent être déconnectées : le compte de service a `logout-device-management`.',
 	'status_logout_unused': 'La déconnexion de sessions est désactivée.',
 	'status_logout_missing': 'Aucun rôle de {username} n’a `logout-device-management`',
-	'status_logout_missing_remedy':
-		'Cochez `logout-device-management` dans Administration > Autorisations pour un rôle que seul ce compte possède, jamais pour `user`, ou désactivez « Autoriser la déconnexion de sessions ».',
+
 	'status_rate-limit_ok': 'Le limiteur de débit ne s’applique pas au compte de service.',
 	'status_rate-limit_missing':
 		'Tous les utilisateurs partagent une même limite, par défaut 10 requêtes par minute et par point de terminaison',
-	'status_rate-limit_missing_remedy':
-		'Cochez `api-bypass-rate-limit` dans Administration > Autorisations pour un rôle que seul {username} possède, jamais pour `user`.',
+
 	'status_audit-room_ok': 'Le salon d’audit {room} existe.',
 	'status_audit-room_unused': 'Aucun salon d’audit n’est défini.',
 	'status_audit-room_missing': 'Il n’y a pas de salon nommé {room}',
@@ -364,7 +358,7 @@ export const fr: Texts = {
 	'status_audit-room_muted_remedy':
 		'Désactivez sa mise en sourdine ou entrez un autre salon dans « Salon d’audit ».',
 	'status_not-checked': '{check} : pas de vérification (voir ci-dessus).',
-	'status_not-checked_remedy': 'Corrigez ce qui a échoué, puis vérifiez à nouveau.',
+
 	'check_settings': 'Paramètres',
 	'check_workspace': 'Espace de travail',
 	'check_credentials': 'Identifiants',

@@ -93,7 +93,7 @@ export const ptBR: Texts = {
 	'list_title_user': 'Sessões de {username}',
 	'list_title_all': 'Todas as sessões',
 	'list_title_find': 'Resultados para {filter}',
-	'list_shown': { one: '1 sessão.', other: 'Sessões {from}–{to} de {count}.' },
+
 	'list_hints_title': 'Observação',
 	'list_next': 'Próxima página: {command}',
 	'list_empty_own':
@@ -102,11 +102,6 @@ export const ptBR: Texts = {
 	'list_empty_all': 'Não há sessões abertas.',
 	'list_empty_find':
 		'Nenhuma sessão aberta corresponde a {filter}. A pesquisa abrange dispositivo, versão, SO, usuário, ID do dispositivo, endereços IP completos e redes como `198.51.100.0/24`.',
-	'list_empty_find_ip': {
-		one: 'Nenhuma sessão aberta tem exatamente o endereço IP {ip}; {count} sessão foi examinada.',
-		other:
-			'Nenhuma sessão aberta tem exatamente o endereço IP {ip}; as {count} mais recentes foram examinadas.',
-	},
 	'list_beyond': 'A página {page} não existe. Última página: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} está além do fim; há {count} sessão.',
@@ -114,10 +109,7 @@ export const ptBR: Texts = {
 	},
 	'list_five_users':
 		'Só os cinco primeiros usuários cujo nome corresponde a {filter} foram pesquisados; um nome mais longo ou exato encontra outros.',
-	'list_looked_through': {
-		one: '{count} sessão foi examinada.',
-		other: 'Só as {count} sessões mais recentes foram examinadas.',
-	},
+
 	'list_incomplete': 'Esta lista pode estar incompleta.',
 
 	'help_title': 'Session Info',
@@ -174,15 +166,26 @@ export const ptBR: Texts = {
 	'window_title_own': 'Suas sessões',
 	'window_title_user': 'Sessões: {username}',
 	'window_log_out': 'Desconectar',
+	'window_log_out_device': 'Desconectar {session}',
+	'window_log_out_others': 'Desconectar os outros',
+	'window_log_out_all': 'Desconectar todos',
 	'window_confirm': 'Desconectar dispositivo',
 	'window_back': 'Voltar',
 	'window_refresh': 'Atualizar',
 	'window_previous': 'Anterior',
 	'window_next': 'Próximo',
 	'window_page': { one: '1 sessão', other: '{from}–{to} de {count}' },
+	'window_field': '{label}: {value}',
+	'window_ask_title': 'Desconectar dispositivo?',
 	'window_ask_own':
-		'O dispositivo será desconectado. Você poderá fazer login nele novamente. Se for o que está usando agora, a desconexão acontecerá aqui.',
-	'window_ask_other': 'O dispositivo será desconectado. Será possível fazer login nele novamente.',
+		'Você poderá fazer login nele novamente. Se for o que está usando agora, a sessão será desconectada aqui.',
+	'window_ask_other': 'Será possível fazer login nele novamente.',
+	'window_ask_others_title': 'Desconectar os outros?',
+	'window_ask_others':
+		'Este dispositivo continua conectado; todos os seus outros serão desconectados. Se você estiver usando um deles agora, a sessão será desconectada aqui.',
+	'window_ask_all_title': 'Desconectar todos?',
+	'window_ask_all':
+		'Todas as sessões de {username} serão desconectadas. Será possível fazer login novamente.',
 	'window_done': 'Dispositivo desconectado: “{session}”',
 	'window_late': 'Isso demorou demais. “Atualizar” mostra a situação atual.',
 	'window_reply_own':
@@ -247,12 +250,6 @@ export const ptBR: Texts = {
 	'error_not-allowed_service-account':
 		'O aplicativo nunca desconecta sessões da conta de serviço dele, porque poderia perder o próprio acesso.',
 	'error_session-not-found_title': 'Sessão não encontrada',
-	'error_session-not-found_info':
-		'Você não tem nenhuma sessão aberta com este ID do dispositivo; `/session list` mostra as suas sessões.',
-	'error_session-not-found_admin':
-		'Não há nenhuma sessão aberta com este ID do dispositivo; ela pode ter terminado nesse meio-tempo.',
-	'error_session-not-found_any':
-		'Isto não é um comando nem o ID do dispositivo de uma sessão que você possa ver; digite `/session help`.',
 	'error_user-not-found_title': 'Usuário não encontrado',
 	'error_user-not-found':
 		'Não existe o usuário {username}; verifique a grafia e as letras maiúsculas.',
@@ -323,20 +320,17 @@ export const ptBR: Texts = {
 	'status_credentials_ok': 'O token é aceito; ele pertence a {username}.',
 	'status_permissions_ok': 'A conta de serviço tem a permissão `view-device-management`.',
 	'status_permissions_missing': 'Nenhuma função de {username} tem `view-device-management`',
-	'status_permissions_missing_remedy':
-		'Marque `view-device-management` em Administração > Permissões para uma função que só essa conta tenha, nunca para `user`.',
+
 	'status_sessions_ok': 'É possível consultar sessões: a licença e o segundo fator são válidos.',
 	'status_logout_ok':
 		'É possível desconectar sessões: a conta de serviço tem `logout-device-management`.',
 	'status_logout_unused': 'A desconexão de sessões está desativada.',
 	'status_logout_missing': 'Nenhuma função de {username} tem `logout-device-management`',
-	'status_logout_missing_remedy':
-		'Marque `logout-device-management` em Administração > Permissões para uma função que só essa conta tenha, nunca para `user`, ou desative “Permitir desconectar sessões”.',
+
 	'status_rate-limit_ok': 'O limitador de taxa não se aplica à conta de serviço.',
 	'status_rate-limit_missing':
 		'Todos os usuários compartilham um mesmo limite, por padrão 10 solicitações por minuto e endpoint',
-	'status_rate-limit_missing_remedy':
-		'Marque `api-bypass-rate-limit` em Administração > Permissões para uma função que só {username} tenha, nunca para `user`.',
+
 	'status_audit-room_ok': 'A sala de auditoria {room} existe.',
 	'status_audit-room_unused': 'Nenhuma sala de auditoria está definida.',
 	'status_audit-room_missing': 'Não há nenhuma sala chamada {room}',
@@ -355,7 +349,7 @@ export const ptBR: Texts = {
 	'status_audit-room_muted_remedy':
 		'Remova o silenciamento dele ou insira outra sala em “Sala de auditoria”.',
 	'status_not-checked': '{check}: sem verificação (veja acima).',
-	'status_not-checked_remedy': 'Corrija o que falhou e verifique novamente.',
+
 	'check_settings': 'Configurações',
 	'check_workspace': 'Workspace',
 	'check_credentials': 'Credenciais',
