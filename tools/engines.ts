@@ -11,7 +11,11 @@ import { packageApp } from './package/packageApp';
 import { projectRoot } from './projectRoot';
 import { installEngine } from '../test/workspace/engine/install';
 import type { EngineVersion } from '../test/workspace/engine/versions';
-import { engineVersions, lowestEngine, parseEngineVersion } from '../test/workspace/engine/versions';
+import {
+	engineVersions,
+	lowestEngine,
+	parseEngineVersion,
+} from '../test/workspace/engine/versions';
 
 /**
  * The test files that only ask what the app does, and the one that asks what an engine's windows do. The others test this

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
+import { packageApp } from './package/packageApp';
+import { projectRoot } from './projectRoot';
 import { freeze } from '../test/page/support/freeze';
 import { savePicture } from '../test/page/support/picture';
 import { type RunningPage, signIn, startPage, type } from '../test/page/support/startPage';
-import { packageApp } from './package/packageApp';
-import { projectRoot } from './projectRoot';
 
 const now = new Date('2026-11-21T22:48:00Z');
 

@@ -9,8 +9,8 @@ import type { Batch, Size } from './measure';
 import type { RestMethods } from './restProcess';
 import type { WorkspaceMethods } from './workspaceProcess';
 import { packageMinimalApp, packageUnbundled } from './zips';
-import { packageApp } from '../package/packageApp';
 import { demo } from '../../test/workspace/seed';
+import { packageApp } from '../package/packageApp';
 
 /** Who is compared: this app, the least an app can do, and the REST request without any app. */
 export type Subject = AppName | 'rest';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
+import { demo } from '../../test/workspace/seed';
 import { type AppManifest, readInputs } from '../package/inputs';
 import { packageApp } from '../package/packageApp';
 import { projectRoot } from '../projectRoot';
-import { demo } from '../../test/workspace/seed';
 
 /** The minimal app, made with the same packager, and so as one file as well. */
 export const packageMinimalApp = async ({

@@ -7,8 +7,8 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { stryker } from './stryker';
-import { table } from '../table';
 import { projectRoot } from '../projectRoot';
+import { table } from '../table';
 
 const areas: readonly string[] = readdirSync(join(projectRoot, 'src'), { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())

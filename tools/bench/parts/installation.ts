@@ -1,8 +1,8 @@
 import { median } from 'simple-statistics';
 
+import { ratioText, table } from '../../table';
 import { type Part, ratioAtMost } from '../part';
 import { ratio } from '../ratio';
-import { ratioText, table } from '../../table';
 
 const ROUNDS = 9;
 

@@ -1,11 +1,11 @@
 import { median, quantile } from 'simple-statistics';
 
 import { delays, interleave } from './rounds';
+import { milliseconds, ratioText, table } from '../../table';
 import { type Subject, subjectNames } from '../cast';
 import { comparedNames, isCommand } from '../lookups';
 import { type Part, ratioAtMost, type Target } from '../part';
 import { ratio } from '../ratio';
-import { milliseconds, ratioText, table } from '../../table';
 
 const subjects: readonly Subject[] = ['app', 'minimal', 'rest'];
 

@@ -1,6 +1,6 @@
 import { isObject } from '../../../src/common/json';
-import { atMost, type Part } from '../part';
 import { table } from '../../table';
+import { atMost, type Part } from '../part';
 
 const USER = 'bob';
 const SESSIONS = 50;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
+import { table } from '../../table';
 import { startChild } from '../child';
 import { atMost, type Part } from '../part';
 import type { SoakMethods } from '../soakProcess';
-import { table } from '../../table';
 
 const LOOKUPS = 20_000;
 

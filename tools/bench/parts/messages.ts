@@ -1,7 +1,7 @@
+import { table } from '../../table';
 import { subjectNames } from '../cast';
 import { comparedNames, isCommand } from '../lookups';
 import { atMost, type Part, type Target } from '../part';
-import { table } from '../../table';
 
 /** The command, request and answer, reply and answer, the result. The API has its reply in the result. */
 const floor = { command: 6, api: 4 } as const;

@@ -1,10 +1,10 @@
 import { median } from 'simple-statistics';
 
 import { delays } from './rounds';
+import { milliseconds, ratioText, table } from '../../table';
 import type { LookupName } from '../lookups';
 import { type Part, ratioAtMost, type Target } from '../part';
 import { ratio } from '../ratio';
-import { milliseconds, ratioText, table } from '../../table';
 
 const NAME: LookupName = '/session admin';
 const ROUNDS = 60;

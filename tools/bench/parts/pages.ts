@@ -1,9 +1,9 @@
 import { median } from 'simple-statistics';
 
+import { milliseconds, ratioText, table } from '../../table';
 import type { LookupName } from '../lookups';
 import { atMost, type Part, ratioAtMost } from '../part';
 import { ratio } from '../ratio';
-import { milliseconds, ratioText, table } from '../../table';
 
 const NAME: LookupName = '/session list all';
 const few = 100;

@@ -1,7 +1,7 @@
+import { table } from '../../table';
 import type { Cast } from '../cast';
 import { comparedNames, type LookupName } from '../lookups';
 import { atMost, type Part, type Target } from '../part';
-import { table } from '../../table';
 import type { Asked } from '../workspaceProcess';
 
 const COUNT = 20;

@@ -1,11 +1,11 @@
 import { median } from 'simple-statistics';
 
 import { delays, interleave } from './rounds';
+import { ratioText, table } from '../../table';
 import { type AppName, subjectNames } from '../cast';
 import { comparedNames } from '../lookups';
 import { type Part, ratioAtLeast, type Target } from '../part';
 import { ratio } from '../ratio';
-import { ratioText, table } from '../../table';
 
 const subjects: readonly AppName[] = ['app', 'minimal'];
 

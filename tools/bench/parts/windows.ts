@@ -1,9 +1,9 @@
 import { median } from 'simple-statistics';
 
+import { milliseconds, ratioText, table } from '../../table';
 import type { LookupName } from '../lookups';
 import { type Part, ratioAtMost } from '../part';
 import { ratio } from '../ratio';
-import { milliseconds, ratioText, table } from '../../table';
 
 const names = ['/session list', '/session manage', 'Refresh'] as const satisfies LookupName[];
 
