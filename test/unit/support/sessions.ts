@@ -1,8 +1,16 @@
 import type { Session } from '../../../src/sessions/Session';
-import { parseSessionId } from '../../../src/sessions/sessionId';
+import { isSessionId, type SessionId } from '../../../src/sessions/sessionId';
 
-export const sessionId = parseSessionId('QoYYFw2t9oKks2niG', 'chat');
-export const otherSessionId = parseSessionId('aB3-other_session', 'chat');
+/** A Device ID that a test writes as a text. */
+export const idOf = (text: string): SessionId => {
+	if (!isSessionId(text)) {
+		throw new Error(`${text} is no Device ID`);
+	}
+	return text;
+};
+
+export const sessionId = idOf('QoYYFw2t9oKks2niG');
+export const otherSessionId = idOf('aB3-other_session');
 
 /** A session with everything a workspace may tell. */
 export const buildSession = (override: Partial<Session> = {}): Session => ({

@@ -7,6 +7,7 @@ export const everyLanguage = Object.keys(languages) as Language[];
 
 export const buildView = (language: Language = 'en', override: Partial<View> = {}): View => ({
 	t: translator(language),
+	door: 'chat',
 	now: start,
 	utcOffset: 0,
 	...override,
