@@ -2,7 +2,7 @@ import type { Clock } from './clock';
 
 /**
  * One answer that is kept for a while. Whoever asks meanwhile gets the same promise, and so shares one request. A failure
- * is told to all who wait for it and not kept.
+ * reaches all who wait for it and is not kept.
  */
 export class CachedPromise<T> {
 	private kept: { answer: Promise<T>; askedAt: number; latest: number } | undefined;

@@ -1,7 +1,7 @@
 import { type ISetting, SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
-import { twoFactorMethods } from './parse';
 import type { SettingId } from './ids';
+import { twoFactorMethods } from './parse';
 import { en, type TextKey } from '../texts/en';
 
 /** The texts of a setting follow from its id. No setting is public: the client of every user can read public ones. */

@@ -1,11 +1,6 @@
+import { requiredSettings, type SettingId, type SettingProblem, type SettingProblems } from './ids';
 import { parseWorkspaceUrl } from './workspaceUrl';
 import { asCount } from '../common/json';
-import {
-	requiredSettings,
-	type SettingId,
-	type SettingProblem,
-	type SettingProblems,
-} from './ids';
 
 export const twoFactorMethods = ['none', 'totp', 'password'] as const;
 
@@ -31,7 +26,9 @@ export type Configuration = {
 
 export type RawSettings = ReadonlyMap<SettingId, unknown>;
 
-type Parsed = { readonly configuration: Configuration } | { readonly problems: SettingProblems };
+export type ParsedSettings =
+	| { readonly configuration: Configuration }
+	| { readonly problems: SettingProblems };
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -87,7 +84,7 @@ const parseRoom = ofText((text) => {
 });
 
 /** Reads the settings as saved. A bad value is reported, never repaired or replaced by a default. */
-export const parseSettings = (raw: RawSettings): Parsed => {
+export const parseSettings = (raw: RawSettings): ParsedSettings => {
 	const problems: SettingProblem[] = [];
 
 	/** Reports what is bad or missing. What was never saved is an empty text. */

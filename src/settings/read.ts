@@ -1,8 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 
-import { type Configuration, parseSettings, type RawSettings } from './parse';
-import { SessionInfoError } from '../errors/SessionInfoError';
 import { type SettingId, settingIds, type SettingProblem } from './ids';
+import { type ParsedSettings, parseSettings, type RawSettings } from './parse';
 
 /** The settings of the server that the app reads. */
 export type ServerSettingId =
@@ -18,14 +17,9 @@ export const readSettings = async (read: IRead): Promise<RawSettings> => {
 	return new Map<SettingId, unknown>(await Promise.all(values));
 };
 
-/** @throws SessionInfoError `not-configured`, with every problem there is */
-export const readConfiguration = async (read: IRead): Promise<Configuration> => {
-	const parsed = parseSettings(await readSettings(read));
-	if ('problems' in parsed) {
-		throw new SessionInfoError({ code: 'not-configured', problems: parsed.problems });
-	}
-	return parsed.configuration;
-};
+/** The configuration, or every problem there is. */
+export const readConfiguration = async (read: IRead): Promise<ParsedSettings> =>
+	parseSettings(await readSettings(read));
 
 /** Settings that are judged together: the secret is a seed or a password as the method says. */
 const isAbout = (problem: SettingProblem, savedId: string): boolean =>
@@ -37,7 +31,7 @@ export const savedProblems = async (
 	savedId: string,
 	read: IRead,
 ): Promise<readonly SettingProblem[]> => {
-	const parsed = parseSettings(await readSettings(read));
+	const parsed = await readConfiguration(read);
 	return 'problems' in parsed
 		? parsed.problems.filter((problem) => problem.problem === 'bad' && isAbout(problem, savedId))
 		: [];

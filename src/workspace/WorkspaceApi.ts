@@ -1,81 +1,75 @@
-import { type Access, type RestRequest, sendRequest } from './sendRequest';
+import type { HttpAnswer } from './failureOfAnswer';
 import {
 	type Account,
 	parseAccount,
 	parsePage,
 	parsePermissions,
+	parseRoles,
+	parseServerVersion,
 	parseUnreadableRow,
 	type PermissionChanges,
+	type Role,
 	type WorkspacePage,
 } from './parseAnswers';
-import { compact } from '../common/json';
-import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
+import { type RestRequest, sendRequest, type WorkspaceAccess } from './sendRequest';
 import type { Endpoint } from '../common/endpoints';
+import { compact, asText } from '../common/json';
+import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import {
 	type Pagination,
 	parseSession,
 	type Session,
+	type Sort,
 	type UnreadableRow,
 } from '../sessions/Session';
 import type { SessionId } from '../sessions/sessionId';
 
 /** What the workspace has under an id. */
 export type FoundSession =
+	| { readonly kind: 'none' }
 	| { readonly kind: 'session'; readonly session: Session }
-	/** Something is there that cannot be read; of whom is told where it is known, and no id if it may be nothing. */
-	| { readonly kind: 'unreadable'; readonly row: UnreadableRow; readonly failure: Failure }
-	| { readonly kind: 'none' };
+	/** Something is there that cannot be read. */
+	| { readonly kind: 'unreadable'; readonly row: UnreadableRow; readonly failure: Failure };
 
-/** The most rows a server gives at once, unless its administrators changed `API_Upper_Count_Limit`. */
-export const MAX_ROWS = 100;
+/** A part of a list, with what it shows and in which order. */
+export type ListQuery = Pagination & { readonly filter?: string; readonly sort?: Sort };
 
-/** The most requests that one list is read with. */
-export const MAX_REQUESTS = 10;
-
-const NONE: FoundSession = { kind: 'none' };
+/** The names of Rocket.Chat for what lists can be sorted by. */
+const sortFields = {
+	loginAt: 'loginAt',
+	device: 'device.name',
+	os: 'device.os.name',
+	username: '_user.username',
+} as const satisfies Record<Sort['by'], string>;
 
 /**
  * The workspace's REST API as the service account sees it, during one request. Every method either answers what it
  * promises or throws a `SessionInfoError`, within the time that is left.
  */
 export class WorkspaceApi {
-	constructor(private readonly access: Access) {}
+	constructor(private readonly access: WorkspaceAccess) {}
 
-	/** `sessions/info`: a session of the service account itself. It answers no others, so what cannot be read hides nothing. */
-	async ownSession(sessionId: SessionId): Promise<FoundSession> {
-		const found = await this.readSession('sessions/info', sessionId);
-		if (found.kind === 'unreadable') {
-			throw new SessionInfoError(found.failure);
-		}
-		return hasId(found, sessionId) ? found : NONE;
+	/** `sessions/info`: a session of the service account itself. */
+	findOwn(sessionId: SessionId): Promise<FoundSession> {
+		return this.findSession('sessions/info', sessionId);
 	}
 
 	/**
-	 * Anybody's session by its exact id. `sessions/info.admin` takes the id as a regular expression over text that whoever
-	 * logs in can choose, and answers the newest match. If that is another session, the escaped search of `list.all` decides.
+	 * `sessions/info.admin`: anybody's session. It takes the id as a regular expression over text that anyone who logs in
+	 * can choose, and answers the newest match, which may be another session.
 	 */
-	async anySession(sessionId: SessionId): Promise<FoundSession> {
-		const found = await this.readSession('sessions/info.admin', sessionId);
-		if (found.kind === 'none' || hasId(found, sessionId)) {
-			return found;
-		}
-		try {
-			return await this.searchSession(sessionId);
-		} catch (error) {
-			const row = { sessionId: undefined, userId: undefined };
-			return { kind: 'unreadable', row, failure: toFailure(error) };
-		}
+	findAnybodys(sessionId: SessionId): Promise<FoundSession> {
+		return this.findSession('sessions/info.admin', sessionId);
 	}
 
 	/** `sessions/list`: the sessions of the service account itself. */
-	ownSessions({ offset, count }: Pagination): Promise<WorkspacePage> {
+	async ownSessions({ offset, count }: Pagination): Promise<WorkspacePage> {
 		return this.ask({ endpoint: 'sessions/list', query: { offset, count } }, parsePage);
 	}
 
 	/** `sessions/list.all`: everybody's sessions, or those that match a text. */
-	sessions(list: Pagination & { readonly filter?: string }): Promise<WorkspacePage> {
-		const { filter, offset, count } = list;
-		const query = compact({ filter, offset, count });
+	async sessions({ filter, sort, offset, count }: ListQuery): Promise<WorkspacePage> {
+		const query = compact({ filter, sort: sort && sortParameter(sort), offset, count });
 		return this.ask({ endpoint: 'sessions/list.all', query }, parsePage);
 	}
 
@@ -88,76 +82,84 @@ export class WorkspaceApi {
 		await sendRequest({ endpoint: 'sessions/logout', data: { sessionId }, until }, this.access);
 	}
 
-	/** `permissions.listAll`: all permissions, or those that changed. */
-	permissions(updatedSince?: Date): Promise<PermissionChanges> {
+	/** `permissions.listAll`: all permissions, or those that changed. Has the time of a whole request, for all who wait. */
+	async permissions(updatedSince?: Date): Promise<PermissionChanges> {
+		const endpoint = 'permissions.listAll';
 		const query = compact({ updatedSince: updatedSince?.toISOString() });
-		return this.ask({ endpoint: 'permissions.listAll', query }, parsePermissions);
+		return this.ask({ endpoint, query, hasOwnTime: true }, (body, { headers }) => {
+			const changes = parsePermissions(body);
+			return changes && { ...changes, ...compact({ answeredAt: readDate(headers.date) }) };
+		});
 	}
 
-	account(): Promise<Account> {
+	/** `me`: the service account itself. */
+	async account(): Promise<Account> {
 		return this.ask({ endpoint: 'me' }, parseAccount);
 	}
 
-	private readSession(
+	/** `roles.list`. */
+	async roles(): Promise<readonly Role[]> {
+		return this.ask({ endpoint: 'roles.list' }, parseRoles);
+	}
+
+	/** `/api/info`; `undefined` if the workspace does not tell. */
+	async serverVersion(): Promise<string | undefined> {
+		const { version } = await this.ask({ endpoint: 'info' }, (body) => ({
+			version: parseServerVersion(body),
+		}));
+		return version;
+	}
+
+	private async findSession(
 		endpoint: 'sessions/info' | 'sessions/info.admin',
 		sessionId: SessionId,
 	): Promise<FoundSession> {
-		return this.ask({ endpoint, query: { sessionId } }, parseFound, NONE);
-	}
-
-	/** Other people's devices can be called like an id, and may be newer: all of them are read, unless they are too many. */
-	private async searchSession(sessionId: SessionId): Promise<FoundSession> {
-		const failure = badAnswer('sessions/list.all', 200);
-		for (let read = 0, requests = 0; requests < MAX_REQUESTS; requests += 1) {
-			const page = await this.sessions({ filter: sessionId, offset: read, count: MAX_ROWS });
-			const session = page.sessions.find((each) => each.sessionId === sessionId);
-			const row = page.unreadable.find((each) => each.sessionId === sessionId);
-			if (session) {
-				return { kind: 'session', session };
-			}
-			if (row) {
-				return { kind: 'unreadable', row, failure };
-			}
-
-			const rows = page.sessions.length + page.unreadable.length;
-			read += rows;
-			if (rows === 0 || read >= page.total) {
-				return NONE;
-			}
-			if (page.total > MAX_REQUESTS * MAX_ROWS) {
-				break;
-			}
+		const result = await sendRequest({ endpoint, query: { sessionId } }, this.access);
+		if (result.kind === 'not-found') {
+			return { kind: 'none' };
 		}
-		throw new SessionInfoError(failure);
+
+		const { body, status } = result.answer;
+		const session = parseSession(body);
+		if (session) {
+			return { kind: 'session', session };
+		}
+
+		const failure = badAnswer(endpoint, status);
+		const row = parseUnreadableRow(body);
+		if (!row) {
+			throw new SessionInfoError(failure);
+		}
+		return { kind: 'unreadable', row, failure };
 	}
 
-	/** @param none the answer if there is no such thing; without it that is a failure */
+	/** @param parse gives `undefined` for what is no answer */
 	private async ask<T>(
 		request: RestRequest,
-		parse: (body: unknown, failure: Failure) => T | undefined,
-		none?: T,
+		parse: (body: unknown, answer: HttpAnswer) => T | undefined,
 	): Promise<T> {
-		const answer = await sendRequest(request, this.access);
-		const isNone = answer === 'not-found';
-		const failure = badAnswer(request.endpoint, isNone ? 404 : answer.status);
-		const parsed = isNone ? none : parse(answer.body, failure);
+		const result = await sendRequest(request, this.access);
+		if (result.kind === 'not-found') {
+			throw new SessionInfoError(badAnswer(request.endpoint, result.status));
+		}
+
+		const { answer } = result;
+		const parsed = parse(answer.body, answer);
 		if (parsed === undefined) {
-			throw new SessionInfoError(failure);
+			throw new SessionInfoError(badAnswer(request.endpoint, answer.status));
 		}
 		return parsed;
 	}
 }
 
-/** @param failure what an unreadable session is */
-const parseFound = (body: unknown, failure: Failure): FoundSession | undefined => {
-	const session = parseSession(body);
-	const row = parseUnreadableRow(body);
-	return session ? { kind: 'session', session } : row && { kind: 'unreadable', row, failure };
-};
+const sortParameter = ({ by, isDescending }: Sort): string =>
+	JSON.stringify({ [sortFields[by]]: isDescending ? -1 : 1 });
 
-const hasId = (found: FoundSession, sessionId: SessionId): boolean =>
-	(found.kind === 'session' && found.session.sessionId === sessionId) ||
-	(found.kind === 'unreadable' && found.row.sessionId === sessionId);
+/** The moment of a `Date` header; a proxy may send anything. */
+const readDate = (value: unknown): number | undefined => {
+	const moment = Date.parse(asText(value) ?? '');
+	return Number.isNaN(moment) ? undefined : moment;
+};
 
 const badAnswer = (endpoint: Endpoint, status: number): Failure => ({
 	code: 'workspace-bad-answer',

@@ -23,16 +23,24 @@ export type PermissionChanges = {
 	readonly removed: ReadonlySet<PermissionId>;
 	/** The latest change of all entries, settings included, in milliseconds; `undefined` if none tells. */
 	readonly latest: number | undefined;
+	/** When the answer was given (its `Date` header, whole seconds), in milliseconds. */
+	readonly answeredAt?: number;
 };
+
+/** A role of the workspace. Custom ones have an id other than their name. */
+export type Role = { readonly id: string; readonly name: string };
 
 const parseTexts = (value: unknown): readonly string[] | undefined =>
 	Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
 
+const idsOf = (row: unknown): UnreadableRow => {
+	const { sessionId, userId } = fieldsOf(row);
+	return { sessionId: asText(sessionId), userId: asText(userId) };
+};
+
 /** A row that is no session, by the ids it carries. `undefined` for what is no row at all. */
 export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
-	isObject(value) && 'sessionId' in value
-		? { sessionId: value.sessionId, userId: value.userId }
-		: undefined;
+	isObject(value) && 'sessionId' in value ? idsOf(value) : undefined;
 
 /** `GET sessions/list` and `sessions/list.all`. */
 export const parsePage = (body: unknown): WorkspacePage | undefined => {
@@ -49,8 +57,7 @@ export const parsePage = (body: unknown): WorkspacePage | undefined => {
 		if (session) {
 			sessions.push(session);
 		} else {
-			const { sessionId, userId } = fieldsOf(row);
-			unreadable.push({ sessionId, userId });
+			unreadable.push(idsOf(row));
 		}
 	}
 	return { sessions, unreadable, total };
@@ -95,3 +102,24 @@ export const parseAccount = (body: unknown): Account | undefined => {
 		? { userId, username, roles: parseTexts(roles) ?? [] }
 		: undefined;
 };
+
+/** `GET roles.list`. A role without an id is none that a user can have. */
+export const parseRoles = (body: unknown): readonly Role[] | undefined => {
+	const { roles } = fieldsOf(body);
+	return Array.isArray(roles) ? roles.flatMap(parseRole) : undefined;
+};
+
+const parseRole = (value: unknown): readonly Role[] => {
+	const { _id, name } = fieldsOf(value);
+	const id = asText(_id);
+	return id === undefined ? [] : [{ id, name: asText(name) ?? id }];
+};
+
+/** `GET /api/info`: the version as whole as the workspace tells it to this account. */
+export const parseServerVersion = (body: unknown): string | undefined => {
+	const { version, info } = fieldsOf(body);
+	return [version, fieldsOf(info).version].find(isVersion);
+};
+
+const isVersion = (value: unknown): value is string =>
+	typeof value === 'string' && /^\d[\w.+-]{0,31}$/.test(value);

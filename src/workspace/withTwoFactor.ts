@@ -1,20 +1,41 @@
 import { createHash, createHmac } from 'crypto';
 
 import type { Clock } from '../common/clock';
+import { type Endpoint, rulesOf } from '../common/endpoints';
 import { toFailure } from '../errors/SessionInfoError';
-import { demandsTwoFactor, type Endpoint } from '../common/endpoints';
+import type { ErrorCode } from '../errors/codes';
 import type { TwoFactorSetting } from '../settings/parse';
 
-/** A code and its method, as the headers carry them. What a caller of the API sent takes the place of the stored method. */
+/** A code and its method as the headers carry them, alone or together. What a caller of the API sends replaces both. */
 export type CallerTwoFactor = { readonly code?: string; readonly method?: string };
 
-/** Whether the workspace has demanded a code and taken ours: later requests bring one at once. */
-export type TwoFactorMemory = { needed: boolean };
+/**
+ * Whether the workspace demands a code of the service account. The first refusal tells, and requests bring a code at
+ * once from then on, until one is refused.
+ */
+export class SecondFactor {
+	private demanded = false;
 
-export type SecondFactor = {
+	get isDemanded(): boolean {
+		return this.demanded;
+	}
+
+	/** The workspace has demanded a code and accepted it. */
+	codeTaken(): void {
+		this.demanded = true;
+	}
+
+	/** The workspace has not accepted a code. */
+	codeRefused(): void {
+		this.demanded = false;
+	}
+}
+
+export type TwoFactorAccess = {
 	readonly twoFactor: TwoFactorSetting;
-	readonly twoFactorMemory: TwoFactorMemory;
-	readonly readCallers: () => Promise<CallerTwoFactor | undefined>;
+	readonly secondFactor: SecondFactor;
+	readonly readCallerTwoFactor: () => Promise<CallerTwoFactor | undefined>;
+	/** The true time, of which codes are made. */
 	readonly now: Clock;
 };
 
@@ -33,22 +54,40 @@ export const totp = (seed: Buffer, now: number): string => {
 /** Rocket.Chat takes the password as its clients send it: lower-case hex SHA-256. */
 const hash = (password: string): string => createHash('sha256').update(password).digest('hex');
 
+type StoredTwoFactor = Exclude<TwoFactorSetting, { readonly method: 'none' }>;
+
+const codeOf = (stored: StoredTwoFactor, now: number): string =>
+	stored.method === 'totp' ? totp(stored.seed, now) : hash(stored.password);
+
+const codeRefusals: readonly ErrorCode[] = [
+	'workspace-two-factor-required',
+	'workspace-two-factor-rejected',
+];
+
 /**
- * Sends a request with the second factor of the service account, if any. A code goes out only where the workspace demands
- * one: on a second request, after the first was refused with `totp-required`, and once it was taken, at once (8.5.x
- * forgets that it was taken, #41065).
+ * Sends a request with the second factor of the service account, if any. A code is sent only where the workspace demands
+ * one: on a second request, after the first was refused with `totp-required`, and once it was accepted, at once (8.5.x
+ * forgets that it accepted one, #41065).
  */
 export const withTwoFactor = async <T>(
 	endpoint: Endpoint,
-	{ twoFactor, twoFactorMemory: memory, readCallers, now }: SecondFactor,
+	access: TwoFactorAccess,
 	request: (code: CallerTwoFactor) => Promise<T>,
 ): Promise<T> => {
-	const isDemanded = demandsTwoFactor(endpoint);
-	const callers = isDemanded ? await readCallers() : undefined;
-	if (!isDemanded || callers || twoFactor.method === 'none') {
-		return request(callers ?? {});
+	if (!rulesOf(endpoint).demandsTwoFactor) {
+		return request({});
 	}
-	if (!memory.needed) {
+
+	const ofCaller = await access.readCallerTwoFactor();
+	if (ofCaller) {
+		return request(ofCaller);
+	}
+
+	const { twoFactor, secondFactor, now } = access;
+	if (twoFactor.method === 'none') {
+		return request({});
+	}
+	if (!secondFactor.isDemanded) {
 		try {
 			return await request({});
 		} catch (error) {
@@ -59,13 +98,12 @@ export const withTwoFactor = async <T>(
 	}
 	try {
 		const { method } = twoFactor;
-		const code = method === 'totp' ? totp(twoFactor.seed, now()) : hash(twoFactor.password);
-		const answer = await request({ code, method });
-		memory.needed = true;
+		const answer = await request({ code: codeOf(twoFactor, now()), method });
+		secondFactor.codeTaken();
 		return answer;
 	} catch (error) {
-		if (toFailure(error).code.startsWith('workspace-two-factor')) {
-			memory.needed = false;
+		if (codeRefusals.includes(toFailure(error).code)) {
+			secondFactor.codeRefused();
 		}
 		throw error;
 	}

@@ -1,0 +1,137 @@
+import type { WorkspacePage } from './parseAnswers';
+import { type Failure, toFailure } from '../errors/SessionInfoError';
+import type { ErrorCode } from '../errors/codes';
+import type { Pagination, Session, UnreadableRow } from '../sessions/Session';
+import type { SessionId } from '../sessions/sessionId';
+
+/** The most rows a server gives at once, unless its administrators changed `API_Upper_Count_Limit`. */
+export const MAX_ROWS = 100;
+
+/** The most requests that one list is read with. */
+export const MAX_REQUESTS = 10;
+
+/** Asks for a page of a list, newest connection first. */
+export type AskPage = (pagination: Pagination) => Promise<WorkspacePage>;
+
+/** What was read of a list, in the workspace's order. */
+export type Rows = {
+	/** One for each user and Device ID. */
+	readonly sessions: readonly Session[];
+	readonly unreadable: readonly UnreadableRow[];
+	/** How many rows came, doubles included. */
+	readonly read: number;
+	/** What the workspace counted last. */
+	readonly total: number;
+	/** How many more the workspace counts. */
+	readonly unread: number;
+	readonly requests: number;
+	/** The list was not the same for all requests, so rows may be missing. */
+	readonly hasMoved: boolean;
+	/** Why reading ended before there was enough. */
+	readonly endedBy?: Failure;
+};
+
+export type ReadingOptions = {
+	/**
+	 * Whether what was read is enough; asked after each page.
+	 * @default reads all
+	 */
+	readonly isEnough?: (rows: Rows) => boolean;
+	/** @default MAX_REQUESTS */
+	readonly maxRequests?: number;
+	/** A later page that meets the rate limiter or the end of the time ends the reading, and is no failure. */
+	readonly acceptsPart?: boolean;
+};
+
+const endsReading: readonly ErrorCode[] = ['workspace-rate-limited', 'workspace-timeout'];
+
+/**
+ * Reads a list page by page. Rows move meanwhile: each login and each reconnect of a device puts a row first and shifts
+ * all others, each logout shifts those after it, and rows of one moment have no order at all (`sessions/list.all` sorts
+ * by `loginAt` alone). So the next page begins after the rows that came, which may be fewer than were asked for.
+ */
+export const readRows = async (
+	ask: AskPage,
+	{ isEnough = () => false, maxRequests = MAX_REQUESTS, acceptsPart = false }: ReadingOptions = {},
+): Promise<Rows> => {
+	const pages = [await ask({ offset: 0, count: MAX_ROWS })];
+	let rows = collect(pages);
+	while (rows.unread > 0 && rows.requests < maxRequests && !isEnough(rows)) {
+		try {
+			pages.push(await ask({ offset: rows.read, count: MAX_ROWS }));
+		} catch (error) {
+			const endedBy = toFailure(error);
+			if (acceptsPart && endsReading.includes(endedBy.code)) {
+				return { ...rows, endedBy };
+			}
+			throw error;
+		}
+		rows = collect(pages);
+	}
+	return rows;
+};
+
+const collect = (pages: readonly WorkspacePage[]): Rows => {
+	const counts = pages.map((page) => page.sessions.length + page.unreadable.length);
+	const keys = pages.map(keysOf);
+	const read = sum(counts);
+	const total = pages[pages.length - 1]?.total ?? 0;
+	// A server that counts more than it gives has no more to give.
+	const isOver = counts[counts.length - 1] === 0;
+	const hasRepeats = new Set(keys.flat()).size < keys.flat().length;
+	return {
+		sessions: unique(pages.flatMap((page) => page.sessions)),
+		unreadable: unique(pages.flatMap((page) => page.unreadable)),
+		read,
+		total,
+		unread: isOver ? 0 : Math.max(0, total - read),
+		requests: pages.length,
+		hasMoved: hasRepeats || pages.some((page) => page.total !== total),
+	};
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+/**
+ * What makes two rows the same session: several users can have sessions under one id. `undefined` for a row that does
+ * not say both.
+ */
+export const rowKey = ({ sessionId, userId }: UnreadableRow): string | undefined =>
+	sessionId === undefined || userId === undefined ? undefined : JSON.stringify([sessionId, userId]);
+
+/** Each once: doubles on one page are no movement. */
+const keysOf = ({ sessions, unreadable }: WorkspacePage): readonly string[] => [
+	...new Set([...sessions, ...unreadable].map(rowKey).filter((key) => key !== undefined)),
+];
+
+const unique = <Row extends UnreadableRow>(rows: readonly Row[]): readonly Row[] => {
+	const seen = new Set<string>();
+	return rows.filter((row) => {
+		const key = rowKey(row);
+		if (key === undefined) {
+			return true;
+		}
+		const isFirst = !seen.has(key);
+		seen.add(key);
+		return isFirst;
+	});
+};
+
+/** A session that is looked for; without `userId`, anybody's. */
+export type SoughtSession = { readonly sessionId: SessionId; readonly userId?: string };
+
+/** Whether a row that cannot be read may be a session. */
+export const couldBe = (row: UnreadableRow, { sessionId, userId }: SoughtSession): boolean =>
+	(row.sessionId === undefined || row.sessionId === sessionId) &&
+	(row.userId === undefined || userId === undefined || row.userId === userId);
+
+/**
+ * Whether a session that is not among the rows does not exist. A new row comes first, so as long as the total stays the
+ * same nothing can slip to a place that was read already: whatever goes away makes room for what is new, and what moves
+ * to the top pushes a row that was read to the next page, where it comes again.
+ */
+export const provesAbsence = (rows: Rows, sought: SoughtSession): boolean =>
+	!rows.hasMoved && rows.unread === 0 && !rows.unreadable.some((row) => couldBe(row, sought));
+
+export const newestFirst = (sessions: readonly Session[]): readonly Session[] =>
+	[...sessions].sort((a, b) => b.loginAt.getTime() - a.loginAt.getTime());
