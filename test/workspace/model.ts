@@ -64,7 +64,10 @@ export type Permission = {
 
 export type Room = {
 	readonly _id: string;
+	/** The one in its address; random for discussions. */
 	name: string;
+	/** What people see, where it is another. */
+	fname?: string;
 	/** Channel, private group, direct message. */
 	type: 'c' | 'p' | 'd';
 	usernames: string[];
@@ -76,6 +79,10 @@ export type Room = {
 	/** Usernames. */
 	unmuted?: string[];
 	encrypted?: boolean;
+	/** Role ids that members have in this room alone (`owner`, `moderator`, …), by username. */
+	memberRoles?: Readonly<Record<string, readonly string[]>>;
+	/** A private room without any is locked where all rooms have to have some. */
+	abacAttributes?: { readonly key: string; readonly values: readonly string[] }[];
 };
 
 /** A document of `rocketchat_sessions`, as SAUMonitor writes it. */
@@ -144,7 +151,7 @@ export type AppLogEntry = {
 	readonly timestamp: Date;
 };
 
-/** One request that reached the REST API. Header values are not kept. */
+/** One request that reached the REST API. Header values are not kept, but for one that is no secret. */
 export type RequestLogEntry = {
 	readonly method: string;
 	readonly path: string;
@@ -152,6 +159,8 @@ export type RequestLogEntry = {
 	/** Who the credentials belong to, if anybody. */
 	readonly userId?: string;
 	readonly twoFactorCodeSent: boolean;
+	/** Absent where the request did not say. */
+	readonly cacheControl?: string;
 	readonly status: number;
 	readonly at: Date;
 };
@@ -164,6 +173,11 @@ export type ServerSettings = {
 	Accounts_TwoFactorAuthentication_Enforce_Password_Fallback: boolean;
 	/** Seconds. */
 	Accounts_TwoFactorAuthentication_RememberFor: number;
+	/** Role ids with commas between. */
+	Accounts_Registration_Users_Default_Roles: string;
+	/** Attribute-based access control, of the newest servers. */
+	ABAC_Enabled: boolean;
+	ABAC_Enforce_All_Rooms: boolean;
 	E2E_Enable: boolean;
 	/** Whether messages that are not encrypted may be sent to encrypted rooms. */
 	E2E_Allow_Unencrypted_Messages: boolean;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import type { Permission, Role, SessionDocument, WorkspaceData, WorkspaceUser } from './model';
 import { defaultPermissions, defaultRoles, defaultSettings } from './server/defaults';
 import { Random } from './server/random';
 import { createSessionDocument, type Device, type SessionInput } from './server/sessionDocument';
+import { createUser } from './server/userDocument';
 
 /** Names, tokens and ids that do not change, for documentation and tests. */
 export const demo = {
@@ -79,6 +78,14 @@ export const demo = {
 		admin: { laptop: 'aD9nKp2VfTs6RwYgh' },
 		service: { browser: 'sV3yMd8JkNx7LqPbz' },
 	},
+} as const;
+
+/** Guest and device auditor: on a licensed server she holds nothing of what her second role holds. See `addGuest`. */
+export const guest = {
+	id: 'gN5vTc8pXq2LsW7kD',
+	username: 'gina',
+	token: 'demo-token-of-gina',
+	sessionId: 'gT4kWr9mYz6HnCs3B',
 } as const;
 
 const minute = 60_000;
@@ -172,24 +179,16 @@ type Person = {
 	readonly password?: string;
 };
 
-const toUser = (
-	{ id, username, token, password }: Person,
-	rest: Partial<WorkspaceUser>,
-): WorkspaceUser => ({
-	_id: id,
-	username,
-	name: username,
-	roles: ['user'],
-	active: true,
-	type: 'user',
-	utcOffset: 0,
-	emailTwoFactor: false,
-	...(password !== undefined && {
-		passwordSha256: createHash('sha256').update(password).digest('hex'),
-	}),
-	tokens: token === undefined ? [] : [{ token, type: 'login', bypassTwoFactor: false }],
-	...rest,
-});
+const toUser = (person: Person, rest: Partial<WorkspaceUser>): WorkspaceUser => {
+	const { id, username, token, password } = person;
+	return createUser({
+		_id: id,
+		username,
+		...(token !== undefined && { token }),
+		...(password !== undefined && { password }),
+		...rest,
+	});
+};
 
 const createNamedUsers = (): WorkspaceUser[] => {
 	const { admin, alice, bob, sam, service, mallory } = demo.users;
@@ -483,4 +482,30 @@ export const seed = (now: Date, generation = '8.9'): WorkspaceData => {
 		],
 		generation,
 	};
+};
+
+/** Adds the guest with a session to a workspace, in which she is a member of #general. */
+export const addGuest = (data: WorkspaceData, now: Date): void => {
+	const { id, username, token, sessionId } = guest;
+	const user = createUser({
+		_id: id,
+		username,
+		token,
+		name: 'Gina Guest',
+		roles: ['guest', demo.roles.deviceAuditor],
+	});
+	data.users = [...data.users, user];
+	data.rooms.find(({ _id }) => _id === demo.rooms.general)?.usernames.push(username);
+	data.sessions = [
+		...data.sessions,
+		createSessionDocument({
+			_id: sessionId,
+			user,
+			sessionId,
+			token: 'gina laptop',
+			device: firefoxOnLinux,
+			ip: '203.0.113.30',
+			loginAt: new Date(now.getTime() - 4 * hour),
+		}),
+	];
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { createMessageBridge } from './bridges/messageBridge';
+import { createRoomBridge } from './bridges/roomBridge';
 import { createServerSettingBridge } from './bridges/serverSettingBridge';
 import { convertRoom } from './convert/room';
 import { loadEngine } from './modules';
@@ -57,6 +58,7 @@ const readOnly = "You can't send messages because the room is readonly.";
 const unencrypted =
 	'Not allowed to send un-encrypted messages in an encrypted room [error-not-allowed]';
 const e2e = { E2E_Enable: true };
+const abac = { ABAC_Enabled: true, ABAC_Enforce_All_Rooms: true };
 
 describe("an app's message", () => {
 	it.each<[string, Partial<Room>, Partial<ServerSettings>]>([
@@ -70,6 +72,14 @@ describe("an app's message", () => {
 			{ ...e2e, E2E_Allow_Unencrypted_Messages: true },
 		],
 		['that is not encrypted', { encrypted: false }, e2e],
+		[
+			'read-only, by a role that it has there',
+			{ readOnly: true, memberRoles: { 'session-info.bot': ['moderator'] } },
+			{},
+		],
+		['private with attributes', { abacAttributes: [{ key: 'team', values: ['it'] }] }, abac],
+		['direct, where all rooms need attributes', { type: 'd' }, abac],
+		['private, where rooms may have attributes', {}, { ABAC_Enabled: true }],
 	])('reaches a room %s', async (_name, change, settings) => {
 		const { workspace, post } = setUp(change, settings);
 		await post();
@@ -81,6 +91,14 @@ describe("an app's message", () => {
 		['read-only', { readOnly: true }, {}, readOnly],
 		['where it is muted', { muted: ['session-info.bot'] }, {}, 'You_have_been_muted'],
 		['encrypted', { encrypted: true }, e2e, unencrypted],
+		['private, without attributes', {}, abac, 'error-abac-room-locked'],
+		['public, where all need attributes', { type: 'c' }, abac, 'error-abac-room-locked'],
+		[
+			'read-only, of which another is the owner',
+			{ readOnly: true, memberRoles: { admin: ['owner'] } },
+			{},
+			readOnly,
+		],
 	])('is refused by a room: %s', async (_name, change, settings, error) => {
 		const { workspace, post } = setUp(change, settings);
 		await expect(post()).rejects.toThrow(error);
@@ -105,6 +123,18 @@ it.each<[string, Partial<Room>, object]>([
 		{ encrypted: true, muted: ['sam'] },
 		{ _unmappedProperties_: { usersCount: 2, encrypted: true, muted: ['sam'] } },
 	],
+	[
+		'with people who were unmuted',
+		{ unmuted: ['sam'] },
+		{ _unmappedProperties_: { usersCount: 2, unmuted: ['sam'] } },
+	],
+	['private', { type: 'p' }, { type: 'p' }],
+	['public', { type: 'c' }, { type: 'c' }],
+	[
+		'with another name for people',
+		{ fname: 'Session Audit' },
+		{ displayName: 'Session Audit', slugifiedName: 'session-audit' },
+	],
 ])('an app sees a room: %s', (_name, change, expected) => {
 	const { room, workspace } = setUp(change);
 	expect(convertRoom({ room, users: workspace.data.users })).toMatchObject(expected);
@@ -113,6 +143,7 @@ it.each<[string, Partial<Room>, object]>([
 it.each([
 	['E2E_Enable', false],
 	['E2E_Allow_Unencrypted_Messages', false],
+	['Accounts_Registration_Users_Default_Roles', 'user'],
 ])('an app can read the setting %s', async (id, value) => {
 	const { workspace } = setUp({});
 	const bridge = createServerSettingBridge({
@@ -121,4 +152,35 @@ it.each([
 		registry: new Registry(),
 	}) as unknown as Methods;
 	expect(await bridge.getOneById?.(id)).toMatchObject({ id, value });
+});
+
+describe('the room bridge', () => {
+	const bridgeFor = (change: Partial<Room>): Methods => {
+		const { workspace } = setUp(change);
+		return createRoomBridge({
+			engine,
+			workspace,
+			registry: new Registry(),
+		}) as unknown as Methods;
+	};
+
+	it('finds a room by its id, and by the name in its address', async () => {
+		const bridge = bridgeFor({ fname: 'Shown' });
+		const id = demo.rooms.sessionAudit;
+		expect(await bridge.getById?.(id)).toMatchObject({ id });
+		expect(await bridge.getByName?.('session-audit')).toMatchObject({ id });
+		expect(await bridge.getByName?.('Shown')).toBeUndefined();
+	});
+
+	it.each([
+		['getOwners', ['admin']],
+		['getModerators', ['admin', 'sam']],
+		['getLeaders', []],
+	])('%s answers those who have the role in the room', async (method, expected) => {
+		const bridge = bridgeFor({
+			memberRoles: { admin: ['owner', 'moderator'], sam: ['moderator'] },
+		});
+		const found: unknown = await bridge[method]?.(demo.rooms.sessionAudit);
+		expect(found).toMatchObject(expected.map((username) => ({ username })));
+	});
 });

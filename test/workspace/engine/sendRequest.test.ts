@@ -38,6 +38,14 @@ describe('sendRequest', () => {
 				response.writeHead(302, { location: '/echo' }).end();
 				return;
 			}
+			if (path === '/drip') {
+				setTimeout(() => response.writeHead(200).write('half'), 100);
+				return;
+			}
+			if (path === '/loop') {
+				response.writeHead(307, { location: '/loop' }).end();
+				return;
+			}
 			if (path === '/text') {
 				response.writeHead(404, { 'X-Custom': 'yes' }).end('{"not":"declared"}');
 				return;
@@ -58,12 +66,23 @@ describe('sendRequest', () => {
 		server.closeAllConnections();
 	});
 
+	const sendBy = (
+		client: Parameters<typeof sendRequest>[1],
+		{
+			path,
+			request = {},
+			method = 'get',
+		}: { readonly path: string; readonly request?: IHttpRequest; readonly method?: string },
+	): ReturnType<typeof sendRequest> => {
+		const url = `${base}${path}`;
+		return sendRequest({ appId: 'app', url, method: method as RequestMethod, request }, client);
+	};
+
 	const send = (
 		path: string,
 		request: IHttpRequest = {},
 		method = 'get',
-	): ReturnType<typeof sendRequest> =>
-		sendRequest({ appId: 'app', url: `${base}${path}`, method: method as RequestMethod, request });
+	): ReturnType<typeof sendRequest> => sendBy('node-fetch', { path, request, method });
 
 	it.each<[what: string, method: string, path: string, request: IHttpRequest, want: object]>([
 		[
@@ -162,5 +181,39 @@ describe('sendRequest', () => {
 
 	it('sends nothing for a time that is no whole number of milliseconds', async () => {
 		await expect(send('/echo', { timeout: 10.5 })).rejects.toThrow('must be an integer');
+	});
+
+	it.each([
+		['node-fetch', { method: 'GET', body: '' }],
+		['server-fetch', { method: 'POST', body: '{"a":1}' }],
+	] as const)('sendRequest by %s sends a redirected POST on as %j', async (client, want) => {
+		const request = { data: { a: 1 }, headers: { 'x-auth-token': 'token' } };
+		const { data } = await sendBy(client, { path: '/moved', method: 'post', request });
+		expect(data).toMatchObject({
+			...want,
+			url: '/echo',
+			headers: expect.objectContaining({ 'x-auth-token': 'token' }),
+		});
+	});
+
+	it('sendRequest by server-fetch follows five redirects and no more', async () => {
+		let arrived = 0;
+		server.on('request', () => {
+			arrived += 1;
+		});
+		await expect(sendBy('server-fetch', { path: '/loop' })).rejects.toThrow('5 redirects');
+		expect(arrived).toBe(6);
+	});
+
+	it('sendRequest by server-fetch waits for the body as long again', async () => {
+		const started = performance.now();
+		const answer = sendBy('server-fetch', { path: '/drip', request: { timeout: 400 } });
+		await expect(answer).rejects.toThrow();
+		expect(performance.now() - started).toBeGreaterThan(490);
+	});
+
+	it('sendRequest by server-fetch takes a time that is no whole number of milliseconds', async () => {
+		const answer = await sendBy('server-fetch', { path: '/echo', request: { timeout: 900.5 } });
+		expect(answer.statusCode).toBe(200);
 	});
 });

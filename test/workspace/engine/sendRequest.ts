@@ -1,6 +1,6 @@
 import type { IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import type { HttpBridge } from '@rocket.chat/apps-engine/server/bridges';
-import fetch, { type RequestInit, type Response } from 'node-fetch';
+import fetch, { isRedirect, type RequestInit, type Response } from 'node-fetch';
 
 export type RequestInfo = Parameters<HttpBridge['doCall']>[0];
 
@@ -12,24 +12,21 @@ const defaultTimeout = 180_000;
  * dropped from addresses, the `query` option is ignored, a GET has no body, any status is a success, `data` is set for
  * few content types. A connection that ends in the middle of an answer is noticed only when the time is up. Left out are
  * proxies, certificates that nobody vouches for, the check of addresses that an app may ask for, and `encoding`.
+ *
+ * @param client - the newest servers put a client of their own around it (`packages/server-fetch`), which repeats a
+ * request as it is where it is redirected, and waits for the body as long again as for the rest
  */
-export const sendRequest = async ({
-	url,
-	method,
-	request,
-}: RequestInfo): Promise<IHttpResponse> => {
-	const timeout = request.timeout || defaultTimeout;
-	// The server hands both to its client. A fraction of a millisecond throws here, before anything is sent.
-	const signal = AbortSignal.timeout(timeout);
+export const sendRequest = async (
+	{ url, method, request }: RequestInfo,
+	client: 'node-fetch' | 'server-fetch' = 'node-fetch',
+): Promise<IHttpResponse> => {
 	const { content: body, isForm } = bodyOf({ method, request });
 	try {
-		const response = await fetch(withParams({ url, method, request }), {
+		const response = await clients[client](withParams({ url, method, request }), {
 			method: method.toUpperCase(),
 			headers: headersOf({ request, isForm }),
 			...(body !== undefined && { body }),
-			timeout,
-			// One class, described by two packages.
-			signal: signal as NonNullable<RequestInit['signal']>,
+			timeout: request.timeout || defaultTimeout,
 		});
 		const content = await response.text();
 		return {
@@ -44,6 +41,40 @@ export const sendRequest = async ({
 		throw withoutClass(cause);
 	}
 };
+
+type Send = (url: string, init: RequestInit & { readonly timeout: number }) => Promise<Response>;
+
+/** One class, described by two packages. */
+const signalOf = (signal: AbortSignal): NonNullable<RequestInit['signal']> =>
+	signal as NonNullable<RequestInit['signal']>;
+
+/** A fraction of a millisecond throws here, before anything is sent. */
+const sendByNodeFetch: Send = async (url, init) =>
+	fetch(url, { ...init, signal: signalOf(AbortSignal.timeout(init.timeout)) });
+
+const mostRedirects = 5;
+
+const sendByServerFetch: Send = async (url, init) => {
+	let target = url;
+	for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+		const controller = new AbortController();
+		const timer = setTimeout(() => controller.abort(), init.timeout);
+		const { signal } = controller;
+		const response = await fetch(target, {
+			...init,
+			redirect: 'manual',
+			signal: signalOf(signal),
+		}).finally(() => clearTimeout(timer));
+		const location = response.headers.get('location');
+		if (!isRedirect(response.status) || location === null) {
+			return response;
+		}
+		target = new URL(location, target).href;
+	}
+	throw new Error(`More than ${mostRedirects} redirects`);
+};
+
+const clients = { 'node-fetch': sendByNodeFetch, 'server-fetch': sendByServerFetch };
 
 /** What is thrown has a class of its own, which the sandbox of 1.42 cannot hand on; only the message gets to the app. */
 const withoutClass = (cause: unknown): Error =>

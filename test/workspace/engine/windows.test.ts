@@ -27,6 +27,7 @@ const windowOf = (text) => ({
 			accessory: {
 				type: 'button', actionId: 'press', blockId: 'first', appId: 'x', value: 'the value',
 				text: { type: 'plain_text', text: 'Press' },
+				accessibilityLabel: 'Press the first',
 			},
 		},
 	],
@@ -126,6 +127,13 @@ describe.each(versions)('windows in Apps-Engine %s', (version) => {
 			},
 		]);
 		expect(windows.map(({ view }) => textOf(view))).toEqual(['trigger: string']);
+	});
+
+	it('windows carry the accessibilityLabel of a button from the app to the clients', async () => {
+		const { windows } = await running.open({ as: 'alice', text: '/window' });
+		expect(windows.map(({ view }) => view.blocks[0])).toMatchObject([
+			{ accessory: { actionId: 'press', accessibilityLabel: 'Press the first' } },
+		]);
 	});
 
 	it('are updated by a press', async () => {

@@ -42,6 +42,9 @@ export const defaultPermissions = (generation: string): Permission[] => [
 		words(permissions).map((_id) => ({ _id, roles: words(roles) })),
 	),
 	{ _id: 'api-bypass-rate-limit', roles: [...findGeneration(generation).bypassRateLimitRoles] },
+	...(findGeneration(generation).serverInfo === 'whole-or-version'
+		? [{ _id: 'get-server-info', roles: ['admin'] }]
+		: []),
 	...settingPermissions(),
 ];
 
@@ -66,6 +69,9 @@ export const defaultSettings = (): ServerSettings => ({
 	Accounts_TwoFactorAuthentication_Enabled: true,
 	Accounts_TwoFactorAuthentication_Enforce_Password_Fallback: true,
 	Accounts_TwoFactorAuthentication_RememberFor: 1800,
+	Accounts_Registration_Users_Default_Roles: 'user',
+	ABAC_Enabled: false,
+	ABAC_Enforce_All_Rooms: false,
 	E2E_Enable: false,
 	E2E_Allow_Unencrypted_Messages: false,
 	API_Enable_Rate_Limiter: true,

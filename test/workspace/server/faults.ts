@@ -38,6 +38,35 @@ export const jsonAnswer = (body: object, status = 200): Fault => ({
 /** As documented, where servers answer 404: facts differ, and an app has to understand both. */
 export const documentedNotFound = jsonAnswer({ success: false, error: 'Session not found' }, 400);
 
+const page = (title: string): string =>
+	`<html>\n<head><title>${title}</title></head>\n<body><h1>${title}</h1></body>\n</html>\n`;
+
+const html = { 'content-type': 'text/html' };
+
+/** Answers of what stands before a workspace, which know nothing of its tokens, permissions or license; by who gives them. */
+export const foreignAnswers = {
+	'a proxy that wants a login': {
+		kind: 'answer',
+		status: 401,
+		headers: { ...html, 'www-authenticate': 'Basic realm="Restricted"' },
+		body: page('401 Authorization Required'),
+	},
+	'a gateway that wants a login': jsonAnswer({ message: 'Unauthorized' }, 401),
+	'a gateway that forbids': jsonAnswer({ message: 'Forbidden' }, 403),
+	'a firewall that forbids': {
+		kind: 'answer',
+		status: 403,
+		headers: html,
+		body: page('403 Forbidden'),
+	},
+	'a firewall that forbids without a word': { kind: 'answer', status: 403 },
+	'a proxy that sends people to its login page': {
+		kind: 'answer',
+		status: 302,
+		headers: { location: '/sso/login' },
+	},
+} as const satisfies Readonly<Record<string, Fault>>;
+
 export type Faults = (request: FaultRequest) => Fault | undefined;
 
 const reset = (response: Response): void => {
@@ -50,7 +79,7 @@ const loseAnswer = ({ response, then }: { response: Response; then: Fault }): vo
 	Object.assign(response, {
 		end: () => {
 			Object.assign(response, { end });
-			for (const name of response.getHeaderNames()) {
+			for (const name of response.getHeaderNames().filter((header) => header !== 'date')) {
 				response.removeHeader(name);
 			}
 			enact({ fault: then, response, proceed: () => response.end() });

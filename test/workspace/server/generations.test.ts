@@ -57,6 +57,11 @@ const v65: Expectation = {
 
 const v89: Expectation = { ...v84, badParameters: newBadParameters, rawInfo: false, current: true };
 
+const v90: Expectation = {
+	...v89,
+	unauthenticated: { success: false, error: loginRequired },
+};
+
 const expectations: Record<string, Expectation> = {
 	'6.5': v65,
 	'7.2': { ...v65, unlicensed: [401, { success: false, error: 'unauthorized' }] },
@@ -67,10 +72,8 @@ const expectations: Record<string, Expectation> = {
 	'8.4': v84,
 	'8.5': { ...v84, bypassWorks: false },
 	'8.9': v89,
-	'9.0': {
-		...v89,
-		unauthenticated: { success: false, error: loginRequired },
-	},
+	'9.0': v90,
+	'9.1': v90,
 };
 
 test('every generation is looked at', () => {
@@ -195,7 +198,9 @@ describe.each(Object.entries(expectations))('Rocket.Chat %s', (generation, expec
 		server.data.licensed = false;
 		server.data.wasLicensed = wasLicensed;
 		const { text } = await server.ask('/api/v1/permissions.listAll', { as: users.alice });
-		expect(text.includes('"view-device-management"')).toBe(wasLicensed || generation === '9.0');
+		expect(text.includes('"view-device-management"')).toBe(
+			wasLicensed || generation.startsWith('9.'),
+		);
 		expect(text).toContain('"view-p-room"');
 	});
 
@@ -240,3 +245,30 @@ test.each([
 		expect(reply.status).toBe(status);
 	},
 );
+
+describe.each([
+	['8.9', 'answers refused calls without counting them', 403],
+	['9.1', 'counts refused calls, until the rate limiter refuses them', 429],
+])('Rocket.Chat %s', (generation, what, status) => {
+	it(`Rocket.Chat ${generation} ${what}`, async () => {
+		const server = await new TestWorkspace(generation).listen();
+		let last = 0;
+		for (let call = 0; call < 11; call += 1) {
+			last = (await server.askSessions('info.admin', users.alice)).status;
+		}
+		await server.stop();
+		expect(last).toBe(status);
+	});
+});
+
+it.each([
+	['6.5', 400, { success: false, error: 'the limit must be positive' }],
+	['9.0', 400, { success: false }],
+	['9.1', 200, { success: true, count: 50, offset: 0 }],
+])('sessions/list of %s answers a count of 0 with %s', async (generation, status, body) => {
+	const server = await new TestWorkspace(generation).listen();
+	const reply = await server.askSessions('list?count=0', users.alice);
+	await server.stop();
+	expect(reply.status).toBe(status);
+	expect(reply.body).toMatchObject(body);
+});

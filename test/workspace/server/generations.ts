@@ -34,6 +34,15 @@ export type Generation = {
 	/** Where the permission comes from: the licence's module, or the server itself, licensed or not. */
 	readonly deviceManagementPermission: 'licence' | 'core';
 	readonly bypassRateLimitRoles: readonly string[];
+	/**
+	 * What `/api/info` says: everything to holders of `get-server-info` and a version to the rest, or since 7.0 a version
+	 * to all, which is exact for holders of `view-statistics`.
+	 */
+	readonly serverInfo: 'whole-or-version' | 'version-for-all';
+	/** Of a page: the database refuses a limit of 0, and the newest take the default. */
+	readonly countOfZero: 'refused' | 'default';
+	/** What apps send requests with, see `engine/sendRequest.ts`. */
+	readonly httpClient: 'node-fetch' | 'server-fetch';
 };
 
 const loginRequired = 'You must be logged in to do this.';
@@ -65,6 +74,9 @@ const v65: Generation = {
 	rememberAfterRegistration: 'everyone',
 	deviceManagementPermission: 'licence',
 	bypassRateLimitRoles: ['admin', 'bot'],
+	serverInfo: 'whole-or-version',
+	countOfZero: 'refused',
+	httpClient: 'node-fetch',
 };
 
 /** `unauthorized()` had become a 401 while the licence was still checked inside the action. */
@@ -72,6 +84,7 @@ const v72: Generation = {
 	...v65,
 	name: '7.2',
 	skipsEmptySessionIds: true,
+	serverInfo: 'version-for-all',
 	unlicensed: { status: 401, body: { success: false, error: 'unauthorized' } },
 };
 
@@ -114,8 +127,17 @@ const v90: Generation = {
 	deviceManagementPermission: 'core',
 };
 
+/** Refused calls use up what the rate limiter allows, since it comes before all that refuses but the login. */
+const v91: Generation = {
+	...v90,
+	name: '9.1',
+	checks: ['authentication', 'rateLimit', 'permission', 'licence', 'validation', 'twoFactor'],
+	countOfZero: 'default',
+	httpClient: 'server-fetch',
+};
+
 const generations: ReadonlyMap<string, Generation> = new Map(
-	[v65, v72, v710, v84, v85, v89, v90].map((generation) => [generation.name, generation]),
+	[v65, v72, v710, v84, v85, v89, v90, v91].map((generation) => [generation.name, generation]),
 );
 
 export const generationNames: readonly string[] = [...generations.keys()];

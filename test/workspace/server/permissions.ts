@@ -1,4 +1,4 @@
-import type { Permission, WorkspaceData, WorkspaceUser } from '../model';
+import type { Permission, Room, WorkspaceData, WorkspaceUser } from '../model';
 import { findGeneration } from './generations';
 
 const comesWithLicence: readonly string[] = ['view-device-management', 'logout-device-management'];
@@ -12,16 +12,33 @@ export const permissionsOf = (data: WorkspaceData): Permission[] => {
 		: data.permissions.filter(({ _id }) => !comesWithLicence.includes(_id));
 };
 
-/** Workspace-wide roles only, as `hasPermission` without a room. */
+/** All that a guest may hold where a license is valid, whatever their other roles hold (`guestPermissions.ts`). */
+const guestPermissions: readonly string[] = [
+	'view-d-room',
+	'view-joined-room',
+	'view-p-room',
+	'start-discussion',
+	'mobile-upload-file',
+];
+
+/** As `rolesHasPermission`: one restricted role among many is enough to be refused. */
 export const hasPermission = ({
 	data,
 	user,
 	permission,
+	room,
 }: {
 	data: WorkspaceData;
 	user: WorkspaceUser;
 	permission: string;
-}): boolean =>
-	permissionsOf(data).some(
-		({ _id, roles }) => _id === permission && roles.some((role) => user.roles.includes(role)),
+	/** Where roles count that are given in a room; without one those of the workspace count alone. */
+	room?: Room;
+}): boolean => {
+	const held = [...user.roles, ...(room?.memberRoles?.[user.username] ?? [])];
+	if (data.licensed && held.includes('guest') && !guestPermissions.includes(permission)) {
+		return false;
+	}
+	return permissionsOf(data).some(
+		({ _id, roles }) => _id === permission && roles.some((role) => held.includes(role)),
 	);
+};

@@ -104,6 +104,15 @@ test('nobody but the holders may see all sessions', () => {
 	expect(holders.map(({ username }) => username)).toEqual(['admin', 'sam', 'session.service']);
 });
 
+it('the service account has a role of its own that nobody else has, and sees everybody by that role alone', () => {
+	const service = data.users.find(({ username }) => username === 'session.service');
+	const own = demo.roles.sessionService;
+	const holders = data.permissions.find(({ _id }) => _id === 'view-device-management')?.roles;
+	expect(data.users.filter(({ roles }) => roles.includes(own))).toEqual([service]);
+	expect(service?.roles.filter((role) => holders?.includes(role))).toEqual([own]);
+	expect(data.roles.find(({ _id }) => _id === own)?.name).toBe('session-service');
+});
+
 test('nothing happens in the future', () => {
 	const times = data.sessions.flatMap(({ loginAt, createdAt, _updatedAt }) => [
 		loginAt,

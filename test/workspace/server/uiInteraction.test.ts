@@ -118,6 +118,15 @@ test('refuses what is no JSON as a page', async () => {
 	expect(reply.headers.get('content-type')).toContain('text/html');
 });
 
+it.each([
+	['99 kB', 99, 200],
+	['101 kB', 101, 413],
+])('answers a press of %s', async (_size, kilobytes, status) => {
+	const value = 'x'.repeat(kilobytes * 1024 - 200);
+	const reply = await send({ ...press, payload: { blockId: 'b', value } }, users.alice);
+	expect(reply.status).toBe(status);
+});
+
 test('tells the message of an error', async () => {
 	answer = () => Promise.reject(new Error('App not found'));
 	const reply = await send(press, users.alice);

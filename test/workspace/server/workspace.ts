@@ -15,8 +15,10 @@ import { apiRouter } from './api';
 import type { AppsHost } from './appsHost';
 import { notedCaller } from './auth';
 import { type Faults, injectFaults } from './faults';
+import { type Interruption, Interruptions } from './interruptions';
 import { PermissionsModel } from './permissionsModel';
 import { appsRouter } from './routes/apps';
+import { infoRouter } from './routes/info';
 import { uiInteractionRouter } from './routes/uiInteraction';
 
 type EventArguments = { [Name in keyof WorkspaceEvents]: Parameters<WorkspaceEvents[Name]> };
@@ -43,6 +45,14 @@ export class Workspace {
 	/** Milliseconds. */
 	now: () => number;
 
+	/** Milliseconds by which this server's clock is ahead of `now`, and so of the app's; behind where it is negative. */
+	clockAhead = 0;
+
+	/** The header `Date`, as Node sends it with each answer; `undefined` sends none, and a proxy may put its own. */
+	dateHeader: (now: Date) => string | undefined = (now) => now.toUTCString();
+
+	private readonly interruptions = new Interruptions();
+
 	private readonly permissions: PermissionsModel;
 
 	private server: Server | undefined;
@@ -64,7 +74,7 @@ export class Workspace {
 		this.data = data;
 		this.now = now;
 		this.page = page;
-		this.permissions = new PermissionsModel(data, () => this.now());
+		this.permissions = new PermissionsModel(data, this.time);
 	}
 
 	/** As an administrator does it in Administration > Permissions. What is changed in `data` by hand is noticed as well. */
@@ -74,6 +84,19 @@ export class Workspace {
 
 	removePermission(permissionId: string): void {
 		this.permissions.remove(permissionId);
+	}
+
+	/** As an upgrade writes entries of permissions at one moment, without a change of their roles; all unless named. */
+	writePermissions(
+		moment: Date,
+		ids: readonly string[] = this.data.permissions.map(({ _id }) => _id),
+	): void {
+		this.permissions.write(ids, moment);
+	}
+
+	/** @returns what takes the interruption away again */
+	interrupt(interruption: Interruption): () => void {
+		return this.interruptions.add(interruption);
 	}
 
 	/** @returns the message as it was stored, with its id */
@@ -123,6 +146,8 @@ export class Workspace {
 		}
 	}
 
+	private readonly time = (): number => this.now() + this.clockAhead;
+
 	private createApp(): express.Express {
 		const { data } = this;
 		const app = express();
@@ -135,19 +160,30 @@ export class Workspace {
 			app.use(this.page);
 		}
 		app.use((request, response, next) => this.logRequest(request, response, next));
+		app.use((_request, response, next) => {
+			const date = this.dateHeader(new Date(this.time()));
+			// Node would send one of its own.
+			response.sendDate = false;
+			if (date !== undefined) {
+				response.set('date', date);
+			}
+			next();
+		});
+		app.use(this.interruptions.interrupt);
 		app.use(injectFaults((request) => this.faults?.(request)));
 		app.use(
 			'/api/v1',
 			apiRouter({
 				data,
 				permissions: this.permissions,
-				now: () => this.now(),
+				now: this.time,
 				apps: () => this.apps,
 			}),
 		);
+		app.use('/api/info', infoRouter(data));
 		app.use(
 			'/api/apps/ui.interaction',
-			uiInteractionRouter({ data, now: () => this.now(), host: () => this.apps }),
+			uiInteractionRouter({ data, now: this.time, host: () => this.apps }),
 		);
 		app.use('/api/apps/public', appsRouter({ data, host: () => this.apps }));
 		return app;
@@ -161,6 +197,7 @@ export class Workspace {
 		if (twoFactorCodeSent) {
 			this.twoFactorCodes.add(twoFactorCode);
 		}
+		const cacheControl = request.get('cache-control');
 		const report = (): void => {
 			response.off('finish', report).off('close', report);
 			const userId = notedCaller(response);
@@ -170,8 +207,9 @@ export class Workspace {
 				query,
 				...(userId !== undefined && { userId }),
 				twoFactorCodeSent,
+				...(cacheControl !== undefined && { cacheControl }),
 				status: response.headersSent ? response.statusCode : 0,
-				at: new Date(this.now()),
+				at: new Date(this.time()),
 			});
 		};
 		response.on('finish', report).on('close', report);

@@ -1,8 +1,15 @@
 import type { HttpBridge } from '@rocket.chat/apps-engine/server/bridges';
 
+import { findGeneration } from '../../server/generations';
 import type { BridgeContext } from '../context';
 import { emulate } from '../emulate';
-import { sendRequest } from '../sendRequest';
+import { sendRequest, type RequestInfo } from '../sendRequest';
 
-export const createHttpBridge = ({ engine }: BridgeContext): HttpBridge =>
-	emulate({ base: engine.bridges.HttpBridge, methods: { call: sendRequest } });
+export const createHttpBridge = ({ engine, workspace }: BridgeContext): HttpBridge =>
+	emulate({
+		base: engine.bridges.HttpBridge,
+		methods: {
+			call: async (info: RequestInfo) =>
+				sendRequest(info, findGeneration(workspace.data.generation).httpClient),
+		},
+	});

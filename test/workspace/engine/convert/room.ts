@@ -6,7 +6,7 @@ import type { Room, WorkspaceUser } from '../../model';
 /** What the server knows of a room and the engine's types do not; a real one has its last message in there too. */
 type Unmapped = {
 	readonly _unmappedProperties_: { readonly usersCount: number } & Partial<
-		Pick<Room, 'archived' | 'encrypted' | 'muted' | 'unmuted'>
+		Pick<Room, 'archived' | 'encrypted' | 'muted' | 'unmuted' | 'abacAttributes'>
 	>;
 };
 
@@ -26,7 +26,7 @@ export const convertRoom = ({
 	const [creator] = members;
 	const converted: Partial<IRoom> & Unmapped = {
 		id: room._id,
-		displayName: room.name,
+		displayName: room.fname ?? room.name,
 		slugifiedName: room.name,
 		type: room.type as RoomType,
 		// Absent on a real server as well when the creator is gone.
@@ -45,6 +45,7 @@ export const convertRoom = ({
 			...(room.encrypted !== undefined && { encrypted: room.encrypted }),
 			...(room.muted && { muted: [...room.muted] }),
 			...(room.unmuted && { unmuted: [...room.unmuted] }),
+			...(room.abacAttributes && { abacAttributes: [...room.abacAttributes] }),
 		},
 	};
 	return converted as IRoom;

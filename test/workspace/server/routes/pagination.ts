@@ -1,4 +1,5 @@
 import { codedFailure, failure, type Answer } from '../answers';
+import type { Generation } from '../generations';
 import type { Sort } from '../sessionPipelines';
 
 const defaultCount = 50;
@@ -9,10 +10,16 @@ type Query = Record<string, unknown>;
 const wholeNumber = (value: unknown): number => Number.parseInt(String(value), 10) || 0;
 
 /** Settings `API_Default_Count`, `API_Upper_Count_Limit` and `API_Allow_Infinite_Count` at their defaults. */
-export const readPage = ({ offset, count }: Query): { offset: number; count: number } => ({
-	offset: wholeNumber(offset),
-	count: count === undefined ? defaultCount : Math.min(wholeNumber(count), upperLimit),
-});
+export const readPage = (
+	{ offset, count }: Query,
+	{ countOfZero }: Generation,
+): { offset: number; count: number } => {
+	const isDefault = count === undefined || (countOfZero === 'default' && wholeNumber(count) === 0);
+	return {
+		offset: wholeNumber(offset),
+		count: isDefault ? defaultCount : Math.min(wholeNumber(count), upperLimit),
+	};
+};
 
 const sortKeys: readonly string[] = [
 	'loginAt',

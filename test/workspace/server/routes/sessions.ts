@@ -76,7 +76,7 @@ export const sessionRoutes: readonly Route[] = [
 					search: patternOf(query),
 					currentLoginToken: generation.currentInList ? hashLoginToken(token.token) : undefined,
 					...sorting,
-					...readPage(query),
+					...readPage(query, generation),
 				}),
 			);
 		},
@@ -115,7 +115,7 @@ export const sessionRoutes: readonly Route[] = [
 					search: searchOf(call),
 					skipsEmptySessionIds: call.generation.skipsEmptySessionIds,
 					...sorting,
-					...readPage(call.query),
+					...readPage(call.query, call.generation),
 				}),
 			);
 		},

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+import type { WorkspaceUser } from '../model';
+
+export type UserInput = Partial<WorkspaceUser> & {
+	readonly _id: string;
+	readonly username: string;
+	/** Signs in with it, as a browser does. */
+	readonly token?: string;
+	/** Absent for people who sign in elsewhere. */
+	readonly password?: string;
+};
+
+/** A user as the server makes one; names and usernames may be anything that a directory has: blanks, any letter, any length. */
+export const createUser = (input: UserInput): WorkspaceUser => {
+	const { token, password, ...given } = input;
+	return {
+		name: given.username,
+		roles: ['user'],
+		active: true,
+		type: 'user',
+		utcOffset: 0,
+		emailTwoFactor: false,
+		...(password !== undefined && {
+			passwordSha256: createHash('sha256').update(password).digest('hex'),
+		}),
+		tokens: token === undefined ? [] : [{ token, type: 'login', bypassTwoFactor: false }],
+		...given,
+	};
+};
