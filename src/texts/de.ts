@@ -84,9 +84,15 @@ export const de: Texts = {
 
 	'session_title': '{client} unter {os}',
 	'session_unknown_device': 'Unbekanntes Gerät',
+	'type_browser': 'Browser',
+	'type_phone': 'Smartphone',
+	'type_tablet': 'Tablet',
+	'type_desktop': 'Desktop-App',
 	'session_text': 'Zuletzt verbunden am {time}, {ago}.',
 	'field_user': 'Benutzer',
 	'field_device_id': 'Geräte-ID',
+	'field_os': 'OS',
+	'field_type': 'Typ',
 	'field_host': 'Host',
 	'field_ip': 'IP-Adresse',
 	'field_last_activity': 'Letzte Aktivität',
@@ -96,6 +102,11 @@ export const de: Texts = {
 	'list_title_user': 'Sitzungen von {username}',
 	'list_title_all': 'Alle Sitzungen',
 	'list_title_find': 'Suchergebnisse für {filter}',
+	'list_count': { one: '{count} Sitzung.', other: '{count} Sitzungen.' },
+	'list_range': 'Sitzungen {from}–{to} von {count}.',
+	'list_range_incomplete': 'Sitzungen {from}–{to}.',
+	'list_nothing_here': 'Keine Sitzungen auf dieser Seite.',
+	'list_empty_incomplete': 'Keine Sitzungen zum Anzeigen.',
 
 	'list_hints_title': 'Hinweis',
 	'list_next': 'Nächste Seite: {command}',
@@ -105,6 +116,16 @@ export const de: Texts = {
 	'list_empty_all': 'Keine offenen Sitzungen.',
 	'list_empty_find':
 		'Keine offene Sitzung passt zu {filter}. Durchsucht werden Gerät, Version, OS, Benutzer, Geräte-ID, vollständige IP-Adressen und Netze wie `198.51.100.0/24`.',
+	'list_empty_address': {
+		one: 'Keine offene Sitzung hat die IP-Adresse {ip}; {count} Sitzung wurde durchgesehen.',
+		other:
+			'Keine offene Sitzung hat die IP-Adresse {ip}; die neuesten {count} wurden durchgesehen.',
+	},
+	'list_empty_network': {
+		one: 'Keine offene Sitzung hat eine IP-Adresse im Netz {network}; {count} Sitzung wurde durchgesehen.',
+		other:
+			'Keine offene Sitzung hat eine IP-Adresse im Netz {network}; die neuesten {count} wurden durchgesehen.',
+	},
 	'list_beyond': 'Seite {page} gibt es nicht. Letzte Seite: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} liegt hinter dem Ende; es gibt {count} Sitzung.',
@@ -112,13 +133,30 @@ export const de: Texts = {
 	},
 	'list_five_users':
 		'Es wurden nur die ersten fünf Benutzer durchsucht, deren Name zu {filter} passt; mit einem längeren oder genauen Namen finden Sie andere.',
+	'list_searched_workspace':
+		'Gefunden von der Suche des Arbeitsbereichs, die Gerät, OS, Benutzer und Geräte-ID umfasst.',
+	'list_searched_words': {
+		one: '{count} Sitzung wurde nach Client, Version und OS durchgesehen.',
+		other: 'Die neuesten {count} Sitzungen wurden nach Client, Version und OS durchgesehen.',
+	},
+	'list_searched_address': {
+		one: '{count} Sitzung wurde nach dieser IP-Adresse durchgesehen.',
+		other: 'Die neuesten {count} Sitzungen wurden nach dieser IP-Adresse durchgesehen.',
+	},
+	'list_searched_network': {
+		one: '{count} Sitzung wurde nach IP-Adressen in diesem Netz durchgesehen.',
+		other: 'Die neuesten {count} Sitzungen wurden nach IP-Adressen in diesem Netz durchgesehen.',
+	},
+	'list_unknown_device':
+		'Ein Gerät ist Ihnen unbekannt? Geben Sie {command} ein, melden Sie es dort ab und ändern Sie dann Ihr Passwort.',
 
 	'list_incomplete': 'Diese Liste ist möglicherweise unvollständig.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'Nicht verstanden: „{word}“',
-	'help_intro':
-		'Zeigt, wer auf welchem Gerät angemeldet ist und wann es zuletzt verbunden war. Die Geräte-IDs stehen in den Listen.',
+	'help_suggestion_title': 'Meinten Sie das?',
+	'help_suggestion': 'Geben Sie {command} ein, oder `/session help` für alle Befehle.',
+	'help_intro': 'Zeigt, wer auf welchem Gerät angemeldet ist. Die Geräte-IDs stehen in den Listen.',
 	'help_nothing':
 		'In diesem Arbeitsbereich brauchen Sie für Sitzungen die Berechtigung `view-device-management`; wenden Sie sich an die Administration.',
 	'help_list': '`/session` oder `/session list [Seite]` zeigt Ihre Sitzungen.',
@@ -127,6 +165,8 @@ export const de: Texts = {
 	'help_list_all': '`/session list all [Seite]` zeigt alle Sitzungen des Arbeitsbereichs.',
 	'help_find':
 		'`/session find <Text> [page N]` sucht nach Gerät, Version, OS, Benutzer, Geräte-ID, vollständiger IP-Adresse oder Netz (`198.51.100.0/24`). Über den Namen werden höchstens fünf Benutzer gefunden.',
+	'help_summary':
+		'`/session summary` zeigt die neuesten Sitzungen in Zahlen: Clients, Betriebssysteme, Gerätetypen und IP-Adressen.',
 	'help_admin': '`/session admin <Geräte-ID>` zeigt eine beliebige Sitzung.',
 	'help_manage': '`/session manage` öffnet ein Fenster mit Ihren Sitzungen.',
 	'help_manage_user':
@@ -165,6 +205,35 @@ export const de: Texts = {
 		one: '{username} hat {count} offene Sitzung. Um sie abzumelden, geben Sie ein: {command}',
 		other: '{username} hat {count} offene Sitzungen. Um alle abzumelden, geben Sie ein: {command}',
 	},
+	'logout_user_ask_some':
+		'Um alle auffindbaren Sitzungen von {username} abzumelden, geben Sie ein: {command}',
+	'logout_self_ask_title': 'Überall abmelden?',
+	'logout_self_ask': {
+		one: 'Sie haben {count} offene Sitzung. Um sie abzumelden, geben Sie ein: {command}',
+		other:
+			'Sie haben {count} offene Sitzungen. Um alle abzumelden, auch diese hier, geben Sie ein: {command}',
+	},
+	'logout_self_none': 'Sie haben keine offenen Sitzungen.',
+	'summary_title': 'Sitzungen in Zahlen',
+	'summary_all': 'Alle offenen Sitzungen wurden gezählt.',
+	'summary_newest': {
+		one: 'Gezählt wurde die neueste von {total} offenen Sitzungen ({count}).',
+		other: 'Gezählt wurden die neuesten {count} von {total} offenen Sitzungen.',
+	},
+	'summary_some': {
+		one: '{count} Sitzung wurde gezählt; andere können fehlen.',
+		other: '{count} Sitzungen wurden gezählt; andere können fehlen.',
+	},
+	'summary_sessions': 'Sitzungen',
+	'summary_people': 'Personen',
+	'summary_clients': 'Clients',
+	'summary_systems': 'Betriebssysteme',
+	'summary_types': 'Gerätetypen',
+	'summary_addresses': 'IP-Adressen mehrerer Konten',
+	'summary_addresses_text': 'So viele Konten verwenden dieselbe IP-Adresse:',
+	'summary_addresses_hint': '`/session find <IP-Adresse>` zeigt, wer sie sind.',
+	'summary_oldest': 'Älteste Verbindung',
+	'summary_rest': 'Alle übrigen: {count}',
 
 	'window_title_own': 'Ihre Sitzungen',
 	'window_title_user': 'Sitzungen: {username}',
@@ -201,6 +270,8 @@ export const de: Texts = {
 	'audit_list_user': '{caller} hat die Sitzungen von {owner} aufgelistet.',
 	'audit_list_all': '{caller} hat alle Sitzungen aufgelistet.',
 	'audit_find': '{caller} hat alle Sitzungen nach {filter} durchsucht.',
+	'audit_count': '{caller} hat abgefragt, wie viele offene Sitzungen {owner} hat.',
+	'audit_summary': '{caller} hat alle Sitzungen in Zahlen angesehen.',
 	'audit_title_logout': 'Abmelden von Sitzungen',
 	'audit_logout_session': '{caller} meldet die Sitzung {sessionId} von {owner} ab.',
 	'audit_logout_user': {
@@ -223,6 +294,8 @@ export const de: Texts = {
 	'error_invalid-params_press':
 		'Diese Schaltfläche funktioniert nicht mehr; öffnen Sie das Fenster erneut mit `/session manage`.',
 	'error_invalid-params_body': 'Der Body muss ein JSON-Objekt sein.',
+	'error_invalid-params_body-not-json':
+		'Der Body ist kein JSON: Senden Sie ein JSON-Objekt mit `Content-Type: application/json`.',
 	'error_invalid-params_page': 'Die Seite muss eine ganze Zahl ab 1 sein.',
 	'error_invalid-params_offset': '`offset` muss eine ganze Zahl ab 0 sein.',
 	'error_invalid-params_count': '`count` muss eine ganze Zahl von 1 bis {max} sein.',
@@ -233,7 +306,16 @@ export const de: Texts = {
 	'error_invalid-params_filter': '`filter` fehlt oder ist zu lang: 1 bis 256 Zeichen.',
 	'error_invalid-params_filter_chat':
 		'Geben Sie ein, wonach gesucht werden soll, mit höchstens 256 Zeichen: `/session find <Text>`.',
+	'error_invalid-params_network':
+		'Schreiben Sie ein Netz als IP-Adresse, Schrägstrich und Zahl der Bits, zum Beispiel `198.51.100.0/24` oder `2001:db8::/32`.',
 	'error_invalid-params_username-and-filter': 'Senden Sie `username` oder `filter`, nicht beides.',
+	'error_invalid-params_sort':
+		'`sort` muss `loginAt`, `device`, `os` oder `username` sein, für absteigende Reihenfolge mit `-` davor.',
+	'error_invalid-params_sort-not-here':
+		'`sort` lässt sich nicht mit `username` oder mit der Suche nach einer IP-Adresse oder einem Netz verbinden.',
+	'error_invalid-params_attachments': '`attachments` muss `true` oder `false` sein.',
+	'error_invalid-params_unknown': '{name} ist hier kein Parameter; bekannte Parameter: {known}.',
+	'error_invalid-params_unknown_none': '{name} ist hier kein Parameter; diese Anfrage hat keine.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` muss aus 1 bis 128 sichtbaren ASCII-Zeichen bestehen.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` muss `totp`, `email` oder `password` sein.',
@@ -253,6 +335,13 @@ export const de: Texts = {
 	'error_not-allowed_service-account':
 		'Die App meldet nie Sitzungen ihres Servicekontos ab, weil sie damit ihren eigenen Zugang verlieren könnte.',
 	'error_session-not-found_title': 'Sitzung nicht gefunden',
+	'error_session-not-found_own': 'Sie haben keine offene Sitzung mit dieser Geräte-ID.',
+	'error_session-not-found_own_chat':
+		'Sie haben keine offene Sitzung mit dieser Geräte-ID; `/session list` zeigt Ihre Sitzungen.',
+	'error_session-not-found_anybody':
+		'Es gibt keine offene Sitzung mit dieser Geräte-ID; vielleicht ist sie inzwischen zu Ende.',
+	'error_session-not-found_either_chat':
+		'Das ist weder ein Befehl noch die Geräte-ID einer Sitzung, die Sie sehen können; geben Sie `/session help` ein.',
 	'error_user-not-found_title': 'Benutzer nicht gefunden',
 	'error_user-not-found':
 		'Den Benutzer {username} gibt es nicht; achten Sie auf Schreibweise und Großbuchstaben.',
@@ -292,7 +381,7 @@ export const de: Texts = {
 	'cause_workspace-credentials-rejected_title':
 		'Der gespeicherte Zugangsschlüssel wird nicht akzeptiert',
 	'cause_workspace-credentials-rejected':
-		'Der Arbeitsbereich akzeptiert Benutzer-ID und Zugangsschlüssel des Servicekontos nicht: Prüfen Sie, ob das erste die ID ist und nicht der Benutzername, das zweite der Schlüssel und nicht sein Name, und ob das Konto aktiv ist; erstellen Sie sonst in diesem Konto unter Mein Konto > Persönlicher Zugangsschlüssel einen neuen.',
+		'Der Arbeitsbereich akzeptiert Benutzer-ID und Zugangsschlüssel des Servicekontos nicht: Prüfen Sie, ob das erste die Benutzer-ID ist und nicht der Benutzername, das zweite der Schlüssel und nicht sein Name, und ob das Konto nicht deaktiviert ist; erstellen Sie sonst in diesem Konto unter Mein Konto > Persönlicher Zugangsschlüssel einen neuen und speichern Sie beides in den Einstellungen der App.',
 	'cause_workspace-permission-missing_title': 'Dem Servicekonto fehlt eine Berechtigung',
 	'cause_workspace-permission-missing':
 		'Das Servicekonto darf nicht alle Sitzungen ansehen: Setzen Sie unter Administration > Berechtigungen den Haken für `view-device-management` bei einer Rolle, die nur dieses Konto hat, nie bei `user`.',
@@ -307,24 +396,61 @@ export const de: Texts = {
 	'cause_workspace-unreachable_title': 'Der Arbeitsbereich ist nicht erreichbar',
 	'cause_workspace-unreachable':
 		'Die App kann sich nicht mit der REST-API des Arbeitsbereichs verbinden: Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und ob der Server sich selbst unter dieser Adresse erreichen kann.',
+	'cause_workspace-unreachable_refused':
+		'Der Server unter „URL des Arbeitsbereichs“ lehnt die Verbindung ab: Prüfen Sie die Adresse und ihren Port in den Einstellungen der App und ob der Arbeitsbereich läuft.',
+	'cause_workspace-unreachable_unknown-host':
+		'Der Servername in „URL des Arbeitsbereichs“ ist nicht zu finden: Prüfen Sie die Adresse in den Einstellungen der App und ob der Server des Arbeitsbereichs diesen Namen auflösen kann.',
+	'cause_workspace-unreachable_certificate':
+		'Das Zertifikat des Servers unter „URL des Arbeitsbereichs“ wird nicht akzeptiert: Prüfen Sie die Adresse in den Einstellungen der App, ob das Zertifikat für sie gültig ist und ob der Server des Arbeitsbereichs dem Aussteller vertraut.',
+	'cause_workspace-unreachable_status':
+		'Nur ein Server vor dem Arbeitsbereich antwortet (HTTP-Status {status}): Vielleicht startet der Arbeitsbereich gerade, versuchen Sie es also in einer Minute erneut; prüfen Sie sonst „URL des Arbeitsbereichs“ in den Einstellungen der App und den Proxy.',
 	'cause_workspace-timeout_title': 'Der Arbeitsbereich antwortet nicht',
 	'cause_workspace-timeout':
 		'Der Arbeitsbereich hat {endpoint} nicht rechtzeitig beantwortet: Prüfen Sie seine Auslastung und „URL des Arbeitsbereichs“ in den Einstellungen der App.',
 	'cause_workspace-bad-answer_title': 'Der Arbeitsbereich hat unerwartet geantwortet',
 	'cause_workspace-bad-answer':
-		'Die Antwort auf {endpoint} sieht nicht nach der REST-API eines Arbeitsbereichs aus (HTTP-Status {status}): Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys oder Firewalls dazwischen.',
+		'Die Antwort auf die Anfrage {endpoint} sieht nicht nach der REST-API eines Arbeitsbereichs aus: Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys oder Firewalls dazwischen.',
+	'cause_workspace-bad-answer_status':
+		'Die Antwort auf die Anfrage {endpoint} sieht nicht nach der REST-API eines Arbeitsbereichs aus (HTTP-Status {status}): Prüfen Sie „URL des Arbeitsbereichs“ in den Einstellungen der App und etwaige Proxys oder Firewalls dazwischen.',
+	'cause_workspace-bad-answer_proxy':
+		'Etwas zwischen App und Arbeitsbereich hat die Anfrage {endpoint} abgelehnt (HTTP-Status {status}), etwa ein Proxy mit Anmeldung, ein Gateway oder eine Firewall: Lassen Sie die Anfragen der App dort durch oder geben Sie bei „URL des Arbeitsbereichs“ eine Adresse ein, die daran vorbeiführt.',
 	'cause_audit-failed_title': 'In den Audit-Raum kann nicht geschrieben werden',
 	'cause_audit-failed':
 		'Es wurde nichts angezeigt und nichts abgemeldet, weil die Meldung im Audit-Raum, die zuerst kommen muss, fehlgeschlagen ist: Geben Sie einen Raum an, in den die App schreiben kann, oder lassen Sie „Audit-Raum“ leer.',
 
 	'status_title_ready': 'Session Info ist bereit',
 	'status_title_not_ready': 'Session Info ist nicht bereit',
+	'status_versions': 'Session Info {app}, Server {server}',
+	'status_version': 'Session Info {app}',
 	'status_settings_ok': 'Die Einstellungen sind ausgefüllt.',
 	'status_settings_problems': 'Eine Einstellung fehlt oder ist ungültig',
 	'status_workspace_ok': 'Der Arbeitsbereich antwortet.',
+	'status_workspace_insecure':
+		'Der Arbeitsbereich antwortet, aber der Zugangsschlüssel wird unverschlüsselt übertragen',
+	'status_workspace_insecure_remedy':
+		'Geben Sie bei „URL des Arbeitsbereichs“ eine Adresse ein, die mit `https` beginnt.',
 	'status_credentials_ok': 'Der Zugangsschlüssel wird akzeptiert; er gehört {username}.',
+	'status_credentials_administrator':
+		'Der Zugangsschlüssel wird akzeptiert, aber {username} gehört zur Administration und darf mehr, als die App braucht',
+	'status_credentials_administrator_remedy':
+		'Verwenden Sie ein Konto, das nur die Rolle `user` hat und eine eigene Rolle mit den Berechtigungen, die die App braucht.',
 	'status_permissions_ok': 'Das Servicekonto hat die Berechtigung `view-device-management`.',
 	'status_permissions_missing': 'Keine Rolle von {username} hat `view-device-management`',
+	'status_permissions_guest':
+		'{username} hat die Rolle `guest`, und Gäste können keine Sitzungen anderer Benutzer sehen, welche Rollen sie auch sonst haben',
+	'status_permissions_guest_remedy': 'Entfernen Sie die Rolle `guest` von {username}.',
+	'remedy_role':
+		'Setzen Sie unter Administration > Berechtigungen den Haken für {permission} bei einer Rolle, die nur dieses Konto hat ({roles}), nie bei `user`.',
+	'remedy_no_role':
+		'{username} hat nur Rollen, die alle bekommen. Erstellen Sie unter Administration > Berechtigungen > Neue Rolle eine nur für dieses Konto, zum Beispiel `session-service`, geben Sie sie dem Konto und setzen Sie bei ihr den Haken für {permission}, nie bei `user`. Wenn Ihr Tarif keine eigenen Rollen erlaubt, nehmen Sie `bot`, sofern kein anderes Konto diese Rolle hat.',
+	'status_access_ok': 'Rollen, die alle Sitzungen sehen können: {viewers}.',
+	'status_access_ok_logout':
+		'Rollen, die alle Sitzungen sehen können: {viewers}; die sie abmelden können: {loggers}.',
+	'status_access_nobody': 'Keine Rolle kann alle Sitzungen sehen.',
+	'status_access_everybody':
+		'Alle haben eine Rolle, die Sitzungen anderer Benutzer sehen oder abmelden kann: {roles}',
+	'status_access_everybody_remedy':
+		'Entfernen Sie unter Administration > Berechtigungen die Haken für `view-device-management` und `logout-device-management` bei: {roles}.',
 
 	'status_sessions_ok':
 		'Sitzungen können abgefragt werden: Lizenz und zweiter Faktor sind in Ordnung.',
@@ -332,6 +458,11 @@ export const de: Texts = {
 		'Sitzungen können abgemeldet werden: Das Servicekonto hat `logout-device-management`.',
 	'status_logout_unused': 'Abmelden ist ausgeschaltet.',
 	'status_logout_missing': 'Keine Rolle von {username} hat `logout-device-management`',
+	'status_logout_missing_or_off': 'Oder schalten Sie „Abmelden von Sitzungen erlauben“ aus.',
+	'status_logout_unneeded':
+		'Abmelden ist ausgeschaltet, aber {username} hat weiterhin `logout-device-management`',
+	'status_logout_unneeded_remedy':
+		'Entfernen Sie unter Administration > Berechtigungen den Haken für `logout-device-management` bei der Rolle, die nur dieses Konto hat.',
 
 	'status_rate-limit_ok': 'Der Rate-Limiter gilt nicht für das Servicekonto.',
 	'status_rate-limit_missing':
@@ -339,6 +470,8 @@ export const de: Texts = {
 
 	'status_audit-room_ok': 'Der Audit-Raum {room} ist vorhanden.',
 	'status_audit-room_unused': 'Es ist kein Audit-Raum eingestellt.',
+	'status_audit-room_public': 'Der Audit-Raum {room} ist vorhanden, aber alle können ihn lesen',
+	'status_audit-room_public_remedy': 'Machen Sie ihn privat.',
 	'status_audit-room_missing': 'Es gibt keinen Raum namens {room}',
 	'status_audit-room_missing_remedy':
 		'Geben Sie bei „Audit-Raum“ den Namen eines Raums ein, wie er in dessen Adresse steht, oder seine ID, oder lassen Sie das Feld leer.',
@@ -355,12 +488,17 @@ export const de: Texts = {
 	'status_audit-room_muted': 'Der Benutzer der App ist im Audit-Raum {room} stummgeschaltet',
 	'status_audit-room_muted_remedy':
 		'Heben Sie die Stummschaltung auf oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
+	'status_audit-room_locked':
+		'Der Audit-Raum {room} ist durch seine Attribute (ABAC) gesperrt, die App kann dort nicht schreiben',
+	'status_audit-room_locked_remedy':
+		'Entfernen Sie die Attribute des Raums oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_not-checked': '{check}: nicht geprüft (siehe oben).',
 
 	'check_settings': 'Einstellungen',
 	'check_workspace': 'Arbeitsbereich',
 	'check_credentials': 'Anmeldedaten',
 	'check_permissions': 'Berechtigung',
+	'check_access': 'Zugriff',
 	'check_sessions': 'Sitzungen',
 	'check_logout': 'Abmelden',
 	'check_rate-limit': 'Rate-Limit',

@@ -118,14 +118,13 @@ export const en = {
 	'list_empty_find':
 		'No open session matches {filter}. The search covers device, version, OS, user, Device ID, complete IP addresses and networks such as `198.51.100.0/24`.',
 	'list_empty_address': {
-		one: 'No open session has exactly the IP address {ip}; {count} session was looked through.',
-		other:
-			'No open session has exactly the IP address {ip}; the newest {count} were looked through.',
+		one: 'No open session has the IP address {ip}; {count} session was looked through.',
+		other: 'No open session has the IP address {ip}; the newest {count} were looked through.',
 	},
 	'list_empty_network': {
-		one: 'No open session has an IP address of the network {network}; {count} session was looked through.',
+		one: 'No open session has an IP address in the network {network}; {count} session was looked through.',
 		other:
-			'No open session has an IP address of the network {network}; the newest {count} were looked through.',
+			'No open session has an IP address in the network {network}; the newest {count} were looked through.',
 	},
 	'list_beyond': 'There is no page {page}. Last page: {command}',
 	'list_beyond_offset': {
@@ -134,7 +133,8 @@ export const en = {
 	},
 	'list_five_users':
 		'Only the first five users whose name matches {filter} were searched; a longer or exact name finds others.',
-	'list_searched_workspace': 'Found by the workspace’s own search: device, OS, user or Device ID.',
+	'list_searched_workspace':
+		'Found by the workspace’s own search, which covers device, OS, user and Device ID.',
 	'list_searched_words': {
 		one: '{count} session was looked through by client, version and OS.',
 		other: 'The newest {count} sessions were looked through by client, version and OS.',
@@ -144,11 +144,11 @@ export const en = {
 		other: 'The newest {count} sessions were looked through for this IP address.',
 	},
 	'list_searched_network': {
-		one: '{count} session was looked through for IP addresses of this network.',
-		other: 'The newest {count} sessions were looked through for IP addresses of this network.',
+		one: '{count} session was looked through for IP addresses in this network.',
+		other: 'The newest {count} sessions were looked through for IP addresses in this network.',
 	},
 	'list_unknown_device':
-		'You don’t recognize a device? Type {command}, log it out there, then change your password.',
+		'Don’t recognize a device? Type {command}, log it out there, then change your password.',
 
 	'list_incomplete': 'This list may be incomplete.',
 
@@ -166,7 +166,7 @@ export const en = {
 	'help_find':
 		'`/session find <text> [page N]` searches by device, version, OS, user, Device ID, complete IP address or network (`198.51.100.0/24`). At most five users are found by name.',
 	'help_summary':
-		'`/session summary` shows the newest sessions in numbers: clients, operating systems, types and addresses.',
+		'`/session summary` shows the newest sessions in numbers: clients, operating systems, device types and IP addresses.',
 	'help_admin': '`/session admin <Device ID>` shows anybody’s session.',
 	'help_manage': '`/session manage` opens a window with your sessions.',
 	'help_manage_user': '`/session manage @user` opens a window with the sessions of a user.',
@@ -218,19 +218,19 @@ export const en = {
 		other: 'The newest {count} of {total} open sessions were counted.',
 	},
 	'summary_some': {
-		one: '{count} session could be read and was counted; others may be missing.',
-		other: '{count} sessions could be read and were counted; others may be missing.',
+		one: '{count} session was counted; others may be missing.',
+		other: '{count} sessions were counted; others may be missing.',
 	},
 	'summary_sessions': 'Sessions',
 	'summary_people': 'People',
 	'summary_clients': 'Clients',
 	'summary_systems': 'Operating systems',
-	'summary_types': 'Types of devices',
-	'summary_addresses': 'Addresses of several accounts',
-	'summary_addresses_text': 'How many accounts use the same address:',
+	'summary_types': 'Device types',
+	'summary_addresses': 'IP addresses shared by several accounts',
+	'summary_addresses_text': 'How many accounts use the same IP address:',
 	'summary_addresses_hint': '`/session find <IP address>` shows who they are.',
 	'summary_oldest': 'Oldest connection',
-	'summary_rest': 'All others together: {count}',
+	'summary_rest': 'All others: {count}',
 
 	// The window; its plain text shows backticks as they are, so only the replies in chat have code.
 	'window_title_own': 'Your sessions',
@@ -266,7 +266,7 @@ export const en = {
 	'audit_list_user': '{caller} listed the sessions of {owner}.',
 	'audit_list_all': '{caller} listed all sessions.',
 	'audit_find': '{caller} searched all sessions for {filter}.',
-	'audit_count': '{caller} asked how many sessions {owner} has.',
+	'audit_count': '{caller} looked up how many open sessions {owner} has.',
 	'audit_summary': '{caller} looked at all sessions in numbers.',
 	'audit_title_logout': 'Session logout',
 	'audit_logout_session': '{caller} is logging out the session {sessionId} of {owner}.',
@@ -303,15 +303,15 @@ export const en = {
 	'error_invalid-params_filter_chat':
 		'Type what to search for, in up to 256 characters: `/session find <text>`.',
 	'error_invalid-params_network':
-		'A network is an IP address, a slash and the number of its bits, such as `198.51.100.0/24` or `2001:db8::/32`.',
+		'Write a network as an IP address, a slash and its number of bits, such as `198.51.100.0/24` or `2001:db8::/32`.',
 	'error_invalid-params_username-and-filter': 'Send `username` or `filter`, not both.',
 	'error_invalid-params_sort':
-		'`sort` must be `loginAt`, `device`, `os` or `username`, for descending order with `-` in front.',
+		'`sort` must be `loginAt`, `device`, `os` or `username`, with `-` in front for descending order.',
 	'error_invalid-params_sort-not-here':
-		'`sort` cannot be sent with `username`, or with an address or a network to search for.',
+		'`sort` cannot be combined with `username`, or with a search for an IP address or a network.',
 	'error_invalid-params_attachments': '`attachments` must be `true` or `false`.',
-	'error_invalid-params_unknown': '{name} is not a parameter here; there are {known}.',
-	'error_invalid-params_unknown_none': '{name} is not a parameter here; there are none.',
+	'error_invalid-params_unknown': '{name} is not a parameter here; known parameters: {known}.',
+	'error_invalid-params_unknown_none': '{name} is not a parameter here; this request takes none.',
 	'error_invalid-params_x-2fa-code': '`x-2fa-code` must be 1 to 128 visible ASCII characters.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` must be `totp`, `email` or `password`.',
 	'error_not-allowed_title': 'Permission required',
@@ -375,7 +375,7 @@ export const en = {
 		'Sessions can only be looked up with Device Management, a premium feature: check in Administration > Subscription that the workspace’s plan includes it.',
 	'cause_workspace-credentials-rejected_title': 'The stored token is not accepted',
 	'cause_workspace-credentials-rejected':
-		'The workspace does not accept the service account’s user ID and token: is the first the user ID and not the username, the second the token and not its name? Is the account deactivated? Otherwise create a new token under My Account > Personal Access Tokens of that account and save both in the app’s settings.',
+		'The workspace does not accept the service account’s user ID and token: check that the first is the user ID and not the username, that the second is the token and not its name, and that the account is not deactivated; otherwise create a new token under My Account > Personal Access Tokens of that account and save both in the app’s settings.',
 	'cause_workspace-permission-missing_title': 'The service account lacks a permission',
 	'cause_workspace-permission-missing':
 		'The service account is not allowed to see all sessions: in Administration > Permissions, tick `view-device-management` for a role that only this account has, never for `user`.',
@@ -393,21 +393,21 @@ export const en = {
 	'cause_workspace-unreachable_refused':
 		'The server at “Workspace URL” refuses the connection: check the address and its port in the app’s settings, and that the workspace is running.',
 	'cause_workspace-unreachable_unknown-host':
-		'There is no server with the name in “Workspace URL”: check the address in the app’s settings, and that the server can look up this name.',
+		'The server name in “Workspace URL” cannot be found: check the address in the app’s settings, and that the workspace’s server can look up this name.',
 	'cause_workspace-unreachable_certificate':
-		'The certificate of the server at “Workspace URL” is not accepted: check the address in the app’s settings, that the certificate is valid for it, and that the server trusts its issuer.',
+		'The certificate of the server at “Workspace URL” is not accepted: check the address in the app’s settings, that the certificate is valid for it, and that the workspace’s server trusts its issuer.',
 	'cause_workspace-unreachable_status':
-		'The workspace does not answer, only something in front of it (HTTP status {status}): the workspace may be starting, so try again in a minute; else check “Workspace URL” in the app’s settings and the proxy.',
+		'Only a server in front of the workspace answers (HTTP status {status}): the workspace may be starting, so try again in a minute; otherwise check “Workspace URL” in the app’s settings and the proxy.',
 	'cause_workspace-timeout_title': 'The workspace does not answer',
 	'cause_workspace-timeout':
 		'The workspace did not answer {endpoint} in time: check its load, and “Workspace URL” in the app’s settings.',
 	'cause_workspace-bad-answer_title': 'The workspace gave an unexpected answer',
 	'cause_workspace-bad-answer':
-		'The answer to {endpoint} does not look like one of a workspace’s REST API: check “Workspace URL” in the app’s settings and any proxy in between.',
+		'The answer to the request {endpoint} does not look like one of a workspace’s REST API: check “Workspace URL” in the app’s settings and any proxy or firewall in between.',
 	'cause_workspace-bad-answer_status':
-		'The answer to {endpoint} does not look like one of a workspace’s REST API (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy in between.',
+		'The answer to the request {endpoint} does not look like one of a workspace’s REST API (HTTP status {status}): check “Workspace URL” in the app’s settings and any proxy or firewall in between.',
 	'cause_workspace-bad-answer_proxy':
-		'Something between the app and the workspace refused {endpoint} (HTTP status {status}), such as a proxy with a login, a gateway or a firewall: let the app’s requests pass there, or enter an address in “Workspace URL” that leads past it.',
+		'Something between the app and the workspace refused the request {endpoint} (HTTP status {status}), such as a proxy with a login, a gateway or a firewall: let the app’s requests pass there, or enter an address in “Workspace URL” that leads past it.',
 	'cause_audit-failed_title': 'Cannot post to the audit room',
 	'cause_audit-failed':
 		'Nothing was shown or logged out, because the post to the audit room, which has to come first, failed: enter the name of a room that the app can post to, or leave “Audit room” empty.',
@@ -427,22 +427,22 @@ export const en = {
 	'status_credentials_administrator':
 		'The token is accepted, but {username} is an administrator and can do more than the app needs',
 	'status_credentials_administrator_remedy':
-		'Use an account that has only `user` and a role of its own with the permissions of the app.',
+		'Use an account that has only the role `user` and a role of its own with the permissions that the app needs.',
 	'status_permissions_ok': 'The service account has the permission `view-device-management`.',
 	'status_permissions_missing': 'None of the roles of {username} has `view-device-management`',
 	'status_permissions_guest':
-		'{username} has the role `guest`, and guests may not see sessions, whatever their other roles',
-	'status_permissions_guest_remedy': 'Take the role `guest` away from {username}.',
+		'{username} has the role `guest`, and guests cannot see other people’s sessions, whatever their other roles',
+	'status_permissions_guest_remedy': 'Remove the role `guest` from {username}.',
 	'remedy_role':
 		'In Administration > Permissions, tick {permission} for a role that only this account has ({roles}), never for `user`.',
 	'remedy_no_role':
-		'{username} only has roles that everybody gets. Make a role for this account alone in Administration > Permissions > New role, for example `session-service`, give it to the account and tick {permission} for it. If your plan has no custom roles, take `bot` if no other account has that role. Never tick it for `user`.',
-	'status_access_ok': 'Everybody’s sessions can be seen by: {viewers}.',
+		'{username} has only roles that everybody gets. Create a role for this account alone under Administration > Permissions > New role, for example `session-service`, give it to the account and tick {permission} for it, never for `user`. If your plan has no custom roles, use `bot`, provided that no other account has that role.',
+	'status_access_ok': 'Roles that can see everybody’s sessions: {viewers}.',
 	'status_access_ok_logout':
-		'Everybody’s sessions can be seen by: {viewers}; and logged out by: {loggers}.',
+		'Roles that can see everybody’s sessions: {viewers}; that can log them out: {loggers}.',
 	'status_access_nobody': 'No role can see everybody’s sessions.',
 	'status_access_everybody':
-		'Everybody can see or log out other people’s sessions, through: {roles}',
+		'Everyone has a role that can see or log out other people’s sessions: {roles}',
 	'status_access_everybody_remedy':
 		'In Administration > Permissions, untick `view-device-management` and `logout-device-management` for: {roles}.',
 
@@ -453,9 +453,9 @@ export const en = {
 	'status_logout_missing': 'None of the roles of {username} has `logout-device-management`',
 	'status_logout_missing_or_off': 'Or switch off “Allow sessions to be logged out”.',
 	'status_logout_unneeded':
-		'Logging out is switched off, but {username} has `logout-device-management` all the same',
+		'Logging out is switched off, but {username} still has `logout-device-management`',
 	'status_logout_unneeded_remedy':
-		'Untick `logout-device-management` for its roles in Administration > Permissions.',
+		'Untick `logout-device-management` in Administration > Permissions for the role that only this account has.',
 
 	'status_rate-limit_ok': 'The service account bypasses the rate limiter.',
 	'status_rate-limit_missing':
@@ -463,7 +463,7 @@ export const en = {
 
 	'status_audit-room_ok': 'The audit room {room} exists.',
 	'status_audit-room_unused': 'No audit room is set.',
-	'status_audit-room_public': 'The audit room {room} exists, but everybody can read it',
+	'status_audit-room_public': 'The audit room {room} exists, but everyone can read it',
 	'status_audit-room_public_remedy': 'Make it private.',
 	'status_audit-room_missing': 'There is no room named {room}',
 	'status_audit-room_missing_remedy':
@@ -478,7 +478,8 @@ export const en = {
 		'Turn off its encryption, or enter another room in “Audit room”.',
 	'status_audit-room_muted': 'The app’s user is muted in the audit room {room}',
 	'status_audit-room_muted_remedy': 'Unmute it there, or enter another room in “Audit room”.',
-	'status_audit-room_locked': 'The audit room {room} is locked by its attributes (ABAC)',
+	'status_audit-room_locked':
+		'The audit room {room} is locked by its attributes (ABAC), so the app cannot post there',
 	'status_audit-room_locked_remedy':
 		'Remove the attributes of the room, or enter another room in “Audit room”.',
 	'status_not-checked': '{check}: not checked (see above).',

@@ -85,9 +85,15 @@ export const es: Texts = {
 
 	'session_title': '{client} en {os}',
 	'session_unknown_device': 'Dispositivo desconocido',
+	'type_browser': 'Navegador',
+	'type_phone': 'Teléfono',
+	'type_tablet': 'Tableta',
+	'type_desktop': 'Aplicación de escritorio',
 	'session_text': 'Última conexión el {time}, {ago}.',
 	'field_user': 'Usuario',
 	'field_device_id': 'Device ID',
+	'field_os': 'SO',
+	'field_type': 'Tipo',
 	'field_host': 'Host',
 	'field_ip': 'Dirección IP',
 	'field_last_activity': 'Última actividad',
@@ -97,6 +103,11 @@ export const es: Texts = {
 	'list_title_user': 'Sesiones de {username}',
 	'list_title_all': 'Todas las sesiones',
 	'list_title_find': 'Resultados para {filter}',
+	'list_count': { one: '{count} sesión.', other: '{count} sesiones.' },
+	'list_range': 'Sesiones {from}–{to} de {count}.',
+	'list_range_incomplete': 'Sesiones {from}–{to}.',
+	'list_nothing_here': 'No hay sesiones en esta página.',
+	'list_empty_incomplete': 'No hay sesiones que mostrar.',
 
 	'list_hints_title': 'Nota',
 	'list_next': 'Página siguiente: {command}',
@@ -106,6 +117,16 @@ export const es: Texts = {
 	'list_empty_all': 'No hay sesiones abiertas.',
 	'list_empty_find':
 		'Ninguna sesión abierta coincide con {filter}. Se busca por dispositivo, versión, SO, usuario, Device ID, direcciones IP completas y redes como `198.51.100.0/24`.',
+	'list_empty_address': {
+		one: 'Ninguna sesión abierta tiene la dirección IP {ip}; se ha revisado {count} sesión.',
+		other:
+			'Ninguna sesión abierta tiene la dirección IP {ip}; se han revisado las {count} más recientes.',
+	},
+	'list_empty_network': {
+		one: 'Ninguna sesión abierta tiene una dirección IP de la red {network}; se ha revisado {count} sesión.',
+		other:
+			'Ninguna sesión abierta tiene una dirección IP de la red {network}; se han revisado las {count} más recientes.',
+	},
 	'list_beyond': 'No existe la página {page}. Última página: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} está más allá del final; hay {count} sesión.',
@@ -113,13 +134,32 @@ export const es: Texts = {
 	},
 	'list_five_users':
 		'Solo se ha buscado en los cinco primeros usuarios cuyo nombre coincide con {filter}; con un nombre más largo o exacto encontrarás otros.',
+	'list_searched_workspace':
+		'Encontradas por la búsqueda del propio espacio de trabajo, que abarca dispositivo, SO, usuario y Device ID.',
+	'list_searched_words': {
+		one: 'Se ha revisado {count} sesión por cliente, versión y SO.',
+		other: 'Se han revisado las {count} sesiones más recientes por cliente, versión y SO.',
+	},
+	'list_searched_address': {
+		one: 'Se ha revisado {count} sesión en busca de esta dirección IP.',
+		other: 'Se han revisado las {count} sesiones más recientes en busca de esta dirección IP.',
+	},
+	'list_searched_network': {
+		one: 'Se ha revisado {count} sesión en busca de direcciones IP de esta red.',
+		other:
+			'Se han revisado las {count} sesiones más recientes en busca de direcciones IP de esta red.',
+	},
+	'list_unknown_device':
+		'¿No reconoces un dispositivo? Escribe {command}, cierra allí su sesión y luego cambia tu contraseña.',
 
 	'list_incomplete': 'Puede que esta lista esté incompleta.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'No reconocido: «{word}»',
+	'help_suggestion_title': '¿Querías decir esto?',
+	'help_suggestion': 'Escribe {command}, o `/session help` para ver todos los comandos.',
 	'help_intro':
-		'Muestra quién ha iniciado sesión, en qué dispositivo y cuándo se conectó este por última vez. Los Device ID aparecen en las listas.',
+		'Muestra quién ha iniciado sesión y en qué dispositivo. Los Device ID aparecen en las listas.',
 	'help_nothing':
 		'En este espacio de trabajo necesitas el permiso `view-device-management` para ver sesiones; pídelo a la administración.',
 	'help_list': '`/session` o `/session list [página]` muestra tus sesiones.',
@@ -129,6 +169,8 @@ export const es: Texts = {
 		'`/session list all [página]` muestra todas las sesiones del espacio de trabajo.',
 	'help_find':
 		'`/session find <texto> [page N]` busca por dispositivo, versión, SO, usuario, Device ID, dirección IP completa o red (`198.51.100.0/24`). Por nombre se encuentran cinco usuarios como máximo.',
+	'help_summary':
+		'`/session summary` muestra las sesiones más recientes en cifras: clientes, sistemas operativos, tipos de dispositivo y direcciones IP.',
 	'help_admin': '`/session admin <Device ID>` muestra la sesión de cualquier persona.',
 	'help_manage': '`/session manage` abre una ventana con tus sesiones.',
 	'help_manage_user': '`/session manage @usuario` abre una ventana con las sesiones de un usuario.',
@@ -166,6 +208,35 @@ export const es: Texts = {
 		one: '{username} tiene {count} sesión abierta. Para cerrarla, escribe {command}',
 		other: '{username} tiene {count} sesiones abiertas. Para cerrarlas todas, escribe {command}',
 	},
+	'logout_user_ask_some':
+		'Para cerrar todas las sesiones de {username} que se puedan encontrar, escribe {command}',
+	'logout_self_ask_title': '¿Cerrar todas tus sesiones?',
+	'logout_self_ask': {
+		one: 'Tienes {count} sesión abierta. Para cerrarla, escribe {command}',
+		other:
+			'Tienes {count} sesiones abiertas. Para cerrarlas todas, incluida esta, escribe {command}',
+	},
+	'logout_self_none': 'No tienes sesiones abiertas.',
+	'summary_title': 'Sesiones en cifras',
+	'summary_all': 'Se han contado todas las sesiones abiertas.',
+	'summary_newest': {
+		one: 'Se ha contado {count} sesión, la más reciente de {total} abiertas.',
+		other: 'Se han contado las {count} sesiones más recientes de {total} abiertas.',
+	},
+	'summary_some': {
+		one: 'Se ha contado {count} sesión; puede que falten otras.',
+		other: 'Se han contado {count} sesiones; puede que falten otras.',
+	},
+	'summary_sessions': 'Sesiones',
+	'summary_people': 'Personas',
+	'summary_clients': 'Clientes',
+	'summary_systems': 'Sistemas operativos',
+	'summary_types': 'Tipos de dispositivo',
+	'summary_addresses': 'Direcciones IP de varias cuentas',
+	'summary_addresses_text': 'Cuántas cuentas usan la misma dirección IP:',
+	'summary_addresses_hint': '`/session find <dirección IP>` muestra de quiénes se trata.',
+	'summary_oldest': 'Conexión más antigua',
+	'summary_rest': 'Todos los demás: {count}',
 
 	'window_title_own': 'Tus sesiones',
 	'window_title_user': 'Sesiones: {username}',
@@ -202,6 +273,8 @@ export const es: Texts = {
 	'audit_list_user': '{caller} ha consultado la lista de sesiones de {owner}.',
 	'audit_list_all': '{caller} ha consultado la lista de todas las sesiones.',
 	'audit_find': '{caller} ha buscado {filter} en todas las sesiones.',
+	'audit_count': '{caller} ha consultado cuántas sesiones abiertas tiene {owner}.',
+	'audit_summary': '{caller} ha consultado todas las sesiones en cifras.',
 	'audit_title_logout': 'Cierre de sesiones',
 	'audit_logout_session': '{caller} está cerrando la sesión {sessionId} de {owner}.',
 	'audit_logout_user': {
@@ -224,6 +297,8 @@ export const es: Texts = {
 	'error_invalid-params_press':
 		'Este botón ya no funciona; vuelve a abrir la ventana con `/session manage`.',
 	'error_invalid-params_body': 'El cuerpo tiene que ser un objeto JSON.',
+	'error_invalid-params_body-not-json':
+		'El cuerpo no es JSON: envía un objeto JSON con `Content-Type: application/json`.',
 	'error_invalid-params_page': 'La página tiene que ser un número entero, 1 o más.',
 	'error_invalid-params_offset': '`offset` tiene que ser un número entero, 0 o más.',
 	'error_invalid-params_count': '`count` tiene que ser un número entero del 1 al {max}.',
@@ -234,7 +309,17 @@ export const es: Texts = {
 	'error_invalid-params_filter': '`filter` falta o es demasiado largo: de 1 a 256 caracteres.',
 	'error_invalid-params_filter_chat':
 		'Escribe qué buscar, con hasta 256 caracteres: `/session find <texto>`.',
+	'error_invalid-params_network':
+		'Escribe una red como dirección IP, barra y número de bits, por ejemplo `198.51.100.0/24` o `2001:db8::/32`.',
 	'error_invalid-params_username-and-filter': 'Envía `username` o `filter`, no ambos.',
+	'error_invalid-params_sort':
+		'`sort` tiene que ser `loginAt`, `device`, `os` o `username`, con `-` delante para el orden descendente.',
+	'error_invalid-params_sort-not-here':
+		'`sort` no se puede combinar con `username` ni con la búsqueda de una dirección IP o una red.',
+	'error_invalid-params_attachments': '`attachments` tiene que ser `true` o `false`.',
+	'error_invalid-params_unknown': '{name} no es un parámetro aquí; parámetros conocidos: {known}.',
+	'error_invalid-params_unknown_none':
+		'{name} no es un parámetro aquí; esta solicitud no admite ninguno.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` tiene que contener de 1 a 128 caracteres ASCII visibles.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` tiene que ser `totp`, `email` o `password`.',
@@ -254,6 +339,13 @@ export const es: Texts = {
 	'error_not-allowed_service-account':
 		'La aplicación nunca cierra sesiones de su cuenta de servicio, porque podría perder su propio acceso.',
 	'error_session-not-found_title': 'Sesión no encontrada',
+	'error_session-not-found_own': 'No tienes ninguna sesión abierta con este Device ID.',
+	'error_session-not-found_own_chat':
+		'No tienes ninguna sesión abierta con este Device ID; `/session list` muestra tus sesiones.',
+	'error_session-not-found_anybody':
+		'No hay ninguna sesión abierta con este Device ID; puede que haya terminado entretanto.',
+	'error_session-not-found_either_chat':
+		'No es ni un comando ni el Device ID de una sesión que puedas ver; escribe `/session help`.',
 	'error_user-not-found_title': 'Usuario no encontrado',
 	'error_user-not-found': 'No existe el usuario {username}; revisa la ortografía y las mayúsculas.',
 	'error_too-many-requests_title': 'Demasiadas solicitudes',
@@ -292,7 +384,7 @@ export const es: Texts = {
 		'Las sesiones solo se pueden consultar con Device Management, una función premium: comprueba en Administración > Suscripción que el plan del espacio de trabajo la incluye.',
 	'cause_workspace-credentials-rejected_title': 'El token guardado no es válido',
 	'cause_workspace-credentials-rejected':
-		'El espacio de trabajo no acepta el ID de usuario y el token de la cuenta de servicio: comprueba que lo primero sea el ID y no el nombre de usuario, que lo segundo sea el token y no su nombre, y que la cuenta esté activa; si no, crea un token nuevo en Mi cuenta > Tokens de acceso personal de esa cuenta.',
+		'El espacio de trabajo no acepta el ID de usuario y el token de la cuenta de servicio: comprueba que lo primero sea el ID de usuario y no el nombre de usuario, que lo segundo sea el token y no su nombre, y que la cuenta no esté desactivada; si no, crea un token nuevo en Mi cuenta > Tokens de acceso personal de esa cuenta y guarda ambos en la configuración de la aplicación.',
 	'cause_workspace-permission-missing_title': 'A la cuenta de servicio le falta un permiso',
 	'cause_workspace-permission-missing':
 		'La cuenta de servicio no puede ver todas las sesiones: en Administración > Permisos, marca `view-device-management` para un rol que solo tenga esta cuenta, nunca para `user`.',
@@ -307,24 +399,60 @@ export const es: Texts = {
 	'cause_workspace-unreachable_title': 'No se puede acceder al espacio de trabajo',
 	'cause_workspace-unreachable':
 		'La aplicación no puede conectarse a la API REST del espacio de trabajo: comprueba «URL del espacio de trabajo» en la configuración de la aplicación y que el servidor pueda acceder a sí mismo en esa dirección.',
+	'cause_workspace-unreachable_refused':
+		'El servidor indicado en «URL del espacio de trabajo» rechaza la conexión: comprueba la dirección y su puerto en la configuración de la aplicación, y que el espacio de trabajo esté en marcha.',
+	'cause_workspace-unreachable_unknown-host':
+		'No se encuentra el nombre de servidor indicado en «URL del espacio de trabajo»: comprueba la dirección en la configuración de la aplicación, y que el servidor del espacio de trabajo pueda resolver ese nombre.',
+	'cause_workspace-unreachable_certificate':
+		'No se acepta el certificado del servidor indicado en «URL del espacio de trabajo»: comprueba la dirección en la configuración de la aplicación, que el certificado sea válido para ella y que el servidor del espacio de trabajo confíe en su emisor.',
+	'cause_workspace-unreachable_status':
+		'Solo responde un servidor que está delante del espacio de trabajo (estado HTTP {status}): puede que el espacio de trabajo esté arrancando, así que inténtalo de nuevo en un minuto; si no, comprueba «URL del espacio de trabajo» en la configuración de la aplicación y el proxy.',
 	'cause_workspace-timeout_title': 'El espacio de trabajo no responde',
 	'cause_workspace-timeout':
 		'El espacio de trabajo no respondió a {endpoint} a tiempo: comprueba su carga y «URL del espacio de trabajo» en la configuración de la aplicación.',
 	'cause_workspace-bad-answer_title': 'El espacio de trabajo dio una respuesta inesperada',
 	'cause_workspace-bad-answer':
-		'La respuesta a {endpoint} no parece la de la API REST de un espacio de trabajo (estado HTTP {status}): comprueba «URL del espacio de trabajo» en la configuración de la aplicación y los proxies o cortafuegos que haya en medio.',
+		'La respuesta a la solicitud {endpoint} no parece la de la API REST de un espacio de trabajo: comprueba «URL del espacio de trabajo» en la configuración de la aplicación y los proxies o cortafuegos que haya en medio.',
+	'cause_workspace-bad-answer_status':
+		'La respuesta a la solicitud {endpoint} no parece la de la API REST de un espacio de trabajo (estado HTTP {status}): comprueba «URL del espacio de trabajo» en la configuración de la aplicación y los proxies o cortafuegos que haya en medio.',
+	'cause_workspace-bad-answer_proxy':
+		'Algo entre la aplicación y el espacio de trabajo ha rechazado la solicitud {endpoint} (estado HTTP {status}), por ejemplo un proxy con autenticación, una pasarela o un cortafuegos: deja pasar allí las solicitudes de la aplicación o introduce en «URL del espacio de trabajo» una dirección que lo evite.',
 	'cause_audit-failed_title': 'No se puede escribir en la sala de auditoría',
 	'cause_audit-failed':
 		'No se ha mostrado ni cerrado nada, porque falló la publicación previa en la sala de auditoría: introduce el nombre de una sala en la que la aplicación pueda publicar o deja «Sala de auditoría» en blanco.',
 
 	'status_title_ready': 'Session Info está lista',
 	'status_title_not_ready': 'Session Info no está lista',
+	'status_versions': 'Session Info {app}, servidor {server}',
+	'status_version': 'Session Info {app}',
 	'status_settings_ok': 'La configuración está completa.',
 	'status_settings_problems': 'Falta un ajuste o no es válido',
 	'status_workspace_ok': 'El espacio de trabajo responde.',
+	'status_workspace_insecure': 'El espacio de trabajo responde, pero el token se envía sin cifrar',
+	'status_workspace_insecure_remedy':
+		'Introduce en «URL del espacio de trabajo» una dirección que empiece por `https`.',
 	'status_credentials_ok': 'El token es válido; pertenece a {username}.',
+	'status_credentials_administrator':
+		'El token es válido, pero {username} es administrador y puede hacer más de lo que la aplicación necesita',
+	'status_credentials_administrator_remedy':
+		'Usa una cuenta que solo tenga el rol `user` y un rol propio con los permisos que la aplicación necesita.',
 	'status_permissions_ok': 'La cuenta de servicio tiene el permiso `view-device-management`.',
 	'status_permissions_missing': 'Ningún rol de {username} tiene `view-device-management`',
+	'status_permissions_guest':
+		'{username} tiene el rol `guest`, y los invitados no pueden ver sesiones de otras personas, sean cuales sean sus otros roles',
+	'status_permissions_guest_remedy': 'Quita el rol `guest` a {username}.',
+	'remedy_role':
+		'En Administración > Permisos, marca {permission} para un rol que solo tenga esta cuenta ({roles}), nunca para `user`.',
+	'remedy_no_role':
+		'{username} solo tiene roles que recibe todo el mundo. En Administración > Permisos > Nuevo rol, crea un rol solo para esta cuenta, por ejemplo `session-service`, asígnaselo y marca {permission} para él, nunca para `user`. Si tu plan no incluye roles personalizados, usa `bot`, siempre que ninguna otra cuenta tenga ese rol.',
+	'status_access_ok': 'Roles que pueden ver todas las sesiones: {viewers}.',
+	'status_access_ok_logout':
+		'Roles que pueden ver todas las sesiones: {viewers}; que pueden cerrarlas: {loggers}.',
+	'status_access_nobody': 'Ningún rol puede ver todas las sesiones.',
+	'status_access_everybody':
+		'Todo el mundo tiene un rol que puede ver o cerrar sesiones de otras personas: {roles}',
+	'status_access_everybody_remedy':
+		'En Administración > Permisos, desmarca `view-device-management` y `logout-device-management` para: {roles}.',
 
 	'status_sessions_ok':
 		'Se pueden consultar sesiones: la licencia y el segundo factor son válidos.',
@@ -332,6 +460,11 @@ export const es: Texts = {
 		'Se pueden cerrar sesiones: la cuenta de servicio tiene `logout-device-management`.',
 	'status_logout_unused': 'El cierre de sesiones está desactivado.',
 	'status_logout_missing': 'Ningún rol de {username} tiene `logout-device-management`',
+	'status_logout_missing_or_off': 'O desactiva «Permitir cerrar sesiones».',
+	'status_logout_unneeded':
+		'El cierre de sesiones está desactivado, pero {username} sigue teniendo `logout-device-management`',
+	'status_logout_unneeded_remedy':
+		'Desmarca `logout-device-management` en Administración > Permisos para el rol que solo tiene esta cuenta.',
 
 	'status_rate-limit_ok': 'El limitador de frecuencia no afecta a la cuenta de servicio.',
 	'status_rate-limit_missing':
@@ -339,6 +472,8 @@ export const es: Texts = {
 
 	'status_audit-room_ok': 'La sala de auditoría {room} existe.',
 	'status_audit-room_unused': 'No hay ninguna sala de auditoría configurada.',
+	'status_audit-room_public': 'La sala de auditoría {room} existe, pero cualquiera puede leerla',
+	'status_audit-room_public_remedy': 'Hazla privada.',
 	'status_audit-room_missing': 'No hay ninguna sala llamada {room}',
 	'status_audit-room_missing_remedy':
 		'Introduce en «Sala de auditoría» el nombre de una sala, tal como figura en su dirección, o su ID, o deja el campo en blanco.',
@@ -356,12 +491,17 @@ export const es: Texts = {
 		'El usuario de la aplicación está silenciado en la sala de auditoría {room}',
 	'status_audit-room_muted_remedy':
 		'Deja de silenciarlo o introduce otra sala en «Sala de auditoría».',
+	'status_audit-room_locked':
+		'La sala de auditoría {room} está bloqueada por sus atributos (ABAC), así que la aplicación no puede publicar en ella',
+	'status_audit-room_locked_remedy':
+		'Quita los atributos de la sala o introduce otra sala en «Sala de auditoría».',
 	'status_not-checked': '{check}: sin comprobar (ver arriba).',
 
 	'check_settings': 'Configuración',
 	'check_workspace': 'Espacio de trabajo',
 	'check_credentials': 'Credenciales',
 	'check_permissions': 'Permiso',
+	'check_access': 'Acceso',
 	'check_sessions': 'Sesiones',
 	'check_logout': 'Cierre de sesiones',
 	'check_rate-limit': 'Límite de frecuencia',

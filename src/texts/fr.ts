@@ -86,9 +86,15 @@ export const fr: Texts = {
 
 	'session_title': '{client} sous {os}',
 	'session_unknown_device': 'Appareil inconnu',
+	'type_browser': 'Navigateur',
+	'type_phone': 'Téléphone',
+	'type_tablet': 'Tablette',
+	'type_desktop': 'Application de bureau',
 	'session_text': 'Dernière connexion le {time}, {ago}.',
 	'field_user': 'Utilisateur',
 	'field_device_id': 'Device ID',
+	'field_os': 'OS',
+	'field_type': 'Type',
 	'field_host': 'Hôte',
 	'field_ip': 'Adresse IP',
 	'field_last_activity': 'Dernière activité',
@@ -98,6 +104,11 @@ export const fr: Texts = {
 	'list_title_user': 'Sessions de {username}',
 	'list_title_all': 'Toutes les sessions',
 	'list_title_find': 'Résultats pour {filter}',
+	'list_count': { one: '{count} session.', other: '{count} sessions.' },
+	'list_range': 'Sessions {from}–{to} sur {count}.',
+	'list_range_incomplete': 'Sessions {from}–{to}.',
+	'list_nothing_here': 'Aucune session sur cette page.',
+	'list_empty_incomplete': 'Aucune session à afficher.',
 
 	'list_hints_title': 'Remarque',
 	'list_next': 'Page suivante : {command}',
@@ -107,6 +118,16 @@ export const fr: Texts = {
 	'list_empty_all': 'Aucune session ouverte.',
 	'list_empty_find':
 		'Aucune session ouverte ne correspond à {filter}. La recherche porte sur l’appareil, la version, l’OS, l’utilisateur, le Device ID, les adresses IP complètes et les réseaux tels que `198.51.100.0/24`.',
+	'list_empty_address': {
+		one: 'Aucune session ouverte n’a l’adresse IP {ip} ; {count} session a été examinée.',
+		other:
+			'Aucune session ouverte n’a l’adresse IP {ip} ; les {count} plus récentes ont été examinées.',
+	},
+	'list_empty_network': {
+		one: 'Aucune session ouverte n’a d’adresse IP dans le réseau {network} ; {count} session a été examinée.',
+		other:
+			'Aucune session ouverte n’a d’adresse IP dans le réseau {network} ; les {count} plus récentes ont été examinées.',
+	},
 	'list_beyond': 'La page {page} n’existe pas. Dernière page : {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} est au-delà de la fin ; il y a {count} session.',
@@ -114,13 +135,33 @@ export const fr: Texts = {
 	},
 	'list_five_users':
 		'Seuls les cinq premiers utilisateurs dont le nom correspond à {filter} ont été pris en compte ; un nom plus long ou exact permet d’en trouver d’autres.',
+	'list_searched_workspace':
+		'Résultats de la recherche de l’espace de travail, qui porte sur l’appareil, l’OS, l’utilisateur et le Device ID.',
+	'list_searched_words': {
+		one: '{count} session a été examinée par client, version et OS.',
+		other: 'Les {count} sessions les plus récentes ont été examinées par client, version et OS.',
+	},
+	'list_searched_address': {
+		one: '{count} session a été examinée à la recherche de cette adresse IP.',
+		other:
+			'Les {count} sessions les plus récentes ont été examinées à la recherche de cette adresse IP.',
+	},
+	'list_searched_network': {
+		one: '{count} session a été examinée à la recherche d’adresses IP de ce réseau.',
+		other:
+			'Les {count} sessions les plus récentes ont été examinées à la recherche d’adresses IP de ce réseau.',
+	},
+	'list_unknown_device':
+		'Un appareil vous est inconnu ? Saisissez {command}, déconnectez-le dans la fenêtre, puis changez votre mot de passe.',
 
 	'list_incomplete': 'Cette liste est peut-être incomplète.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'Non reconnu : « {word} »',
+	'help_suggestion_title': 'Vouliez-vous dire ceci ?',
+	'help_suggestion': 'Saisissez {command}, ou `/session help` pour toutes les commandes.',
 	'help_intro':
-		'Montre qui est connecté, sur quel appareil, et quand celui-ci s’est connecté pour la dernière fois. Les Device ID figurent dans les listes.',
+		'Montre qui est connecté, et sur quel appareil. Les Device ID figurent dans les listes.',
 	'help_nothing':
 		'Dans cet espace de travail, il faut l’autorisation `view-device-management` pour voir les sessions ; adressez-vous à l’équipe d’administration.',
 	'help_list': '`/session` ou `/session list [page]` affiche vos sessions.',
@@ -129,6 +170,8 @@ export const fr: Texts = {
 	'help_list_all': '`/session list all [page]` affiche toutes les sessions de l’espace de travail.',
 	'help_find':
 		'`/session find <texte> [page N]` recherche par appareil, version, OS, utilisateur, Device ID, adresse IP complète ou réseau (`198.51.100.0/24`). Cinq utilisateurs au plus sont trouvés par leur nom.',
+	'help_summary':
+		'`/session summary` présente les sessions les plus récentes en chiffres : clients, systèmes d’exploitation, types d’appareils et adresses IP.',
 	'help_admin': '`/session admin <Device ID>` affiche la session de n’importe qui.',
 	'help_manage': '`/session manage` ouvre une fenêtre avec vos sessions.',
 	'help_manage_user':
@@ -168,6 +211,35 @@ export const fr: Texts = {
 		other:
 			'{username} a {count} sessions ouvertes. Pour toutes les déconnecter, saisissez {command}',
 	},
+	'logout_user_ask_some':
+		'Pour déconnecter toutes les sessions de {username} qui peuvent être trouvées, saisissez {command}',
+	'logout_self_ask_title': 'Vous déconnecter partout ?',
+	'logout_self_ask': {
+		one: 'Vous avez {count} session ouverte. Pour la déconnecter, saisissez {command}',
+		other:
+			'Vous avez {count} sessions ouvertes. Pour toutes les déconnecter, y compris celle-ci, saisissez {command}',
+	},
+	'logout_self_none': 'Vous n’avez aucune session ouverte.',
+	'summary_title': 'Les sessions en chiffres',
+	'summary_all': 'Toutes les sessions ouvertes ont été comptées.',
+	'summary_newest': {
+		one: '{count} session, la plus récente sur {total} ouvertes, a été comptée.',
+		other: 'Les {count} sessions les plus récentes, sur {total} ouvertes, ont été comptées.',
+	},
+	'summary_some': {
+		one: '{count} session a été comptée ; il peut en manquer.',
+		other: '{count} sessions ont été comptées ; il peut en manquer.',
+	},
+	'summary_sessions': 'Sessions',
+	'summary_people': 'Personnes',
+	'summary_clients': 'Clients',
+	'summary_systems': 'Systèmes d’exploitation',
+	'summary_types': 'Types d’appareils',
+	'summary_addresses': 'Adresses IP communes à plusieurs comptes',
+	'summary_addresses_text': 'Nombre de comptes qui utilisent la même adresse IP :',
+	'summary_addresses_hint': '`/session find <adresse IP>` montre de qui il s’agit.',
+	'summary_oldest': 'Connexion la plus ancienne',
+	'summary_rest': 'Tous les autres : {count}',
 
 	'window_title_own': 'Vos sessions',
 	'window_title_user': 'Sessions : {username}',
@@ -204,6 +276,8 @@ export const fr: Texts = {
 	'audit_list_user': '{caller} a consulté la liste des sessions de {owner}.',
 	'audit_list_all': '{caller} a consulté la liste de toutes les sessions.',
 	'audit_find': '{caller} a recherché {filter} dans toutes les sessions.',
+	'audit_count': '{caller} a consulté le nombre de sessions ouvertes de {owner}.',
+	'audit_summary': '{caller} a consulté toutes les sessions en chiffres.',
 	'audit_title_logout': 'Déconnexion de sessions',
 	'audit_logout_session': '{caller} déconnecte la session {sessionId} de {owner}.',
 	'audit_logout_user': {
@@ -226,6 +300,8 @@ export const fr: Texts = {
 	'error_invalid-params_press':
 		'Ce bouton ne fonctionne plus ; rouvrez la fenêtre avec `/session manage`.',
 	'error_invalid-params_body': 'Le corps de la requête doit être un objet JSON.',
+	'error_invalid-params_body-not-json':
+		'Le corps de la requête n’est pas du JSON : envoyez un objet JSON avec `Content-Type: application/json`.',
 	'error_invalid-params_page': 'La page doit être un nombre entier à partir de 1.',
 	'error_invalid-params_offset': '`offset` doit être un nombre entier à partir de 0.',
 	'error_invalid-params_count': '`count` doit être un nombre entier de 1 à {max}.',
@@ -236,7 +312,18 @@ export const fr: Texts = {
 	'error_invalid-params_filter': '`filter` est absent ou trop long : de 1 à 256 caractères.',
 	'error_invalid-params_filter_chat':
 		'Saisissez ce qu’il faut rechercher, en 256 caractères au plus : `/session find <texte>`.',
+	'error_invalid-params_network':
+		'Indiquez un réseau par une adresse IP, une barre oblique et le nombre de bits, par exemple `198.51.100.0/24` ou `2001:db8::/32`.',
 	'error_invalid-params_username-and-filter': 'Envoyez `username` ou `filter`, pas les deux.',
+	'error_invalid-params_sort':
+		'`sort` doit être `loginAt`, `device`, `os` ou `username`, précédé de `-` pour l’ordre décroissant.',
+	'error_invalid-params_sort-not-here':
+		'`sort` ne se combine ni avec `username` ni avec la recherche d’une adresse IP ou d’un réseau.',
+	'error_invalid-params_attachments': '`attachments` doit être `true` ou `false`.',
+	'error_invalid-params_unknown':
+		'{name} n’est pas un paramètre ici ; paramètres connus : {known}.',
+	'error_invalid-params_unknown_none':
+		'{name} n’est pas un paramètre ici ; cette requête n’en accepte aucun.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` doit contenir de 1 à 128 caractères ASCII visibles.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` doit être `totp`, `email` ou `password`.',
@@ -256,6 +343,13 @@ export const fr: Texts = {
 	'error_not-allowed_service-account':
 		'L’application ne déconnecte jamais les sessions de son compte de service, car elle pourrait perdre son propre accès.',
 	'error_session-not-found_title': 'Session introuvable',
+	'error_session-not-found_own': 'Vous n’avez aucune session ouverte avec ce Device ID.',
+	'error_session-not-found_own_chat':
+		'Vous n’avez aucune session ouverte avec ce Device ID ; `/session list` affiche vos sessions.',
+	'error_session-not-found_anybody':
+		'Il n’y a aucune session ouverte avec ce Device ID ; elle a peut-être pris fin entre-temps.',
+	'error_session-not-found_either_chat':
+		'Ce n’est ni une commande ni le Device ID d’une session que vous pouvez voir ; saisissez `/session help`.',
 	'error_user-not-found_title': 'Utilisateur introuvable',
 	'error_user-not-found':
 		'Aucun utilisateur nommé {username} ; vérifiez l’orthographe et les majuscules.',
@@ -293,7 +387,7 @@ export const fr: Texts = {
 		'Les sessions ne peuvent être consultées qu’avec Device Management, une fonctionnalité premium : vérifiez dans Administration > Subscription que l’offre de l’espace de travail l’inclut.',
 	'cause_workspace-credentials-rejected_title': 'Le jeton enregistré n’est pas accepté',
 	'cause_workspace-credentials-rejected':
-		'L’espace de travail n’accepte pas l’ID d’utilisateur et le jeton du compte de service : vérifiez que le premier est bien l’ID et non le nom d’utilisateur, que le second est bien le jeton et non son nom, et que le compte est actif ; sinon, créez un nouveau jeton dans Mon compte > Jeton d’accès personnel de ce compte.',
+		'L’espace de travail n’accepte pas l’ID d’utilisateur et le jeton du compte de service : vérifiez que le premier est bien l’ID d’utilisateur et non le nom d’utilisateur, que le second est bien le jeton et non son nom, et que le compte n’est pas désactivé ; sinon, créez un nouveau jeton dans Mon compte > Jeton d’accès personnel de ce compte et enregistrez les deux dans les paramètres de l’application.',
 	'cause_workspace-permission-missing_title': 'Il manque une autorisation au compte de service',
 	'cause_workspace-permission-missing':
 		'Le compte de service ne peut pas voir toutes les sessions : dans Administration > Autorisations, cochez `view-device-management` pour un rôle que lui seul possède, jamais pour `user`.',
@@ -308,24 +402,60 @@ export const fr: Texts = {
 	'cause_workspace-unreachable_title': 'L’espace de travail est injoignable',
 	'cause_workspace-unreachable':
 		'L’application ne peut pas se connecter à l’API REST de l’espace de travail : vérifiez « URL de l’espace de travail » dans les paramètres de l’application et que le serveur peut se joindre lui-même à cette adresse.',
+	'cause_workspace-unreachable_refused':
+		'Le serveur indiqué dans « URL de l’espace de travail » refuse la connexion : vérifiez l’adresse et son port dans les paramètres de l’application, et que l’espace de travail est démarré.',
+	'cause_workspace-unreachable_unknown-host':
+		'Le nom de serveur indiqué dans « URL de l’espace de travail » est introuvable : vérifiez l’adresse dans les paramètres de l’application, et que le serveur de l’espace de travail peut résoudre ce nom.',
+	'cause_workspace-unreachable_certificate':
+		'Le certificat du serveur indiqué dans « URL de l’espace de travail » n’est pas accepté : vérifiez l’adresse dans les paramètres de l’application, que le certificat est valide pour elle et que le serveur de l’espace de travail fait confiance à son émetteur.',
+	'cause_workspace-unreachable_status':
+		'Seul un serveur placé devant l’espace de travail répond (statut HTTP {status}) : l’espace de travail est peut-être en train de démarrer, réessayez donc dans une minute ; sinon, vérifiez « URL de l’espace de travail » dans les paramètres de l’application et le proxy.',
 	'cause_workspace-timeout_title': 'L’espace de travail ne répond pas',
 	'cause_workspace-timeout':
 		'L’espace de travail n’a pas répondu à {endpoint} à temps : vérifiez sa charge et « URL de l’espace de travail » dans les paramètres de l’application.',
 	'cause_workspace-bad-answer_title': 'L’espace de travail a donné une réponse inattendue',
 	'cause_workspace-bad-answer':
-		'La réponse à {endpoint} ne ressemble pas à celle de l’API REST d’un espace de travail (statut HTTP {status}) : vérifiez « URL de l’espace de travail » dans les paramètres de l’application et les éventuels proxys ou pare-feu intermédiaires.',
+		'La réponse à la requête {endpoint} ne ressemble pas à celle de l’API REST d’un espace de travail : vérifiez « URL de l’espace de travail » dans les paramètres de l’application et les éventuels proxys ou pare-feu intermédiaires.',
+	'cause_workspace-bad-answer_status':
+		'La réponse à la requête {endpoint} ne ressemble pas à celle de l’API REST d’un espace de travail (statut HTTP {status}) : vérifiez « URL de l’espace de travail » dans les paramètres de l’application et les éventuels proxys ou pare-feu intermédiaires.',
+	'cause_workspace-bad-answer_proxy':
+		'Quelque chose entre l’application et l’espace de travail a refusé la requête {endpoint} (statut HTTP {status}), par exemple un proxy avec authentification, une passerelle ou un pare-feu : laissez-y passer les requêtes de l’application, ou entrez dans « URL de l’espace de travail » une adresse qui le contourne.',
 	'cause_audit-failed_title': 'Impossible d’écrire dans le salon d’audit',
 	'cause_audit-failed':
 		'Rien n’a été affiché ni déconnecté, car la publication préalable dans le salon d’audit a échoué : entrez le nom d’un salon où l’application peut publier, ou laissez « Salon d’audit » vide.',
 
 	'status_title_ready': 'Session Info est prête',
 	'status_title_not_ready': 'Session Info n’est pas prête',
+	'status_versions': 'Session Info {app}, serveur {server}',
+	'status_version': 'Session Info {app}',
 	'status_settings_ok': 'Les paramètres sont renseignés.',
 	'status_settings_problems': 'Un paramètre manque ou n’est pas valide',
 	'status_workspace_ok': 'L’espace de travail répond.',
+	'status_workspace_insecure': 'L’espace de travail répond, mais le jeton est transmis en clair',
+	'status_workspace_insecure_remedy':
+		'Entrez dans « URL de l’espace de travail » une adresse qui commence par `https`.',
 	'status_credentials_ok': 'Le jeton est accepté ; il appartient à {username}.',
+	'status_credentials_administrator':
+		'Le jeton est accepté, mais {username} fait partie de l’administration et peut faire plus que l’application n’en a besoin',
+	'status_credentials_administrator_remedy':
+		'Utilisez un compte qui n’a que le rôle `user` et un rôle à lui seul, avec les autorisations dont l’application a besoin.',
 	'status_permissions_ok': 'Le compte de service a l’autorisation `view-device-management`.',
 	'status_permissions_missing': 'Aucun rôle de {username} n’a `view-device-management`',
+	'status_permissions_guest':
+		'{username} a le rôle `guest`, et les invités ne peuvent pas voir les sessions d’autrui, quels que soient leurs autres rôles',
+	'status_permissions_guest_remedy': 'Retirez le rôle `guest` à {username}.',
+	'remedy_role':
+		'Dans Administration > Autorisations, cochez {permission} pour un rôle que seul ce compte possède ({roles}), jamais pour `user`.',
+	'remedy_no_role':
+		'{username} n’a que des rôles que tout le monde reçoit. Dans Administration > Autorisations > Nouveau rôle, créez un rôle pour ce seul compte, par exemple `session-service`, attribuez-le au compte et cochez {permission} pour ce rôle, jamais pour `user`. Si votre offre n’inclut pas de rôles personnalisés, utilisez `bot`, à condition qu’aucun autre compte n’ait ce rôle.',
+	'status_access_ok': 'Rôles qui peuvent voir toutes les sessions : {viewers}.',
+	'status_access_ok_logout':
+		'Rôles qui peuvent voir toutes les sessions : {viewers} ; qui peuvent les déconnecter : {loggers}.',
+	'status_access_nobody': 'Aucun rôle ne peut voir toutes les sessions.',
+	'status_access_everybody':
+		'Tout le monde a un rôle qui peut voir ou déconnecter les sessions d’autrui : {roles}',
+	'status_access_everybody_remedy':
+		'Dans Administration > Autorisations, décochez `view-device-management` et `logout-device-management` pour : {roles}.',
 
 	'status_sessions_ok':
 		'Les sessions peuvent être consultées : la licence et le second facteur sont valides.',
@@ -333,6 +463,11 @@ export const fr: Texts = {
 		'Les sessions peuvent être déconnectées : le compte de service a `logout-device-management`.',
 	'status_logout_unused': 'La déconnexion de sessions est désactivée.',
 	'status_logout_missing': 'Aucun rôle de {username} n’a `logout-device-management`',
+	'status_logout_missing_or_off': 'Ou désactivez « Autoriser la déconnexion de sessions ».',
+	'status_logout_unneeded':
+		'La déconnexion de sessions est désactivée, mais {username} a toujours `logout-device-management`',
+	'status_logout_unneeded_remedy':
+		'Décochez `logout-device-management` dans Administration > Autorisations pour le rôle que seul ce compte possède.',
 
 	'status_rate-limit_ok': 'Le limiteur de débit ne s’applique pas au compte de service.',
 	'status_rate-limit_missing':
@@ -340,6 +475,8 @@ export const fr: Texts = {
 
 	'status_audit-room_ok': 'Le salon d’audit {room} existe.',
 	'status_audit-room_unused': 'Aucun salon d’audit n’est défini.',
+	'status_audit-room_public': 'Le salon d’audit {room} existe, mais tout le monde peut le lire',
+	'status_audit-room_public_remedy': 'Rendez-le privé.',
 	'status_audit-room_missing': 'Il n’y a pas de salon nommé {room}',
 	'status_audit-room_missing_remedy':
 		'Entrez dans « Salon d’audit » le nom d’un salon, tel qu’il figure dans son adresse, ou son ID, ou laissez ce champ vide.',
@@ -357,12 +494,17 @@ export const fr: Texts = {
 		'L’utilisateur de l’application est en sourdine dans le salon d’audit {room}',
 	'status_audit-room_muted_remedy':
 		'Désactivez sa mise en sourdine ou entrez un autre salon dans « Salon d’audit ».',
+	'status_audit-room_locked':
+		'Le salon d’audit {room} est verrouillé par ses attributs (ABAC), l’application ne peut pas y publier',
+	'status_audit-room_locked_remedy':
+		'Supprimez les attributs du salon ou entrez un autre salon dans « Salon d’audit ».',
 	'status_not-checked': '{check} : pas de vérification (voir ci-dessus).',
 
 	'check_settings': 'Paramètres',
 	'check_workspace': 'Espace de travail',
 	'check_credentials': 'Identifiants',
 	'check_permissions': 'Autorisation',
+	'check_access': 'Accès',
 	'check_sessions': 'Sessions',
 	'check_logout': 'Déconnexion',
 	'check_rate-limit': 'Limite de débit',

@@ -81,9 +81,15 @@ export const ptBR: Texts = {
 
 	'session_title': '{client} no {os}',
 	'session_unknown_device': 'Dispositivo desconhecido',
+	'type_browser': 'Navegador',
+	'type_phone': 'Celular',
+	'type_tablet': 'Tablet',
+	'type_desktop': 'Aplicativo para desktop',
 	'session_text': 'Última conexão em {time}, {ago}.',
 	'field_user': 'Usuário',
 	'field_device_id': 'ID do dispositivo',
+	'field_os': 'SO',
+	'field_type': 'Tipo',
 	'field_host': 'Host',
 	'field_ip': 'Endereço IP',
 	'field_last_activity': 'Última atividade',
@@ -93,6 +99,11 @@ export const ptBR: Texts = {
 	'list_title_user': 'Sessões de {username}',
 	'list_title_all': 'Todas as sessões',
 	'list_title_find': 'Resultados para {filter}',
+	'list_count': { one: '{count} sessão.', other: '{count} sessões.' },
+	'list_range': 'Sessões {from}–{to} de {count}.',
+	'list_range_incomplete': 'Sessões {from}–{to}.',
+	'list_nothing_here': 'Não há sessões nesta página.',
+	'list_empty_incomplete': 'Não há sessões para mostrar.',
 
 	'list_hints_title': 'Observação',
 	'list_next': 'Próxima página: {command}',
@@ -102,6 +113,16 @@ export const ptBR: Texts = {
 	'list_empty_all': 'Não há sessões abertas.',
 	'list_empty_find':
 		'Nenhuma sessão aberta corresponde a {filter}. A pesquisa abrange dispositivo, versão, SO, usuário, ID do dispositivo, endereços IP completos e redes como `198.51.100.0/24`.',
+	'list_empty_address': {
+		one: 'Nenhuma sessão aberta tem o endereço IP {ip}; {count} sessão foi examinada.',
+		other:
+			'Nenhuma sessão aberta tem o endereço IP {ip}; as {count} mais recentes foram examinadas.',
+	},
+	'list_empty_network': {
+		one: 'Nenhuma sessão aberta tem um endereço IP da rede {network}; {count} sessão foi examinada.',
+		other:
+			'Nenhuma sessão aberta tem um endereço IP da rede {network}; as {count} mais recentes foram examinadas.',
+	},
 	'list_beyond': 'A página {page} não existe. Última página: {command}',
 	'list_beyond_offset': {
 		one: '`offset` {offset} está além do fim; há {count} sessão.',
@@ -109,13 +130,31 @@ export const ptBR: Texts = {
 	},
 	'list_five_users':
 		'Só os cinco primeiros usuários cujo nome corresponde a {filter} foram pesquisados; um nome mais longo ou exato encontra outros.',
+	'list_searched_workspace':
+		'Encontradas pela pesquisa do próprio workspace, que abrange dispositivo, SO, usuário e ID do dispositivo.',
+	'list_searched_words': {
+		one: '{count} sessão foi examinada por cliente, versão e SO.',
+		other: 'As {count} sessões mais recentes foram examinadas por cliente, versão e SO.',
+	},
+	'list_searched_address': {
+		one: '{count} sessão foi examinada em busca deste endereço IP.',
+		other: 'As {count} sessões mais recentes foram examinadas em busca deste endereço IP.',
+	},
+	'list_searched_network': {
+		one: '{count} sessão foi examinada em busca de endereços IP desta rede.',
+		other: 'As {count} sessões mais recentes foram examinadas em busca de endereços IP desta rede.',
+	},
+	'list_unknown_device':
+		'Não reconhece um dispositivo? Digite {command}, desconecte-o na janela e depois mude a sua senha.',
 
 	'list_incomplete': 'Esta lista pode estar incompleta.',
 
 	'help_title': 'Session Info',
 	'help_unknown_title': 'Não reconhecido: “{word}”',
+	'help_suggestion_title': 'Você quis dizer isto?',
+	'help_suggestion': 'Digite {command}, ou `/session help` para ver todos os comandos.',
 	'help_intro':
-		'Mostra quem está conectado, em qual dispositivo e quando ele se conectou pela última vez. O ID do dispositivo aparece nas listas.',
+		'Mostra quem está conectado e em qual dispositivo. O ID do dispositivo aparece nas listas.',
 	'help_nothing':
 		'Neste workspace é preciso ter a permissão `view-device-management` para ver sessões; fale com a administração.',
 	'help_list': '`/session` ou `/session list [página]` mostra as suas sessões.',
@@ -124,6 +163,8 @@ export const ptBR: Texts = {
 	'help_list_all': '`/session list all [página]` mostra todas as sessões do workspace.',
 	'help_find':
 		'`/session find <texto> [page N]` pesquisa por dispositivo, versão, SO, usuário, ID do dispositivo, endereço IP completo ou rede (`198.51.100.0/24`). Pelo nome são encontrados no máximo cinco usuários.',
+	'help_summary':
+		'`/session summary` mostra as sessões mais recentes em números: clientes, sistemas operacionais, tipos de dispositivo e endereços IP.',
 	'help_admin': '`/session admin <ID do dispositivo>` mostra a sessão de qualquer pessoa.',
 	'help_manage': '`/session manage` abre uma janela com as suas sessões.',
 	'help_manage_user': '`/session manage @usuario` abre uma janela com as sessões de um usuário.',
@@ -162,6 +203,35 @@ export const ptBR: Texts = {
 		one: '{username} tem {count} sessão aberta. Para desconectá-la, digite {command}',
 		other: '{username} tem {count} sessões abertas. Para desconectar todas, digite {command}',
 	},
+	'logout_user_ask_some':
+		'Para desconectar todas as sessões de {username} que puderem ser encontradas, digite {command}',
+	'logout_self_ask_title': 'Desconectar você de todos os lugares?',
+	'logout_self_ask': {
+		one: 'Você tem {count} sessão aberta. Para desconectá-la, digite {command}',
+		other:
+			'Você tem {count} sessões abertas. Para desconectar todas, inclusive esta, digite {command}',
+	},
+	'logout_self_none': 'Você não tem sessões abertas.',
+	'summary_title': 'Sessões em números',
+	'summary_all': 'Todas as sessões abertas foram contadas.',
+	'summary_newest': {
+		one: 'Foi contada {count} sessão, a mais recente de {total} abertas.',
+		other: 'Foram contadas as {count} sessões mais recentes de {total} abertas.',
+	},
+	'summary_some': {
+		one: '{count} sessão foi contada; podem faltar outras.',
+		other: '{count} sessões foram contadas; podem faltar outras.',
+	},
+	'summary_sessions': 'Sessões',
+	'summary_people': 'Pessoas',
+	'summary_clients': 'Clientes',
+	'summary_systems': 'Sistemas operacionais',
+	'summary_types': 'Tipos de dispositivo',
+	'summary_addresses': 'Endereços IP de várias contas',
+	'summary_addresses_text': 'Quantas contas usam o mesmo endereço IP:',
+	'summary_addresses_hint': '`/session find <endereço IP>` mostra de quem se trata.',
+	'summary_oldest': 'Conexão mais antiga',
+	'summary_rest': 'Todos os demais: {count}',
 
 	'window_title_own': 'Suas sessões',
 	'window_title_user': 'Sessões: {username}',
@@ -198,6 +268,8 @@ export const ptBR: Texts = {
 	'audit_list_user': '{caller} listou as sessões de {owner}.',
 	'audit_list_all': '{caller} listou todas as sessões.',
 	'audit_find': '{caller} pesquisou {filter} em todas as sessões.',
+	'audit_count': '{caller} consultou quantas sessões abertas {owner} tem.',
+	'audit_summary': '{caller} consultou todas as sessões em números.',
 	'audit_title_logout': 'Desconexão de sessões',
 	'audit_logout_session': '{caller} está desconectando a sessão {sessionId} de {owner}.',
 	'audit_logout_user': {
@@ -220,6 +292,8 @@ export const ptBR: Texts = {
 	'error_invalid-params_press':
 		'Este botão não funciona mais; abra a janela de novo com `/session manage`.',
 	'error_invalid-params_body': 'O corpo precisa ser um objeto JSON.',
+	'error_invalid-params_body-not-json':
+		'O corpo não é JSON: envie um objeto JSON com `Content-Type: application/json`.',
 	'error_invalid-params_page': 'A página precisa ser um número inteiro, 1 ou mais.',
 	'error_invalid-params_offset': '`offset` precisa ser um número inteiro, 0 ou mais.',
 	'error_invalid-params_count': '`count` precisa ser um número inteiro de 1 a {max}.',
@@ -230,7 +304,17 @@ export const ptBR: Texts = {
 	'error_invalid-params_filter': '`filter` está faltando ou é longo demais: de 1 a 256 caracteres.',
 	'error_invalid-params_filter_chat':
 		'Digite o que pesquisar, com até 256 caracteres: `/session find <texto>`.',
+	'error_invalid-params_network':
+		'Escreva uma rede como endereço IP, barra e número de bits, por exemplo `198.51.100.0/24` ou `2001:db8::/32`.',
 	'error_invalid-params_username-and-filter': 'Envie `username` ou `filter`, não os dois.',
+	'error_invalid-params_sort':
+		'`sort` precisa ser `loginAt`, `device`, `os` ou `username`, com `-` na frente para a ordem decrescente.',
+	'error_invalid-params_sort-not-here':
+		'`sort` não pode ser combinado com `username` nem com a pesquisa de um endereço IP ou de uma rede.',
+	'error_invalid-params_attachments': '`attachments` precisa ser `true` ou `false`.',
+	'error_invalid-params_unknown': '{name} não é um parâmetro aqui; parâmetros conhecidos: {known}.',
+	'error_invalid-params_unknown_none':
+		'{name} não é um parâmetro aqui; esta solicitação não aceita nenhum.',
 	'error_invalid-params_x-2fa-code':
 		'`x-2fa-code` precisa ter de 1 a 128 caracteres ASCII visíveis.',
 	'error_invalid-params_x-2fa-method': '`x-2fa-method` precisa ser `totp`, `email` ou `password`.',
@@ -250,6 +334,13 @@ export const ptBR: Texts = {
 	'error_not-allowed_service-account':
 		'O aplicativo nunca desconecta sessões da conta de serviço dele, porque poderia perder o próprio acesso.',
 	'error_session-not-found_title': 'Sessão não encontrada',
+	'error_session-not-found_own': 'Você não tem nenhuma sessão aberta com este ID do dispositivo.',
+	'error_session-not-found_own_chat':
+		'Você não tem nenhuma sessão aberta com este ID do dispositivo; `/session list` mostra as suas sessões.',
+	'error_session-not-found_anybody':
+		'Não há nenhuma sessão aberta com este ID do dispositivo; ela pode ter terminado nesse meio-tempo.',
+	'error_session-not-found_either_chat':
+		'Isto não é um comando nem o ID do dispositivo de uma sessão que você possa ver; digite `/session help`.',
 	'error_user-not-found_title': 'Usuário não encontrado',
 	'error_user-not-found':
 		'Não existe o usuário {username}; verifique a grafia e as letras maiúsculas.',
@@ -287,7 +378,7 @@ export const ptBR: Texts = {
 		'As sessões só podem ser consultadas com o Gerenciamento de dispositivos, um recurso premium: verifique em Administração > Assinatura se o plano do workspace o inclui.',
 	'cause_workspace-credentials-rejected_title': 'O token armazenado não é aceito',
 	'cause_workspace-credentials-rejected':
-		'O workspace não aceita o ID do usuário e o token da conta de serviço: verifique se o primeiro é o ID e não o nome de usuário, se o segundo é o token e não o nome dele, e se a conta está ativa; caso contrário, crie um novo token em Minha conta > Tokens de acesso pessoal dessa conta.',
+		'O workspace não aceita o ID do usuário e o token da conta de serviço: verifique se o primeiro é o ID do usuário e não o nome de usuário, se o segundo é o token e não o nome dele, e se a conta não está desativada; caso contrário, crie um novo token em Minha conta > Tokens de acesso pessoal dessa conta e salve os dois nas configurações do aplicativo.',
 	'cause_workspace-permission-missing_title': 'Falta uma permissão à conta de serviço',
 	'cause_workspace-permission-missing':
 		'A conta de serviço não pode ver todas as sessões: em Administração > Permissões, marque `view-device-management` para uma função que só essa conta tenha, nunca para `user`.',
@@ -302,30 +393,71 @@ export const ptBR: Texts = {
 	'cause_workspace-unreachable_title': 'Não é possível acessar o workspace',
 	'cause_workspace-unreachable':
 		'O aplicativo não consegue se conectar à API REST do workspace: verifique “URL do workspace” nas configurações do aplicativo e se o servidor consegue acessar a si mesmo nesse endereço.',
+	'cause_workspace-unreachable_refused':
+		'O servidor indicado em “URL do workspace” recusa a conexão: verifique o endereço e a porta nas configurações do aplicativo e se o workspace está em execução.',
+	'cause_workspace-unreachable_unknown-host':
+		'O nome do servidor indicado em “URL do workspace” não foi encontrado: verifique o endereço nas configurações do aplicativo e se o servidor do workspace consegue resolver esse nome.',
+	'cause_workspace-unreachable_certificate':
+		'O certificado do servidor indicado em “URL do workspace” não é aceito: verifique o endereço nas configurações do aplicativo, se o certificado é válido para ele e se o servidor do workspace confia no emissor.',
+	'cause_workspace-unreachable_status':
+		'Só responde um servidor que está na frente do workspace (status HTTP {status}): o workspace pode estar iniciando, então tente novamente em um minuto; caso contrário, verifique “URL do workspace” nas configurações do aplicativo e o proxy.',
 	'cause_workspace-timeout_title': 'O workspace não responde',
 	'cause_workspace-timeout':
 		'O workspace não respondeu a {endpoint} a tempo: verifique a carga dele e “URL do workspace” nas configurações do aplicativo.',
 	'cause_workspace-bad-answer_title': 'O workspace deu uma resposta inesperada',
 	'cause_workspace-bad-answer':
-		'A resposta a {endpoint} não parece ser a da API REST de um workspace (status HTTP {status}): verifique “URL do workspace” nas configurações do aplicativo e os proxies ou firewalls que houver no caminho.',
+		'A resposta à solicitação {endpoint} não parece ser a da API REST de um workspace: verifique “URL do workspace” nas configurações do aplicativo e os proxies ou firewalls que houver no caminho.',
+	'cause_workspace-bad-answer_status':
+		'A resposta à solicitação {endpoint} não parece ser a da API REST de um workspace (status HTTP {status}): verifique “URL do workspace” nas configurações do aplicativo e os proxies ou firewalls que houver no caminho.',
+	'cause_workspace-bad-answer_proxy':
+		'Algo entre o aplicativo e o workspace recusou a solicitação {endpoint} (status HTTP {status}), por exemplo um proxy com autenticação, um gateway ou um firewall: deixe as solicitações do aplicativo passarem ali ou insira em “URL do workspace” um endereço que o evite.',
 	'cause_audit-failed_title': 'Não é possível escrever na sala de auditoria',
 	'cause_audit-failed':
 		'Nada foi exibido nem desconectado, porque falhou a publicação prévia na sala de auditoria: insira o nome de uma sala em que o aplicativo possa publicar ou deixe “Sala de auditoria” em branco.',
 
 	'status_title_ready': 'O Session Info está pronto',
 	'status_title_not_ready': 'O Session Info não está pronto',
+	'status_versions': 'Session Info {app}, servidor {server}',
+	'status_version': 'Session Info {app}',
 	'status_settings_ok': 'As configurações estão preenchidas.',
 	'status_settings_problems': 'Uma configuração está faltando ou é inválida',
 	'status_workspace_ok': 'O workspace responde.',
+	'status_workspace_insecure': 'O workspace responde, mas o token é enviado sem criptografia',
+	'status_workspace_insecure_remedy':
+		'Insira em “URL do workspace” um endereço que comece com `https`.',
 	'status_credentials_ok': 'O token é aceito; ele pertence a {username}.',
+	'status_credentials_administrator':
+		'O token é aceito, mas {username} é administrador e pode fazer mais do que o aplicativo precisa',
+	'status_credentials_administrator_remedy':
+		'Use uma conta que tenha só a função `user` e uma função própria com as permissões de que o aplicativo precisa.',
 	'status_permissions_ok': 'A conta de serviço tem a permissão `view-device-management`.',
 	'status_permissions_missing': 'Nenhuma função de {username} tem `view-device-management`',
+	'status_permissions_guest':
+		'{username} tem a função `guest`, e convidados não podem ver sessões de outras pessoas, quaisquer que sejam as outras funções',
+	'status_permissions_guest_remedy': 'Remova a função `guest` de {username}.',
+	'remedy_role':
+		'Em Administração > Permissões, marque {permission} para uma função que só essa conta tenha ({roles}), nunca para `user`.',
+	'remedy_no_role':
+		'{username} só tem funções que todos recebem. Em Administração > Permissões > Nova função, crie uma função só para essa conta, por exemplo `session-service`, atribua-a à conta e marque {permission} para ela, nunca para `user`. Se o seu plano não inclui funções personalizadas, use `bot`, desde que nenhuma outra conta tenha essa função.',
+	'status_access_ok': 'Funções que podem ver todas as sessões: {viewers}.',
+	'status_access_ok_logout':
+		'Funções que podem ver todas as sessões: {viewers}; que podem desconectá-las: {loggers}.',
+	'status_access_nobody': 'Nenhuma função pode ver todas as sessões.',
+	'status_access_everybody':
+		'Todos têm uma função que pode ver ou desconectar sessões de outras pessoas: {roles}',
+	'status_access_everybody_remedy':
+		'Em Administração > Permissões, desmarque `view-device-management` e `logout-device-management` para: {roles}.',
 
 	'status_sessions_ok': 'É possível consultar sessões: a licença e o segundo fator são válidos.',
 	'status_logout_ok':
 		'É possível desconectar sessões: a conta de serviço tem `logout-device-management`.',
 	'status_logout_unused': 'A desconexão de sessões está desativada.',
 	'status_logout_missing': 'Nenhuma função de {username} tem `logout-device-management`',
+	'status_logout_missing_or_off': 'Ou desative “Permitir desconectar sessões”.',
+	'status_logout_unneeded':
+		'A desconexão de sessões está desativada, mas {username} ainda tem `logout-device-management`',
+	'status_logout_unneeded_remedy':
+		'Desmarque `logout-device-management` em Administração > Permissões para a função que só essa conta tem.',
 
 	'status_rate-limit_ok': 'O limitador de taxa não se aplica à conta de serviço.',
 	'status_rate-limit_missing':
@@ -333,6 +465,8 @@ export const ptBR: Texts = {
 
 	'status_audit-room_ok': 'A sala de auditoria {room} existe.',
 	'status_audit-room_unused': 'Nenhuma sala de auditoria está definida.',
+	'status_audit-room_public': 'A sala de auditoria {room} existe, mas qualquer pessoa pode lê-la',
+	'status_audit-room_public_remedy': 'Torne-a privada.',
 	'status_audit-room_missing': 'Não há nenhuma sala chamada {room}',
 	'status_audit-room_missing_remedy':
 		'Insira em “Sala de auditoria” o nome de uma sala, como aparece no endereço dela, ou o ID, ou deixe o campo em branco.',
@@ -348,12 +482,17 @@ export const ptBR: Texts = {
 	'status_audit-room_muted': 'O usuário do aplicativo está silenciado na sala de auditoria {room}',
 	'status_audit-room_muted_remedy':
 		'Remova o silenciamento dele ou insira outra sala em “Sala de auditoria”.',
+	'status_audit-room_locked':
+		'A sala de auditoria {room} está bloqueada pelos atributos dela (ABAC), por isso o aplicativo não pode publicar nela',
+	'status_audit-room_locked_remedy':
+		'Remova os atributos da sala ou insira outra sala em “Sala de auditoria”.',
 	'status_not-checked': '{check}: sem verificação (veja acima).',
 
 	'check_settings': 'Configurações',
 	'check_workspace': 'Workspace',
 	'check_credentials': 'Credenciais',
 	'check_permissions': 'Permissão',
+	'check_access': 'Acesso',
 	'check_sessions': 'Sessões',
 	'check_logout': 'Desconexão de sessões',
 	'check_rate-limit': 'Limite de taxa',
