@@ -10,7 +10,7 @@ export const BYPASS_RATE_LIMIT = 'api-bypass-rate-limit';
 /** Holders may post in read-only rooms. */
 export const POST_READONLY = 'post-readonly';
 
-/** Rocket.Chat's permissions that decide what the app does. Nothing is kept of any other. */
+/** Rocket.Chat's permissions that decide what the app does. The app keeps nothing of any other. */
 export const permissionIds = [
 	VIEW_DEVICE_MANAGEMENT,
 	LOGOUT_DEVICE_MANAGEMENT,
@@ -19,3 +19,12 @@ export const permissionIds = [
 ] as const;
 
 export type PermissionId = (typeof permissionIds)[number];
+
+export const ADMIN_ROLE = 'admin';
+
+/**
+ * Whether somebody with these roles is a guest. With a license, as Device Management needs one, Rocket.Chat gives guests
+ * nothing beyond a short list of permissions, whatever their other roles (`isPermissionRestrictedForRoleList` of
+ * `services/authorization/service.ts`). None of the app's permissions is on that list.
+ */
+export const isGuest = (roles: readonly string[]): boolean => roles.includes('guest');

@@ -75,6 +75,8 @@ export type Subject = {
 	readonly owners: readonly Owner[];
 	/** The Device IDs that the workspace has shown. */
 	readonly sessionIds: readonly string[];
+	/** Whether it is a lookup of somebody else's sessions, which the log and the audit room get. */
+	readonly isAudited: boolean;
 };
 
 /** The only error the app throws on purpose; anything else that surfaces is an `internal-error`. */

@@ -1,112 +1,178 @@
 import { type Plan, UNCONFIRMED } from './planLogout';
 import { SECOND } from '../common/clock';
-import { asText } from '../common/json';
-import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
+import { type Failure, failureOf, SessionInfoError } from '../errors/SessionInfoError';
+import { findSession } from '../lookups/findSession';
 import { readUserSessions, type UserSessions } from '../lookups/readSessions';
 import type { Remaining } from '../requests/Answer';
+import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Logout } from '../requests/Query';
-import type { RequestContext } from '../requests/RequestContext';
-import type { Session, UnreadableRow } from '../sessions/Session';
-import type { WorkspaceApi } from '../workspace/WorkspaceApi';
+import { MAX_ENDED } from '../requests/limits';
+import type { Session } from '../sessions/Session';
+import { couldBe } from '../workspace/readRows';
 
-/** The most sessions that one request ends. */
-export const MAX_ENDED = 50;
+/** What became of a logout of one or several sessions. */
+export type LogoutReport = {
+	readonly ended: readonly Session[];
+	readonly remaining: readonly Remaining[];
+	/** There may be others, which could not be read. */
+	readonly isIncomplete: boolean;
+};
+
+/** Which sessions were sent, each with the failure of its request if there was one, and why the rest was not. */
+type Sent = {
+	readonly failures: ReadonlyMap<Session, Failure | undefined>;
+	readonly stopReason: Remaining['reason'];
+};
+
+/** What is there when everything was sent. */
+type After = {
+	/** Whether a session is still there. */
+	readonly has: (session: Session) => boolean;
+	/** Whether it can be said that a session is gone. */
+	readonly provesGone: (session: Session) => boolean;
+	/** The list of the user, if it was read. */
+	readonly list?: UserSessions;
+};
 
 const OUT_OF_TIME: Failure = { code: 'workspace-timeout', endpoint: 'sessions/logout' };
 
 /**
- * Ends the sessions of a plan, one after the other, as many as may be and time allows. Each is sent once, and asked after,
- * since servers answer 200 whether or not anything changed, and answers get lost: only those count as ended that were sent
- * and are gone. Before each it is asked whether logging out is still switched on.
+ * Ends the sessions of a plan, one after the other, as many as may be and as time allows. Each is sent once. Servers answer
+ * 200 whether or not anything changed, and answers get lost: only those count as ended that were sent and are gone.
  *
  * @throws SessionInfoError if none was ended, and all for the same reason
  */
-export const endSessions = async (logout: Logout, plan: Plan, context: RequestContext) => {
-	const { workspace } = await context.connect();
-	const sent = new Map<Session, Failure | undefined>();
-	let stoppedBy: Remaining['reason'] | undefined;
-	for (const session of plan.sessions.slice(0, MAX_ENDED)) {
-		stoppedBy ??= await context.require('log-out').then(() => undefined, toFailure);
-		if (stoppedBy || context.now() >= context.lastMomentToAct) {
-			break;
-		}
-
-		const failure = await workspace
-			.logOut(session.sessionId, context.lastMomentToAct)
-			.then(() => undefined, toFailure);
-		sent.set(session, failure);
-		if (failure?.code === 'workspace-timeout' && context.now() + SECOND > context.lastMomentToAct) {
-			// It was our own time that ran out; timers may be a little early.
-			stoppedBy = 'not-tried';
-		} else if (failure?.code !== 'workspace-bad-answer') {
-			// An odd answer may be about one session; the limiter, a permission, a second factor or the connection are not.
-			stoppedBy = failure;
-		}
-	}
-
-	// Without it nobody knows.
+export const endSessions = async (
+	logout: Logout,
+	plan: Plan,
+	connected: ConnectedRequest,
+): Promise<LogoutReport> => {
+	const sent = await sendLogouts(plan, connected);
 	const after =
-		sent.size > 0 ? await readAfter(logout, plan, workspace).catch(() => undefined) : undefined;
-	const left = new Set(after?.list.sessions.map(({ sessionId }) => sessionId));
-	const known = new Set(rowsOf(plan.before).map(({ sessionId }) => sessionId));
-	const isNew = (row: UnreadableRow): boolean => !known.has(row.sessionId);
-	// A device that has reloaded has another id, so that one can be gone and its login still there.
-	const hasNewIds = rowsOf(after).some(isNew);
-	// In a list that is not whole it may have slipped by; a row that cannot be read may be it, unless it names another id or user.
-	const mayBeUnseen = ({ sessionId, userId }: Session): boolean =>
-		!after?.isWhole ||
-		after.unreadable.some(
-			(row) =>
-				row.sessionId === sessionId ||
-				(!asText(row.sessionId) && (asText(row.userId) ?? userId) === userId),
-		);
-	const reasonOf = (session: Session, index: number): Remaining['reason'] | undefined => {
-		if (!sent.has(session)) {
-			return (index < MAX_ENDED ? stoppedBy : undefined) ?? 'not-tried';
-		}
-
-		const failure = sent.get(session);
-		if (left.has(session.sessionId)) {
-			// Still there after a yes, or when time ran out, it may be gone in a moment.
-			return failure && failure.code !== 'workspace-timeout' ? failure : UNCONFIRMED;
-		}
-		return mayBeUnseen(session) || (failure && hasNewIds) ? UNCONFIRMED : undefined;
-	};
+		sent.failures.size > 0
+			? // If this read fails, every logout that was sent is unconfirmed.
+				await readAfter(logout, plan, connected).catch(() => undefined)
+			: undefined;
+	const known = new Set(plan.before?.list.sessions.map(({ sessionId }) => sessionId));
+	const arrived = after?.list?.list.sessions.filter(({ sessionId }) => !known.has(sessionId)) ?? [];
 	const judged = plan.sessions.map((session, index) => ({
 		session,
-		reason: reasonOf(session, index),
+		reason: judge(session, { index, plan, sent, after, hasArrivals: arrived.length > 0 }),
 	}));
 	const ended = judged.flatMap(({ session, reason }) => (reason ? [] : [session]));
 	const remaining = judged.flatMap(({ session, reason }) => (reason ? [{ session, reason }] : []));
-	const [first] = remaining;
-	const codes = remaining.map(({ reason }) => (reason === 'not-tried' ? reason : reason.code));
-	if (first && ended.length === 0 && new Set(codes).size === 1) {
-		throw new SessionInfoError(first.reason === 'not-tried' ? OUT_OF_TIME : first.reason);
-	}
-	// Others are ended for the sake of a device that is in use, and may have reloaded; of all, none is to be left.
-	const come = logout.kind === 'logout-all' ? (after?.list.sessions.filter(isNew) ?? []) : [];
-	remaining.push(...come.map((session) => ({ session, reason: 'not-tried' as const })));
-	const incomplete = [plan.before, after].some((read) => read?.mayLackSome);
-	return { ended, remaining, incomplete };
+	throwIfAllFailed(ended, remaining);
+	return {
+		ended,
+		remaining: [...remaining, ...newcomers(logout, arrived)],
+		isIncomplete: [plan.before, after?.list].some((read) => read?.list.isIncomplete),
+	};
 };
 
-const rowsOf = (read?: UserSessions) => (read ? [...read.list.sessions, ...read.unreadable] : []);
+/** Sends one logout after the other until there is a reason to stop. */
+const sendLogouts = async (plan: Plan, connected: ConnectedRequest): Promise<Sent> => {
+	const { request, rights, workspace } = connected;
+	const failures = new Map<Session, Failure | undefined>();
+	for (const session of plan.sessions.slice(0, MAX_ENDED)) {
+		if (plan.shared.has(session)) {
+			continue;
+		}
+		/* eslint-disable no-await-in-loop -- one after the other, so that each can stop the rest */
+		const refusal = await failureOf(rights.requireToEnd(session.userId));
+		if (refusal) {
+			return { failures, stopReason: refusal };
+		}
+		if (request.now() >= request.logoutDeadline) {
+			return { failures, stopReason: 'not-tried' };
+		}
 
-/**
- * What is there when all was sent. A session that is asked for alone may be in no list, and of several just the list tells
- * what else is there.
- */
+		const failure = await failureOf(workspace.logOut(session.sessionId, request.logoutDeadline));
+		/* eslint-enable no-await-in-loop */
+		failures.set(session, failure);
+		// The request's own time ran out; timers may be a little early.
+		if (failure?.code === 'workspace-timeout' && request.now() + SECOND > request.logoutDeadline) {
+			return { failures, stopReason: 'not-tried' };
+		}
+		// An odd answer may be about one session; the limiter, a permission, a second factor or the connection are not.
+		if (failure && failure.code !== 'workspace-bad-answer') {
+			return { failures, stopReason: failure };
+		}
+	}
+	return { failures, stopReason: 'not-tried' };
+};
+
+/** A session that is ended alone is asked for by its id, since it may be in no list; several are looked for in the list. */
 const readAfter = async (
 	logout: Logout,
-	{ owner }: Plan,
-	workspace: WorkspaceApi,
-): Promise<UserSessions> => {
-	if (logout.kind !== 'logout') {
-		return readUserSessions(workspace, owner.id);
+	{ owner, sessions: [first] }: Plan,
+	connected: ConnectedRequest,
+): Promise<After> => {
+	if (logout.kind === 'logout' && first) {
+		const whose = owner.id === connected.request.caller.id ? 'own' : 'anybody';
+		const found = await findSession(logout.sessionId, whose, connected);
+		const isUnreadable = found.unreadable.some((row) => couldBe(row, first));
+		return {
+			has: () => found.sessions.some(({ userId }) => userId === first.userId),
+			provesGone: () => !isUnreadable && !found.isInconclusive && !found.failure,
+		};
 	}
 
-	const found = await workspace.anySession(logout.sessionId);
-	const sessions = found.kind === 'session' ? [found.session] : [];
-	const list = { sessions, total: sessions.length, incomplete: false };
-	return { list, unreadable: [], isWhole: found.kind !== 'unreadable', mayLackSome: false };
+	const list = await readUserSessions(owner.id, connected);
+	const ids = new Set(list.list.sessions.map(({ sessionId }) => sessionId));
+	return {
+		has: ({ sessionId }) => ids.has(sessionId),
+		provesGone: (session) => list.isWhole && !list.unreadable.some((row) => couldBe(row, session)),
+		list,
+	};
 };
+
+type Evidence = {
+	readonly index: number;
+	readonly plan: Plan;
+	readonly sent: Sent;
+	readonly after: After | undefined;
+	/** The list has ids that it did not have before. */
+	readonly hasArrivals: boolean;
+};
+
+/** Why a session does not count as ended; `undefined` if it does. */
+const judge = (
+	session: Session,
+	{ index, plan, sent, after, hasArrivals }: Evidence,
+): Remaining['reason'] | undefined => {
+	if (plan.shared.has(session)) {
+		return UNCONFIRMED;
+	}
+	if (!sent.failures.has(session)) {
+		return index < MAX_ENDED ? sent.stopReason : 'not-tried';
+	}
+
+	const failure = sent.failures.get(session);
+	if (!after) {
+		return UNCONFIRMED;
+	}
+	if (after.has(session)) {
+		// After a yes, or when time ran out, it may be gone in a moment.
+		return failure && failure.code !== 'workspace-timeout' ? failure : UNCONFIRMED;
+	}
+	// A device that reconnects gets another id: the old one is gone then, although the logout may never have arrived.
+	const mayHaveReconnected = failure !== undefined && hasArrivals;
+	return !after.provesGone(session) || mayHaveReconnected ? UNCONFIRMED : undefined;
+};
+
+const throwIfAllFailed = (ended: readonly Session[], remaining: readonly Remaining[]): void => {
+	const [first] = remaining;
+	const codes = new Set(
+		remaining.map(({ reason }) => (reason === 'not-tried' ? reason : reason.code)),
+	);
+	if (first && ended.length === 0 && codes.size === 1) {
+		throw new SessionInfoError(first.reason === 'not-tried' ? OUT_OF_TIME : first.reason);
+	}
+};
+
+/**
+ * Sessions that appeared meanwhile. `logout-all` must leave none, so it reports them; `logout-others` must not report the
+ * device in use, which may have reconnected.
+ */
+const newcomers = (logout: Logout, arrived: readonly Session[]): readonly Remaining[] =>
+	logout.kind === 'logout-all' ? arrived.map((session) => ({ session, reason: 'not-tried' })) : [];

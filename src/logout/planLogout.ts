@@ -1,82 +1,106 @@
-import { type Owner, ownerOf } from '../audit/AuditEntry';
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
-import { findOwnerToEnd, SERVICE_ACCOUNT } from '../lookups/lookUp';
-import { readUserSessions, reveal, type UserSessions } from '../lookups/readSessions';
+import { findSession, isShared, requireVisible } from '../lookups/findSession';
+import { findUserToLogOut } from '../lookups/lookUp';
+import { readUserSessions, type UserSessions } from '../lookups/readSessions';
+import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Logout } from '../requests/Query';
-import type { RequestContext } from '../requests/RequestContext';
+import { type Owner, ownerOf } from '../sessions/Owner';
 import type { Session } from '../sessions/Session';
 
-/** What is to be ended: sessions of one user, newest login first. */
+/** What is to be ended: sessions of one user, newest connection first. */
 export type Plan = {
 	readonly owner: Owner;
 	readonly sessions: readonly Session[];
-	/** The list they are from, and those that are kept; a session that is ended alone is from none. */
+	/** Those among them whose id the workspace has shown under another user too. They are never sent. */
+	readonly shared: ReadonlySet<Session>;
+	/** The list that they are from, with those that are kept; absent for a session that is ended alone. */
 	readonly before?: UserSessions;
 };
 
-/** Nobody knows whether there are sessions, or whether they have ended. */
+type Of<Kind extends Logout['kind']> = Extract<Logout, { readonly kind: Kind }>;
+
+/** It is unclear whether there is a session, or whether it has ended. */
 export const UNCONFIRMED: Failure = {
 	code: 'workspace-logout-unconfirmed',
 	endpoint: 'sessions/logout',
 };
 
-/** @throws SessionInfoError unless this caller may end sessions of this user */
-export const requireToEnd = async (userId: string, context: RequestContext): Promise<void> => {
-	await context.require('log-out');
-
-	const { account } = (await context.connect()).configuration;
-	if (userId === account.userId) {
-		throw new SessionInfoError(SERVICE_ACCOUNT);
+/**
+ * Asks the workspace what a logout is about, and whether this caller may do it. A session that the caller may not see looks
+ * the same as one that does not exist.
+ *
+ * @throws SessionInfoError `not-allowed`, `session-not-found`, `user-not-found`, `workspace-…`, each with what the workspace had shown
+ */
+export const planLogout = async (logout: Logout, connected: ConnectedRequest): Promise<Plan> => {
+	await connected.rights.require('log-out');
+	switch (logout.kind) {
+		case 'logout':
+			return planOne(logout, connected);
+		case 'logout-others':
+			return planOthers(logout, connected);
+		case 'logout-all':
+			return planAll(logout, connected);
 	}
-	await context.require(userId === context.caller.id ? 'see-own' : 'log-out-anybody');
 };
 
-/**
- * Asks the workspace what a logout is about, and whether this caller may. Whoever may not see a session reads that there
- * is none, by the same questions.
- *
- * @param note is told what it is about before that is refused to this caller
- * @throws SessionInfoError
- */
-export const planLogout = async (
-	logout: Logout,
-	context: RequestContext,
-	note: (owner: Owner | undefined, ...sessions: readonly Session[]) => void,
+const planOne = async (
+	{ sessionId, whose }: Of<'logout'>,
+	connected: ConnectedRequest,
 ): Promise<Plan> => {
-	await context.require('log-out');
+	const { request, rights } = connected;
+	const { caller } = request;
+	await rights.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
+	const seesAnybody = whose !== 'own' && (await rights.may('see-anybody'));
+	const found = await findSession(sessionId, seesAnybody ? 'anybody' : 'own', connected);
+	const { session, subject } = requireVisible(found, {
+		viewer: seesAnybody ? 'anybody' : caller,
+		callerId: caller.id,
+		whose: seesAnybody ? 'anybody' : 'own',
+		inconclusive: UNCONFIRMED,
+	});
+	await rights.requireToEnd(session.userId, subject);
+	const shared = new Set(isShared(found, session) ? [session] : []);
+	return { owner: ownerOf(session), sessions: [session], shared };
+};
 
-	const { caller } = context;
-	const { workspace } = await context.connect();
-	if (logout.kind === 'logout') {
-		const { sessionId, whose } = logout;
-		await context.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
-
-		const seesAnybody = whose !== 'own' && (await context.may('see-anybody'));
-		const session = reveal(
-			await workspace.anySession(sessionId),
-			seesAnybody ? 'anybody' : caller,
-			seesAnybody ? 'admin' : 'info',
-			note,
-		);
-		const plan = { owner: ownerOf(session), sessions: [session] };
-		await requireToEnd(plan.owner.id, context);
-		return plan;
-	}
-
-	const isAll = logout.kind === 'logout-all';
-	const username = isAll ? logout.username : caller.username;
-	const owner = await findOwnerToEnd(username, context, note);
-	const before = await readUserSessions(workspace, owner.id);
-	const { sessions: open } = before.list;
-	const sessions = open.filter(({ sessionId }) => isAll || sessionId !== logout.sessionId);
-	const isKeptMissing = !isAll && sessions.length === open.length;
-	// Among what could not be read there may be some: that there are none is not said.
-	if ((isKeptMissing || sessions.length === 0) && before.mayLackSome) {
+const planOthers = async (
+	{ sessionId }: Of<'logout-others'>,
+	connected: ConnectedRequest,
+): Promise<Plan> => {
+	const { caller } = connected.request;
+	await connected.rights.requireToEnd(caller.id);
+	const before = await readUserSessions(caller.id, connected);
+	const { sessions } = before.list;
+	const others = sessions.filter((session) => session.sessionId !== sessionId);
+	const isKept = others.length < sessions.length;
+	// The session to keep, or all the others, may be among rows that could not be read.
+	if ((!isKept || others.length === 0) && before.list.isIncomplete) {
 		throw new SessionInfoError(UNCONFIRMED);
 	}
-	// An older id of the same login would be found by `info.admin`, and keep nothing.
-	if (isKeptMissing) {
-		throw new SessionInfoError({ code: 'session-not-found', asked: 'info' });
+	// `info.admin` would find an older id of the same login too, and keeping that one would keep nothing.
+	if (!isKept) {
+		throw new SessionInfoError({ code: 'session-not-found', whose: 'own' });
 	}
-	return { owner, sessions, before };
+	return planOf({ id: caller.id, username: caller.username }, others, before);
 };
+
+const planAll = async (
+	{ username }: Of<'logout-all'>,
+	connected: ConnectedRequest,
+): Promise<Plan> => {
+	const owner = await findUserToLogOut(username, connected);
+	const before = await readUserSessions(owner.id, connected);
+	// That there is nothing to end is said only of a list that is whole.
+	if (before.list.sessions.length === 0 && before.list.isIncomplete) {
+		const isAudited = owner.id !== connected.request.caller.id;
+		throw new SessionInfoError(UNCONFIRMED, { owners: [owner], sessionIds: [], isAudited });
+	}
+	return planOf(owner, before.list.sessions, before);
+};
+
+const planOf = (owner: Owner, sessions: readonly Session[], before: UserSessions): Plan => ({
+	owner,
+	sessions,
+	shared: new Set(sessions.filter(({ sessionId }) => before.sharedIds.has(sessionId))),
+	before,
+});

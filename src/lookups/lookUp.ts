@@ -1,148 +1,197 @@
-import { isIP } from 'net';
-
-import { newestFirst, pageOf, readSessionsAt, readUserSessions, reveal } from './readSessions';
-import { type Owner, ownerOf } from '../audit/AuditEntry';
-import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
-import type { Answer } from '../requests/Answer';
-import type { Caller } from '../requests/Caller';
+import { findOwnOfServiceAccount, findSession, requireVisible } from './findSession';
+import { lastPageAt, readUserSessions, slicePage } from './readSessions';
+import { listEverybody, searchSessions } from './searchSessions';
+import { summarize } from './summarize';
+import type { Subject } from '../errors/SessionInfoError';
+import type { Answer, ListAnswer } from '../requests/Answer';
+import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Lookup } from '../requests/Query';
-import type { RequestContext } from '../requests/RequestContext';
-import type { Pagination, Session, SessionPage } from '../sessions/Session';
-import type { Configuration } from '../settings/parse';
-import type { WorkspacePage } from '../workspace/parseAnswers';
+import { spellingsOf } from '../requests/typedText';
+import { type Owner, ownerOf } from '../sessions/Owner';
+import type { Session, SessionPage } from '../sessions/Session';
 
-/** What the log is to be told of a lookup, as far as it is known. */
-export type Look = {
-	/** What was asked; of `any`, what that meant. */
-	readonly kind: Lookup['kind'];
-	/** Whose sessions the workspace showed. */
-	readonly owners: readonly Owner[];
-	/** Whether it was a look at somebody else's sessions, or an attempt at one by its form. */
-	readonly isTold: boolean;
+/** What came of a lookup, with whose sessions it was about. */
+export type LookupResult = { readonly answer: Answer; readonly subject: Subject };
+
+type Of<Kind extends Lookup['kind']> = Extract<Lookup, { readonly kind: Kind }>;
+
+type ListOf<Of extends ListAnswer['list']['scope']['of']> = {
+	readonly list: ListAnswer['list'];
+	readonly scope: Extract<ListAnswer['list']['scope'], { readonly of: Of }>;
 };
 
-/** A lookup that has come to nothing yet. */
-export const beginLook = (lookup: Lookup, { username }: Caller, kind = lookup.kind): Look => ({
-	kind,
-	owners: [],
-	isTold:
-		kind !== 'info' && kind !== 'list' && !('username' in lookup && lookup.username === username),
+/**
+ * Answers a lookup with what this caller may see. The caller's rights are settled before any session endpoint is
+ * requested.
+ *
+ * @throws SessionInfoError `not-allowed`, `session-not-found`, `user-not-found`, `invalid-params` for a bad network, `workspace-…`
+ */
+export const lookUp = (lookup: Lookup, connected: ConnectedRequest): Promise<LookupResult> => {
+	switch (lookup.kind) {
+		case 'session':
+			return lookUpSession(lookup, connected);
+		case 'list':
+			return lookUpList(lookup, connected);
+		case 'count':
+			return countSessions(lookup, connected);
+		case 'summary':
+			return lookUpSummary(connected);
+	}
+};
+
+const lookUpSession = async (
+	{ whose, sessionId }: Of<'session'>,
+	connected: ConnectedRequest,
+): Promise<LookupResult> => {
+	const { request, rights } = connected;
+	const { caller } = request;
+	const seesAnybody =
+		whose === 'anybody' || (whose === 'either' && (await rights.may('see-anybody')));
+	await rights.require(seesAnybody ? 'see-anybody' : 'see-own');
+	// For everybody but the service account the app uses `info.admin`: `sessions/info` answers for that account alone.
+	const found = await (!seesAnybody && rights.isServiceAccount(caller.id)
+		? findOwnOfServiceAccount(sessionId, connected)
+		: findSession(sessionId, seesAnybody ? 'anybody' : 'own', connected));
+	const viewer = seesAnybody ? 'anybody' : caller;
+	const { session, subject } = requireVisible(found, { viewer, callerId: caller.id, whose });
+	const isOwn = !seesAnybody;
+	const shown = isOwn ? asOwn(session, connected) : session;
+	return { answer: { kind: 'session', isOwn, session: shown }, subject };
+};
+
+const lookUpList = (
+	list: Of<'list'>,
+	connected: ConnectedRequest,
+): Promise<LookupResult> => {
+	const { scope } = list;
+	switch (scope.of) {
+		case 'own':
+			return listOwn(list, connected);
+		case 'user':
+			return listUser({ list, scope }, connected);
+		case 'everybody':
+		case 'search':
+			return listAnybodys({ list, scope }, connected);
+	}
+};
+
+const listOwn = async (
+	list: Of<'list'>,
+	connected: ConnectedRequest,
+): Promise<LookupResult> => {
+	await connected.rights.require('see-own');
+
+	const { caller } = connected.request;
+	const answer = await answerUserList(list, caller.id, connected);
+	const sessions = answer.page.sessions.map((session) => asOwn(session, connected));
+	return {
+		answer: { ...answer, page: { ...answer.page, sessions } },
+		subject: { owners: [], sessionIds: [], isAudited: false },
+	};
+};
+
+const listUser = async (
+	{ list, scope }: ListOf<'user'>,
+	connected: ConnectedRequest,
+): Promise<LookupResult> => {
+	await connected.rights.require('see-anybody');
+
+	const { request } = connected;
+	const owner = await request.findUser(scope.username);
+	// Under the name that exists, so that what the reply says to type works.
+	const found = { ...list, scope: { ...scope, username: owner.username } };
+	return {
+		answer: await answerUserList(found, owner.id, connected),
+		subject: subjectOf(owner, request.caller.id),
+	};
+};
+
+const answerUserList = async (
+	list: Of<'list'>,
+	userId: string,
+	connected: ConnectedRequest,
+): Promise<ListAnswer> => {
+	const { offset, count } = list.pagination;
+	const read = await readUserSessions(userId, connected, offset + count);
+	const pagination = list.orLastPage ? lastPageAt(list.pagination, read.list) : list.pagination;
+	const logout = await connected.rights.toEnd(userId);
+	return {
+		kind: 'list',
+		list: { ...list, pagination },
+		page: slicePage(read.list, pagination),
+		...(logout && { logout }),
+	};
+};
+
+const listAnybodys = async (
+	{ list, scope }: ListOf<'everybody' | 'search'>,
+	connected: ConnectedRequest,
+): Promise<LookupResult> => {
+	await connected.rights.require('see-anybody');
+
+	const page = await (scope.of === 'everybody'
+		? listEverybody(scope, list.pagination, connected)
+		: searchSessions(scope, list.pagination, connected));
+	return { answer: { kind: 'list', list, page }, subject: subjectOfPage(page) };
+};
+
+/** What is not found, and how many there are, says something about other people too: always audited. */
+const subjectOfPage = ({ sessions }: SessionPage): Subject => ({
+	owners: [...new Map(sessions.map((session) => [session.userId, ownerOf(session)])).values()],
+	sessionIds: [],
+	isAudited: true,
 });
 
-/**
- * Answers a lookup with what this caller may see, or throws. Permission is settled before any session endpoint is asked.
- *
- * @param note is called with what is known, before anything is thrown or answered that has to be told
- * @throws SessionInfoError
- */
-export const lookUp = async (
-	lookup: Lookup,
-	context: RequestContext,
-	note: (look: Look) => void,
-): Promise<Answer> => {
-	const { workspace, configuration } = await context.connect();
-	const { caller } = context;
-	// Only the service account can be asked about as itself; for anyone else it asks as a holder of the permission.
-	const isServiceAccount = caller.id === configuration.account.userId;
-	let { kind } = lookup;
-	const noteOwner = (owner: Owner | undefined): void =>
-		note({ kind, owners: owner ? [owner] : [], isTold: owner?.id !== caller.id });
-	switch (lookup.kind) {
-		case 'info':
-		case 'admin':
-		case 'any': {
-			if (kind === 'any') {
-				kind = (await context.may('see-anybody')) ? 'admin' : 'info';
-				note(beginLook(lookup, caller, kind));
-			}
+const subjectOf = (owner: Owner, callerId: string): Subject => ({
+	owners: [owner],
+	sessionIds: [],
+	isAudited: owner.id !== callerId,
+});
 
-			const own = kind === 'info';
-			await context.require(own ? 'see-own' : 'see-anybody');
-			const found = await (own && isServiceAccount
-				? workspace.ownSession(lookup.sessionId)
-				: workspace.anySession(lookup.sessionId));
-			const session = reveal(found, own ? caller : 'anybody', lookup.kind, noteOwner);
-			return { kind: 'session', own, session: own ? asOwn(session, configuration) : session };
-		}
-
-		case 'list': {
-			await context.require('see-own');
-			const page = isServiceAccount
-				? pageFrom(await workspace.ownSessions(lookup), ({ userId }) => userId === caller.id)
-				: pageOf((await readUserSessions(workspace, caller.id, lastOf(lookup))).list, lookup);
-			const sessions = page.sessions.map((session) => asOwn(session, configuration));
-			return { kind: 'page', of: 'own', page: { ...page, sessions }, pagination: lookup };
-		}
-
-		case 'list-user': {
-			await context.require('see-anybody');
-			const { username } = lookup;
-			const id = await context.findUser(username);
-			noteOwner({ id, username });
-			const { list } = await readUserSessions(workspace, id, lastOf(lookup));
-			return { kind: 'page', of: { username }, page: pageOf(list, lookup), pagination: lookup };
-		}
-
-		case 'list-all':
-		case 'find': {
-			await context.require('see-anybody');
-			const page =
-				lookup.kind === 'find' && isIP(lookup.filter) > 0
-					? pageOf(await readSessionsAt(workspace, lookup.filter), lookup)
-					: pageFrom(await workspace.sessions(lookup));
-			const of = lookup.kind === 'find' ? { filter: lookup.filter } : 'all';
-			const { sessions, total, incomplete } = page;
-			const owners = new Map(sessions.map((session) => [session.userId, ownerOf(session)]));
-			// What is not found and what is counted tell of other people as well.
-			const isAllShown = sessions.length === total && !incomplete;
-			const isOwn = isAllShown && owners.size === 1 && owners.has(caller.id);
-			note({ kind, owners: [...owners.values()], isTold: !isOwn });
-			return { kind: 'page', of, page, pagination: lookup };
-		}
-
-		case 'count-user': {
-			await context.require('log-out');
-			const { id, username } = await findOwnerToEnd(lookup.username, context, noteOwner);
-			const { total, incomplete } = (await readUserSessions(workspace, id)).list;
-			return { kind: 'count', username, total, incomplete };
-		}
-	}
+const countSessions = async (
+	{ username }: Of<'count'>,
+	connected: ConnectedRequest,
+): Promise<LookupResult> => {
+	const owner = await findUserToLogOut(username, connected);
+	const { total, isIncomplete } = (await readUserSessions(owner.id, connected)).list;
+	const isOwn = owner.id === connected.request.caller.id;
+	return {
+		answer: { kind: 'count', username: owner.username, isOwn, total, isIncomplete },
+		subject: subjectOf(owner, connected.request.caller.id),
+	};
 };
 
-/** A session that resumed with the stored token would take the token along. */
-export const SERVICE_ACCOUNT: Failure = { code: 'not-allowed', reason: 'service-account' };
+const lookUpSummary = async (connected: ConnectedRequest): Promise<LookupResult> => {
+	await connected.rights.require('see-anybody');
+	return {
+		answer: { kind: 'summary', summary: await summarize(connected) },
+		subject: { owners: [], sessionIds: [], isAudited: true },
+	};
+};
 
 /**
- * The user with exactly this name, all of whose sessions are to be ended; to end one's own, one's own right is enough.
+ * The user with a name, all of whose sessions are to be ended. The form of the question decides before anything is
+ * requested: other people's sessions need both permissions, the caller's own name only what own sessions need.
  *
- * @param note is told who it is before that is refused
- * @throws SessionInfoError
+ * @throws SessionInfoError `not-allowed`, `user-not-found`, `workspace-…`
  */
-export const findOwnerToEnd = async (
+export const findUserToLogOut = async (
 	username: string,
-	context: RequestContext,
-	note: (owner: Owner) => void,
+	{ request, rights }: ConnectedRequest,
 ): Promise<Required<Owner>> => {
-	const isOwn = username === context.caller.username;
-	await context.require(isOwn ? 'see-own' : 'log-out-anybody');
-	const owner = { id: isOwn ? context.caller.id : await context.findUser(username), username };
-	note(owner);
-	if (owner.id === (await context.connect()).configuration.account.userId) {
-		throw new SessionInfoError(SERVICE_ACCOUNT);
-	}
+	const { caller } = request;
+	await rights.require('log-out');
+	const isOwn = spellingsOf(username).includes(caller.username);
+	await rights.require(isOwn ? 'see-own' : 'log-out-anybody');
+	const owner = isOwn
+		? { id: caller.id, username: caller.username }
+		: await request.findUser(username);
+	await rights.requireToEnd(owner.id, subjectOf(owner, caller.id));
 	return owner;
 };
 
-/** An own session as it is shown: a workspace may have to keep addresses back. */
-export const asOwn = (session: Session, { showOwnIp }: Configuration): Session => {
+/** An own session as it is shown: a workspace may have to keep IP addresses back. */
+export const asOwn = (session: Session, { configuration }: ConnectedRequest): Session => {
 	const { ip: _ip, ...withoutIp } = session;
-	return showOwnIp ? session : withoutIp;
+	return configuration.showOwnIp ? session : withoutIp;
 };
-
-const lastOf = ({ offset, count }: Pagination): number => offset + count;
-
-/** A page that the workspace has cut. */
-const pageFrom = (
-	{ sessions, total }: WorkspacePage,
-	isMeant: (session: Session) => boolean = () => true,
-): SessionPage => ({ sessions: newestFirst(sessions.filter(isMeant)), total, incomplete: false });

@@ -1,40 +1,45 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
+import { RecentPosts } from './RecentPosts';
 import { CachedPromise } from '../common/CachedPromise';
 import { type Clock, MINUTE } from '../common/clock';
-import type { Configuration } from '../settings/parse';
+import type { ParsedSettings } from '../settings/parse';
 import type { ServerSettingId } from '../settings/read';
 import { PermissionList } from '../workspace/PermissionList';
 import { EndpointCooldowns } from '../workspace/sendRequest';
-import type { TwoFactorMemory } from '../workspace/withTwoFactor';
+import { SecondFactor } from '../workspace/withTwoFactor';
 
 /**
- * What was asked once, of the host or of the workspace, and is not asked again for a while. Saving a setting replaces
- * it as a whole; a request keeps the one it started with.
+ * Answers of the host and of the workspace that later requests use too. Saving a setting replaces the cache as a whole; a
+ * request keeps the one that it began with.
  */
 export class RequestCache {
-	readonly twoFactor: TwoFactorMemory = { needed: false };
+	readonly secondFactor = new SecondFactor();
 
 	readonly permissions: PermissionList;
 
-	readonly pauses: EndpointCooldowns;
+	readonly cooldowns: EndpointCooldowns;
 
-	readonly configuration: CachedPromise<Configuration>;
+	readonly settings: CachedPromise<ParsedSettings>;
 
 	readonly appUser: CachedPromise<IUser>;
+
+	/** Lists of windows, by reader and user. */
+	readonly windowPosts: RecentPosts;
 
 	private readonly serverSettings = new Map<ServerSettingId, CachedPromise<unknown>>();
 
 	constructor(private readonly now: Clock) {
 		this.permissions = new PermissionList(now);
-		this.pauses = new EndpointCooldowns(now);
-		this.configuration = new CachedPromise(now);
+		this.cooldowns = new EndpointCooldowns(now);
+		this.settings = new CachedPromise(now);
 		this.appUser = new CachedPromise(now);
+		this.windowPosts = new RecentPosts(now);
 	}
 
 	serverSetting(id: ServerSettingId): CachedPromise<unknown> {
-		const kept = this.serverSettings.get(id) ?? new CachedPromise(this.now, MINUTE);
-		this.serverSettings.set(id, kept);
-		return kept;
+		const cached = this.serverSettings.get(id) ?? new CachedPromise(this.now, MINUTE);
+		this.serverSettings.set(id, cached);
+		return cached;
 	}
 }

@@ -65,7 +65,8 @@ export type StatusCheck =
 	| Check<CheckId, 'failed', { readonly failure: Failure }>;
 
 /** A feature that is switched off counts as ok, and so does what works but had better be changed. */
-export const isOk = ({ result }: StatusCheck): boolean => result === 'ok' || result === 'unused' || isAdvice(result);
+export const isOk = ({ result }: StatusCheck): boolean =>
+	result === 'ok' || result === 'unused' || isAdvice(result);
 
 /** Whether a result that counts as ok comes with advice. */
 export const isAdvice = (result: StatusCheck['result']): boolean =>

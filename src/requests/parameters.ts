@@ -1,12 +1,11 @@
-import { type Parameter, SessionInfoError } from '../errors/SessionInfoError';
+import { MAX_TEXT } from './limits';
+import { isFederated, plainWord, withoutInvisible } from './typedText';
+import { hasBadPrefix, parseAddress, parseNetwork } from '../common/address';
+import { type InvalidParameter, SessionInfoError } from '../errors/SessionInfoError';
+import { isSessionId, type SessionId } from '../sessions/sessionId';
 
-/** Rows on one page of the API. */
-export const MAX_COUNT = 100;
-
-/** Characters of a whole slash command, blanks included. */
-export const MAX_COMMAND_LENGTH = 512;
-
-const MAX_TEXT = 256;
+const invalid = (parameter: InvalidParameter): SessionInfoError =>
+	new SessionInfoError({ code: 'invalid-params', parameter });
 
 /**
  * A whole number written in digits.
@@ -15,35 +14,70 @@ const MAX_TEXT = 256;
  */
 export const parseInteger = (
 	value: unknown,
-	parameter: Parameter,
-	min: number,
-	max = Number.MAX_SAFE_INTEGER,
+	parameter: InvalidParameter,
+	{ min, max = Number.MAX_SAFE_INTEGER }: { readonly min: number; readonly max?: number },
 ): number => {
 	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : NaN;
 	if (!(number >= min && number <= max)) {
-		throw new SessionInfoError({ code: 'invalid-params', parameter });
+		throw invalid(parameter);
 	}
 	return number;
 };
 
 /**
- * A text to search for. Never empty: the workspace takes an empty filter for none and answers with everything.
+ * The id of a session, also with what people copy along with it.
  *
- * @throws SessionInfoError `invalid-params`
+ * @throws SessionInfoError `invalid-session-id`
  */
-export const parseFilter = (value: unknown, parameter: Parameter): string => {
+export const parseSessionId = (value: unknown): SessionId => {
+	const id = typeof value === 'string' ? plainWord(value) : undefined;
+	if (!isSessionId(id)) {
+		throw new SessionInfoError({ code: 'invalid-session-id', isMissing: value === undefined });
+	}
+	return id;
+};
+
+const parseText = (value: unknown, parameter: InvalidParameter, maxLength = MAX_TEXT): string => {
 	// Its length first: nothing else is done with a text that is too long.
-	const text = typeof value === 'string' && value.length <= MAX_TEXT ? value.trim() : '';
-	if (text === '') {
-		throw new SessionInfoError({ code: 'invalid-params', parameter });
+	const text = typeof value === 'string' && value.length <= maxLength ? value.trim() : '';
+	if (withoutInvisible(text).trim() === '') {
+		throw invalid(parameter);
 	}
 	return text;
 };
 
+/** Whether a text to search for is an IP address or a network of them. */
+export const isPlace = (filter: string): boolean =>
+	parseAddress(filter) !== undefined || parseNetwork(filter) !== undefined;
+
 /**
- * A username, with or without the `@` before it, as long as a filter may be.
+ * A text to search for, as it was typed; an address, a network or a Device ID without what was copied along with it. Never
+ * empty: the workspace takes an empty filter for none and answers with everything.
  *
  * @throws SessionInfoError `invalid-params`
  */
-export const parseUsername = (value: unknown, parameter: 'username' | 'username_chat'): string =>
-	parseFilter(typeof value === 'string' ? value.replace(/^@/, '') : value, parameter);
+export const parseFilter = (value: unknown): string => {
+	const text = parseText(value, 'filter');
+	const word = plainWord(text);
+	if (hasBadPrefix(word)) {
+		throw invalid('network');
+	}
+	return isPlace(word) || /^[A-Za-z0-9_-]{17,64}$/.test(word) ? word : text;
+};
+
+/** What was copied along before the `@`. */
+const BEFORE_SIGIL = /^[\p{Default_Ignorable_Code_Point}"'“”„‟‘’‚‛«»‹›`<>]+(?=@)/u;
+
+/** The name behind the `@`, unless that is part of the name. */
+const withoutSigil = (text: string): string => {
+	const name = text.replace(BEFORE_SIGIL, '');
+	return name.startsWith('@') && !isFederated(name) ? name.slice(1) : name;
+};
+
+/**
+ * A username as it was typed (`spellingsOf`), with or without the `@` before it.
+ *
+ * @throws SessionInfoError `invalid-params`
+ */
+export const parseUsername = (value: unknown): string =>
+	parseText(withoutSigil(parseText(value, 'username', MAX_TEXT + 1)), 'username');

@@ -1,262 +1,334 @@
 import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
-import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 
 import { LookupLimit } from './LookupLimit';
-import { type AuditEntry, describeCaller, describeQuery } from '../audit/AuditEntry';
+import { type AuditOptions as AskOptions, postToAuditRoom } from './postToAuditRoom';
+import { serverTranslator } from './serverTranslator';
+import {
+	type AuditEntry,
+	entryOf,
+	entryOfLook,
+	isLogout,
+	subjectByForm,
+} from '../audit/AuditEntry';
 import type { Clock } from '../common/clock';
-import { asText } from '../common/json';
-import { type Failure, SessionInfoError, toFailure } from '../errors/SessionInfoError';
+import {
+	type Failure,
+	SessionInfoError,
+	type Subject,
+	toFailure,
+} from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
-import { endSessions, MAX_ENDED } from '../logout/endSessions';
-import { type Plan, planLogout, requireToEnd } from '../logout/planLogout';
-import { asOwn, beginLook, lookUp } from '../lookups/lookUp';
-import type { Answer } from '../requests/Answer';
-import { RequestCache } from '../requests/RequestCache';
+import { endSessions, type LogoutReport } from '../logout/endSessions';
+import { type Plan, planLogout } from '../logout/planLogout';
+import { asOwn, lookUp } from '../lookups/lookUp';
+import type { Abilities, Answer, Outcome } from '../requests/Answer';
+import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Logout, Lookup, Query } from '../requests/Query';
-import { RequestContext, type RequestOptions, type Right } from '../requests/RequestContext';
+import { Request, type RequestOptions } from '../requests/Request';
+import { RequestCache } from '../requests/RequestCache';
+import type { Right } from '../requests/Rights';
+import { diagnose } from '../requests/diagnose';
 import type { Session } from '../sessions/Session';
 import { checkStatus, unconfiguredStatus } from '../status/checkStatus';
 import { translator, type Translator } from '../texts/Translator';
 import { chooseLanguage } from '../texts/language';
 
-/** How a request ended. `mayReadCause`: whether this caller is told what is wrong with the workspace or the settings. */
-export type Outcome =
-	| { readonly ok: true; readonly answer: Answer }
-	| { readonly ok: false; readonly failure: Failure; readonly mayReadCause: boolean };
+/** What came of a question, with what the log gets. Without an entry the log gets nothing. */
+type Result = { readonly answer: Answer; readonly entry?: AuditEntry };
 
-/** What the caller may use at present. */
-export type Abilities = Awaited<ReturnType<SessionService['abilities']>>;
+type FailedOutcome = Extract<Outcome, { readonly ok: false }>;
 
-/** What the log is told of a request when it is over, as far as it is known by then. */
-type Told = {
-	/** The audit room has been told already. */
-	readonly isPosted: boolean;
-	entry?: (outcome: AuditEntry['outcome']) => AuditEntry | undefined;
+export type ServiceOptions = {
+	readonly appVersion: () => string;
+	/** @default Date.now */
+	readonly now?: Clock;
 };
 
 /**
- * Everything that can be asked of the app, with the rules of who may what. The doors (slash command, API, window) only
- * parse the question and draw the outcome.
+ * Everything that can be asked of the app, with the order of refusals, the limit and the audit. The doors (slash command,
+ * API, window) parse the question and draw the outcome.
  */
 export class SessionService {
-	private memory: RequestCache;
+	readonly now: Clock;
+
+	private cache: RequestCache;
 
 	private readonly limit: LookupLimit;
 
-	constructor(
-		/** Draws what is posted to the audit room. */
-		private readonly drawAuditEntry: (entry: AuditEntry, t: Translator) => IMessageAttachment,
-		readonly now: Clock = Date.now,
-	) {
-		this.memory = new RequestCache(now);
-		this.limit = new LookupLimit(now);
+	/** The requests that count already; a request counts once, however many questions it asks. */
+	private readonly counted = new WeakSet<Request>();
+
+	constructor(private readonly options: ServiceOptions) {
+		this.now = options.now ?? Date.now;
+		this.cache = new RequestCache(this.now);
+		this.limit = new LookupLimit(this.now);
 	}
 
-	/** Drops what is remembered of settings and workspace, so that what was saved counts from the next request on. */
+	/** Drops what is cached of settings and workspace, so that what was saved counts from the next request on. */
 	forget(): void {
-		this.memory = new RequestCache(this.now);
-	}
-
-	/** Begins a request; its questions share one workspace, one configuration, and one place in the caller's limit. */
-	begin(options: RequestOptions): RequestContext {
-		return new RequestContext({ ...options, memory: () => this.memory, now: this.now });
+		this.cache = new RequestCache(this.now);
 	}
 
 	/**
-	 * Answers a question. Never throws.
+	 * Begins a request, whose questions share their time, their settings and their place in the caller's limit.
 	 *
-	 * @param options.isPosted the audit room has been told of this look already
+	 * @example service.begin({ caller, accessors: { read, modify, http, logger } })
 	 */
-	async ask(
-		query: Query,
-		context: RequestContext,
-		{ isPosted = false }: { readonly isPosted?: boolean } = {},
-	): Promise<Outcome> {
-		const { logger } = context.accessors;
-		const told: Told = { isPosted };
-		const log = (outcome: AuditEntry['outcome']): void => {
-			const entry = told.entry?.(outcome);
+	begin(options: RequestOptions): Request {
+		return new Request({ ...options, currentCache: () => this.cache, now: this.now });
+	}
+
+	/**
+	 * Answers a question. Never throws: what goes wrong is the outcome.
+	 *
+	 * @example await service.ask({ kind: 'session', whose: 'own', sessionId }, request)
+	 */
+	async ask(query: Query, request: Request, options: AskOptions = {}): Promise<Outcome> {
+		const { logger } = request.accessors;
+		try {
+			const { answer, entry } = await this.answer(query, request, options);
 			if (entry) {
 				logger.info(entry);
 			}
-		};
-		try {
-			const answer = await this.answer(query, context, told);
-			log('granted');
 			return { ok: true, answer };
 		} catch (error) {
-			const failure = await context.explain(toFailure(error));
-			log(failure.code);
+			const failure = await diagnosed(toFailure(error), request);
+			const entry = entryOfFailure(query, request, { error, failure });
+			if (entry) {
+				logger.info(entry);
+			}
 			logFailure(logger, failure, error);
-			return {
-				ok: false,
-				failure,
-				mayReadCause: hasHiddenCause(failure.code) && (await context.mayReadCauses()),
-			};
+			return this.failed(failure, request);
 		}
 	}
 
-	/** Never throws: what cannot be found out cannot be used. */
-	async abilities(context: RequestContext) {
-		const may = (right: Right): Promise<boolean> => context.may(right).catch(() => false);
-		const ownSessions = await context.connect().then(
-			() => may('see-own'),
-			() => true,
-		);
+	/** Ends sessions and lists those that are left, for the window. */
+	async logOutAndList(
+		logout: Logout,
+		list: Extract<Lookup, { readonly kind: 'list' }>,
+		request: Request,
+	): Promise<{ readonly logout: Outcome; readonly list: Outcome }> {
 		return {
-			ownSessions,
-			allSessions: await may('see-anybody'),
-			logOutOwn: await requireToEnd(context.caller.id, context).then(
-				() => true,
-				() => false,
-			),
-			logOutAnybody: (await may('log-out')) && (await may('log-out-anybody')),
-			status: await context.mayReadCauses(),
+			logout: await this.ask(logout, request),
+			list: await this.ask(list, request, { isWindow: true }),
 		};
+	}
+
+	/** Why nothing can be logged out at present; `undefined` if it is switched on. Asks the workspace nothing. */
+	async refuseLogout(request: Request): Promise<FailedOutcome | undefined> {
+		try {
+			const { rights } = await request.connect();
+			await rights.require('log-out');
+			return undefined;
+		} catch (error) {
+			return this.failed(toFailure(error), request);
+		}
+	}
+
+	/** What the caller may use, for the help. Never throws: what cannot be found out cannot be used. */
+	async abilities(request: Request): Promise<Abilities> {
+		const status = await request.mayReadCauses();
+		try {
+			const connected = await request.connect();
+			const rights = connected.rights.withRecentFailures();
+			const may = (right: Right): Promise<boolean> => rights.may(right).catch(() => false);
+			return {
+				ownSessions: await may('see-own'),
+				allSessions: await may('see-anybody'),
+				logOutOwn: (await rights.toEnd(request.caller.id)) === 'allowed',
+				logOutAnybody: (await may('log-out')) && (await may('log-out-anybody')),
+				status,
+			};
+		} catch {
+			const nothing = { allSessions: false, logOutOwn: false, logOutAnybody: false };
+			return { ownSessions: true, ...nothing, status };
+		}
 	}
 
 	/** Texts, numbers and times in the caller's language: the caller's own choice, then the server's, then English. */
-	async translator(context: RequestContext): Promise<Translator> {
-		const chosen = chooseLanguage(context.caller.language);
-		return chosen ? translator(chosen) : this.serverTranslator(context);
+	async translator(request: Request): Promise<Translator> {
+		const chosen = chooseLanguage(request.caller.language);
+		return chosen ? translator(chosen) : serverTranslator(request);
 	}
 
-	/** Refusals come in this order: configuration, the caller's own limit, permission, the workspace. */
-	private answer(query: Query, context: RequestContext, told: Told): Promise<Answer> {
+	/** Refusals come in this order: settings, the caller's own limit, rights, the workspace. */
+	private async answer(query: Query, request: Request, options: AskOptions): Promise<Result> {
 		switch (query.kind) {
 			case 'status':
-				return this.status(context);
+				return { answer: await this.status(request) };
 			case 'logout':
 			case 'logout-others':
 			case 'logout-all':
-				return this.logOut(query, context, told);
-			default:
-				return this.lookUp(query, context, told);
+				return this.logOut(query, await this.admit(request));
+			case 'session':
+			case 'list':
+			case 'count':
+			case 'summary':
+				return this.lookUp(query, await this.admit(request), options);
 		}
-	}
-
-	private async lookUp(lookup: Lookup, context: RequestContext, told: Told): Promise<Answer> {
-		let look = beginLook(lookup, context.caller);
-		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
-			event: 'session-lookup',
-			caller: describeCaller(context.caller),
-			asked: { lookup: look.kind, ...describeQuery(lookup) },
-			owners: look.owners,
-			outcome,
-		});
-		told.entry = (outcome) => (look.isTold ? entry(outcome) : undefined);
-		await this.admit(context);
-
-		const answer = await lookUp(lookup, context, (known) => {
-			look = known;
-		});
-		if (look.isTold && !told.isPosted) {
-			await this.post(entry('granted'), context);
-		}
-		return answer;
-	}
-
-	private async logOut(logout: Logout, context: RequestContext, told: Told): Promise<Answer> {
-		const { caller } = context;
-		let plan: Plan | undefined;
-		let count: { readonly ended?: number } = {};
-		const entry = (outcome: AuditEntry['outcome']): AuditEntry => ({
-			event: 'session-logout',
-			caller: describeCaller(caller),
-			asked: { logout: logout.kind, ...describeQuery(logout) },
-			owners: plan ? [plan.owner] : [],
-			sessionIds: plan?.sessions.slice(0, MAX_ENDED).map(({ sessionId }) => sessionId) ?? [],
-			outcome,
-			...count,
-		});
-		told.entry = entry;
-		await this.admit(context);
-		plan = await planLogout(logout, context, (owner, ...sessions) => {
-			plan = owner && { owner, sessions };
-		});
-		const { owner, sessions } = plan;
-		const own = owner.id === caller.id;
-		if (!own && sessions.length > 0) {
-			await this.post(entry('granted'), context);
-		}
-
-		const { ended, remaining, incomplete } = await endSessions(logout, plan, context);
-		const { configuration } = await context.connect();
-		const shown = (session: Session): Session => (own ? asOwn(session, configuration) : session);
-		const [session] = ended;
-		count = { ended: ended.length };
-		if (logout.kind === 'logout' && session) {
-			return { kind: 'logged-out', own, session: shown(session) };
-		}
-		return {
-			kind: 'logged-out-several',
-			of: logout.kind === 'logout-all' ? { username: logout.username } : 'own',
-			ended: ended.map(shown),
-			remaining: remaining.map((each) => ({ ...each, session: shown(each.session) })),
-			incomplete,
-			mayReadCauses: await context.mayReadCauses(),
-		};
-	}
-
-	private async status(context: RequestContext): Promise<Answer> {
-		try {
-			await this.admit(context);
-		} catch (error) {
-			const failure = toFailure(error);
-			if (failure.code === 'not-configured' && (await context.mayReadCauses())) {
-				return { kind: 'status', checks: unconfiguredStatus(failure.problems) };
-			}
-			throw error;
-		}
-		if (!(await context.mayReadCauses())) {
-			// Whoever is no holder reads that; if nobody can tell, they read that.
-			await context.may('see-anybody');
-			throw new SessionInfoError({ code: 'not-allowed', reason: 'status' });
-		}
-		return { kind: 'status', checks: await checkStatus(context) };
 	}
 
 	/** @throws SessionInfoError `not-configured`, `too-many-requests` */
-	private async admit(context: RequestContext): Promise<void> {
-		const { lookupsPerMinute } = (await context.connect()).configuration;
-		if (!context.counted) {
-			this.limit.take(context.caller.id, lookupsPerMinute);
-			context.counted = true;
+	private async admit(request: Request): Promise<ConnectedRequest> {
+		const connected = await request.connect();
+		if (!this.counted.has(request)) {
+			this.limit.take(request.caller.id, connected.configuration.lookupsPerMinute);
+			this.counted.add(request);
 		}
+		return connected;
 	}
 
-	/**
-	 * Posts to the audit room, as the app's own user: it needs no membership, even in a private room.
-	 *
-	 * @throws SessionInfoError `audit-failed` when the room does not exist or refuses the message (`findRoomFault` says why)
-	 */
-	private async post(entry: AuditEntry, context: RequestContext): Promise<void> {
-		const { auditRoom } = (await context.connect()).configuration;
-		if (auditRoom === undefined) {
-			return;
+	private async lookUp(
+		lookup: Lookup,
+		connected: ConnectedRequest,
+		options: AskOptions,
+	): Promise<Result> {
+		const { answer, subject } = await lookUp(lookup, connected);
+		if (!subject.isAudited) {
+			return { answer };
 		}
 
-		const { read, modify } = context.accessors;
-		const attachment = this.drawAuditEntry(entry, await this.serverTranslator(context));
+		const entry = entryOf(lookup, connected.request.caller, { subject, outcome: 'granted' });
 		try {
-			const room = await read.getRoomReader().getByName(auditRoom);
-			const sender = await context.readAppUser();
-			if (room && sender) {
-				const creator = modify.getCreator();
-				await creator.finish(creator.startMessage({ room, sender, attachments: [attachment] }));
-				return;
-			}
-		} catch {
-			// What the host says may hold anything; `status` finds out why.
+			await postToAuditRoom(entry, connected, options);
+		} catch (error) {
+			throw withSubject(error, subject);
 		}
-		throw new SessionInfoError({ code: 'audit-failed' });
+		return { answer, entry };
 	}
 
-	private async serverTranslator(context: RequestContext): Promise<Translator> {
-		const language = chooseLanguage(asText(await context.readServerSetting('Language')));
-		return translator(language ?? 'en');
+	private async logOut(logout: Logout, connected: ConnectedRequest): Promise<Result> {
+		const { caller } = connected.request;
+		const plan = await planAudited(logout, connected);
+		const subject = subjectOfPlan(plan, caller.id);
+		try {
+			const entry = entryOf(logout, caller, { subject, outcome: 'granted' });
+			if (subject.isAudited && plan.sessions.length > 0) {
+				await postToAuditRoom(entry, connected);
+			}
+
+			const report = await endSessions(logout, plan, connected);
+			return {
+				answer: await answerLogout(logout, { plan, report, connected }),
+				entry: entryOf(logout, caller, { subject, outcome: 'granted', ended: report.ended.length }),
+			};
+		} catch (error) {
+			throw withSubject(error, subject);
+		}
+	}
+
+	/** Free for those who may read causes, so that setting up the app does not use up their limit. */
+	private async status(request: Request): Promise<Answer> {
+		if (!(await request.mayReadCauses())) {
+			const { rights } = await this.admit(request);
+			// Throws where the workspace does not say who may: then that is the reason.
+			await rights.withRecentFailures().may('see-anybody');
+			throw new SessionInfoError({ code: 'not-allowed', reason: 'status' });
+		}
+
+		const app = this.options.appVersion();
+		try {
+			const { checks, server } = await checkStatus(await request.connect());
+			return { kind: 'status', checks, versions: { app, ...(server !== undefined && { server }) } };
+		} catch (error) {
+			const failure = toFailure(error);
+			if (failure.code !== 'not-configured') {
+				throw error;
+			}
+			return { kind: 'status', checks: unconfiguredStatus(failure.problems), versions: { app } };
+		}
+	}
+
+	private async failed(failure: Failure, request: Request): Promise<FailedOutcome> {
+		const mayReadCause = hasHiddenCause(failure.code) && (await request.mayReadCauses());
+		return { ok: false, failure, mayReadCause };
 	}
 }
+
+/**
+ * Plans a logout. A refusal that comes after the workspace has shown somebody else's session tells that it exists, and so is
+ * posted as the lookup that it was.
+ *
+ * @throws SessionInfoError as `planLogout` does; `audit-failed`
+ */
+const planAudited = async (logout: Logout, connected: ConnectedRequest): Promise<Plan> => {
+	try {
+		return await planLogout(logout, connected);
+	} catch (error) {
+		const subject = error instanceof SessionInfoError ? error.subject : undefined;
+		const isLook = subject?.isAudited && toFailure(error).code === 'not-allowed';
+		if (isLook && logout.kind === 'logout') {
+			const look = entryOfLook(logout.sessionId, connected.request.caller, subject);
+			await postToAuditRoom(look, connected).catch((failed) => {
+				throw withSubject(failed, subject);
+			});
+		}
+		throw error;
+	}
+};
+
+const subjectOfPlan = ({ owner, sessions }: Plan, callerId: string): Subject => ({
+	owners: [owner],
+	sessionIds: sessions.map(({ sessionId }) => sessionId),
+	isAudited: owner.id !== callerId,
+});
+
+type LoggedOut = {
+	readonly plan: Plan;
+	readonly report: LogoutReport;
+	readonly connected: ConnectedRequest;
+};
+
+const answerLogout = async (
+	logout: Logout,
+	{ plan: { owner }, report, connected }: LoggedOut,
+): Promise<Answer> => {
+	const { request } = connected;
+	const isOwn = owner.id === request.caller.id;
+	const shown = (session: Session): Session => (isOwn ? asOwn(session, connected) : session);
+	const [session] = report.ended;
+	if (logout.kind === 'logout' && session) {
+		return { kind: 'logged-out', isOwn, session: shown(session) };
+	}
+	return {
+		kind: 'logged-out-several',
+		...(logout.kind === 'logout-all' && { username: owner.username ?? logout.username }),
+		ended: report.ended.map(shown),
+		remaining: report.remaining.map((each) => ({ ...each, session: shown(each.session) })),
+		isIncomplete: report.isIncomplete,
+		mayReadCauses: await request.mayReadCauses(),
+	};
+};
+
+/** An error that says what the workspace had shown before. */
+const withSubject = (error: unknown, subject: Subject): unknown =>
+	error instanceof SessionInfoError && !error.subject
+		? new SessionInfoError(error.failure, subject)
+		: error;
+
+type Failed = { readonly error: unknown; readonly failure: Failure };
+
+/** What the log gets of a question that failed: attempts at other people's sessions, and every logout. */
+const entryOfFailure = (
+	query: Query,
+	{ caller }: Request,
+	{ error, failure }: Failed,
+): AuditEntry | undefined => {
+	if (query.kind === 'status') {
+		return undefined;
+	}
+
+	const known = error instanceof SessionInfoError ? error.subject : undefined;
+	const subject = known ?? subjectByForm(query, caller);
+	return subject.isAudited || isLogout(query)
+		? entryOf(query, caller, { subject, outcome: failure.code })
+		: undefined;
+};
+
+const diagnosed = async (failure: Failure, request: Request): Promise<Failure> =>
+	failure.code === 'workspace-permission-missing'
+		? diagnose(failure, (await request.connect()).rights)
+		: failure;
 
 /** Code, endpoint and status, for the app log. An error of unknown origin may quote anything, so only its place is kept. */
 const logFailure = (logger: ILogger, failure: Failure, error: unknown): void => {

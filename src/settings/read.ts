@@ -8,7 +8,10 @@ export type ServerSettingId =
 	| 'Site_Url'
 	| 'Language'
 	| 'E2E_Enable'
-	| 'E2E_Allow_Unencrypted_Messages';
+	| 'E2E_Allow_Unencrypted_Messages'
+	| 'ABAC_Enabled'
+	| 'ABAC_Enforce_All_Rooms'
+	| 'Accounts_Registration_Users_Default_Roles';
 
 /** The settings as saved; each is a round trip to the host. */
 export const readSettings = async (read: IRead): Promise<RawSettings> => {

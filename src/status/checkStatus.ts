@@ -1,29 +1,70 @@
+import { accessOf, lackingAccount, readRoles, type Roles } from './access';
 import { findRoomFault } from './findRoomFault';
-import { type Failure, toFailure } from '../errors/SessionInfoError';
+import { isInsecure } from './isInsecure';
 import {
+	ADMIN_ROLE,
 	BYPASS_RATE_LIMIT,
+	isGuest,
 	LOGOUT_DEVICE_MANAGEMENT,
 	type PermissionId,
 	VIEW_DEVICE_MANAGEMENT,
 } from '../common/permissions';
+import { type Failure, toFailure } from '../errors/SessionInfoError';
+import type { ConnectedRequest } from '../requests/ConnectedRequest';
+import { type CheckId, checkIds, type StatusCheck } from '../requests/StatusCheck';
+import { diagnose } from '../requests/diagnose';
+import { isSessionId, type SessionId } from '../sessions/sessionId';
 import type { SettingProblems } from '../settings/ids';
-import { type CheckId, checkIds, type StatusCheck } from '../requests/Answer';
-import type { RequestContext } from '../requests/RequestContext';
-import { parseSessionId } from '../sessions/sessionId';
+import type { Permissions } from '../workspace/Permissions';
+import type { Account } from '../workspace/parseAnswers';
 
-/** No real id looks like this: Rocket.Chat's are random letters and digits. */
-const IMPOSSIBLE_SESSION = parseSessionId('session-info-status-no-such-session', 'api');
+/** All checks, in the order of `checkIds`, and the version of the server where it tells. */
+export type Status = { readonly checks: readonly StatusCheck[]; readonly server?: string };
 
-const isGone = ({ code }: Failure): boolean =>
-	code === 'workspace-unreachable' || code === 'workspace-timeout';
+/** What the workspace answered; absent where it did not. */
+type Answers = {
+	readonly account: Account | undefined;
+	readonly permissions: Permissions | undefined;
+	readonly hasSessions: boolean;
+	readonly roles: Roles | undefined;
+	readonly server: string | undefined;
+	readonly failures: ReadonlyMap<CheckId, Failure>;
+};
 
 /**
- * Asks the workspace everything the app relies on, stopping at the first request it does not answer at all.
+ * Asks the workspace everything that the app relies on, up to the first request that it does not answer at all.
  *
- * @returns all checks, in the order of `checkIds`
+ * @throws SessionInfoError `internal-error` alone: what the workspace refuses is a check that failed
  */
-export const checkStatus = async (context: RequestContext): Promise<readonly StatusCheck[]> => {
-	const { configuration, workspace } = await context.connect();
+export const checkStatus = async (connected: ConnectedRequest): Promise<Status> => {
+	const answers = await askEverything(connected);
+	const checks = await judge(answers, connected);
+	return {
+		checks: reportEachCauseOnce(checks, answers.failures),
+		...(answers.server !== undefined && { server: answers.server }),
+	};
+};
+
+/** The checks of an app that is not configured: it asks nothing. */
+export const unconfiguredStatus = (problems: SettingProblems): readonly StatusCheck[] =>
+	checkIds.map((id) =>
+		id === 'settings' ? { id, result: 'problems', problems } : { id, result: 'skipped' },
+	);
+
+/** No real id looks like this: Rocket.Chat's are random letters and digits. */
+const impossibleSession = (): SessionId => {
+	const id: string = 'session-info-status-no-such-session';
+	if (!isSessionId(id)) {
+		throw new Error(`${id} is no session id`);
+	}
+	return id;
+};
+
+const isUnanswered = ({ code }: Failure): boolean =>
+	code === 'workspace-unreachable' || code === 'workspace-timeout';
+
+const askEverything = async (connected: ConnectedRequest): Promise<Answers> => {
+	const { rights, workspace } = connected;
 	const failures = new Map<CheckId, Failure>();
 	const ask = async <T>(id: CheckId, question: () => Promise<T>): Promise<T | undefined> => {
 		if (failures.has('workspace')) {
@@ -32,68 +73,117 @@ export const checkStatus = async (context: RequestContext): Promise<readonly Sta
 		try {
 			return await question();
 		} catch (error) {
-			const failure = await context.explain(toFailure(error));
-			failures.set(isGone(failure) ? 'workspace' : id, failure);
+			const failure = await diagnose(toFailure(error), rights);
+			failures.set(isUnanswered(failure) ? 'workspace' : id, failure);
 			return undefined;
 		}
 	};
 
-	// Whether the caller may see this was asked already; if that has no answer, it is not asked again.
-	const known = await ask('permissions', () => context.permissions());
+	// Whether this caller may see the status was asked just now: a question that had no answer is not asked again.
+	await ask('permissions', () => rights.withRecentFailures().permissions());
 	const account = await ask('credentials', () => workspace.account());
-	const permissions =
-		known && (await ask('permissions', () => context.permissions({ refresh: true })));
-	// Has the failure that there is if nobody can hold the permission; asks nothing again.
-	await ask('permissions', () => context.may('see-anybody'));
-	// That there is no such session is the good answer: endpoint, licence, permission and second factor are in order.
-	const probe = await ask('sessions', () => workspace.anySession(IMPOSSIBLE_SESSION));
-	const checkHolding = (
-		id: 'permissions' | 'logout' | 'rate-limit',
-		permission: PermissionId,
-	): StatusCheck => {
-		// Without Device Management its permissions are none to give.
-		const isGivable = permission === BYPASS_RATE_LIMIT || !failures.has('permissions');
-		if (!account || !permissions || !isGivable) {
-			return { id, result: 'not-checked' };
-		}
-		return permissions.holds(account.roles, permission)
-			? { id, result: 'ok' }
-			: { id, result: 'missing', username: account.username };
+	const permissions = failures.has('permissions')
+		? undefined
+		: await ask('permissions', () => connected.readPermissionsNow());
+	// That there is no such session is the good answer: endpoint, license, permission and second factor are in order.
+	const found = await ask('sessions', () => workspace.findAnybodys(impossibleSession()));
+	const isAnswered = !failures.has('workspace');
+	return {
+		account,
+		permissions,
+		hasSessions: found !== undefined,
+		roles: isAnswered ? await readRoles(connected) : undefined,
+		server: isAnswered ? await workspace.serverVersion().catch(() => undefined) : undefined,
+		failures,
 	};
-	const { auditRoom: room } = configuration;
-	const checks: readonly StatusCheck[] = [
+};
+
+const judge = async (
+	answers: Answers,
+	connected: ConnectedRequest,
+): Promise<readonly StatusCheck[]> => {
+	const { allowLogout, auditRoom } = connected.configuration;
+	return [
 		{ id: 'settings', result: 'ok' },
-		{ id: 'workspace', result: 'ok' },
-		account
-			? { id: 'credentials', result: 'ok', username: account.username }
-			: { id: 'credentials', result: 'not-checked' },
-		checkHolding('permissions', VIEW_DEVICE_MANAGEMENT),
-		{ id: 'sessions', result: probe ? 'ok' : 'not-checked' },
-		configuration.allowLogout
-			? checkHolding('logout', LOGOUT_DEVICE_MANAGEMENT)
-			: { id: 'logout', result: 'unused' },
-		checkHolding('rate-limit', BYPASS_RATE_LIMIT),
-		room === undefined
+		{ id: 'workspace', result: isInsecure(connected.baseUrl) ? 'insecure' : 'ok' },
+		checkCredentials(answers),
+		checkPermission('permissions', VIEW_DEVICE_MANAGEMENT, answers),
+		checkAccess(answers, { isLogoutOn: allowLogout }),
+		{ id: 'sessions', result: answers.hasSessions ? 'ok' : 'skipped' },
+		allowLogout
+			? checkPermission('logout', LOGOUT_DEVICE_MANAGEMENT, answers)
+			: checkUnusedLogout(answers),
+		checkPermission('rate-limit', BYPASS_RATE_LIMIT, answers),
+		auditRoom === undefined
 			? { id: 'audit-room', result: 'unused' }
-			: { id: 'audit-room', result: (await findRoomFault(room, context)) ?? 'ok', room },
+			: {
+					id: 'audit-room',
+					result: (await findRoomFault(auditRoom, connected)) ?? 'ok',
+					room: auditRoom,
+				},
 	];
-	const told = new Set<string>();
-	/** The same cause shows in several requests; its remedy is read once. */
-	const tell = (check: StatusCheck): StatusCheck => {
+};
+
+const checkCredentials = ({ account }: Answers): StatusCheck => {
+	if (!account) {
+		return { id: 'credentials', result: 'skipped' };
+	}
+
+	const result = account.roles.includes(ADMIN_ROLE) ? 'administrator' : 'ok';
+	return { id: 'credentials', result, username: account.username };
+};
+
+const checkPermission = (
+	id: 'permissions' | 'logout' | 'rate-limit',
+	permission: PermissionId,
+	{ account, permissions, roles, failures }: Answers,
+): StatusCheck => {
+	// Without Device Management its permissions cannot be given to anybody.
+	const canBeGiven = permission === BYPASS_RATE_LIMIT || !failures.has('permissions');
+	if (!account || !permissions || !canBeGiven) {
+		return { id, result: 'skipped' };
+	}
+	if (permissions.holds(account.roles, permission)) {
+		return { id, result: 'ok' };
+	}
+	return id === 'permissions' && isGuest(account.roles)
+		? { id, result: 'guest', username: account.username }
+		: { id, result: 'missing', account: lackingAccount(account, roles) };
+};
+
+const checkUnusedLogout = ({ account, permissions }: Answers): StatusCheck => {
+	const isUnneeded = account && permissions?.holds(account.roles, LOGOUT_DEVICE_MANAGEMENT);
+	return isUnneeded
+		? { id: 'logout', result: 'unneeded', username: account.username }
+		: { id: 'logout', result: 'unused' };
+};
+
+const checkAccess = (
+	{ permissions, roles, failures }: Answers,
+	{ isLogoutOn }: { readonly isLogoutOn: boolean },
+): StatusCheck => {
+	if (!permissions || failures.has('permissions')) {
+		return { id: 'access', result: 'skipped' };
+	}
+
+	const access = accessOf(permissions, roles, { isLogoutOn });
+	return { id: 'access', result: access.everybody.length > 0 ? 'everybody' : 'ok', access };
+};
+
+/** The same cause shows in several requests; its remedy is read once. */
+const reportEachCauseOnce = (
+	checks: readonly StatusCheck[],
+	failures: ReadonlyMap<CheckId, Failure>,
+): readonly StatusCheck[] => {
+	const reported = new Set<string>();
+	return checks.map((check): StatusCheck => {
 		const failure = failures.get(check.id);
 		const isMissing = check.id === 'permissions' && check.result === 'missing';
 		const cause = failure?.code ?? (isMissing ? 'workspace-permission-missing' : check.id);
-		if (told.has(cause)) {
-			return { id: check.id, result: 'not-checked' };
+		if (reported.has(cause)) {
+			return { id: check.id, result: 'skipped' };
 		}
-		told.add(cause);
+		reported.add(cause);
 		return failure ? { id: check.id, result: 'failed', failure } : check;
-	};
-	return checks.map(tell);
+	});
 };
-
-/** The checks of an app that is not configured: nothing was asked. */
-export const unconfiguredStatus = (problems: SettingProblems): readonly StatusCheck[] =>
-	checkIds.map((id) =>
-		id === 'settings' ? { id, result: 'problems', problems } : { id, result: 'not-checked' },
-	);

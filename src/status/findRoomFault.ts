@@ -1,44 +1,97 @@
-import { isObject } from '../common/json';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+
+import { fieldsOf, type JsonObject } from '../common/json';
 import { POST_READONLY } from '../common/permissions';
-import type { RoomFault } from '../requests/Answer';
-import type { RequestContext } from '../requests/RequestContext';
+import type { ConnectedRequest } from '../requests/ConnectedRequest';
+import type { Request } from '../requests/Request';
+import type { RoomFault } from '../requests/StatusCheck';
+import { findAuditRoom } from '../requests/findAuditRoom';
 
 /**
- * Why the server would refuse a message of the app in a room, as far as an app can tell (`sendMessage` and
- * `canSendMessage` of the server decide). What the engine's types do not know of a room is in `_unmappedProperties_`.
+ * Why the server would refuse a message of the app in the audit room, or `public` if everybody may read it, as far as an app
+ * can tell (`sendMessage` and `canSendMessage` of the server decide). What the engine's types do not know of a room is in
+ * `_unmappedProperties_`.
  */
 export const findRoomFault = async (
-	name: string,
-	context: RequestContext,
-): Promise<RoomFault | undefined> => {
-	const rooms = context.accessors.read.getRoomReader();
-	const room: unknown = await rooms.getByName(name).catch(() => undefined);
-	if (!isObject(room)) {
+	idOrName: string,
+	connected: ConnectedRequest,
+): Promise<RoomFault | 'public' | undefined> => {
+	const { request } = connected;
+	const room = await findAuditRoom(idOrName, request.accessors.read);
+	if (!room) {
 		return 'missing';
 	}
 
-	const appUser = await context.readAppUser();
-	const unmapped = isObject(room._unmappedProperties_) ? room._unmappedProperties_ : {};
+	const unmapped = unmappedOf(room);
+	const appUser = await request.readAppUser();
+	if (await isLocked(room, request)) {
+		return 'locked';
+	}
 	if (unmapped.archived === true) {
 		return 'archived';
 	}
-	if (room.isReadOnly === true && !(await mayPostReadOnly(context, appUser?.roles ?? []))) {
+	if (room.isReadOnly && !(await mayPostReadOnly(room, { connected, appUser }))) {
 		return 'read-only';
 	}
-	if (Array.isArray(unmapped.muted) && unmapped.muted.includes(appUser?.username)) {
+	if (isNamed(unmapped.muted, appUser)) {
 		return 'muted';
 	}
-	return unmapped.encrypted === true && !(await mayPostUnencrypted(context))
-		? 'encrypted'
-		: undefined;
+	if (unmapped.encrypted === true && !(await mayPostUnencrypted(request))) {
+		return 'encrypted';
+	}
+	return String(room.type) === 'c' ? 'public' : undefined;
 };
 
-const mayPostReadOnly = (context: RequestContext, roles: readonly string[]): Promise<boolean> =>
-	context.permissions().then(
-		(permissions) => permissions.holds(roles, POST_READONLY),
-		() => false,
-	);
+const unmappedOf = (room: object): JsonObject => fieldsOf(fieldsOf(room)._unmappedProperties_);
 
-const mayPostUnencrypted = async (context: RequestContext): Promise<boolean> =>
-	(await context.readServerSetting('E2E_Enable')) === false ||
-	(await context.readServerSetting('E2E_Allow_Unencrypted_Messages')) === true;
+const isNamed = (usernames: unknown, user: IUser | undefined): boolean =>
+	Array.isArray(usernames) && usernames.includes(user?.username);
+
+/** With ABAC enforced, public rooms and private ones without attributes take no messages (`isRoomAbacLocked`, 9.1). */
+const isLocked = async (room: IRoom, request: Request): Promise<boolean> => {
+	const type = String(room.type);
+	const { abacAttributes } = unmappedOf(room);
+	const hasAttributes = Array.isArray(abacAttributes) && abacAttributes.length > 0;
+	return (
+		(type === 'c' || (type === 'p' && !hasAttributes)) &&
+		(await request.readServerSetting('ABAC_Enabled')) === true &&
+		(await request.readServerSetting('ABAC_Enforce_All_Rooms')) === true
+	);
+};
+
+type Poster = { readonly connected: ConnectedRequest; readonly appUser: IUser | undefined };
+
+/** Read-only rooms let those post who are named in `unmuted`, or have `post-readonly` by a role of theirs, in the room too. */
+const mayPostReadOnly = async (room: IRoom, { connected, appUser }: Poster): Promise<boolean> => {
+	if (!appUser) {
+		return false;
+	}
+	if (isNamed(unmappedOf(room).unmuted, appUser)) {
+		return true;
+	}
+
+	const permissions = await connected.rights.permissions().catch(() => undefined);
+	const roles = [...appUser.roles, ...(await rolesInRoom(room, { connected, appUser }))];
+	return permissions?.holds(roles, POST_READONLY) ?? false;
+};
+
+const rolesInRoom = async (
+	{ id }: IRoom,
+	{ connected, appUser }: Poster,
+): Promise<readonly string[]> => {
+	const rooms = connected.request.accessors.read.getRoomReader();
+	const includesApp = (members: Promise<readonly IUser[]>): Promise<boolean> =>
+		members.then(
+			(users) => users.some((user) => user.id === appUser?.id),
+			() => false,
+		);
+	return [
+		...((await includesApp(rooms.getOwners(id))) ? ['owner'] : []),
+		...((await includesApp(rooms.getModerators(id))) ? ['moderator'] : []),
+	];
+};
+
+const mayPostUnencrypted = async (request: Request): Promise<boolean> =>
+	(await request.readServerSetting('E2E_Enable')) === false ||
+	(await request.readServerSetting('E2E_Allow_Unencrypted_Messages')) === true;

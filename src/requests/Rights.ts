@@ -1,0 +1,131 @@
+import type { Caller } from './Caller';
+import type { LogoutRight } from './Answer';
+import {
+	LOGOUT_DEVICE_MANAGEMENT,
+	type PermissionId,
+	VIEW_DEVICE_MANAGEMENT,
+} from '../common/permissions';
+import {
+	failureOf,
+	type RefusalReason,
+	SessionInfoError,
+	type Subject,
+} from '../errors/SessionInfoError';
+import type { Configuration } from '../settings/parse';
+import type { Permissions } from '../workspace/Permissions';
+
+/** The rights, each with the refusal that callers without it get. */
+const refusals = {
+	'see-own': 'self-service',
+	'see-anybody': 'permission',
+	'log-out': 'logout-off',
+	'log-out-anybody': 'logout-permission',
+} as const satisfies Record<string, RefusalReason>;
+
+export type Right = keyof typeof refusals;
+
+export type RightsOptions = {
+	readonly caller: Caller;
+	/** The settings that the request began with. */
+	readonly configuration: Configuration;
+	/** The settings of this moment. */
+	readonly readCurrentConfiguration: () => Promise<Configuration>;
+	/** Who has which permission, no older than a minute; of a question that failed just now, its failure if that is accepted. */
+	readonly readPermissions: (options: {
+		readonly acceptsRecentFailure: boolean;
+	}) => Promise<Permissions>;
+};
+
+/** Who may see and who may end whose sessions. Every rule about rights stands here, and nowhere else. */
+export class Rights {
+	constructor(
+		private readonly options: RightsOptions,
+		private readonly acceptsRecentFailure = false,
+	) {}
+
+	/** The same rights for what is free, such as the help: a question that has just failed is not asked again. */
+	withRecentFailures(): Rights {
+		return new Rights(this.options, true);
+	}
+
+	/**
+	 * Whether the caller has a right. Own sessions are for everybody, unless the workspace keeps the app to holders of
+	 * `view-device-management`; other people's are for holders. Nothing is ended while the setting is off; other people's
+	 * sessions are ended by holders of both permissions alone.
+	 *
+	 * @throws SessionInfoError `workspace-…` when the workspace does not say who has the permission
+	 */
+	async may(right: Right): Promise<boolean> {
+		switch (right) {
+			case 'see-own':
+				return this.options.configuration.selfService || this.has(VIEW_DEVICE_MANAGEMENT);
+			case 'see-anybody':
+				return this.has(VIEW_DEVICE_MANAGEMENT);
+			case 'log-out':
+				return (await this.options.readCurrentConfiguration()).allowLogout;
+			case 'log-out-anybody':
+				return (await this.has(VIEW_DEVICE_MANAGEMENT)) && this.has(LOGOUT_DEVICE_MANAGEMENT);
+		}
+	}
+
+	/**
+	 * @param subject what the workspace has shown by now
+	 * @throws SessionInfoError `not-allowed` without the right, `workspace-…` when the workspace does not say
+	 */
+	async require(right: Right, subject?: Subject): Promise<void> {
+		if (!(await this.may(right))) {
+			throw new SessionInfoError({ code: 'not-allowed', reason: refusals[right] }, subject);
+		}
+	}
+
+	/**
+	 * Refuses unless this caller may end sessions of this user. It is asked before each session that is ended, so that a
+	 * right that is taken away ends a logout of several too.
+	 *
+	 * @param subject what the workspace has shown by now
+	 * @throws SessionInfoError `not-allowed`, `workspace-…`
+	 */
+	async requireToEnd(userId: string, subject?: Subject): Promise<void> {
+		await this.require('log-out', subject);
+		// A session that was resumed with the stored token would take the token along, and the app's access with it.
+		if (this.isServiceAccount(userId)) {
+			throw new SessionInfoError({ code: 'not-allowed', reason: 'service-account' }, subject);
+		}
+		await this.require(userId === this.options.caller.id ? 'see-own' : 'log-out-anybody', subject);
+	}
+
+	/** Whether the caller may log out sessions of a user, or why not; `undefined` if the workspace does not say. */
+	async toEnd(userId: string): Promise<LogoutRight | undefined> {
+		const failure = await failureOf(this.requireToEnd(userId));
+		if (failure === undefined) {
+			return 'allowed';
+		}
+		return failure.code === 'not-allowed' ? failure.reason : undefined;
+	}
+
+	/** `sessions/info` and `sessions/list` answer for this account alone. */
+	isServiceAccount(userId: string): boolean {
+		return userId === this.options.configuration.account.userId;
+	}
+
+	/**
+	 * Who has which permission.
+	 *
+	 * @throws SessionInfoError `workspace-…`; `workspace-unlicensed` without an entry for `view-device-management`, which the
+	 * server creates with the feature
+	 */
+	async permissions(): Promise<Permissions> {
+		const permissions = await this.options.readPermissions({
+			acceptsRecentFailure: this.acceptsRecentFailure,
+		});
+		if (!permissions.hasDeviceManagement) {
+			const endpoint = 'permissions.listAll';
+			throw new SessionInfoError({ code: 'workspace-unlicensed', endpoint, status: 200 });
+		}
+		return permissions;
+	}
+
+	private async has(permission: PermissionId): Promise<boolean> {
+		return (await this.permissions()).holds(this.options.caller.roles, permission);
+	}
+}
