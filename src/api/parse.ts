@@ -1,56 +1,124 @@
-import { compact, isObject, type JsonObject } from '../common/json';
-import { SessionInfoError } from '../errors/SessionInfoError';
-import type { Query } from '../requests/Query';
-import { MAX_COUNT, parseFilter, parseInteger, parseUsername } from '../requests/parameters';
-import type { Pagination } from '../sessions/Session';
-import { parseSessionId } from '../sessions/sessionId';
+import { compact, fieldsOf, isObject, type JsonObject } from '../common/json';
+import { type InvalidParameter, SessionInfoError } from '../errors/SessionInfoError';
+import type { Query, Scope } from '../requests/Query';
+import { MAX_COUNT } from '../requests/limits';
+import {
+	isPlace,
+	parseFilter,
+	parseInteger,
+	parseSessionId,
+	parseUsername,
+} from '../requests/parameters';
+import { type Pagination, type Sort, sortKeys } from '../sessions/Session';
 import type { CallerTwoFactor } from '../workspace/withTwoFactor';
 
 const DEFAULT_COUNT = '25';
 
 type Parse = (params: JsonObject) => Query;
 
-const parsePagination = ({ offset = '0', count = DEFAULT_COUNT }: JsonObject): Pagination => ({
-	offset: parseInteger(offset, 'offset', 0),
-	count: parseInteger(count, 'count', 1, MAX_COUNT),
-});
-
-const parseId = ({ sessionId }: JsonObject) => ({ sessionId: parseSessionId(sessionId, 'api') });
-
-const parseUser = ({ username }: JsonObject) => ({ username: parseUsername(username, 'username') });
-
-const parseListAll: Parse = (params) => {
-	const { username, filter } = params;
-	const pagination = parsePagination(params);
-	if (username !== undefined && filter !== undefined) {
-		throw new SessionInfoError({ code: 'invalid-params', parameter: 'username-and-filter' });
-	}
-	if (username !== undefined) {
-		return { kind: 'list-user', ...parseUser(params), ...pagination };
-	}
-	return filter === undefined
-		? { kind: 'list-all', ...pagination }
-		: { kind: 'find', filter: parseFilter(filter, 'filter'), ...pagination };
+/** A request as the host hands it over: it has parsed the query string and a body that it could parse. */
+export type SentRequest = {
+	readonly query: unknown;
+	readonly content: unknown;
+	readonly headers: unknown;
 };
 
-const get = (parse: Parse) => ({ method: 'get', parse }) as const;
+export type ApiRequest = {
+	readonly query: Query;
+	/** Whether the answer shall have what the slash command shows. */
+	readonly withAttachments: boolean;
+};
 
-const post = (parse: Parse) => ({ method: 'post', parse }) as const;
+const invalid = (parameter: InvalidParameter): SessionInfoError =>
+	new SessionInfoError({ code: 'invalid-params', parameter });
 
-/**
- * The paths of the API, each with its method and its reading of the parameters. They throw a `SessionInfoError` for what is
- * wrong with a parameter; parameters they do not know are ignored.
- */
+const parsePagination = ({ offset = '0', count = DEFAULT_COUNT }: JsonObject): Pagination => ({
+	offset: parseInteger(offset, 'offset', { min: 0 }),
+	count: parseInteger(count, 'count', { min: 1, max: MAX_COUNT }),
+});
+
+const parseId = ({ sessionId }: JsonObject) => ({ sessionId: parseSessionId(sessionId) });
+
+const parseSort = (sort: unknown): Sort | undefined => {
+	if (sort === undefined) {
+		return undefined;
+	}
+
+	const [, minus, name] = /^(-?)(\w+)$/.exec(typeof sort === 'string' ? sort : '') ?? [];
+	const by = sortKeys.find((key) => key === name);
+	if (by === undefined) {
+		throw invalid('sort');
+	}
+	return { by, isDescending: minus === '-' };
+};
+
+const parseScope = ({ username, filter, sort: sortText }: JsonObject): Scope => {
+	if (username !== undefined && filter !== undefined) {
+		throw invalid('username-and-filter');
+	}
+
+	const sort = parseSort(sortText);
+	const order = sort && { sort };
+	const text = filter === undefined ? undefined : parseFilter(filter);
+	// The app sorts these itself.
+	if (sort && (username !== undefined || (text !== undefined && isPlace(text)))) {
+		throw invalid('sort-not-here');
+	}
+	if (username !== undefined) {
+		return { of: 'user', username: parseUsername(username) };
+	}
+	return text === undefined
+		? { of: 'everybody', ...order }
+		: { of: 'search', filter: text, ...order };
+};
+
+const get = (names: readonly string[], parse: Parse) => ({ method: 'get', names, parse }) as const;
+
+const post = (names: readonly string[], parse: Parse) =>
+	({ method: 'post', names, parse }) as const;
+
+/** The paths of the API, each with its method, its parameters besides `attachments`, and what it makes of them. */
 export const paths = {
-	'sessions/info': get((params) => ({ kind: 'info', ...parseId(params) })),
-	'sessions/info.admin': get((params) => ({ kind: 'admin', ...parseId(params) })),
-	'sessions/list': get((params) => ({ kind: 'list', ...parsePagination(params) })),
-	'sessions/list.all': get(parseListAll),
-	'status': get(() => ({ kind: 'status' })),
-	'sessions/logout.me': post((params) => ({ kind: 'logout', whose: 'own', ...parseId(params) })),
-	'sessions/logout': post((params) => ({ kind: 'logout', whose: 'anybody', ...parseId(params) })),
-	'sessions/logout.others': post((params) => ({ kind: 'logout-others', ...parseId(params) })),
-	'sessions/logout.all': post((params) => ({ kind: 'logout-all', ...parseUser(params) })),
+	'sessions/info': get(['sessionId'], (params) => ({
+		kind: 'session',
+		whose: 'own',
+		...parseId(params),
+	})),
+	'sessions/info.admin': get(['sessionId'], (params) => ({
+		kind: 'session',
+		whose: 'anybody',
+		...parseId(params),
+	})),
+	'sessions/list': get(['offset', 'count'], (params) => ({
+		kind: 'list',
+		scope: { of: 'own' },
+		pagination: parsePagination(params),
+	})),
+	'sessions/list.all': get(['offset', 'count', 'username', 'filter', 'sort'], (params) => ({
+		kind: 'list',
+		scope: parseScope(params),
+		pagination: parsePagination(params),
+	})),
+	'sessions/summary': get([], () => ({ kind: 'summary' })),
+	'status': get([], () => ({ kind: 'status' })),
+	'sessions/logout.me': post(['sessionId'], (params) => ({
+		kind: 'logout',
+		whose: 'own',
+		...parseId(params),
+	})),
+	'sessions/logout': post(['sessionId'], (params) => ({
+		kind: 'logout',
+		whose: 'anybody',
+		...parseId(params),
+	})),
+	'sessions/logout.others': post(['sessionId'], (params) => ({
+		kind: 'logout-others',
+		...parseId(params),
+	})),
+	'sessions/logout.all': post(['username'], ({ username }) => ({
+		kind: 'logout-all',
+		username: parseUsername(username),
+	})),
 } as const;
 
 export type Path = keyof typeof paths;
@@ -58,16 +126,75 @@ export type Path = keyof typeof paths;
 export const isPath = (value: string): value is Path =>
 	Object.prototype.hasOwnProperty.call(paths, value);
 
-/**
- * The parameters of a request: the query string of a GET, the body of a POST, which the server has parsed.
- *
- * @throws SessionInfoError `invalid-params`
- */
-export const parseParameters = (parameters: unknown): JsonObject => {
-	if (!isObject(parameters)) {
-		throw new SessionInfoError({ code: 'invalid-params', parameter: 'body' });
+/** The OAuth token with which Rocket.Chat lets clients sign in; it is none of the app's parameters. */
+const SERVER_PARAMETER = 'access_token';
+
+const refuseUnknown = (names: readonly string[], known: readonly string[]): void => {
+	const name = names.find((sent) => !known.includes(sent));
+	if (name !== undefined) {
+		throw new SessionInfoError({ code: 'invalid-params', parameter: 'unknown', name, known });
 	}
-	return parameters;
+};
+
+/** @param known the parameters that the query string of a path may have */
+const parseQueryString = (query: unknown, known: readonly string[]): JsonObject => {
+	const params = fieldsOf(query);
+	refuseUnknown(
+		Object.keys(params).filter((name) => name !== SERVER_PARAMETER),
+		known,
+	);
+	return params;
+};
+
+const isJsonType = (type: unknown): boolean =>
+	typeof type === 'string' && /^application\/json *(?:;|$)/i.test(type);
+
+/** Whether a body came that the host cannot have read as JSON. Forms arrive as objects, other bodies as `{}`. */
+const isOtherBody = ({ content, headers }: SentRequest): boolean => {
+	const fields = fieldsOf(headers);
+	const type = fields['content-type'];
+	if (type !== undefined) {
+		return !isJsonType(type);
+	}
+	const { 'content-length': length = '0', 'transfer-encoding': encoding } = fields;
+	const isEmpty = Object.keys(fieldsOf(content)).length === 0;
+	return isEmpty && (length !== '0' || encoding !== undefined);
+};
+
+const parseBody = (request: SentRequest, known: readonly string[]): JsonObject => {
+	if (isOtherBody(request)) {
+		throw invalid('body-not-json');
+	}
+	if (!isObject(request.content)) {
+		throw invalid('body');
+	}
+	refuseUnknown(Object.keys(request.content), known);
+	return request.content;
+};
+
+/** `true` or `false`: a text in a query string, a boolean in a body. */
+const parseAttachments = ({ attachments = true }: JsonObject, method: 'get' | 'post'): boolean => {
+	if (attachments === true || (method === 'get' && attachments === 'true')) {
+		return true;
+	}
+	if (attachments === (method === 'get' ? 'false' : false)) {
+		return false;
+	}
+	throw invalid('attachments');
+};
+
+/**
+ * What a request to one of the paths asks.
+ *
+ * @throws SessionInfoError `invalid-session-id`, `invalid-params`
+ */
+export const parseRequest = (path: Path, request: SentRequest): ApiRequest => {
+	const { method, names, parse } = paths[path];
+	const known = [...names, 'attachments'];
+	const queryString = parseQueryString(request.query, method === 'get' ? known : []);
+	const params = method === 'get' ? queryString : parseBody(request, known);
+	const withAttachments = parseAttachments(params, method);
+	return { query: parse(params), withAttachments };
 };
 
 const headerForms = {
@@ -83,7 +210,7 @@ const parseHeader = (
 	if (value === undefined || (typeof value === 'string' && headerForms[parameter].test(value))) {
 		return value;
 	}
-	throw new SessionInfoError({ code: 'invalid-params', parameter });
+	throw invalid(parameter);
 };
 
 /**

@@ -1,116 +1,169 @@
+import { nearestCommand } from './nearMiss';
 import { SessionInfoError } from '../errors/SessionInfoError';
-import type { Commands } from '../render/answer';
-import type { ListOf } from '../requests/Answer';
+import { COMMAND, commands } from '../render/commands';
 import type { Caller } from '../requests/Caller';
-import type { Query } from '../requests/Query';
-import {
-	MAX_COMMAND_LENGTH,
-	parseFilter,
-	parseInteger,
-	parseUsername,
-} from '../requests/parameters';
+import type { Query, Scope } from '../requests/Query';
+import { MAX_COMMAND_LENGTH, PAGE_SIZE } from '../requests/limits';
+import { parseFilter, parseInteger, parseSessionId, parseUsername } from '../requests/parameters';
+import { isNameOf, plainWord, wordsOf } from '../requests/typedText';
 import type { Pagination } from '../sessions/Session';
-import { isSessionId, parseSessionId, type SessionId } from '../sessions/sessionId';
-import { listQuery } from '../window/SessionWindow';
+import { isSessionId } from '../sessions/sessionId';
 
 /** What was typed after `/session`. */
 export type Command =
 	| Query
 	| { readonly kind: 'help'; readonly unknownWord?: string }
 	/** Sessions in a window; without a username the caller's own. */
-	| { readonly kind: 'manage'; readonly username: string | undefined };
+	| { readonly kind: 'manage'; readonly username: string | undefined }
+	/** What was probably meant, as it has to be typed. */
+	| { readonly kind: 'suggest'; readonly command: string };
 
 type Parse = (words: readonly string[], caller: Caller) => Command;
 
-export const COMMAND = 'session';
-
-/** Sessions on a page in chat. */
-export const PAGE_SIZE = 5;
-
 const notUnderstood = (unknownWord: string): Command => ({ kind: 'help', unknownWord });
 
-const parseId = (word: string | undefined): SessionId => parseSessionId(word, 'chat');
+/** A word as words with a meaning are compared: without decoration and in small letters. */
+const keyOf = (word = ''): string => plainWord(word).toLowerCase();
 
-const parseUser = (word: string): string => parseUsername(word, 'username_chat');
+/** What somebody means as a number, whether or not it can be a page: `2`, `-1`, `1e9`. Versions (`8.1`) are text. */
+const isNumber = (word = ''): boolean => /^[-+]?\d+(?:e\d+)?$/.test(keyOf(word));
+
+/** A username with the `@` that tells it from other words. */
+const isUser = (word: string): boolean => /^@./.test(keyOf(word));
 
 /** Whose sessions are meant, by username; `undefined`: the caller's own. */
 const parseWhose = (word: string | undefined, caller: Caller): string | undefined => {
-	const username = word === undefined ? undefined : parseUser(word);
-	return username === caller.username ? undefined : username;
+	const username = word === undefined ? undefined : parseUsername(word);
+	return username === undefined || isNameOf(caller, username) ? undefined : username;
 };
 
-/** What somebody means as a number, whether or not it can be a page: `2`, `-1`, `1e9`. Versions (`8.1`) are text. */
-const isNumber = (word = ''): boolean => /^[-+]?\d+(?:e\d+)?$/i.test(word);
-
-const isUser = (word: string): boolean => word.startsWith('@') && word !== '@';
-
 const parsePage = (word = '1'): Pagination => {
-	const number = parseInteger(word, 'page', 1);
+	const number = parseInteger(plainWord(word), 'page', { min: 1 });
 	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
 };
 
+/** Whether words begin with a page: a number, or `page` and a number. */
+const isPageAt = ([first, second]: readonly string[]): boolean =>
+	isNumber(first) || (keyOf(first) === 'page' && isNumber(second));
+
+/** How many words the page takes at the beginning of words. */
+const pageLength = ([first]: readonly string[]): number => (isNumber(first) ? 1 : 2);
+
+const parseScope = (whose: string | undefined, caller: Caller): Scope => {
+	if (whose !== undefined && keyOf(whose) === 'all') {
+		return { of: 'everybody' };
+	}
+	const username = parseWhose(whose, caller);
+	return username === undefined ? { of: 'own' } : { of: 'user', username };
+};
+
 const parseList: Parse = (words, caller) => {
-	const whose = isNumber(words[0]) ? undefined : words[0];
-	const pageAt = whose === undefined ? 0 : 1;
-	const unknownWord = words.find(
-		(word, at) => word === '@' || at > pageAt || (at === pageAt && !isNumber(word)),
-	);
-	if (unknownWord !== undefined) {
-		return notUnderstood(unknownWord);
+	const hasWhose = words.length > 0 && keyOf(words[0]) !== 'page' && !isNumber(words[0]);
+	const whose = hasWhose ? words[0] : undefined;
+	const rest = words.slice(hasWhose ? 1 : 0);
+	const hasPage = isPageAt(rest);
+	const [extra] = rest.slice(hasPage ? pageLength(rest) : 0);
+	if (keyOf(whose) === '@') {
+		return notUnderstood(plainWord(whose ?? ''));
+	}
+	if (extra !== undefined) {
+		// Of `page two` the number is what is wrong.
+		const [first = extra, second = extra] = rest;
+		return notUnderstood(!hasPage && keyOf(first) === 'page' ? second : extra);
 	}
 
-	const pagination = parsePage(words[pageAt]);
-	return whose?.toLowerCase() === 'all'
-		? { kind: 'list-all', ...pagination }
-		: listQuery(parseWhose(whose, caller), pagination);
+	const pagination = parsePage(hasPage ? rest[pageLength(rest) - 1] : undefined);
+	return { kind: 'list', scope: parseScope(whose, caller), pagination };
 };
 
 const parseFind: Parse = (words) => {
-	const [keyword, number] = words.slice(-2);
-	const hasPage = words.length > 2 && keyword?.toLowerCase() === 'page' && isNumber(number);
-	const filter = parseFilter((hasPage ? words.slice(0, -2) : words).join(' '), 'filter_chat');
-	return { kind: 'find', filter, ...parsePage(hasPage ? number : undefined) };
+	const end = words.slice(-2);
+	const hasPage = words.length > 2 && keyOf(end[0]) === 'page' && isNumber(end[1]);
+	const filter = parseFilter((hasPage ? words.slice(0, -2) : words).join(' '));
+	const pagination = parsePage(hasPage ? end[1] : undefined);
+	return { kind: 'list', scope: { of: 'search', filter }, pagination };
 };
 
-const parseLogout: Parse = ([first, second]) => {
-	const isOthers = first?.toLowerCase() === 'others';
+const parseLogoutOf = (user: string, second: string | undefined): Command => {
+	const username = parseUsername(user);
+	if (second === undefined) {
+		return { kind: 'count', username };
+	}
+	return keyOf(second) === 'all' ? { kind: 'logout-all', username } : notUnderstood(second);
+};
+
+const parseLogout: Parse = ([first, second], caller) => {
+	const isOthers = keyOf(first) === 'others';
 	if (first === undefined || (isOthers && second === undefined)) {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'logout' });
 	}
 	if (isOthers) {
-		return { kind: 'logout-others', sessionId: parseId(second) };
+		return { kind: 'logout-others', sessionId: parseSessionId(second) };
 	}
 	if (isUser(first)) {
-		const username = parseUser(first);
-		if (second === undefined) {
-			return { kind: 'count-user', username };
-		}
-		return second.toLowerCase() === 'all'
-			? { kind: 'logout-all', username }
-			: notUnderstood(second);
+		return parseLogoutOf(first, second);
 	}
-	return second === undefined
-		? { kind: 'logout', whose: 'either', sessionId: parseId(first) }
-		: notUnderstood(second);
+	if (second !== undefined) {
+		return notUnderstood(second);
+	}
+	return keyOf(first) === 'all'
+		? { kind: 'suggest', command: commands.logOutAll(caller.username) }
+		: { kind: 'logout', whose: 'either', sessionId: parseSessionId(first) };
 };
 
 const parseManage: Parse = ([whose], caller) =>
-	whose === '@' ? notUnderstood(whose) : { kind: 'manage', username: parseWhose(whose, caller) };
+	whose !== undefined && (keyOf(whose) === '@' || isNumber(whose))
+		? notUnderstood(whose)
+		: { kind: 'manage', username: parseWhose(whose, caller) };
+
+const lookUp =
+	(whose: 'own' | 'anybody'): Parse =>
+	([id]) => ({ kind: 'session', whose, sessionId: parseSessionId(id) });
+
+const help: Parse = () => ({ kind: 'help' });
 
 /** The subcommands: how many words each takes at most, and what it makes of them. */
 const subcommands = new Map<string, readonly [max: number, parse: Parse]>([
 	['list', [Infinity, parseList]],
 	['find', [Infinity, parseFind]],
-	['info', [1, ([id]) => ({ kind: 'info', sessionId: parseId(id) })]],
-	['admin', [1, ([id]) => ({ kind: 'admin', sessionId: parseId(id) })]],
+	['summary', [0, () => ({ kind: 'summary' })]],
+	['info', [1, lookUp('own')]],
+	['admin', [1, lookUp('anybody')]],
 	['logout', [2, parseLogout]],
 	['manage', [1, parseManage]],
 	['status', [0, () => ({ kind: 'status' })]],
-	['help', [0, () => ({ kind: 'help' })]],
+	['help', [0, help]],
+	['--help', [0, help]],
+	// Phones make one dash of two.
+	['—help', [0, help]],
+	['-h', [0, help]],
+	['?', [0, help]],
 ]);
 
+/** The subcommands that can be mistyped. */
+const names: readonly string[] = [...subcommands.keys()].filter((name) => /^[a-z]+$/.test(name));
+
+/** A first word that is no subcommand: nearly one, or an id. */
+const parseOther: Parse = (words, caller) => {
+	const [first = '', ...rest] = words;
+	const nearest = isNameOf(caller, first) ? undefined : nearestCommand(keyOf(first), names);
+	if (nearest !== undefined) {
+		return { kind: 'suggest', command: commands.ofWords([nearest, ...rest]) };
+	}
+	return isSessionId(plainWord(first)) && rest.length === 0
+		? { kind: 'session', whose: 'either', sessionId: parseSessionId(first) }
+		: notUnderstood(first);
+};
+
+/** Whether the words are those of a list, although none is `list`. */
+const isList = (words: readonly string[]): boolean => {
+	const [first = ''] = words;
+	// Ids of digits alone are possible.
+	return words.length === 0 || isUser(first) || (isPageAt(words) && plainWord(first).length < 17);
+};
+
 /**
- * Reads the words typed after `/session`, which the workspace has split at white space, quotes keeping words together.
+ * Reads the words typed after `/session`, which the workspace has split at blanks, quotes keeping words together.
  *
  * @throws SessionInfoError `invalid-session-id`, `invalid-params`
  */
@@ -120,39 +173,16 @@ export const parseCommand: Parse = (typed, caller) => {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'length' });
 	}
 
-	const words = typed.filter((word) => word.trim() !== '');
-	const [first, ...rest] = words;
-	if (first === undefined || isUser(first)) {
+	const words = wordsOf(typed);
+	if (isList(words)) {
 		return parseList(words, caller);
 	}
-	const subcommand = subcommands.get(first.toLowerCase());
-	if (subcommand) {
-		const [max, parse] = subcommand;
-		const extra = rest[max];
-		return extra === undefined ? parse(rest, caller) : notUnderstood(extra);
+	const [first = '', ...rest] = words;
+	const subcommand = subcommands.get(keyOf(first));
+	if (!subcommand) {
+		return parseOther(words, caller);
 	}
-	return isSessionId(first) && rest.length === 0
-		? { kind: 'any', sessionId: first }
-		: notUnderstood(first);
-};
-
-/** The server takes either kind of quotes. */
-const quoted = (text: string): string =>
-	/[\s"']/.test(text) ? `"${text.replace(/"/g, '\\"')}"` : text;
-
-const listOf = (of: ListOf): string => {
-	if (typeof of === 'string') {
-		return of === 'own' ? 'list' : 'list all';
-	}
-	return 'username' in of ? `list @${of.username}` : `find ${quoted(of.filter)}`;
-};
-
-/** What to type to go on, as `parseCommand` reads it. */
-export const commands: Commands = {
-	page(of, page) {
-		const isSearch = typeof of === 'object' && 'filter' in of;
-		const number = page === 1 ? '' : ` ${isSearch ? 'page ' : ''}${page}`;
-		return `/${COMMAND} ${listOf(of)}${number}`;
-	},
-	logOutAll: (username) => `/${COMMAND} logout @${username} all`,
+	const [max, parse] = subcommand;
+	const extra = rest[max];
+	return extra === undefined ? parse(rest, caller) : notUnderstood(extra);
 };

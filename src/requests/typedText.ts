@@ -86,11 +86,11 @@ const partsOf = (arg: string): readonly Part[] =>
 		? [{ text: arg, isWhole: true }]
 		: arg.split(WHITE_SPACE).map((text) => ({ text, isWhole: false }));
 
-type Quote = { readonly family: string; readonly at: number };
+type Quote = { readonly family: string; readonly index: number };
 
-const quoteAt = (text: string, at: number): Quote | undefined => {
-	const family = families.find((characters) => characters.includes(text.charAt(at)));
-	return family === undefined ? undefined : { family, at };
+const quoteAt = (text: string, index: number): Quote | undefined => {
+	const family = families.find((characters) => characters.includes(text.charAt(index)));
+	return family === undefined ? undefined : { family, index };
 };
 
 const openingOf = ({ text, isWhole }: Part): Quote | undefined => {
@@ -110,7 +110,7 @@ const join = (parts: readonly Part[], opening: Quote, closing: Quote): string =>
 		return text;
 	}
 	const beforeLast = text.length - (parts[parts.length - 1]?.text.length ?? 0);
-	return text.slice(0, opening.at) + text.slice(opening.at + 1, beforeLast + closing.at);
+	return text.slice(0, opening.index) + text.slice(opening.index + 1, beforeLast + closing.index);
 };
 
 /** The word that a quote opens, and where the next one begins; `undefined` if nothing closes it. */
@@ -122,7 +122,7 @@ const groupFrom = (
 	for (let last = start; last < parts.length; last += 1) {
 		const part = parts[last];
 		const closing = part && closingOf(part);
-		if (closing?.family === opening.family && (last > start || closing.at > opening.at)) {
+		if (closing?.family === opening.family && (last > start || closing.index > opening.index)) {
 			const end = last + 1;
 			return { word: join(parts.slice(start, end), opening, closing), end };
 		}
