@@ -1,42 +1,66 @@
 import { type Attachment, colors } from './Attachment';
-import { code } from './safe';
+import { codeList } from './failure';
+import { inlineCode } from './safe';
 import type { AuditEntry } from '../audit/AuditEntry';
-import type { Logout, Lookup } from '../requests/Query';
+import type { Scope } from '../requests/Query';
 import type { Translator } from '../texts/Translator';
-import type { TextKey } from '../texts/en';
 
-const keys = {
-	'info': 'audit_session',
-	'admin': 'audit_session',
-	'any': 'audit_session',
-	'list': 'audit_list_user',
-	'list-user': 'audit_list_user',
-	'count-user': 'audit_list_user',
-	'list-all': 'audit_list_all',
-	'find': 'audit_find',
-	'logout': 'audit_logout_session',
-	'logout-others': 'audit_logout_user',
-	'logout-all': 'audit_logout_user',
-} as const satisfies Record<(Lookup | Logout)['kind'], TextKey>;
+/** Who did it, and to whom. */
+type Places = { readonly caller: string; readonly owner: string };
+
+const listText = (scope: Scope, places: Places, t: Translator): string => {
+	switch (scope.of) {
+		case 'own':
+		case 'user':
+			return t.text('audit_list_user', places);
+		case 'everybody':
+			return t.text('audit_list_all', { caller: places.caller });
+		case 'search':
+			return t.text('audit_find', { caller: places.caller, filter: inlineCode(scope.filter) });
+	}
+};
+
+const textOf = (entry: AuditEntry, places: Places, t: Translator): string => {
+	if (entry.event === 'session-logout') {
+		return entry.asked.kind === 'logout'
+			? t.text('audit_logout_session', { ...places, sessionId: inlineCode(entry.asked.sessionId) })
+			: t.text('audit_logout_user', { ...places, count: entry.sessionIds.length });
+	}
+	const { asked } = entry;
+	switch (asked.kind) {
+		case 'session':
+			return t.text('audit_session', { ...places, sessionId: inlineCode(asked.sessionId) });
+		case 'list':
+			return listText(asked.scope, places, t);
+		case 'count':
+			return t.text('audit_count', places);
+		case 'summary':
+			return t.text('audit_summary', { caller: places.caller });
+	}
+};
+
+/** Whether the text leaves out whose sessions were shown. */
+const isOfMany = (entry: AuditEntry): boolean =>
+	entry.event === 'session-lookup' &&
+	entry.asked.kind === 'list' &&
+	(entry.asked.scope.of === 'everybody' || entry.asked.scope.of === 'search');
 
 /** What was done, as the audit room reads it: who looked at or ends whose sessions, without the sessions. */
 export const auditAttachment = (entry: AuditEntry, t: Translator): Attachment => {
-	const { caller, owners, asked } = entry;
-	const key = keys['lookup' in asked ? asked.lookup : asked.logout];
-	const owner = owners.map(({ id, username }) => code(username ?? id)).join(', ');
-	const isSearch = key === 'audit_find' || key === 'audit_list_all';
+	const { caller, owners, event } = entry;
+	const owner = codeList(owners.map(({ id, username }) => username ?? id)) || '–';
+	const places = {
+		// A username can change; the id beside it cannot.
+		caller: `${inlineCode(caller.username)} (${inlineCode(caller.id)})`,
+		owner,
+	};
 	return {
-		title: t.text(entry.event === 'session-lookup' ? 'audit_title' : 'audit_title_logout'),
-		text: t.text(key, {
-			// A username can change; the id beside it cannot.
-			caller: `${code(caller.username)} (${code(caller.id)})`,
-			owner,
-			sessionId: code(asked.sessionId ?? ''),
-			filter: code(asked.filter ?? ''),
-			count: entry.event === 'session-logout' ? entry.sessionIds.length : 0,
-		}),
+		title: t.text(event === 'session-lookup' ? 'audit_title' : 'audit_title_logout'),
+		text: textOf(entry, places, t),
 		color: colors.warning,
-		...(isSearch &&
-			owner !== '' && { fields: [{ title: t.text('field_user'), value: owner, short: false }] }),
+		...(isOfMany(entry) &&
+			owners.length > 0 && {
+				fields: [{ title: t.text('field_user'), value: owner, short: false }],
+			}),
 	};
 };

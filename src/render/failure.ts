@@ -1,103 +1,320 @@
-import { type Attachment, bullets, colors } from './Attachment';
-import { code } from './safe';
-import type { Failure } from '../errors/SessionInfoError';
-import { type HiddenCause, hasHiddenCause } from '../errors/codes';
-import { neededPermission } from '../common/endpoints';
+import { type Attachment, bullets, colors, type DoorKind } from './Attachment';
+import { inlineCode } from './safe';
+import { type Endpoint, rulesOf } from '../common/endpoints';
 import { LOGOUT_DEVICE_MANAGEMENT } from '../common/permissions';
-import type { SettingProblem } from '../settings/ids';
-import { MAX_COMMAND_LENGTH, MAX_COUNT } from '../requests/parameters';
+import type { ConnectionFault, Failure } from '../errors/SessionInfoError';
+import { type HiddenCause, hasHiddenCause } from '../errors/codes';
+import { MAX_COMMAND_LENGTH, MAX_COUNT } from '../requests/limits';
+import type { Whose } from '../sessions/Owner';
+import type { SettingId, SettingProblem } from '../settings/ids';
 import type { Translator } from '../texts/Translator';
-import { en, type TextKey } from '../texts/en';
+import type { TextKey } from '../texts/en';
 
-/** A problem of the settings in one sentence: which setting, and what to enter. */
-export const problemText = ({ setting, problem }: SettingProblem, t: Translator): string => {
-	const key = `problem_${setting}_${problem === 'site-url' ? 'site_url' : problem}` as const;
-	// Not every problem can befall every setting; `SettingProblem` says which can.
-	return t.text(key as Extract<TextKey, typeof key>, {
-		setting: t.text('problem_setting', { label: t.text(`setting_${setting}`), id: setting }),
-	});
+/** Who reads the texts of a failure, and where. */
+export type Reader = {
+	readonly t: Translator;
+	/** Whether this reader sees what is wrong with the workspace or the settings. */
+	readonly mayReadCause: boolean;
+	/** The texts name slash commands in chat alone. */
+	readonly door: DoorKind;
 };
 
-/** Everything that the sentences have places for; each takes what it names. */
-const placesOf = (failure: Failure) => ({
-	count: 'retryAfter' in failure ? failure.retryAfter : 0,
-	limit: 'limit' in failure ? failure.limit : 0,
-	max: 'parameter' in failure && failure.parameter === 'length' ? MAX_COMMAND_LENGTH : MAX_COUNT,
-	username: 'username' in failure ? code(failure.username) : '',
-	endpoint: 'endpoint' in failure ? `\`${failure.endpoint}\`` : '',
-	status: String(('status' in failure ? failure.status : undefined) ?? '–'),
-});
+/** What happened, in a few words, and what the reader can do about it, in a sentence. */
+export type FailureTexts = { readonly title: string; readonly sentence: string };
 
 type Hidden = Extract<Failure, { readonly code: HiddenCause }>;
 
+type Open = Exclude<Failure, Hidden>;
+
 const isHidden = (failure: Failure): failure is Hidden => hasHiddenCause(failure.code);
 
-/** The key of the sentence. */
-const keyOf = (failure: Exclude<Failure, Hidden>) => {
+/** Names from the workspace or a caller as code, with commas between them. */
+export const codeList = (names: readonly string[]): string =>
+	names.map((name) => inlineCode(name)).join(', ');
+
+const settingKeys = {
+	workspace_url: ['setting_workspace_url', 'problem_workspace_url_bad'],
+	service_user_id: ['setting_service_user_id', 'problem_service_user_id_bad'],
+	service_auth_token: ['setting_service_auth_token', 'problem_service_auth_token_bad'],
+	two_factor_method: ['setting_two_factor_method', 'problem_two_factor_method_bad'],
+	two_factor_secret: ['setting_two_factor_secret', 'problem_two_factor_secret_bad'],
+	self_service: ['setting_self_service', 'problem_self_service_bad'],
+	show_own_ip: ['setting_show_own_ip', 'problem_show_own_ip_bad'],
+	lookups_per_minute: ['setting_lookups_per_minute', 'problem_lookups_per_minute_bad'],
+	allow_logout: ['setting_allow_logout', 'problem_allow_logout_bad'],
+	audit_room: ['setting_audit_room', 'problem_audit_room_bad'],
+} as const satisfies Record<SettingId, readonly [label: TextKey, bad: TextKey]>;
+
+const missingKeys = {
+	service_user_id: 'problem_service_user_id_missing',
+	service_auth_token: 'problem_service_auth_token_missing',
+	two_factor_secret: 'problem_two_factor_secret_missing',
+} as const satisfies Partial<Record<SettingId, TextKey>>;
+
+/** A problem of the settings in one sentence: which setting, and what to enter. */
+export const problemText = ({ setting: id, problem }: SettingProblem, t: Translator): string => {
+	const [labelKey, badKey] = settingKeys[id];
+	const setting = t.text('problem_setting', { label: t.text(labelKey), id });
+	switch (problem) {
+		case 'bad':
+			return t.text(badKey, { setting });
+		case 'missing':
+			return t.text(missingKeys[id], { setting });
+		case 'site-url':
+			return t.text('problem_workspace_url_site_url', { setting });
+	}
+};
+
+type InvalidParameters = Extract<Failure, { readonly code: 'invalid-params' }>;
+
+const parameterKeys = {
+	'logout': 'error_invalid-params_logout',
+	'press': 'error_invalid-params_press',
+	'body': 'error_invalid-params_body',
+	'body-not-json': 'error_invalid-params_body-not-json',
+	'page': 'error_invalid-params_page',
+	'offset': 'error_invalid-params_offset',
+	'username': 'error_invalid-params_username',
+	'filter': 'error_invalid-params_filter',
+	'network': 'error_invalid-params_network',
+	'username-and-filter': 'error_invalid-params_username-and-filter',
+	'sort': 'error_invalid-params_sort',
+	'sort-not-here': 'error_invalid-params_sort-not-here',
+	'attachments': 'error_invalid-params_attachments',
+	'x-2fa-code': 'error_invalid-params_x-2fa-code',
+	'x-2fa-method': 'error_invalid-params_x-2fa-method',
+} as const satisfies Record<
+	Exclude<InvalidParameters['parameter'], 'length' | 'count' | 'unknown'>,
+	TextKey
+>;
+
+/** Those that are typed in chat and sent to the API. */
+const typedKeys = {
+	username: 'error_invalid-params_username_chat',
+	filter: 'error_invalid-params_filter_chat',
+} as const;
+
+const parameterSentence = (failure: InvalidParameters, { t, door }: Reader): string => {
+	if (failure.parameter === 'unknown') {
+		const name = inlineCode(failure.name);
+		return failure.known.length === 0
+			? t.text('error_invalid-params_unknown_none', { name })
+			: t.text('error_invalid-params_unknown', { name, known: codeList(failure.known) });
+	}
+	const { parameter } = failure;
+	if (parameter === 'length') {
+		return t.text('error_invalid-params_length', { max: MAX_COMMAND_LENGTH });
+	}
+	if (parameter === 'count') {
+		return t.text('error_invalid-params_count', { max: MAX_COUNT });
+	}
+	if (door === 'chat' && (parameter === 'username' || parameter === 'filter')) {
+		return t.text(typedKeys[parameter]);
+	}
+	return t.text(parameterKeys[parameter]);
+};
+
+const invalidId = (isMissing: boolean, { t, door }: Reader): FailureTexts => {
+	const title = t.text('error_invalid-session-id_title');
+	switch (door) {
+		case 'api':
+			return { title, sentence: t.text('error_invalid-session-id_api') };
+		case 'window':
+			return { title, sentence: t.text('error_invalid-params_press') };
+		case 'chat':
+			return isMissing
+				? {
+						title: t.text('error_invalid-session-id_missing_title'),
+						sentence: t.text('error_invalid-session-id_missing'),
+					}
+				: { title, sentence: t.text('error_invalid-session-id') };
+	}
+};
+
+const refusalKeys = {
+	'permission': ['error_not-allowed_title', 'error_not-allowed_permission'],
+	'self-service': ['error_not-allowed_title', 'error_not-allowed_self-service'],
+	'status': ['error_not-allowed_title', 'error_not-allowed_status'],
+	'logout-permission': ['error_not-allowed_title', 'error_not-allowed_logout-permission'],
+	'logout-off': ['error_not-allowed_logout-off_title', 'error_not-allowed_logout-off'],
+	'service-account': [
+		'error_not-allowed_service-account_title',
+		'error_not-allowed_service-account',
+	],
+} as const satisfies Record<
+	Extract<Failure, { readonly code: 'not-allowed' }>['reason'],
+	readonly [title: TextKey, sentence: TextKey]
+>;
+
+/** In chat, a word that is no command may have been meant as one. */
+const notFoundSentence = (whose: Whose, { t, door }: Reader): string => {
+	const isChat = door === 'chat';
+	switch (whose) {
+		case 'own':
+			return t.text(isChat ? 'error_session-not-found_own_chat' : 'error_session-not-found_own');
+		case 'anybody':
+			return t.text('error_session-not-found_anybody');
+		case 'either':
+			return t.text(
+				isChat ? 'error_session-not-found_either_chat' : 'error_session-not-found_anybody',
+			);
+	}
+};
+
+const openTexts = (failure: Open, reader: Reader): FailureTexts => {
+	const { t } = reader;
 	switch (failure.code) {
 		case 'invalid-session-id':
-			if (failure.door === 'api') {
-				return 'error_invalid-session-id_api';
-			}
-			return failure.missing ? 'error_invalid-session-id_missing' : 'error_invalid-session-id';
+			return invalidId(failure.isMissing, reader);
 		case 'invalid-params':
-			return `error_${failure.code}_${failure.parameter}` as const;
-		case 'not-allowed':
-			return `error_${failure.code}_${failure.reason}` as const;
+			return {
+				title: t.text('error_invalid-params_title'),
+				sentence: parameterSentence(failure, reader),
+			};
+		case 'not-allowed': {
+			const [title, sentence] = refusalKeys[failure.reason];
+			return { title: t.text(title), sentence: t.text(sentence) };
+		}
 		case 'session-not-found':
-			return `error_${failure.code}_${failure.asked}` as const;
-		default:
-			return `error_${failure.code}` as const;
+			return {
+				title: t.text('error_session-not-found_title'),
+				sentence: notFoundSentence(failure.whose, reader),
+			};
+		case 'user-not-found':
+			return {
+				title: t.text('error_user-not-found_title'),
+				sentence: t.text('error_user-not-found', { username: inlineCode(failure.username) }),
+			};
+		case 'too-many-requests': {
+			const { retryAfter: count, limit } = failure;
+			return {
+				title: t.text('error_too-many-requests_title'),
+				sentence: t.text('error_too-many-requests', { count, limit }),
+			};
+		}
+		case 'workspace-logout-unconfirmed':
+			return {
+				title: t.text('error_workspace-logout-unconfirmed_title'),
+				sentence: t.text('error_workspace-logout-unconfirmed'),
+			};
+		case 'internal-error':
+			return {
+				title: t.text('error_internal-error_title'),
+				sentence: t.text('error_internal-error'),
+			};
 	}
 };
 
-const hasText = (key: string): key is TextKey => key in en;
+/** An endpoint as administrators find it in the log of a proxy. */
+const pathOf = (endpoint: Endpoint): string => inlineCode(rulesOf(endpoint).path);
 
-/**
- * The texts of a failure for one of its two audiences, those who may read cause and remedy and the others: what happened,
- * in a few words, and what the reader can do about it, in a sentence.
- */
-export const failureTexts = (failure: Failure, mayReadCause: boolean, t: Translator) => {
-	const places = placesOf(failure);
-	if (!isHidden(failure)) {
-		const key = keyOf(failure);
-		const ownTitle = `${key}_title` as const;
-		return {
-			title: t.text(hasText(ownTitle) ? ownTitle : `error_${failure.code}_title`),
-			sentence: t.text(key, places),
-		};
-	}
-	if (!mayReadCause) {
-		const isPause = failure.code === 'workspace-rate-limited';
-		return {
-			title: t.text('error_unavailable_title'),
-			sentence: t.text(isPause ? 'error_unavailable_pause' : 'error_unavailable', places),
-		};
-	}
+const faultKeys = {
+	'refused': 'cause_workspace-unreachable_refused',
+	'unknown-host': 'cause_workspace-unreachable_unknown-host',
+	'certificate': 'cause_workspace-unreachable_certificate',
+} as const satisfies Record<ConnectionFault, TextKey>;
 
-	const title = t.text(`cause_${failure.code}_title`);
-	if (failure.code === 'not-configured') {
-		return { title, sentence: problemText(failure.problems[0], t) };
-	}
-
-	const isAboutLogout =
-		failure.code === 'workspace-permission-missing' &&
-		neededPermission(failure.endpoint) === LOGOUT_DEVICE_MANAGEMENT;
-	const key = isAboutLogout ? 'workspace-permission-missing_logout' : failure.code;
-	return { title, sentence: t.text(`cause_${key}`, places) };
-};
-
-export const failureAttachment = (
-	failure: Failure,
-	mayReadCause: boolean,
+const unreachableSentence = (
+	{ fault, status }: Extract<Failure, { readonly code: 'workspace-unreachable' }>,
 	t: Translator,
-): Attachment => {
-	const { title, sentence } = failureTexts(failure, mayReadCause, t);
+): string => {
+	if (status !== undefined) {
+		return t.text('cause_workspace-unreachable_status', { status: String(status) });
+	}
+	return t.text(fault === undefined ? 'cause_workspace-unreachable' : faultKeys[fault]);
+};
+
+/** A 401 or 403 that is not Rocket.Chat's comes from a proxy, a gateway or a firewall. */
+const badAnswerSentence = (
+	{ endpoint: asked, status }: Extract<Failure, { readonly code: 'workspace-bad-answer' }>,
+	t: Translator,
+): string => {
+	const endpoint = pathOf(asked);
+	if (status === undefined) {
+		return t.text('cause_workspace-bad-answer', { endpoint });
+	}
+	return t.text(
+		status === 401 || status === 403
+			? 'cause_workspace-bad-answer_proxy'
+			: 'cause_workspace-bad-answer_status',
+		{ endpoint, status: String(status) },
+	);
+};
+
+const causeSentence = (failure: Hidden, t: Translator): string => {
+	switch (failure.code) {
+		case 'not-configured':
+			return problemText(failure.problems[0], t);
+		case 'workspace-rate-limited':
+			return t.text('cause_workspace-rate-limited', { count: failure.retryAfter });
+		case 'workspace-unlicensed':
+			return t.text('cause_workspace-unlicensed');
+		case 'workspace-credentials-rejected':
+			return t.text('cause_workspace-credentials-rejected');
+		case 'workspace-permission-missing':
+			return t.text(
+				rulesOf(failure.endpoint).permission === LOGOUT_DEVICE_MANAGEMENT
+					? 'cause_workspace-permission-missing_logout'
+					: 'cause_workspace-permission-missing',
+			);
+		case 'workspace-two-factor-required':
+			return t.text('cause_workspace-two-factor-required');
+		case 'workspace-two-factor-rejected':
+			return t.text('cause_workspace-two-factor-rejected');
+		case 'workspace-unreachable':
+			return unreachableSentence(failure, t);
+		case 'workspace-timeout':
+			return t.text('cause_workspace-timeout', { endpoint: pathOf(failure.endpoint) });
+		case 'workspace-bad-answer':
+			return badAnswerSentence(failure, t);
+		case 'audit-failed':
+			return t.text('cause_audit-failed');
+	}
+};
+
+const causeTitles = {
+	'not-configured': 'cause_not-configured_title',
+	'workspace-rate-limited': 'cause_workspace-rate-limited_title',
+	'workspace-unlicensed': 'cause_workspace-unlicensed_title',
+	'workspace-credentials-rejected': 'cause_workspace-credentials-rejected_title',
+	'workspace-permission-missing': 'cause_workspace-permission-missing_title',
+	'workspace-two-factor-required': 'cause_workspace-two-factor-required_title',
+	'workspace-two-factor-rejected': 'cause_workspace-two-factor-rejected_title',
+	'workspace-unreachable': 'cause_workspace-unreachable_title',
+	'workspace-timeout': 'cause_workspace-timeout_title',
+	'workspace-bad-answer': 'cause_workspace-bad-answer_title',
+	'audit-failed': 'cause_audit-failed_title',
+} as const satisfies Record<HiddenCause, TextKey>;
+
+/** What those read who may not know the cause. */
+const unavailable = (failure: Hidden, t: Translator): FailureTexts => ({
+	title: t.text('error_unavailable_title'),
+	sentence:
+		failure.code === 'workspace-rate-limited'
+			? t.text('error_unavailable_pause', { count: failure.retryAfter })
+			: t.text('error_unavailable'),
+});
+
+/** The texts of a failure for a reader: with cause and remedy for those who may read them. */
+export const failureTexts = (failure: Failure, reader: Reader): FailureTexts => {
+	if (!isHidden(failure)) {
+		return openTexts(failure, reader);
+	}
+	return reader.mayReadCause
+		? {
+				title: reader.t.text(causeTitles[failure.code]),
+				sentence: causeSentence(failure, reader.t),
+			}
+		: unavailable(failure, reader.t);
+};
+
+export const failureAttachment = (failure: Failure, reader: Reader): Attachment => {
+	const { title, sentence } = failureTexts(failure, reader);
 	return {
 		title,
 		text:
-			failure.code === 'not-configured' && mayReadCause
-				? bullets(failure.problems.map((problem) => problemText(problem, t)))
+			failure.code === 'not-configured' && reader.mayReadCause
+				? bullets(failure.problems.map((problem) => problemText(problem, reader.t)))
 				: sentence,
 		color: isHidden(failure) || failure.code === 'internal-error' ? colors.danger : colors.warning,
 	};

@@ -1,32 +1,102 @@
-import { isIP } from 'net';
-
 import { type Attachment, bullets, colors, type View } from './Attachment';
-import { code, plain } from './safe';
+import { commands } from './commands';
+import { inlineCode, plainText } from './safe';
 import { rowAttachment } from './session';
-import type { Answer, ListOf } from '../requests/Answer';
+import { parseAddress, parseNetwork } from '../common/address';
+import type { ListAnswer } from '../requests/Answer';
+import type { Scope } from '../requests/Query';
 import type { SessionPage } from '../sessions/Session';
+import type { Translator } from '../texts/Translator';
 
-type Page = Extract<Answer, { kind: 'page' }>;
+/** A command to type. It is never cut, and holds no more than what was typed. */
+export const commandCode = (command: string): string => inlineCode(command, Infinity);
 
-/** The exact slash command that shows a page (from 1) of a list. */
-export type PageCommand = (of: ListOf, page: number) => string;
-
-/** What is typed again is never cut: it holds no more than what was typed. */
-export const commandCode = (command: string): string => code(command, Infinity);
-
-/** The end of the keys of a list's texts, and the name or the filter that they have a place for. */
-const describeList = (of: ListOf) => {
-	if (typeof of === 'string') {
-		return { key: of, name: '' };
+const titleOf = (scope: Scope, t: Translator): string => {
+	switch (scope.of) {
+		case 'own':
+			return t.text('list_title_own');
+		case 'everybody':
+			return t.text('list_title_all');
+		case 'user':
+			return t.text('list_title_user', { username: plainText(scope.username) });
+		case 'search':
+			return t.text('list_title_find', { filter: plainText(scope.filter) });
 	}
-	return 'username' in of
-		? { key: 'user' as const, name: of.username }
-		: { key: 'find' as const, name: of.filter };
+};
+
+/** What a search looked for; invisible characters do not count in addresses. */
+const kindOf = (filter: string): 'address' | 'network' | 'words' => {
+	const visible = filter.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+	if (parseAddress(visible)) {
+		return 'address';
+	}
+	return parseNetwork(visible) ? 'network' : 'words';
+};
+
+/** How a list with nothing in it is told of a search. */
+const emptySearch = (filter: string, count: number | undefined, t: Translator): string => {
+	const kind = kindOf(filter);
+	if (count !== undefined && kind === 'address') {
+		return t.text('list_empty_address', { ip: inlineCode(filter), count });
+	}
+	if (count !== undefined && kind === 'network') {
+		return t.text('list_empty_network', { network: inlineCode(filter), count });
+	}
+	return t.text('list_empty_find', { filter: inlineCode(filter) });
+};
+
+const emptyText = (scope: Scope, page: SessionPage, t: Translator): string => {
+	if (scope.of === 'search') {
+		return emptySearch(scope.filter, page.lookedThrough, t);
+	}
+	if (page.isIncomplete) {
+		return t.text('list_empty_incomplete');
+	}
+	switch (scope.of) {
+		case 'own':
+			return t.text('list_empty_own');
+		case 'everybody':
+			return t.text('list_empty_all');
+		case 'user':
+			return t.text('list_empty_user', { username: inlineCode(scope.username) });
+	}
+};
+
+/** Text for a page beyond the end of a list that is complete. */
+const beyondText = ({ list, page }: ListAnswer, { t, door }: View): string => {
+	const { offset, count } = list.pagination;
+	const { total } = page;
+	return door === 'chat'
+		? t.text('list_beyond', {
+				page: Math.floor(offset / count) + 1,
+				command: commandCode(commands.page(list.scope, Math.ceil(total / count))),
+			})
+		: t.text('list_beyond_offset', { offset: String(offset), count: total });
+};
+
+/** Which part of the list this is. Of an incomplete list, no number of all sessions is told as a fact. */
+const summaryText = (answer: ListAnswer, view: View): string => {
+	const { list, page } = answer;
+	const { t } = view;
+	const { sessions, total, isIncomplete } = page;
+	const { offset } = list.pagination;
+	if (total === 0) {
+		return emptyText(list.scope, page, t);
+	}
+	if (sessions.length === 0) {
+		return isIncomplete ? t.text('list_nothing_here') : beyondText(answer, view);
+	}
+	const [from, to] = [offset + 1, offset + sessions.length];
+	if (isIncomplete) {
+		return t.text('list_range_incomplete', { from, to });
+	}
+	return total === sessions.length
+		? t.text('list_count', { count: total })
+		: t.text('list_range', { from, to, count: total });
 };
 
 /**
- * Whether the workspace, which looks through five users at most whose name matches, may have left some out: it shows
- * several whose name does.
+ * Whether the workspace may have left users out: it searches five at most whose name matches, and shows several of those.
  */
 const mayLackUsers = (filter: string, { sessions }: SessionPage): boolean => {
 	const wanted = filter.toLowerCase();
@@ -36,61 +106,76 @@ const mayLackUsers = (filter: string, { sessions }: SessionPage): boolean => {
 	return new Set(named.map(({ userId }) => userId)).size > 1;
 };
 
-/**
- * A list: one attachment that sums it up, one per session, and one with hints if there are any.
- *
- * @param command names further pages; the API has none
- */
-export const listAttachments = (
-	{ of, page, pagination: { offset, count } }: Page,
-	view: View,
-	command?: PageCommand,
-): readonly Attachment[] => {
-	const { t } = view;
-	const { total, incomplete, lookedThrough } = page;
-	const { key, name } = describeList(of);
-	const commandOf = (number: number): string => (command ? commandCode(command(of, number)) : '');
-
-	/** How many there are. */
-	const summary = (): string => {
-		if (total === 0) {
-			const shown = code(name);
-			const places = { username: shown, filter: shown, ip: shown, count: lookedThrough ?? 0 };
-			const isAddress = key === 'find' && isIP(name) > 0;
-			return t.text(isAddress ? 'list_empty_find_ip' : `list_empty_${key}`, places);
-		}
-		if (offset < total) {
-			const to = Math.min(offset + count, total);
-			return t.text('list_shown', { from: offset + 1, to, count: total });
-		}
-		const last = commandOf(Math.ceil(total / count));
-		const beyond = { page: Math.ceil(offset / count) + 1, offset: String(offset), count: total };
-		return t.text(command ? 'list_beyond' : 'list_beyond_offset', { ...beyond, command: last });
-	};
-
-	/** What stands last, where the chat scrolls to: what may be missing, and how to get at the next page. */
-	const hints: string[] = [];
-	if (incomplete && lookedThrough !== undefined && total > 0) {
-		hints.push(t.text('list_looked_through', { count: lookedThrough }));
-	} else if (incomplete && lookedThrough === undefined) {
-		hints.push(t.text('list_incomplete'));
+/** Who did the searching: the workspace, or the app in the newest sessions. */
+const searchHints = (filter: string, page: SessionPage, t: Translator): readonly string[] => {
+	const { lookedThrough: count, total } = page;
+	if (count === undefined) {
+		return [
+			...(total > 0 ? [t.text('list_searched_workspace')] : []),
+			...(mayLackUsers(filter, page)
+				? [t.text('list_five_users', { filter: inlineCode(filter) })]
+				: []),
+		];
 	}
-	if (key === 'find' && mayLackUsers(name, page)) {
-		hints.push(t.text('list_five_users', { filter: code(name) }));
+	const kind = kindOf(filter);
+	if (kind === 'words') {
+		return [t.text('list_searched_words', { count })];
 	}
-	if (command && offset + count < total) {
-		hints.push(t.text('list_next', { command: commandOf(Math.floor(offset / count) + 2) }));
+	if (total === 0) {
+		return [];
 	}
-	const title = t.text(`list_title_${key}`, { username: plain(name), filter: plain(name) });
-	const color = colors.session;
-	const list = [
-		{ title, text: summary(), color },
-		...page.sessions.map((session) => rowAttachment(session, of === 'own', view)),
+	return [
+		t.text(kind === 'address' ? 'list_searched_address' : 'list_searched_network', { count }),
 	];
-	if (hints.length === 0) {
-		return list;
-	}
+};
 
-	const text = hints.length === 1 ? hints.join() : bullets(hints);
-	return [...list, { title: t.text('list_hints_title'), text, color }];
+/** What to do next, last, where the chat scrolls to. */
+const nextSteps = ({ list, page, logout }: ListAnswer, { t, door }: View): readonly string[] => {
+	const { scope, pagination } = list;
+	const { offset, count } = pagination;
+	if (door !== 'chat') {
+		return [];
+	}
+	const hasNext = offset + count < page.total && page.sessions.length > 0;
+	const next = hasNext ? commands.page(scope, Math.floor(offset / count) + 2) : undefined;
+	const canLogOut = scope.of === 'own' && logout === 'allowed' && page.sessions.length > 0;
+	return [
+		...(next === undefined ? [] : [t.text('list_next', { command: commandCode(next) })]),
+		...(canLogOut
+			? [t.text('list_unknown_device', { command: commandCode(commands.manage()) })]
+			: []),
+	];
+};
+
+/** Hints as one attachment, which is a list if there are several. */
+export const hintsAttachment = (hints: readonly string[], t: Translator): readonly Attachment[] => {
+	const [first, ...rest] = hints;
+	return first === undefined
+		? []
+		: [
+				{
+					title: t.text('list_hints_title'),
+					text: rest.length === 0 ? first : bullets(hints),
+					color: colors.session,
+				},
+			];
+};
+
+/** A list: one attachment that sums it up, one for each session, and one with hints if there are any. */
+export const listAttachments = (answer: ListAnswer, view: View): readonly Attachment[] => {
+	const { list, page } = answer;
+	const { scope } = list;
+	const { t } = view;
+	const hints = [
+		...(page.isIncomplete ? [t.text('list_incomplete')] : []),
+		...(scope.of === 'search' ? searchHints(scope.filter, page, t) : []),
+		...nextSteps(answer, view),
+	];
+	// A list of one user says in its title whose it is.
+	const withUser = scope.of === 'everybody' || scope.of === 'search';
+	return [
+		{ title: titleOf(scope, t), text: summaryText(answer, view), color: colors.session },
+		...page.sessions.map((session) => rowAttachment(session, view, { withUser })),
+		...hintsAttachment(hints, t),
+	];
 };

@@ -1,3 +1,5 @@
+import { HEX_EMOJI } from '../common/address';
+
 /**
  * Text from outside, made safe to show. Device names come from attackers' browsers, and clients draw attachment text and
  * fields as markdown: the web client with `marked` (HTML-escaped before) and then its emoji parser, the mobile client
@@ -9,8 +11,8 @@ const LIMIT = 200;
 // Control characters, line and paragraph separators, halves of surrogate pairs, and what reverses the reading direction.
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
-/** For places that show plain text, such as an attachment's title. Longer than the limit, it ends in `…`. */
-export const plain = (text: string, limit = LIMIT): string => {
+/** For places that show plain text, such as an attachment's title. A text longer than the limit ends in `…`. */
+export const plainText = (text: string, limit = LIMIT): string => {
 	const safe = text
 		.slice(0, 2 * limit + 2)
 		.replace(UNPRINTABLE, ' ')
@@ -19,16 +21,11 @@ export const plain = (text: string, limit = LIMIT): string => {
 	return (characters.length > limit ? `${characters.slice(0, limit).join('')}…` : safe).trim();
 };
 
-/** Whether there is anything to see: fillers, zero-width characters and blanks alone show as nothing. */
+/** Whether a text shows anything: fillers, zero-width characters and blanks alone show as nothing. */
 export const isVisible = (text: string): boolean =>
 	/[^\s\u2800\p{Default_Ignorable_Code_Point}]/u.test(text);
 
 const ZERO_WIDTH_SPACE = '\u200b';
-
-/** The emoji whose shortcodes an IPv6 address can spell, such as `:100:` and the flag `:de:` (emojione 4.5). */
-const HEX_EMOJI = new Set(
-	'ac ad ae af ba bb bd be bf ca cc cf de ea ec ee 100 1234 a ab abc abcd b bed bee cd'.split(' '),
-);
 
 /** Smileys that become pictures between white space (emojione 4.5 with `ascii`, as Rocket.Chat sets it). */
 const SMILEYS =
@@ -56,17 +53,27 @@ const withoutPictures = (text: string): string =>
 		});
 
 /**
- * For places that show markdown. A code span keeps its content as it is, with two exceptions in the web client: up to
- * 8.x its emoji parser reads code too, so a character that nobody sees breaks up what it would take for emoji, and only
- * that: what is copied is exact. And in fields it shows the HTML escapes of `<`, `>`, `&` and no-break spaces inside code,
- * so these stand between spans, where they mean nothing on their own.
+ * For places that show markdown. A code span keeps its content as it is, with two exceptions in the web client. Up to 8.x
+ * its emoji parser reads code too, so a zero-width space breaks up what it would take for emoji, and only that; addresses
+ * are written without such groups (`writeAddress`). In fields it shows the HTML escapes of `<`, `>`, `&` and no-break
+ * spaces inside code, so these stand between spans, where they mean nothing on their own.
  */
-export const code = (text: string, limit = LIMIT): string => {
+export const inlineCode = (text: string, limit = LIMIT): string => {
 	// Spaces at the ends of a span would be stripped, so they stand outside.
-	const spans = plain(text, limit).replace(
+	const spans = plainText(text, limit).replace(
 		/[^\s<>&](?:[^<>&\u00a0]*[^\s<>&])?/g,
 		(content) => `\`${withoutPictures(content)}\``,
 	);
 	// A `>` in front would be a quote in the mobile client.
 	return spans.startsWith('>') ? ZERO_WIDTH_SPACE + spans : spans;
 };
+
+/** What a bar of a code block can be made of, or looks like: boxes, blocks, geometric shapes and braille. */
+const SHAPES = /[\u2500-\u25ff\u2800-\u28ff\u2b1b-\u2b1c\u{1fb00}-\u{1fbff}]/gu;
+
+/** For a line of a code block: as plain text, without pictures, and without anything that looks like a bar. */
+export const codeLine = (text: string, limit = LIMIT): string =>
+	withoutPictures(plainText(text.slice(0, 2 * limit + 2).replace(SHAPES, ' '), limit));
+
+/** A code block of lines that `codeLine` has made safe: without a backtick, none of them can end it. */
+export const codeBlock = (lines: readonly string[]): string => ['```', ...lines, '```'].join('\n');

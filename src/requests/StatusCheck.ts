@@ -39,10 +39,10 @@ export type Access = {
 	readonly everybody: readonly string[];
 };
 
-type Check<Id extends CheckId, Result, Details = unknown> = Details & {
-	readonly id: Id;
-	readonly result: Result;
-};
+/** Distributes over `Id`, so that a switch over `check.id` narrows the result too. */
+type Check<Id extends CheckId, Result, Details = unknown> = Id extends CheckId
+	? Details & { readonly id: Id; readonly result: Result }
+	: never;
 
 /** What a check found; `render/status.ts` has its texts. */
 export type StatusCheck =

@@ -1,0 +1,149 @@
+import { type Attachment, colors, type Field, type View } from './Attachment';
+import { codeBlock, codeLine } from './safe';
+import { typeName } from './session';
+import { writeAddress } from '../common/address';
+import type { NameCount, Summary } from '../sessions/Summary';
+import type { Translator } from '../texts/Translator';
+
+/** Characters of a bar; more would leave no room for names on a phone. */
+const BAR = 8;
+
+const MAX_NAME = 24;
+const MAX_VERSION = 16;
+
+/** Versions behind a name. */
+const MAX_VERSIONS = 3;
+
+type Row = { readonly label: string; readonly count: number };
+
+/** A number for a code block, in which the web client shows a narrow space as wide as a letter. */
+const numberText = (count: number, t: Translator): string =>
+	t.number(count).replace(/\u202f/g, '\u00a0');
+
+/**
+ * Rows as a code block: a bar for the share, the number, and then the label, since only what stands behind it can be
+ * moved by a label with wide letters or another reading direction.
+ */
+const bars = (rows: readonly Row[], whole: number, t: Translator): string => {
+	const numbers = rows.map(({ count }) => numberText(count, t));
+	const width = Math.max(...numbers.map(({ length }) => length));
+	return codeBlock(
+		rows.map(({ label, count }, index) => {
+			const filled = Math.min(BAR, Math.max(1, Math.round((BAR * count) / whole)));
+			const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
+			return `${bar} ${(numbers[index] ?? '').padStart(width)} ${label}`;
+		}),
+	);
+};
+
+/** "Chrome (125.0.0 60, 124.0.0 40, …)" */
+const withVersions = ({ name, sessions, versions }: NameCount, t: Translator): Row => {
+	const shown = versions
+		.slice(0, MAX_VERSIONS)
+		.map((one) => `${codeLine(one.version, MAX_VERSION)} ${numberText(one.sessions, t)}`);
+	const more = versions.length > MAX_VERSIONS ? ['…'] : [];
+	const label = codeLine(name, MAX_NAME);
+	return {
+		label: shown.length === 0 ? label : `${label} (${[...shown, ...more].join(', ')})`,
+		count: sessions,
+	};
+};
+
+type Part = {
+	readonly title: string;
+	readonly rows: readonly Row[];
+	/** What the shares are of. */
+	readonly whole: number;
+	/** What stands above and below the rows. */
+	readonly above?: string;
+	readonly below?: string | undefined;
+};
+
+const partAttachment = (
+	{ title, rows, whole, above, below }: Part,
+	t: Translator,
+): readonly Attachment[] => {
+	if (rows.length === 0) {
+		return [];
+	}
+	const text = [above, bars(rows, whole, t), below].filter((part) => part !== undefined);
+	return [{ title, text: text.join('\n'), color: colors.session }];
+};
+
+/** Sessions whose client, system or type is beyond the tenth, or not known. */
+const restText = (rows: readonly Row[], { sessions }: Summary, t: Translator) => {
+	const count = sessions - rows.reduce((sum, row) => sum + row.count, 0);
+	return count > 0 ? t.text('summary_rest', { count }) : undefined;
+};
+
+const readText = ({ sessions: count, total, isIncomplete }: Summary, t: Translator): string => {
+	if (isIncomplete) {
+		return t.text('summary_some', { count });
+	}
+	if (count === 0) {
+		return t.text('list_empty_all');
+	}
+	return count < total ? t.text('summary_newest', { count, total }) : t.text('summary_all');
+};
+
+const numbers = (summary: Summary, { t }: View): Attachment => {
+	const field = (title: string, count: number): Field => ({
+		title,
+		value: t.number(count),
+		short: true,
+	});
+	return {
+		title: t.text('summary_title'),
+		text: readText(summary, t),
+		color: colors.session,
+		fields: [
+			field(t.text('summary_sessions'), summary.sessions),
+			field(t.text('summary_people'), summary.people),
+		],
+	};
+};
+
+const oldest = ({ oldest: date }: Summary, { t, now, utcOffset }: View): readonly Attachment[] =>
+	date
+		? [
+				{
+					title: t.text('summary_oldest'),
+					text: t.text('session_text', { time: t.time(date, utcOffset), ago: t.ago(date, now) }),
+					color: colors.session,
+				},
+			]
+		: [];
+
+const addresses = ({ addresses: shared }: Summary, { t, door }: View): Part => ({
+	title: t.text('summary_addresses'),
+	rows: shared.map(({ ip, accounts }) => ({ label: codeLine(writeAddress(ip)), count: accounts })),
+	whole: Math.max(...shared.map(({ accounts }) => accounts)),
+	above: t.text('summary_addresses_text'),
+	below: door === 'chat' ? t.text('summary_addresses_hint') : undefined,
+});
+
+/** The newest sessions in numbers, in parts that are read at a glance. It names no people. */
+export const summaryAttachments = (summary: Summary, view: View): readonly Attachment[] => {
+	const { t } = view;
+	const { sessions: whole } = summary;
+	const part = (title: string, rows: readonly Row[]): Part => ({
+		title,
+		rows,
+		whole,
+		below: restText(rows, summary, t),
+	});
+	const clients = summary.clients.map((one) => withVersions(one, t));
+	const systems = summary.systems.map((one) => withVersions(one, t));
+	const types = summary.types.map(({ type, sessions }) => ({
+		label: typeName(type, t) ?? codeLine(type, MAX_NAME),
+		count: sessions,
+	}));
+	return [
+		numbers(summary, view),
+		...partAttachment(part(t.text('summary_clients'), clients), t),
+		...partAttachment(part(t.text('summary_systems'), systems), t),
+		...partAttachment(part(t.text('summary_types'), types), t),
+		...partAttachment(addresses(summary, view), t),
+		...oldest(summary, view),
+	];
+};
