@@ -48,7 +48,7 @@ const expectedOfAccount = (licence: Licence): string =>
 
 /** Without a licence ever there is no permission to hold, except where the server itself brings it. */
 const holdersAreKnown = (generation: string, licence: Licence): boolean =>
-	licence !== 'never' || generation === '9.0';
+	licence !== 'never' || generation.startsWith('9.');
 
 const info = (as: string, sessionId: string): Question => ({
 	as,

@@ -41,6 +41,11 @@ export class TestWorkspace {
 		return this.workspace.data;
 	}
 
+	/** Of the root; empty before it listens. */
+	get address(): string {
+		return this.url;
+	}
+
 	async listen(): Promise<this> {
 		({ url: this.url } = await this.workspace.start(0));
 		return this;
