@@ -1,17 +1,22 @@
 import { App } from '@rocket.chat/apps-engine/definition/App';
-import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/accessors';
+import type {
+	IConfigurationExtend,
+	IConfigurationModify,
+	IHttp,
+	IModify,
+	IPersistence,
+	IRead,
+} from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type {
-	IUIKitInteractionHandler,
 	IUIKitResponse,
+	UIKitBlockInteractionContext,
 	UIKitViewCloseInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 
 import { endpoints } from './src/api/SessionEndpoint';
 import { SessionCommand } from './src/command/SessionCommand';
-import { toEngine } from './src/render/Attachment';
-import { auditAttachment } from './src/render/audit';
 import { problemText } from './src/render/failure';
 import { SessionService } from './src/service/SessionService';
 import { settings } from './src/settings/definitions';
@@ -19,9 +24,9 @@ import { savedProblems } from './src/settings/read';
 import { translator } from './src/texts/Translator';
 import { SessionWindow } from './src/window/SessionWindow';
 
-/** Session Info: who is logged in, on which device, since when. This class connects the parts with the engine. */
+/** Session Info: who is logged in, and on which device. This class connects the parts with the engine. */
 export class SessionInfoApp extends App {
-	readonly service = new SessionService((entry, t) => toEngine(auditAttachment(entry, t)));
+	readonly service = new SessionService({ appVersion: () => this.getVersion() });
 
 	readonly window = new SessionWindow(this.service, () => this.getID());
 
@@ -34,9 +39,11 @@ export class SessionInfoApp extends App {
 		return Promise.resolve(nothing as ISetting);
 	}
 
-	/** A save cannot be refused, so a bad value is said in the log and never used. */
+	/** A save cannot be refused, so a warning in the log names a bad value, and the app never uses it. */
 	override async onSettingUpdated(
-		...[{ id }, , read]: Parameters<App['onSettingUpdated']>
+		{ id }: ISetting,
+		_configuration: IConfigurationModify,
+		read: IRead,
 	): Promise<void> {
 		this.service.forget();
 		for (const problem of await savedProblems(id, read)) {
@@ -46,10 +53,13 @@ export class SessionInfoApp extends App {
 	}
 
 	/** A button of a window was pressed. The engine logs what this returns, so it is never a view. */
+	// eslint-disable-next-line max-params -- the engine calls it so
 	async executeBlockActionHandler(
-		...[context, read, http, , modify]: Parameters<
-			Required<IUIKitInteractionHandler>['executeBlockActionHandler']
-		>
+		context: UIKitBlockInteractionContext,
+		read: IRead,
+		http: IHttp,
+		_persistence: IPersistence,
+		modify: IModify,
 	): Promise<IUIKitResponse> {
 		const accessors = { read, modify, http, logger: this.getLogger() };
 		await this.window.press(context.getInteractionData(), accessors);

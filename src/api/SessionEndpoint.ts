@@ -1,69 +1,107 @@
-import type { IApiEndpoint, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type {
+	IApiEndpoint,
+	IApiEndpointInfo,
+	IApiRequest,
+	IApiResponse,
+} from '@rocket.chat/apps-engine/definition/api';
 
-import { isPath, parseParameters, parseTwoFactor, type Path, paths } from './parse';
-import { failure, success } from './response';
-import { isObject } from '../common/json';
+import { type ApiRequest, isPath, parseRequest, type Path, paths } from './parse';
+import { failureResponse, successResponse } from './response';
 import { SessionInfoError, toFailure } from '../errors/SessionInfoError';
+import type { View } from '../render/Attachment';
+import type { Reader } from '../render/failure';
 import { parseCaller } from '../requests/Caller';
-import { translator } from '../texts/Translator';
-import type { SessionInfo } from '../window/SessionWindow';
+import type { RequestOptions } from '../requests/Request';
+import type { Door } from '../service/Door';
+import { translator, type Translator } from '../texts/Translator';
 
-/** What the engine calls an endpoint with, whatever the method. */
-type Call = Parameters<NonNullable<IApiEndpoint['get']>>;
+/** What the engine lends an endpoint for one call. */
+type EngineAccessors = { readonly read: IRead; readonly modify: IModify; readonly http: IHttp };
 
 /** One path of the API. As with the command: strings, functions and `app` only, and `this.app`'s logger. */
 abstract class SessionEndpoint implements IApiEndpoint {
 	readonly authRequired = true;
 
 	constructor(
-		private readonly app: SessionInfo,
+		private readonly app: Door,
 		readonly path: Path,
 	) {}
 
 	/** Never throws: what is thrown from an endpoint reaches the caller word for word. */
-	protected async answer(
-		[{ user, headers }, , read, modify, http]: Call,
-		parameters: unknown,
-	): Promise<IApiResponse> {
-		let t = translator('en');
+	protected async answer(sent: IApiRequest, lent: EngineAccessors): Promise<IApiResponse> {
 		try {
-			const { service } = this.app;
-			const caller = parseCaller(user);
-			// `authRequired` lets nobody through without a user. If a server still lets an anonymous request through, refuse it.
+			const caller = parseCaller(sent.user);
+			// `authRequired` lets only users through. If a server still lets an anonymous request through, refuse it.
 			if (!caller) {
 				throw new SessionInfoError({ code: 'not-allowed', reason: 'permission' });
 			}
-			const accessors = { read, modify, http, logger: this.app.getLogger() };
-			t = await service.translator(service.begin({ caller, accessors }));
-			const query = paths[this.path].parse(parseParameters(parameters));
-			const callerTwoFactor = parseTwoFactor(isObject(headers) ? headers : {});
-			const context = service.begin({ caller, accessors, callerTwoFactor });
-			const outcome = await service.ask(query, context);
-			return outcome.ok
-				? success(outcome.answer, { t, now: service.now(), utcOffset: caller.utcOffset })
-				: failure(outcome.failure, outcome.mayReadCause, t);
+			const accessors = { ...lent, logger: this.app.getLogger() };
+			return await this.respond(sent, { caller, accessors });
 		} catch (error) {
-			return failure(toFailure(error), false, t);
+			return failureResponse(toFailure(error), refused(translator('en')));
 		}
+	}
+
+	private async respond(
+		sent: IApiRequest,
+		who: Pick<RequestOptions, 'caller' | 'accessors'>,
+	): Promise<IApiResponse> {
+		const { service } = this.app;
+		let parsed: ApiRequest;
+		try {
+			parsed = parseRequest(this.path, sent);
+		} catch (error) {
+			const t = await service.translator(service.begin(who));
+			return failureResponse(toFailure(error), refused(t));
+		}
+
+		const { query, callerTwoFactor, withAttachments } = parsed;
+		const request = service.begin({ ...who, callerTwoFactor });
+		const outcome = await service.ask(query, request);
+		const view: View = {
+			t: await service.translator(request),
+			door: 'api',
+			now: service.now(),
+			utcOffset: who.caller.utcOffset,
+		};
+		return outcome.ok
+			? successResponse(outcome.answer, view, { withAttachments })
+			: failureResponse(outcome.failure, { ...view, mayReadCause: outcome.mayReadCause });
 	}
 }
 
+/** Who reads why a request was not understood. */
+const refused = (t: Translator): Reader => ({ t, door: 'api', mayReadCause: false });
+
 class GetEndpoint extends SessionEndpoint {
-	get(...call: Call): Promise<IApiResponse> {
-		const [{ query }] = call;
-		return this.answer(call, isObject(query) ? query : {});
+	// eslint-disable-next-line max-params -- the engine calls it so
+	get(
+		request: IApiRequest,
+		_endpoint: IApiEndpointInfo,
+		read: IRead,
+		modify: IModify,
+		http: IHttp,
+	): Promise<IApiResponse> {
+		return this.answer(request, { read, modify, http });
 	}
 }
 
 class PostEndpoint extends SessionEndpoint {
-	post(...call: Call): Promise<IApiResponse> {
-		const [{ content }] = call;
-		return this.answer(call, content);
+	// eslint-disable-next-line max-params -- the engine calls it so
+	post(
+		request: IApiRequest,
+		_endpoint: IApiEndpointInfo,
+		read: IRead,
+		modify: IModify,
+		http: IHttp,
+	): Promise<IApiResponse> {
+		return this.answer(request, { read, modify, http });
 	}
 }
 
 /** The API below `/api/apps/public/<app id>/`. The engine asks each endpoint which methods it has. */
-export const endpoints = (app: SessionInfo): readonly IApiEndpoint[] =>
+export const endpoints = (app: Door): readonly IApiEndpoint[] =>
 	Object.keys(paths)
 		.filter(isPath)
 		.map((path) =>

@@ -25,6 +25,8 @@ export type SentRequest = {
 
 export type ApiRequest = {
 	readonly query: Query;
+	/** The caller's own second factor, to be passed on. */
+	readonly callerTwoFactor: CallerTwoFactor | undefined;
 	/** Whether the answer shall have what the slash command shows. */
 	readonly withAttachments: boolean;
 };
@@ -183,20 +185,6 @@ const parseAttachments = ({ attachments = true }: JsonObject, method: 'get' | 'p
 	throw invalid('attachments');
 };
 
-/**
- * What a request to one of the paths asks.
- *
- * @throws SessionInfoError `invalid-session-id`, `invalid-params`
- */
-export const parseRequest = (path: Path, request: SentRequest): ApiRequest => {
-	const { method, names, parse } = paths[path];
-	const known = [...names, 'attachments'];
-	const queryString = parseQueryString(request.query, method === 'get' ? known : []);
-	const params = method === 'get' ? queryString : parseBody(request, known);
-	const withAttachments = parseAttachments(params, method);
-	return { query: parse(params), withAttachments };
-};
-
 const headerForms = {
 	'x-2fa-code': /^[\x21-\x7e]{1,128}$/,
 	'x-2fa-method': /^(totp|email|password)$/,
@@ -218,7 +206,24 @@ const parseHeader = (
  *
  * @throws SessionInfoError `invalid-params`
  */
-export const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
+const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
 	const code = parseHeader(headers, 'x-2fa-code');
 	return compact({ code, method: parseHeader(headers, 'x-2fa-method') });
+};
+
+/**
+ * What a request to one of the paths asks.
+ *
+ * @throws SessionInfoError `invalid-session-id`, `invalid-params`
+ */
+export const parseRequest = (path: Path, request: SentRequest): ApiRequest => {
+	const { method, names, parse } = paths[path];
+	const known = [...names, 'attachments'];
+	const queryString = parseQueryString(request.query, method === 'get' ? known : []);
+	const params = method === 'get' ? queryString : parseBody(request, known);
+	return {
+		query: parse(params),
+		callerTwoFactor: parseTwoFactor(fieldsOf(request.headers)),
+		withAttachments: parseAttachments(params, method),
+	};
 };

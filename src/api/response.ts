@@ -4,40 +4,49 @@ import type { Failure } from '../errors/SessionInfoError';
 import { httpStatus } from '../errors/codes';
 import type { View } from '../render/Attachment';
 import { answerAttachments } from '../render/answer';
-import { failureTexts } from '../render/failure';
+import { failureTexts, type Reader } from '../render/failure';
 import { checkReports } from '../render/status';
 import type { Answer } from '../requests/Answer';
-import type { Session } from '../sessions/Session';
-import type { Translator } from '../texts/Translator';
+import type { Session, SessionPage } from '../sessions/Session';
+import type { Summary } from '../sessions/Summary';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
-/** A session with its times in ISO 8601. */
-const toJson = (session: Session): object =>
+/** An object with its times in ISO 8601. */
+const withIsoTimes = (fields: object): object =>
 	Object.fromEntries(
-		Object.entries(session).map(([key, value]) => [
+		Object.entries(fields).map(([key, value]) => [
 			key,
 			value instanceof Date ? value.toISOString() : value,
 		]),
 	);
 
+const incomplete = (isIncomplete: boolean): object => (isIncomplete ? { incomplete: true } : {});
+
+const pageContent = ({ sessions, total, isIncomplete, lookedThrough }: SessionPage): object => ({
+	sessions: sessions.map((session: Session) => withIsoTimes(session)),
+	count: sessions.length,
+	total,
+	...incomplete(isIncomplete),
+	...(lookedThrough !== undefined && { lookedThrough }),
+});
+
+const summaryContent = ({ isIncomplete, ...summary }: Summary): object => ({
+	...withIsoTimes(summary),
+	...incomplete(isIncomplete),
+});
+
 const content = (answer: Answer, view: View): object => {
 	switch (answer.kind) {
 		case 'session':
 		case 'logged-out':
-			return { session: toJson(answer.session) };
-		case 'page': {
-			const { page, pagination } = answer;
-			return {
-				sessions: page.sessions.map(toJson),
-				offset: pagination.offset,
-				count: page.sessions.length,
-				total: page.total,
-				...(page.incomplete && { incomplete: true }),
-			};
-		}
+			return { session: withIsoTimes(answer.session) };
+		case 'list':
+			return { ...pageContent(answer.page), offset: answer.list.pagination.offset };
 		case 'count':
-			return { total: answer.total };
+			return { total: answer.total, ...incomplete(answer.isIncomplete) };
+		case 'summary':
+			return summaryContent(answer.summary);
 		case 'logged-out-several':
 			return {
 				ended: answer.ended.map(({ sessionId }) => sessionId),
@@ -45,7 +54,7 @@ const content = (answer: Answer, view: View): object => {
 					sessionId: session.sessionId,
 					errorType: reason === 'not-tried' ? reason : reason.code,
 				})),
-				...(answer.incomplete && { incomplete: true }),
+				...incomplete(answer.isIncomplete),
 			};
 		case 'status': {
 			const checks = checkReports(answer.checks, view.t);
@@ -54,25 +63,43 @@ const content = (answer: Answer, view: View): object => {
 	}
 };
 
-export const success = (answer: Answer, view: View): IApiResponse => ({
+export const successResponse = (
+	answer: Answer,
+	view: View,
+	{ withAttachments }: { readonly withAttachments: boolean },
+): IApiResponse => ({
 	status: 200,
 	headers: HEADERS,
 	content: {
 		success: true,
 		...content(answer, view),
-		...(answer.kind !== 'status' && { attachments: answerAttachments(answer, view) }),
+		...(withAttachments && { attachments: answerAttachments(answer, view) }),
 	},
 });
 
-export const failure = (cause: Failure, mayReadCause: boolean, t: Translator): IApiResponse => ({
-	status: httpStatus[cause.code],
-	headers: {
-		...HEADERS,
-		...('retryAfter' in cause && { 'Retry-After': String(cause.retryAfter) }),
-	},
-	content: {
-		success: false,
-		errorType: cause.code,
-		error: failureTexts(cause, mayReadCause, t).sentence,
-	},
-});
+/** Seconds to wait, of the failures that end by themselves. */
+const retryAfterOf = (failure: Failure): number | undefined => {
+	switch (failure.code) {
+		case 'too-many-requests':
+		case 'workspace-rate-limited':
+			return failure.retryAfter;
+		default:
+			return undefined;
+	}
+};
+
+export const failureResponse = (failure: Failure, reader: Reader): IApiResponse => {
+	const retryAfter = retryAfterOf(failure);
+	return {
+		status: httpStatus[failure.code],
+		headers: {
+			...HEADERS,
+			...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+		},
+		content: {
+			success: false,
+			errorType: failure.code,
+			error: failureTexts(failure, reader).sentence,
+		},
+	};
+};

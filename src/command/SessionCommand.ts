@@ -1,11 +1,14 @@
-import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type {
+	ISlashCommand,
+	SlashCommandContext,
+} from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { COMMAND } from './parseCommand';
-import { reply } from './reply';
+import { type CommandDoor, reply } from './reply';
 import { toEngine } from '../render/Attachment';
+import { COMMAND } from '../render/commands';
 import { parseCaller } from '../requests/Caller';
-import type { SessionInfo } from '../window/SessionWindow';
 
 /**
  * One of the host's rooms or users, of which only these properties go back to it. Rocket.Chat looks rooms and users up by
@@ -33,11 +36,15 @@ export class SessionCommand implements ISlashCommand {
 
 	readonly providesPreview = false;
 
-	constructor(private readonly app: SessionInfo) {}
+	constructor(private readonly app: CommandDoor) {}
 
-	/** Answers with exactly one ephemeral message, whatever happens: an error thrown from here is shown to nobody. */
+	/** Answers with exactly one ephemeral message, whatever happens: no client shows an error that is thrown from here. */
+	// eslint-disable-next-line max-params -- the engine calls it so
 	async executor(
-		...[context, read, modify, http]: Parameters<ISlashCommand['executor']>
+		context: SlashCommandContext,
+		read: IRead,
+		modify: IModify,
+		http: IHttp,
 	): Promise<void> {
 		const { app } = this;
 		const logger = app.getLogger();
@@ -52,7 +59,7 @@ export class SessionCommand implements ISlashCommand {
 		const attachments = await reply({
 			words: context.getArguments(),
 			app,
-			context: request,
+			request,
 			user,
 			// Without one the subprocess engines hand over `null`.
 			triggerId: context.getTriggerId() ?? undefined,

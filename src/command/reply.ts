@@ -1,23 +1,28 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { commands, PAGE_SIZE, parseCommand } from './parseCommand';
+import { type Command, parseCommand } from './parseCommand';
 import { toFailure } from '../errors/SessionInfoError';
 import { type Attachment, colors, type View } from '../render/Attachment';
 import { answerAttachments } from '../render/answer';
+import { commands } from '../render/commands';
 import { failureAttachment } from '../render/failure';
-import { helpAttachment } from '../render/help';
+import { helpAttachment, suggestionAttachment } from '../render/help';
 import { commandCode } from '../render/list';
-import { code } from '../render/safe';
-import type { RequestContext } from '../requests/RequestContext';
-import type { Outcome } from '../service/SessionService';
+import { inlineCode } from '../render/safe';
+import type { ListAnswer, Outcome } from '../requests/Answer';
+import type { Request } from '../requests/Request';
+import { PAGE_SIZE, WINDOW_SIZE } from '../requests/limits';
+import type { Door } from '../service/Door';
 import { translator } from '../texts/Translator';
-import { listQuery, type SessionInfo } from '../window/SessionWindow';
-import { WINDOW_SIZE } from '../window/drawWindow';
+import type { SessionWindow } from '../window/SessionWindow';
+
+/** The app as the slash command knows it: it can open a window. */
+export type CommandDoor = Door & { readonly window: SessionWindow };
 
 export type ReplyOptions = {
 	readonly words: readonly string[];
-	readonly app: Pick<SessionInfo, 'service' | 'window'>;
-	readonly context: RequestContext;
+	readonly app: Pick<CommandDoor, 'service' | 'window'>;
+	readonly request: Request;
 	readonly user: IUser;
 	/** Opens a window, once; scripts send none. */
 	readonly triggerId: string | undefined;
@@ -25,63 +30,103 @@ export type ReplyOptions = {
 
 /** The reply to what was typed after `/session`. Never throws. */
 export const reply = async (options: ReplyOptions): Promise<readonly Attachment[]> => {
-	const { words, context } = options;
+	const { words, request } = options;
 	const { service } = options.app;
-	const { caller } = context;
+	const { caller } = request;
 	const now = service.now();
 	let t = translator('en');
 	try {
-		t = await service.translator(context);
-		const view: View = { t, now, utcOffset: caller.utcOffset };
-		const command = parseCommand(words, caller);
-		switch (command.kind) {
-			case 'help':
-				return [helpAttachment(await service.abilities(context), t, command.unknownWord)];
-			case 'manage':
-				return await manage(command.username, view, options);
-			default:
-				return draw(await service.ask(command, context), view);
-		}
+		t = await service.translator(request);
+		const view: View = { t, door: 'chat', now, utcOffset: caller.utcOffset };
+		return await replyTo(parseCommand(words, caller), view, options);
 	} catch (error) {
-		return [failureAttachment(toFailure(error), false, t)];
+		return [failureAttachment(toFailure(error), { t, door: 'chat', mayReadCause: false })];
+	}
+};
+
+const replyTo = async (
+	command: Command,
+	view: View,
+	options: ReplyOptions,
+): Promise<readonly Attachment[]> => {
+	const { app, request } = options;
+	switch (command.kind) {
+		case 'help':
+			return [helpAttachment(await app.service.abilities(request), view.t, command.unknownWord)];
+		case 'suggest':
+			return [suggestionAttachment(command.command, view.t)];
+		case 'manage':
+			return manage(command.username, view, options);
+		case 'logout':
+			return logOut(command, view, options);
+		case 'session':
+		case 'list':
+		case 'count':
+		case 'summary':
+		case 'logout-others':
+		case 'logout-all':
+		case 'status':
+			return draw(await app.service.ask(command, request), view);
 	}
 };
 
 const draw = (outcome: Outcome, view: View): readonly Attachment[] =>
 	outcome.ok
-		? answerAttachments(outcome.answer, view, commands)
-		: [failureAttachment(outcome.failure, outcome.mayReadCause, view.t)];
+		? answerAttachments(outcome.answer, view)
+		: [failureAttachment(outcome.failure, { ...view, mayReadCause: outcome.mayReadCause })];
+
+/** Ends a session. Where there is none with this id, but a user with this name, the reply says how to log out the user. */
+const logOut = async (
+	command: Extract<Command, { kind: 'logout' }>,
+	view: View,
+	{ app, request }: ReplyOptions,
+): Promise<readonly Attachment[]> => {
+	const outcome = await app.service.ask(command, request);
+	const reply = draw(outcome, view);
+	if (outcome.ok || outcome.failure.code !== 'session-not-found') {
+		return reply;
+	}
+
+	const username = await app.service.userToLogOut(command.sessionId, request);
+	return username === undefined
+		? reply
+		: [...reply, suggestionAttachment(commands.countUser(username), view.t)];
+};
 
 /** Opens the window, and says how to get at the list if none appeared; without a window the list is the reply. */
 const manage = async (
 	username: string | undefined,
 	view: View,
-	{ app, context, user, triggerId }: ReplyOptions,
+	{ app, request, user, triggerId }: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
 	const { service, window } = app;
-	const query = listQuery(username, { offset: 0, count: WINDOW_SIZE });
-	const outcome = await service.ask(query, context);
-	if (!outcome.ok || outcome.answer.kind !== 'page') {
+	const scope = username === undefined ? ({ of: 'own' } as const) : ({ of: 'user', username } as const);
+	const pagination = { offset: 0, count: WINDOW_SIZE };
+	const outcome = await service.ask({ kind: 'list', scope, pagination }, request, {
+		opensWindow: true,
+	});
+	if (!outcome.ok || outcome.answer.kind !== 'list') {
 		return draw(outcome, view);
 	}
 
 	const { answer } = outcome;
-	const { page } = answer;
-	const place = { offset: 0, username };
 	const isOpen =
-		triggerId !== undefined &&
-		(await window.open(page, { ...view, place, context, triggerId, user }));
-	if (!isOpen) {
-		const sessions = page.sessions.slice(0, PAGE_SIZE);
-		const pagination = { offset: 0, count: PAGE_SIZE };
-		return draw({ ok: true, answer: { ...answer, page: { ...page, sessions }, pagination } }, view);
-	}
+		triggerId !== undefined && (await window.open(answer, { view, request, triggerId, user }));
+	return isOpen ? [windowReply(answer, view)] : answerAttachments(firstPage(answer), view);
+};
 
-	const { t } = view;
-	const command = commandCode(commands.page(answer.of, 1));
+/** The page that `/session list` shows, of one that was read for the larger window. */
+const firstPage = (answer: ListAnswer): ListAnswer => ({
+	...answer,
+	list: { ...answer.list, pagination: { offset: 0, count: PAGE_SIZE } },
+	page: { ...answer.page, sessions: answer.page.sessions.slice(0, PAGE_SIZE) },
+});
+
+const windowReply = ({ list: { scope } }: ListAnswer, { t }: View): Attachment => {
+	const command = commandCode(commands.page(scope, 1));
 	const text =
-		username === undefined
-			? t.text('window_reply_own', { command })
-			: t.text('window_reply_user', { username: code(username), command });
-	return [{ title: t.text('help_title'), text, color: colors.session }];
+		scope.of === 'user'
+			? t.text('window_reply_user', { username: inlineCode(scope.username), command })
+			: t.text('window_reply_own', { command });
+	return { title: t.text('help_title'), text, color: colors.session };
 };

@@ -125,6 +125,20 @@ export class SessionService {
 		}
 	}
 
+	/**
+	 * The user with a name, if there is one and the caller may log out everybody: for somebody who typed the name in place of
+	 * a Device ID. Never throws.
+	 */
+	async userToLogOut(name: string, request: Request): Promise<string | undefined> {
+		try {
+			const { rights } = await request.connect();
+			const mayLogOut = (await rights.may('log-out')) && (await rights.may('log-out-anybody'));
+			return mayLogOut ? (await request.findUser(name)).username : undefined;
+		} catch {
+			return undefined;
+		}
+	}
+
 	/** What the caller may use, for the help. Never throws: what cannot be found out cannot be used. */
 	async abilities(request: Request): Promise<Abilities> {
 		const status = await request.mayReadCauses();
