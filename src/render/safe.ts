@@ -71,9 +71,13 @@ export const inlineCode = (text: string, limit = LIMIT): string => {
 /** What a bar of a code block can be made of, or looks like: boxes, blocks, geometric shapes and braille. */
 const SHAPES = /[\u2500-\u25ff\u2800-\u28ff\u2b1b-\u2b1c\u{1fb00}-\u{1fbff}]/gu;
 
-/** For a line of a code block: as plain text, without pictures, and without anything that looks like a bar. */
+/** For lines of a code block: as plain text, without anything that looks like a bar. */
 export const codeLine = (text: string, limit = LIMIT): string =>
-	withoutPictures(plainText(text.slice(0, 2 * limit + 2).replace(SHAPES, ' '), limit));
+	plainText(text.slice(0, 2 * limit + 2).replace(SHAPES, ' '), limit);
 
-/** A code block of lines that `codeLine` has made safe: without a backtick, none of them can end it. */
-export const codeBlock = (lines: readonly string[]): string => ['```', ...lines, '```'].join('\n');
+/**
+ * A code block of lines whose parts from outside `codeLine` has made safe: without a backtick, nothing can end it. White
+ * space follows its last word, since the web client puts a blank there.
+ */
+export const codeBlock = (lines: readonly string[]): string =>
+	`\`\`\`\n${withoutPictures(`${lines.join('\n')}\n`)}\`\`\``;

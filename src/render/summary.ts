@@ -21,8 +21,8 @@ const numberText = (count: number, t: Translator): string =>
 	t.number(count).replace(/\u202f/g, '\u00a0');
 
 /**
- * Rows as a code block: a bar for the share, the number, and then the label, since only what stands behind it can be
- * moved by a label with wide letters or another reading direction.
+ * Rows as a code block: a bar for the share, the number, and then the label. So labels with wide letters or another
+ * reading direction move nothing, and the dot keeps a label that begins with digits from continuing the number.
  */
 const bars = (rows: readonly Row[], whole: number, t: Translator): string => {
 	const numbers = rows.map(({ count }) => numberText(count, t));
@@ -31,16 +31,16 @@ const bars = (rows: readonly Row[], whole: number, t: Translator): string => {
 		rows.map(({ label, count }, index) => {
 			const filled = Math.min(BAR, Math.max(1, Math.round((BAR * count) / whole)));
 			const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
-			return `${bar} ${(numbers[index] ?? '').padStart(width)} ${label}`;
+			return `${bar} ${(numbers[index] ?? '').padStart(width)} · ${label}`;
 		}),
 	);
 };
 
-/** "Chrome (125.0.0 60, 124.0.0 40, …)" */
+/** "Chrome (125.0.0: 60, 124.0.0: 40, …)" */
 const withVersions = ({ name, sessions, versions }: NameCount, t: Translator): Row => {
 	const shown = versions
 		.slice(0, MAX_VERSIONS)
-		.map((one) => `${codeLine(one.version, MAX_VERSION)} ${numberText(one.sessions, t)}`);
+		.map((one) => `${codeLine(one.version, MAX_VERSION)}: ${numberText(one.sessions, t)}`);
 	const more = versions.length > MAX_VERSIONS ? ['…'] : [];
 	const label = codeLine(name, MAX_NAME);
 	return {
