@@ -5,12 +5,11 @@ import {
 	readSettings,
 	savedProblems,
 } from '../../../src/settings/read';
-import { rejected } from '../support/failures';
 import { TestHost } from '../support/host';
 import { buildConfiguration, buildSettings } from '../support/settings';
 
 describe('readSettings', () => {
-	it('reads each setting once', async () => {
+	it('readSettings reads each setting once', async () => {
 		const { accessors, reads } = new TestHost();
 		const raw = await readSettings(accessors.read);
 		expect([...raw.keys()].sort()).toEqual([...settingIds].sort());
@@ -19,21 +18,20 @@ describe('readSettings', () => {
 });
 
 describe('readConfiguration', () => {
-	it('gives what the settings say', async () => {
+	it('readConfiguration gives what the settings say', async () => {
 		const { accessors } = new TestHost({ settings: buildSettings({ allow_logout: true }) });
 
-		await expect(readConfiguration(accessors.read)).resolves.toEqual(
-			buildConfiguration({ allowLogout: true }),
-		);
+		await expect(readConfiguration(accessors.read)).resolves.toEqual({
+			configuration: buildConfiguration({ allowLogout: true }),
+		});
 	});
 
-	it('reports every bad setting', async () => {
+	it('readConfiguration gives every problem of the settings', async () => {
 		const { accessors } = new TestHost({
 			settings: buildSettings({ lookups_per_minute: -1, audit_room: 1 }),
 		});
 
-		expect(await rejected(readConfiguration(accessors.read))).toEqual({
-			code: 'not-configured',
+		await expect(readConfiguration(accessors.read)).resolves.toEqual({
 			problems: [
 				{ setting: 'lookups_per_minute', problem: 'bad' },
 				{ setting: 'audit_room', problem: 'bad' },
@@ -43,13 +41,13 @@ describe('readConfiguration', () => {
 });
 
 describe('readServerSetting', () => {
-	it('gives what the server has', async () => {
+	it('readServerSetting gives what the server has', async () => {
 		const { accessors, reads } = new TestHost({ serverSettings: { Language: 'de' } });
 		await expect(readServerSetting('Language', accessors.read)).resolves.toBe('de');
 		expect(reads).toEqual(['Language']);
 	});
 
-	it('is undefined if the host does not let it be read', async () => {
+	it('readServerSetting is undefined if the host does not let it be read', async () => {
 		const { accessors } = new TestHost({ serverSettings: {} });
 		await expect(readServerSetting('Language', accessors.read)).resolves.toBeUndefined();
 	});
@@ -105,7 +103,7 @@ describe('savedProblems', () => {
 		],
 	];
 
-	it.each(cases)('%s', async (_name, saved, settings, want) => {
+	it.each(cases)('savedProblems judges %s', async (_name, saved, settings, want) => {
 		const { accessors } = new TestHost({ settings: buildSettings(settings) });
 		await expect(savedProblems(saved, accessors.read)).resolves.toEqual(want);
 	});

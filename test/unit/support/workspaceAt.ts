@@ -4,17 +4,17 @@ import { TestClock } from './clock';
 import { http } from './server';
 import { service } from './settings';
 import { SECOND } from '../../../src/common/clock';
-import { RequestCache } from '../../../src/requests/RequestCache';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
-import type { Access } from '../../../src/workspace/sendRequest';
-import type { CallerTwoFactor } from '../../../src/workspace/withTwoFactor';
+import { EndpointCooldowns, type WorkspaceAccess } from '../../../src/workspace/sendRequest';
+import { type CallerTwoFactor, SecondFactor } from '../../../src/workspace/withTwoFactor';
 import { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 
 export type WorkspaceSetup = {
 	readonly twoFactor?: TwoFactorSetting;
+	readonly secondFactor?: SecondFactor;
 	readonly callerTwoFactor?: CallerTwoFactor;
 	readonly clock?: TestClock;
-	readonly memory?: RequestCache;
+	readonly cooldowns?: EndpointCooldowns;
 	readonly path?: string;
 	/** Milliseconds that the lookup has left. */
 	readonly timeLeft?: number;
@@ -26,23 +26,24 @@ export const accessTo = (
 	url: string,
 	{
 		twoFactor = { method: 'none' },
+		secondFactor = new SecondFactor(),
 		callerTwoFactor,
 		clock = new TestClock(),
-		memory = new RequestCache(clock.now),
+		cooldowns = new EndpointCooldowns(clock.now),
 		path = '',
 		timeLeft = 25 * SECOND,
 		accessor = http,
 	}: WorkspaceSetup = {},
-): Access => {
+): WorkspaceAccess => {
 	const end = clock.time + timeLeft;
 	return {
 		http: accessor,
 		baseUrl: url + path,
 		account: service,
 		twoFactor,
-		twoFactorMemory: memory.twoFactor,
-		readCallers: () => Promise.resolve(callerTwoFactor),
-		pauses: memory.pauses,
+		secondFactor,
+		readCallerTwoFactor: () => Promise.resolve(callerTwoFactor),
+		cooldowns,
 		now: clock.now,
 		timeLeft: (until = Infinity) => Math.min(until, end) - clock.now(),
 	};

@@ -5,6 +5,7 @@ import {
 	failureOfAnswer,
 	failureOfError,
 	type HttpAnswer,
+	isSessionNotFound,
 	readHttpAnswer,
 } from '../../../src/workspace/failureOfAnswer';
 import { start } from '../support/clock';
@@ -19,8 +20,11 @@ const buildAnswer = (override: Partial<HttpAnswer> = {}): HttpAnswer => ({
 const refuse = (status: number, body: unknown, endpoint: Endpoint = 'sessions/info.admin') =>
 	failureOfAnswer(endpoint, buildAnswer({ status, body }), start);
 
-const codeOf = (failure: ReturnType<typeof failureOfAnswer>): string | undefined =>
-	typeof failure === 'object' ? failure.code : failure;
+/** The code of the failure, or what else the answer means. */
+const meaningOf = (status: number, body: unknown, endpoint?: Endpoint): string | undefined =>
+	isSessionNotFound(buildAnswer({ status, body }))
+		? 'not-found'
+		: refuse(status, body, endpoint)?.code;
 
 describe('readHttpAnswer', () => {
 	it.each([
@@ -30,7 +34,7 @@ describe('readHttpAnswer', () => {
 		['an array', [200]],
 		['no status', { data: {} }],
 		['a status that is text', { statusCode: '200', data: {} }],
-	])('is undefined for %s', (_name, response) => {
+	])('readHttpAnswer is undefined for %s', (_name, response) => {
 		expect(readHttpAnswer(response)).toBeUndefined();
 	});
 
@@ -52,11 +56,11 @@ describe('readHttpAnswer', () => {
 		['no body at all', { statusCode: 204 }, undefined],
 		['a body that is no text', { statusCode: 200, content: Buffer.from('{}') }, undefined],
 		['null', { statusCode: 200, content: 'null' }, null],
-	])('reads the body of an answer with %s', (_name, response, want) => {
+	])('readHttpAnswer reads the body of an answer with %s', (_name, response, want) => {
 		expect(readHttpAnswer(response)?.body).toEqual(want);
 	});
 
-	it('reads status and headers', () => {
+	it('readHttpAnswer reads status and headers', () => {
 		const headers = { 'x-ratelimit-reset': '1' };
 		expect(readHttpAnswer({ statusCode: 429, headers })).toMatchObject({ status: 429, headers });
 		expect(readHttpAnswer({ statusCode: 429, headers: null })).toMatchObject({ headers: {} });
@@ -70,7 +74,7 @@ describe('failureOfAnswer', () => {
 			['permissions.listAll', { update: [], success: true }],
 			['me', { _id: 'x', success: true }],
 			['me', { _id: 'x' }],
-		])('%s', (endpoint, body) => {
+		])('failureOfAnswer takes a 200 of %s for success: %j', (endpoint, body) => {
 			expect(failureOfAnswer(endpoint, buildAnswer({ body }), start)).toBeUndefined();
 		});
 	});
@@ -143,6 +147,19 @@ describe('failureOfAnswer', () => {
 				'workspace-unlicensed',
 			],
 
+			[
+				'401 as documented',
+				401,
+				{ success: 'false', error: loginRequired },
+				'workspace-credentials-rejected',
+			],
+			[
+				'unlicensed, as documented',
+				403,
+				{ success: 'false', error: 'unauthorized' },
+				'workspace-unlicensed',
+			],
+			['a refusal without a word', 403, { success: false }, 'workspace-permission-missing'],
 			[
 				'no permission up to 8.x',
 				403,
@@ -289,12 +306,12 @@ describe('failureOfAnswer', () => {
 				{ success: false, error: 'Session not found in the cache' },
 				'workspace-bad-answer',
 			],
-		])('%s', (_name, status, body, want) => {
-			expect(codeOf(refuse(status, body))).toBe(want);
+		])('failureOfAnswer knows Rocket.Chat: %s (%d)', (_name, status, body, want) => {
+			expect(meaningOf(status, body)).toBe(want);
 		});
 
-		it('says where and with which status', () => {
-			expect(refuse(401, { message: loginRequired }, 'me')).toEqual({
+		it('failureOfAnswer says where and with which status', () => {
+			expect(refuse(401, { status: 'error', message: loginRequired }, 'me')).toEqual({
 				code: 'workspace-credentials-rejected',
 				endpoint: 'me',
 				status: 401,
@@ -305,11 +322,12 @@ describe('failureOfAnswer', () => {
 			[401, 'me', 'workspace-credentials-rejected'],
 			[401, 'permissions.listAll', 'workspace-credentials-rejected'],
 			[403, 'permissions.listAll', 'workspace-permission-missing'],
-		])('%d "unauthorized" of %s says nothing about the licence', (status, endpoint, want) => {
-			expect(codeOf(refuse(status, { success: false, error: 'unauthorized' }, endpoint))).toBe(
-				want,
-			);
-		});
+		])(
+			'failureOfAnswer takes %d "unauthorized" of %s for nothing about the license',
+			(status, endpoint, want) => {
+				expect(meaningOf(status, { success: false, error: 'unauthorized' }, endpoint)).toBe(want);
+			},
+		);
 	});
 
 	describe('of something else in between', () => {
@@ -323,10 +341,23 @@ describe('failureOfAnswer', () => {
 			['a redirect', 302, undefined],
 			['a page that is not there', 404, undefined],
 			['a foreign 404', 404, { error: 'no such route' }],
+			['a success that is none, as a text', 200, { success: 'false', error: 'no' }],
+			['an error as a success', 200, { status: 'error', message: 'no' }],
+			['a proxy with a password of its own', 401, undefined],
+			['a proxy with a password of its own, in HTML', 401, '<h1>Authorization Required</h1>'],
 			['a proxy that forbids', 403, undefined],
+			['a gateway that forbids', 403, { message: 'Forbidden' }],
+			['a gateway without a key', 401, { message: 'Unauthorized' }],
+			['a gateway that says unauthorized', 401, { error: 'unauthorized' }],
+			['a firewall that knows the words', 403, { error: 'No [error-unauthorized]' }],
+			['a gateway that demands a code', 403, { errorType: 'totp-required' }],
+			['a gateway whose success is no boolean', 403, { success: 0, error: 'forbidden' }],
+			['a gateway whose status is a number', 401, { status: 401, message: 'error' }],
+			['a refusal within an array', 403, [{ success: false, error: 'forbidden' }]],
+			['a refusal that is text', 403, '{"success":false}'],
 			['a proxy that finds nobody', 502, undefined],
 			['a teapot', 418, { error: 'short and stout' }],
-		])('%s is no answer', (_name, status, body) => {
+		])('failureOfAnswer takes for no answer: %s', (_name, status, body) => {
 			expect(refuse(status, body)).toEqual({
 				code: 'workspace-bad-answer',
 				endpoint: 'sessions/info.admin',
@@ -335,7 +366,7 @@ describe('failureOfAnswer', () => {
 		});
 	});
 
-	it('knows a failure for every answer, and throws for none', () => {
+	it('failureOfAnswer knows a failure for every answer but success, and never throws', () => {
 		const word = fc.oneof(
 			fc.string(),
 			fc.constantFrom('unauthorized', '[totp-required]', 'error-forbidden', 'Session not found'),
@@ -347,7 +378,7 @@ describe('failureOfAnswer', () => {
 
 		fc.assert(
 			fc.property(fc.integer({ min: 201, max: 599 }), body, (status, value) => {
-				expect(codeOf(refuse(status, value))).toMatch(/^(workspace-[a-z-]+|not-found)$/);
+				expect(meaningOf(status, value)).toMatch(/^(workspace-[a-z-]+|not-found)$/);
 			}),
 		);
 	});
@@ -393,7 +424,7 @@ describe('failureOfAnswer', () => {
 			['a minute, for a wait of nothing', { body: sentence(0) }, 60],
 			['a minute, for a wait of days', { body: sentence(100_000) }, 60],
 			['the sentence in the old field', { body: { message: sentence(12).error } }, 12],
-		])('waits for %s', (_name, answer, want) => {
+		])('failureOfAnswer takes for the wait after a 429: %s', (_name, answer, want) => {
 			const failure = failureOfAnswer(
 				'sessions/list.all',
 				buildAnswer({ body: {}, ...answer, status: 429 }),
@@ -407,13 +438,12 @@ describe('failureOfAnswer', () => {
 			});
 		});
 
-		it('waits whole seconds, from one to an hour', () => {
+		it('failureOfAnswer waits whole seconds after a 429, from one to an hour', () => {
 			fc.assert(
 				fc.property(fc.anything(), fc.anything(), fc.anything(), (reset, after, body) => {
 					const headers = { 'x-ratelimit-reset': reset, 'retry-after': after };
 					const failure = failureOfAnswer('me', buildAnswer({ status: 429, headers, body }), start);
-					const wait =
-						typeof failure === 'object' && 'retryAfter' in failure ? failure.retryAfter : 0;
+					const wait = failure?.code === 'workspace-rate-limited' ? failure.retryAfter : 0;
 					expect(wait).toBe(Math.trunc(wait));
 					expect(wait).toBeGreaterThanOrEqual(1);
 					expect(wait).toBeLessThanOrEqual(3600);
@@ -425,89 +455,93 @@ describe('failureOfAnswer', () => {
 
 describe('failureOfError', () => {
 	const url = 'http://localhost:3000/api/v1/sessions/list.all?filter=';
+	const request = (reason: string, typed = ''): string =>
+		`request to ${url}${typed} failed, reason: ${reason}`;
 
 	it.each([
-		['undici', 'fetch failed', 'workspace-unreachable'],
-		['undici, cut off', 'terminated', 'workspace-unreachable'],
-		['undici, timeout', 'The operation was aborted due to timeout', 'workspace-timeout'],
-		['undici, aborted', 'This operation was aborted', 'workspace-timeout'],
-		['undici, headers', 'Headers Timeout Error', 'workspace-timeout'],
-		[
-			'node-fetch, refused',
-			`request to ${url}x failed, reason: connect ECONNREFUSED ::1:3000`,
-			'workspace-unreachable',
-		],
-		[
-			'node-fetch, no such host',
-			`request to ${url} failed, reason: getaddrinfo ENOTFOUND nowhere`,
-			'workspace-unreachable',
-		],
-		[
-			'node-fetch, cut off',
-			`request to ${url} failed, reason: socket hang up`,
-			'workspace-unreachable',
-		],
-		[
-			'node-fetch, no connection in time',
-			`request to ${url} failed, reason: connect ETIMEDOUT 192.0.2.1:80`,
-			'workspace-unreachable',
-		],
-		[
-			'node-fetch, certificate',
-			`request to ${url} failed, reason: self signed certificate`,
-			'workspace-unreachable',
-		],
-		['node-fetch, timeout', `network timeout at: ${url}`, 'workspace-timeout'],
-		[
-			'node-fetch, body timeout',
-			`Response timeout while trying to fetch ${url} (over 10000ms)`,
-			'workspace-timeout',
-		],
-		['node-fetch, aborted', 'The user aborted a request.', 'workspace-timeout'],
-		[
-			'node-fetch, no JSON',
-			`invalid json response body at ${url} reason: Unexpected token < in JSON at position 0`,
-			'workspace-bad-answer',
-		],
-		['JSON.parse', 'Unexpected end of JSON input', 'workspace-bad-answer'],
-		[
-			'JSON.parse of Node 20',
-			`Unexpected token '<', "<html>" is not valid JSON`,
-			'workspace-bad-answer',
-		],
-		[
-			'a searched text that reads like a timeout',
-			`request to ${url}timeout failed, reason: connect ECONNREFUSED ::1:3000`,
-			'workspace-unreachable',
-		],
-		[
-			'a searched text that reads like JSON',
-			`request to ${url}JSON failed, reason: socket hang up`,
-			'workspace-unreachable',
-		],
-		[
-			'a host that reads like an abort',
-			'request to http://abort.example/api/v1/me failed, reason: getaddrinfo ENOTFOUND abort.example',
-			'workspace-unreachable',
-		],
-		['nothing', '', 'workspace-unreachable'],
-	])('%s: %s', (_name, message, want) => {
-		expect(failureOfError('me', new Error(message))).toEqual({ code: want, endpoint: 'me' });
+		['undici', 'fetch failed'],
+		['undici, cut off', 'terminated'],
+		['node-fetch, cut off', request('socket hang up')],
+		['node-fetch, no connection in time', request('connect ETIMEDOUT 192.0.2.1:80')],
+		['node-fetch, no way', request('connect EHOSTUNREACH 192.0.2.1:80')],
+		['node-fetch, no TLS', request('write EPROTO 0:error:0A00010B:wrong version number')],
+		['a searched text that reads like JSON', request('socket hang up', 'JSON')],
+		['a searched text that reads like a certificate', request('socket hang up', 'certificate')],
+		['a searched text that reads like a refusal', request('socket hang up', 'ECONNREFUSED')],
+		['nothing', ''],
+	])('failureOfError takes for no connection: %s', (_name, message) => {
+		expect(failureOfError('me', new Error(message))).toStrictEqual({
+			code: 'workspace-unreachable',
+			endpoint: 'me',
+		});
 	});
 
-	it('reads the message of an error from another realm', () => {
+	it.each([
+		['refused', 'connect ECONNREFUSED ::1:3000'],
+		['refused', 'connect ECONNREFUSED 127.0.0.1:3000'],
+		['unknown-host', 'getaddrinfo ENOTFOUND nowhere.example'],
+		['unknown-host', 'getaddrinfo EAI_AGAIN nowhere'],
+		['unknown-host', 'getaddrinfo ENOTFOUND abort.example'],
+		['unknown-host', 'getaddrinfo ENOTFOUND certificate.example'],
+		['certificate', 'self signed certificate'],
+		['certificate', 'self-signed certificate'],
+		['certificate', 'self signed certificate in certificate chain'],
+		['certificate', 'unable to verify the first certificate'],
+		['certificate', 'unable to get local issuer certificate'],
+		['certificate', 'certificate has expired'],
+		['certificate', 'CERT_HAS_EXPIRED'],
+		[
+			'certificate',
+			"Hostname/IP does not match certificate's altnames: Host: timeout.example. is not in the cert's altnames: DNS:abort.example",
+		],
+	])('failureOfError tells %s by: %s', (fault, reason) => {
+		const want = { code: 'workspace-unreachable', endpoint: 'me', fault };
+		expect(failureOfError('me', new Error(request(reason)))).toStrictEqual(want);
+		expect(failureOfError('me', new Error(request(reason, 'timeout')))).toStrictEqual(want);
+		expect(failureOfError('me', new Error(reason))).toStrictEqual(want);
+	});
+
+	it.each([
+		['undici', 'The operation was aborted due to timeout'],
+		['undici, aborted', 'This operation was aborted'],
+		['undici, headers', 'Headers Timeout Error'],
+		['node-fetch', `network timeout at: ${url}`],
+		['node-fetch, body', `Response timeout while trying to fetch ${url} (over 10000ms)`],
+		['node-fetch, aborted', 'The user aborted a request.'],
+	])('failureOfError takes for a timeout: %s', (_name, message) => {
+		expect(failureOfError('me', new Error(message))).toStrictEqual({
+			code: 'workspace-timeout',
+			endpoint: 'me',
+		});
+	});
+
+	it.each([
+		[
+			'node-fetch',
+			`invalid json response body at ${url} reason: Unexpected token < in JSON at position 0`,
+		],
+		['JSON.parse', 'Unexpected end of JSON input'],
+		['JSON.parse of Node 20', `Unexpected token '<', "<html>" is not valid JSON`],
+	])('failureOfError takes for a bad answer: %s', (_name, message) => {
+		expect(failureOfError('me', new Error(message))).toStrictEqual({
+			code: 'workspace-bad-answer',
+			endpoint: 'me',
+		});
+	});
+
+	it('failureOfError reads the message of an error from another realm', () => {
 		const error: unknown = { message: 'network timeout at: http://localhost' };
 		expect(failureOfError('me', error).code).toBe('workspace-timeout');
 	});
 
 	it.each([[undefined], [null], ['timeout'], [{}], [{ message: 5 }]])(
-		'takes %p for no connection, and does not throw',
+		'failureOfError takes %p for no connection, and does not throw',
 		(error) => {
 			expect(failureOfError('me', error).code).toBe('workspace-unreachable');
 		},
 	);
 
-	it('repeats nothing of the message', () => {
+	it('failureOfError repeats nothing of the message', () => {
 		const failure = failureOfError('me', new Error('connect ECONNREFUSED 192.0.2.1:3000 token'));
 		expect(JSON.stringify(failure)).not.toMatch(/192|token/);
 	});

@@ -3,17 +3,14 @@ import type { ServerResponse } from 'node:http';
 import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { MINUTE, SECOND } from '../../../src/common/clock';
-import { RequestCache } from '../../../src/requests/RequestCache';
 import {
 	EndpointCooldowns,
 	type RestRequest,
 	sendRequest,
-	withTimeout,
 } from '../../../src/workspace/sendRequest';
 import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
-import { deferred } from '../support/fakeWorkspace';
 import { type Reaction, TestServer } from '../support/server';
 import { sessionId } from '../support/sessions';
 import { service } from '../support/settings';
@@ -36,16 +33,16 @@ const send = (request: RestRequest, setup?: WorkspaceSetup): ReturnType<typeof s
 
 const buildWorkspace = (setup?: WorkspaceSetup): WorkspaceApi => workspaceAt(server.url, setup);
 
-describe('a request', () => {
-	it('keeps the sub-path of the address', async () => {
+describe('sendRequest', () => {
+	it('sendRequest keeps the sub-path of the address', async () => {
 		server.react = () => notFound;
-		await buildWorkspace({ path: '/chat/eu' }).anySession(sessionId);
+		await buildWorkspace({ path: '/chat/eu' }).findAnybodys(sessionId);
 		expect(server.received[0]?.url).toBe(
 			`/chat/eu/api/v1/sessions/info.admin?sessionId=${sessionId}`,
 		);
 	});
 
-	it('with data is a POST of JSON, as the service account', async () => {
+	it('sendRequest makes a request with data a POST of JSON, as the service account', async () => {
 		server.react = () => ({ body: { success: true } });
 		await send({ endpoint: 'sessions/logout', data: { sessionId } });
 		expect(server.received).toMatchObject([
@@ -62,14 +59,44 @@ describe('a request', () => {
 		]);
 	});
 
-	it('without data has no body', async () => {
+	it('sendRequest sends no body without data', async () => {
 		server.react = () => notFound;
 		await send({ endpoint: 'me', query: { a: '', b: 0 } });
 		expect(server.received).toMatchObject([{ method: 'GET', url: '/api/v1/me?a=&b=0', body: '' }]);
 	});
 });
 
-describe('no answer', () => {
+describe('sendRequest of any endpoint', () => {
+	it.each<readonly [RestRequest, string]>([
+		[{ endpoint: 'me' }, 'GET /api/v1/me'],
+		[{ endpoint: 'info' }, 'GET /api/info'],
+		[{ endpoint: 'permissions.listAll', hasOwnTime: true }, 'GET /api/v1/permissions.listAll'],
+		[{ endpoint: 'sessions/logout', data: {} }, 'POST /api/v1/sessions/logout'],
+	])('sendRequest lets no cache answer %j', async (request, want) => {
+		server.react = () => ({ body: { success: true } });
+		await expect(send(request)).resolves.toMatchObject({
+			kind: 'success',
+			answer: { status: 200 },
+		});
+		const [{ method, url, headers } = { method: '', url: '', headers: {} }] = server.received;
+		expect(`${method} ${url}`).toBe(want);
+		expect(headers).toMatchObject({
+			'cache-control': 'no-cache',
+			'x-auth-token': service.authToken,
+			'x-user-id': service.userId,
+		});
+	});
+
+	it.each([404, 400])('sendRequest says that there is no such session, by a %d', async (status) => {
+		server.react = () => ({ ...notFound, status });
+		await expect(send({ endpoint: 'sessions/info' })).resolves.toEqual({
+			kind: 'not-found',
+			status,
+		});
+	});
+});
+
+describe('sendRequest without an answer', () => {
 	const reset = (response: ServerResponse): void => {
 		response.socket?.resetAndDestroy();
 	};
@@ -78,21 +105,22 @@ describe('no answer', () => {
 		response.write('{"sessionId":', () => response.socket?.destroy());
 	};
 
-	it('because the connection is reset: unreachable', async () => {
+	it('sendRequest fails with unreachable if the connection is reset', async () => {
 		server.react = () => reset;
-		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
+		expect(await rejected(buildWorkspace().findAnybodys(sessionId))).toEqual({
 			code: 'workspace-unreachable',
 			endpoint: 'sessions/info.admin',
 		});
 	});
 
-	it('because nobody listens: unreachable', async () => {
+	it('sendRequest fails with unreachable, and why, if the connection is refused', async () => {
 		const gone = new TestServer();
 		await gone.start();
 		await gone.stop();
 		expect(await rejected(workspaceAt(gone.url).account())).toEqual({
 			code: 'workspace-unreachable',
 			endpoint: 'me',
+			fault: 'refused',
 		});
 	});
 
@@ -100,15 +128,18 @@ describe('no answer', () => {
 		['nothing comes', () => undefined],
 		// node-fetch waits for the rest.
 		['the body is cut off', cutOff],
-	])('in the time the lookup has left, since %s: timeout', async (_name, reaction) => {
-		server.react = () => reaction;
-		expect(await rejected(buildWorkspace({ timeLeft: 50 }).account())).toEqual({
-			code: 'workspace-timeout',
-			endpoint: 'me',
-		});
-	});
+	])(
+		'sendRequest fails with a timeout after the time the lookup has left if %s',
+		async (_name, reaction) => {
+			server.react = () => reaction;
+			expect(await rejected(buildWorkspace({ timeLeft: 50 }).account())).toEqual({
+				code: 'workspace-timeout',
+				endpoint: 'me',
+			});
+		},
+	);
 
-	it('after the time is up: timeout, without asking', async () => {
+	it('sendRequest asks nothing after the time is up', async () => {
 		const get = jest.fn();
 		const accessor = stub<IHttp>('IHttp', { get });
 
@@ -119,7 +150,7 @@ describe('no answer', () => {
 		expect(get).not.toHaveBeenCalled();
 	});
 
-	it('and a host that keeps no timeout: timeout', async () => {
+	it('sendRequest fails with a timeout on a host that keeps none', async () => {
 		const accessor = stub<IHttp>('IHttp', { get: () => new Promise(() => undefined) });
 
 		expect(await rejected(buildWorkspace({ accessor, timeLeft: 20 }).account())).toEqual({
@@ -134,7 +165,7 @@ describe('no answer', () => {
 		// A fraction makes the host throw.
 		[4 * SECOND + 0.75, 4 * SECOND],
 		[1.5, 1],
-	])('with %d ms left, the host is given %d ms', async (timeLeft, want) => {
+	])('sendRequest gives the host, with %d ms left, %d ms', async (timeLeft, want) => {
 		const timeouts: unknown[] = [];
 		const accessor = stub<IHttp>('IHttp', {
 			get: (_url, options) => {
@@ -142,9 +173,28 @@ describe('no answer', () => {
 				return Promise.resolve(part<IHttpResponse>({ statusCode: 404, data: notFound.body }));
 			},
 		});
-		await buildWorkspace({ accessor, timeLeft }).anySession(sessionId);
+		await buildWorkspace({ accessor, timeLeft }).findAnybodys(sessionId);
 		expect(timeouts).toEqual([want]);
 	});
+
+	it.each([
+		[50, true, 10 * SECOND],
+		[0, true, 10 * SECOND],
+		[50, false, 50],
+	])(
+		'sendRequest gives the host, with %d ms left and time of its own: %p, %d ms',
+		async (timeLeft, hasOwnTime, want) => {
+			const timeouts: unknown[] = [];
+			const accessor = stub<IHttp>('IHttp', {
+				get: (_url, options) => {
+					timeouts.push(options?.timeout);
+					return Promise.resolve(part<IHttpResponse>({ statusCode: 200, data: {} }));
+				},
+			});
+			await send({ endpoint: 'permissions.listAll', hasOwnTime }, { accessor, timeLeft });
+			expect(timeouts).toEqual([want]);
+		},
+	);
 
 	it.each([
 		['earlier than the whole request', 3 * SECOND + 0.5, [3 * SECOND]],
@@ -152,7 +202,7 @@ describe('no answer', () => {
 		['in less than a millisecond', 0.5, []],
 		['by now', 0, []],
 	])(
-		'when the answer has to be there %s, the host is given its time',
+		'sendRequest gives the host the time for an answer that has to be there %s',
 		async (_name, left, want) => {
 			const timeouts: unknown[] = [];
 			const clock = new TestClock();
@@ -185,7 +235,7 @@ describe('no answer', () => {
 		['rejects with something else', () => Promise.reject(new TypeError('fetch failed'))],
 
 		['rejects with a text', () => Promise.reject('no')],
-	])('because the host %s: unreachable', async (_name, get) => {
+	])('sendRequest fails with unreachable if the host %s', async (_name, get) => {
 		const accessor = stub<IHttp>('IHttp', { get: get as IHttp['get'] });
 
 		expect(await rejected(buildWorkspace({ accessor }).account())).toEqual({
@@ -195,7 +245,7 @@ describe('no answer', () => {
 	});
 });
 
-describe('a rate limit', () => {
+describe('sendRequest after a 429', () => {
 	const slowDown = (seconds: number): Reaction => ({
 		status: 429,
 		body: {
@@ -209,10 +259,10 @@ describe('a rate limit', () => {
 		retryAfter,
 	});
 
-	it('pauses its endpoint until the time is over, for all lookups, counting down', async () => {
+	it('sendRequest leaves an endpoint alone after a 429 until the time is over, for all lookups, counting down', async () => {
 		const clock = new TestClock();
-		const memory = new RequestCache(clock.now);
-		const ask = () => buildWorkspace({ clock, memory }).anySession(sessionId);
+		const cooldowns = new EndpointCooldowns(clock.now);
+		const ask = () => buildWorkspace({ clock, cooldowns }).findAnybodys(sessionId);
 		server.react = () => slowDown(30);
 		expect(await rejected(ask())).toEqual(limited(30));
 		clock.advance(10.5 * SECOND);
@@ -226,44 +276,44 @@ describe('a rate limit', () => {
 		expect(server.received).toHaveLength(2);
 	});
 
-	it('pauses no other endpoint', async () => {
-		const memory = new RequestCache(new TestClock().now);
+	it('sendRequest asks other endpoints after a 429', async () => {
+		const cooldowns = new EndpointCooldowns(new TestClock().now);
 		server.react = ({ url }) => (url.includes('info.admin') ? slowDown(30) : notFound);
-		const workspace = buildWorkspace({ memory });
-		await rejected(workspace.anySession(sessionId));
-		await workspace.ownSession(sessionId);
+		const workspace = buildWorkspace({ cooldowns });
+		await rejected(workspace.findAnybodys(sessionId));
+		await workspace.findOwn(sessionId);
 		expect(server.asked).toEqual(['sessions/info.admin', 'sessions/info']);
 	});
 
-	it('without a time pauses for a minute', async () => {
+	it('sendRequest leaves an endpoint alone for a minute after a 429 without a time', async () => {
 		const clock = new TestClock();
-		const memory = new RequestCache(clock.now);
-		const workspace = buildWorkspace({ clock, memory, timeLeft: 5 * MINUTE });
+		const cooldowns = new EndpointCooldowns(clock.now);
+		const workspace = buildWorkspace({ clock, cooldowns, timeLeft: 5 * MINUTE });
 		server.react = () => ({ status: 429, body: '<h1>Too Many Requests</h1>' });
-		await rejected(workspace.anySession(sessionId));
+		await rejected(workspace.findAnybodys(sessionId));
 		clock.advance(MINUTE - 1);
-		await rejected(workspace.anySession(sessionId));
+		await rejected(workspace.findAnybodys(sessionId));
 		expect(server.received).toHaveLength(1);
 		clock.advance(1);
-		await rejected(workspace.anySession(sessionId));
+		await rejected(workspace.findAnybodys(sessionId));
 		expect(server.received).toHaveLength(2);
 	});
 
-	it('stops the second request with a code too', async () => {
+	it('sendRequest takes the 429 of a second request, with a code, as well', async () => {
 		server.react = ({ headers }) =>
 			headers['x-2fa-code'] === undefined ? totpRequired : slowDown(15);
-		const memory = new RequestCache(new TestClock().now);
+		const cooldowns = new EndpointCooldowns(new TestClock().now);
 		const workspace = buildWorkspace({
-			memory,
+			cooldowns,
 			twoFactor: { method: 'password', password: 'x' },
 		});
-		expect(await rejected(workspace.anySession(sessionId))).toEqual(limited(15));
-		expect(await rejected(workspace.anySession(sessionId))).toEqual(limited(15));
+		expect(await rejected(workspace.findAnybodys(sessionId))).toEqual(limited(15));
+		expect(await rejected(workspace.findAnybodys(sessionId))).toEqual(limited(15));
 		expect(server.received).toHaveLength(2);
 	});
 });
 
-describe('a pause', () => {
+describe('EndpointCooldowns', () => {
 	it.each([
 		['at once', 0, 30],
 		['within the first second', 1, 30],
@@ -271,52 +321,24 @@ describe('a pause', () => {
 		['a moment before its end', 30 * SECOND - 1, 1],
 		['at its end', 30 * SECOND, 0],
 		['when the clock is set back before it', -1, 0],
-	])('of 30 s has %s %d ms later %d s left', (_name, later, want) => {
+	])('EndpointCooldowns of 30 s has %s %d ms later %d s left', (_name, later, want) => {
 		const clock = new TestClock();
-		const pauses = new EndpointCooldowns(clock.now);
-		pauses.begin('me', 30);
+		const cooldowns = new EndpointCooldowns(clock.now);
+		cooldowns.begin('me', 30);
 		clock.advance(later);
-		expect(pauses.left('me')).toBe(want);
+		expect(cooldowns.secondsLeft('me')).toBe(want);
 	});
 
-	it('is its own for each endpoint, and the latest counts', () => {
+	it('EndpointCooldowns keeps endpoints apart, and the latest counts', () => {
 		const clock = new TestClock();
-		const pauses = new EndpointCooldowns(clock.now);
-		pauses.begin('sessions/info.admin', 30);
-		pauses.begin('sessions/list.all', 7);
-		pauses.begin('sessions/info.admin', 5);
+		const cooldowns = new EndpointCooldowns(clock.now);
+		cooldowns.begin('sessions/info.admin', 30);
+		cooldowns.begin('sessions/list.all', 7);
+		cooldowns.begin('sessions/info.admin', 5);
 		expect(
 			(['sessions/info.admin', 'sessions/list.all', 'sessions/list'] as const).map((endpoint) =>
-				pauses.left(endpoint),
+				cooldowns.secondsLeft(endpoint),
 			),
 		).toEqual([5, 7, 0]);
-	});
-});
-
-describe('withTimeout', () => {
-	beforeEach(() => jest.useFakeTimers());
-	afterEach(() => jest.useRealTimers());
-	it('lets the host speak for itself for half a second more, and then gives up', async () => {
-		const given = jest.fn();
-		const outcome = withTimeout(new Promise(() => undefined), 1000).catch(given);
-		await jest.advanceTimersByTimeAsync(1499);
-		expect(given).not.toHaveBeenCalled();
-		await jest.advanceTimersByTimeAsync(1);
-		await outcome;
-		expect(given).toHaveBeenCalledWith(new Error('timeout'));
-	});
-
-	it('gives an answer that comes in time, and leaves no timer behind', async () => {
-		const answer = deferred<string>();
-		const outcome = withTimeout(answer.promise, 1000);
-		await jest.advanceTimersByTimeAsync(1499);
-		answer.resolve('here');
-		await expect(outcome).resolves.toBe('here');
-		expect(jest.getTimerCount()).toBe(0);
-	});
-
-	it('gives a failure as it is, and leaves no timer behind', async () => {
-		await expect(withTimeout(Promise.reject(new Error('no')), 1000)).rejects.toThrow('no');
-		expect(jest.getTimerCount()).toBe(0);
 	});
 });

@@ -3,10 +3,16 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 
-import { SessionInfoError } from '../../../src/errors/SessionInfoError';
-import { RequestCache } from '../../../src/requests/RequestCache';
+import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
+import type { ErrorCode } from '../../../src/errors/codes';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
-import { type CallerTwoFactor, totp, withTwoFactor } from '../../../src/workspace/withTwoFactor';
+import {
+	type CallerTwoFactor,
+	SecondFactor,
+	totp,
+	type TwoFactorAccess,
+	withTwoFactor,
+} from '../../../src/workspace/withTwoFactor';
 import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
@@ -34,15 +40,31 @@ const emptyPage: Reaction = {
 
 const buildWorkspace = (setup?: WorkspaceSetup): WorkspaceApi => workspaceAt(server.url, setup);
 
+/** What a workspace has demanded a code of and taken it. */
+const demandedBefore = (): SecondFactor => {
+	const secondFactor = new SecondFactor();
+	secondFactor.codeTaken();
+	return secondFactor;
+};
+
 const codes = (): readonly (string | string[] | undefined)[] =>
 	server.received.map(({ headers }) => headers['x-2fa-code']);
 
-describe('a second factor', () => {
+describe('withTwoFactor', () => {
 	// "12345678901234567890", the seed of RFC 6238; 287082 is its code at 59 s.
 	const seed = Buffer.from('12345678901234567890');
 	const clock = new TestClock();
 	clock.time = 59_000;
 	const setting: TwoFactorSetting = { method: 'totp', seed };
+
+	/** The access of a request while the workspace demands a code. */
+	const accessWith = (override: Partial<TwoFactorAccess>): TwoFactorAccess => ({
+		twoFactor: setting,
+		secondFactor: demandedBefore(),
+		readCallerTwoFactor: () => Promise.resolve(undefined),
+		now: clock.now,
+		...override,
+	});
 
 	/** Takes one code only, and demands it where Rocket.Chat does. */
 	const demand =
@@ -59,69 +81,68 @@ describe('a second factor', () => {
 			return sent === code ? notFound : totpInvalid;
 		};
 
-	it('that nobody demands is not sent', async () => {
+	it('withTwoFactor sends no code that is not demanded', async () => {
 		server.react = () => notFound;
 		const workspace = buildWorkspace({ twoFactor: setting, clock });
-		await workspace.anySession(sessionId);
-		await workspace.ownSession(sessionId);
+		await workspace.findAnybodys(sessionId);
+		await workspace.findOwn(sessionId);
 		expect(codes()).toEqual([undefined, undefined]);
 	});
 
-	it('is not sent after a failure of another kind', async () => {
+	it('withTwoFactor sends no code after a failure of another kind', async () => {
 		server.react = () => ({ status: 500, body: { success: false, error: 'broken' } });
 		expect(
-			await rejected(buildWorkspace({ twoFactor: setting, clock }).anySession(sessionId)),
+			await rejected(buildWorkspace({ twoFactor: setting, clock }).findAnybodys(sessionId)),
 		).toMatchObject({ code: 'workspace-bad-answer', status: 500 });
 		expect(codes()).toEqual([undefined]);
 	});
 
-	it('is made from the seed, when it is demanded', async () => {
+	it('withTwoFactor makes the code from the seed, when it is demanded', async () => {
 		server.react = demand('287082');
-		await buildWorkspace({ twoFactor: setting, clock }).anySession(sessionId);
+		await buildWorkspace({ twoFactor: setting, clock }).findAnybodys(sessionId);
 		expect(codes()).toEqual([undefined, '287082']);
 		expect(server.received[1]?.headers['x-2fa-method']).toBe('totp');
 	});
 
-	it('is the hash of the password, in lower-case hex', async () => {
+	it('withTwoFactor sends the hash of the password, in lower-case hex', async () => {
 		const password = 'pass wörd';
 		const hash = createHash('sha256').update(password, 'utf8').digest('hex');
 		server.react = demand(hash);
-		await buildWorkspace({ twoFactor: { method: 'password', password } }).anySession(sessionId);
+		await buildWorkspace({ twoFactor: { method: 'password', password } }).findAnybodys(sessionId);
 		expect(codes()).toEqual([undefined, hash]);
 		expect(server.received[1]?.headers['x-2fa-method']).toBe('password');
 		expect(hash).toMatch(/^[0-9a-f]{64}$/);
 	});
 
-	it('that was taken is sent at once from then on, by other lookups too', async () => {
+	it('withTwoFactor sends a code at once after one was accepted, for other lookups too', async () => {
 		server.react = demand('287082');
-		const memory = new RequestCache(new TestClock().now);
-		await buildWorkspace({ twoFactor: setting, clock, memory }).anySession(sessionId);
+		const secondFactor = new SecondFactor();
+		await buildWorkspace({ twoFactor: setting, clock, secondFactor }).findAnybodys(sessionId);
 		server.received.length = 0;
 		server.react = (request) =>
 			request.url.includes('list.all') && request.headers['x-2fa-code'] === '287082'
 				? emptyPage
 				: notFound;
-		const next = buildWorkspace({ twoFactor: setting, clock, memory });
-		await next.anySession(sessionId);
+		const next = buildWorkspace({ twoFactor: setting, clock, secondFactor });
+		await next.findAnybodys(sessionId);
 		await next.sessions({ filter: 'x', offset: 0, count: 5 });
 		expect(codes()).toEqual(['287082', '287082']);
 	});
 
-	it('is never sent to an endpoint that does not ask for one', async () => {
-		const memory = new RequestCache(new TestClock().now);
-		memory.twoFactor.needed = true;
+	it('withTwoFactor sends no code to an endpoint that does not ask for one', async () => {
+		const secondFactor = demandedBefore();
 		server.react = ({ url }) =>
 			url.includes('permissions') ? { body: { update: [], success: true } } : notFound;
-		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
+		const workspace = buildWorkspace({ twoFactor: setting, clock, secondFactor });
 		await workspace.permissions();
-		await workspace.ownSession(sessionId);
+		await workspace.findOwn(sessionId);
 		await rejected(workspace.account());
 		expect(codes()).toEqual([undefined, undefined, undefined]);
 	});
 
-	it('is never sent if the app is to give no answer', async () => {
+	it('withTwoFactor sends no code if none is stored', async () => {
 		server.react = () => totpRequired;
-		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
+		expect(await rejected(buildWorkspace().findAnybodys(sessionId))).toEqual({
 			code: 'workspace-two-factor-required',
 			endpoint: 'sessions/info.admin',
 			status: 400,
@@ -129,35 +150,33 @@ describe('a second factor', () => {
 		expect(server.received).toHaveLength(1);
 	});
 
-	it('that is rejected is forgotten, and not sent before it is demanded again', async () => {
-		const memory = new RequestCache(new TestClock().now);
-		memory.twoFactor.needed = true;
+	it('withTwoFactor waits after a rejected code until one is demanded again', async () => {
+		const secondFactor = demandedBefore();
 		server.react = demand('000000');
-		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
+		const workspace = buildWorkspace({ twoFactor: setting, clock, secondFactor });
 
-		expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
+		expect(await rejected(workspace.findAnybodys(sessionId))).toMatchObject({
 			code: 'workspace-two-factor-rejected',
 		});
 		server.received.length = 0;
 		server.react = () => notFound;
-		await workspace.anySession(sessionId);
+		await workspace.findAnybodys(sessionId);
 		expect(codes()).toEqual([undefined]);
 	});
 
-	it('that fails for another reason stays remembered', async () => {
-		const memory = new RequestCache(new TestClock().now);
-		memory.twoFactor.needed = true;
+	it('withTwoFactor goes on sending codes after a failure of another kind', async () => {
+		const secondFactor = demandedBefore();
 		server.react = () => ({ status: 502, body: '<h1>Bad Gateway</h1>' });
-		const workspace = buildWorkspace({ twoFactor: setting, clock, memory });
-		await rejected(workspace.anySession(sessionId));
-		await rejected(workspace.anySession(sessionId));
+		const workspace = buildWorkspace({ twoFactor: setting, clock, secondFactor });
+		await rejected(workspace.findAnybodys(sessionId));
+		await rejected(workspace.findAnybodys(sessionId));
 		expect(codes()).toEqual(['287082', '287082']);
 	});
 
-	it('is asked for twice at most, even if the workspace never stops demanding', async () => {
+	it('withTwoFactor sends a request twice at most, even if the workspace never stops demanding a code', async () => {
 		server.react = () => totpRequired;
 		expect(
-			await rejected(buildWorkspace({ twoFactor: setting, clock }).anySession(sessionId)),
+			await rejected(buildWorkspace({ twoFactor: setting, clock }).findAnybodys(sessionId)),
 		).toMatchObject({ code: 'workspace-two-factor-required' });
 		expect(server.received).toHaveLength(2);
 	});
@@ -167,73 +186,88 @@ describe('a second factor', () => {
 			['code and method', { code: '123456', method: 'email' }, '123456', 'email'],
 			['a code alone', { code: '123456' }, '123456', undefined],
 			['a method alone', { method: 'email' }, undefined, 'email'],
-		])('is passed on in place of the stored one: %s', async (_name, own, code, method) => {
-			server.react = () => totpRequired;
-			const memory = new RequestCache(new TestClock().now);
-			memory.twoFactor.needed = true;
-			const workspace = buildWorkspace({ twoFactor: setting, clock, memory, callerTwoFactor: own });
+		])(
+			'withTwoFactor sends what the caller has sent, in place of the stored code: %s',
+			async (_name, own, code, method) => {
+				server.react = () => totpRequired;
+				const secondFactor = demandedBefore();
+				const workspace = buildWorkspace({
+					twoFactor: setting,
+					clock,
+					secondFactor,
+					callerTwoFactor: own,
+				});
 
-			expect(await rejected(workspace.anySession(sessionId))).toMatchObject({
-				code: 'workspace-two-factor-required',
-			});
-			expect(server.received).toHaveLength(1);
-			expect(server.received[0]?.headers['x-2fa-code']).toBe(code);
-			expect(server.received[0]?.headers['x-2fa-method']).toBe(method);
-		});
+				expect(await rejected(workspace.findAnybodys(sessionId))).toMatchObject({
+					code: 'workspace-two-factor-required',
+				});
+				expect(server.received).toHaveLength(1);
+				expect(server.received[0]?.headers['x-2fa-code']).toBe(code);
+				expect(server.received[0]?.headers['x-2fa-method']).toBe(method);
+			},
+		);
 
 		it.each(['sessions/info', 'sessions/list', 'permissions.listAll', 'me'] as const)(
-			'is not even asked for, for %s',
+			'withTwoFactor does not read the code of the caller for %s',
 			async (endpoint) => {
 				const callers = jest.fn(() => Promise.resolve({ code: '123456' }));
-				const factor = {
-					twoFactor: setting,
-					readCallers: callers,
-					twoFactorMemory: { needed: true },
-					now: clock.now,
-				};
+				const access = accessWith({ readCallerTwoFactor: callers });
 
 				await expect(
-					withTwoFactor(endpoint, factor, (code) => Promise.resolve(code)),
+					withTwoFactor(endpoint, access, (code) => Promise.resolve(code)),
 				).resolves.toEqual({});
 				expect(callers).not.toHaveBeenCalled();
 			},
 		);
 
 		it.each(['sessions/info.admin', 'sessions/list.all', 'sessions/logout'] as const)(
-			'goes to %s',
+			'withTwoFactor sends the code of the caller to %s',
 			async (endpoint) => {
-				const factor = {
-					twoFactor: setting,
-					readCallers: () => Promise.resolve({ code: '123456' }),
-					twoFactorMemory: { needed: true },
-					now: clock.now,
-				};
+				const access = accessWith({
+					readCallerTwoFactor: () => Promise.resolve({ code: '123456' }),
+				});
 
 				await expect(
-					withTwoFactor(endpoint, factor, (code) => Promise.resolve(code)),
+					withTwoFactor(endpoint, access, (code) => Promise.resolve(code)),
 				).resolves.toEqual({ code: '123456' });
 			},
 		);
 
-		it('is not passed on to questions of the app', async () => {
+		it('withTwoFactor sends no code of the caller with questions of the app', async () => {
 			server.react = () => ({ body: { update: [], success: true } });
 			await buildWorkspace({ callerTwoFactor: { code: '123456' } }).permissions();
 			expect(codes()).toEqual([undefined]);
 		});
 
-		it('is not remembered for others', async () => {
+		it('withTwoFactor keeps no code of a caller for others', async () => {
 			server.react = () => notFound;
-			const memory = new RequestCache(new TestClock().now);
+			const secondFactor = new SecondFactor();
 			await buildWorkspace({
 				twoFactor: setting,
 				clock,
-				memory,
+				secondFactor,
 				callerTwoFactor: { code: '123456', method: 'totp' },
-			}).anySession(sessionId);
-			await buildWorkspace({ twoFactor: setting, clock, memory }).anySession(sessionId);
+			}).findAnybodys(sessionId);
+			await buildWorkspace({ twoFactor: setting, clock, secondFactor }).findAnybodys(sessionId);
 			expect(codes()).toEqual(['123456', undefined]);
 		});
 	});
+
+	it.each<readonly [ErrorCode, boolean]>([
+		['workspace-two-factor-required', false],
+		['workspace-two-factor-rejected', false],
+		['workspace-timeout', true],
+		['workspace-permission-missing', true],
+	])(
+		'withTwoFactor after a code that ends in %s: the next has one at once: %p',
+		async (code, want) => {
+			const secondFactor = demandedBefore();
+			const refuse = (): Promise<never> =>
+				Promise.reject(new SessionInfoError({ code, endpoint: 'sessions/logout' } as Failure));
+			await rejected(withTwoFactor('sessions/logout', accessWith({ secondFactor }), refuse));
+			expect(secondFactor.isDemanded).toBe(want);
+		},
+	);
 
 	it.each([
 		['workspace-two-factor-rejected', false],
@@ -241,17 +275,12 @@ describe('a second factor', () => {
 		['workspace-timeout', false],
 		['workspace-unreachable', true],
 		['workspace-bad-answer', true],
-	] as const)('after %s nothing is sent again', async (code, needed) => {
-		const factor = {
-			twoFactor: setting,
-			readCallers: () => Promise.resolve(undefined),
-			twoFactorMemory: { needed },
-			now: clock.now,
-		};
+	] as const)('withTwoFactor sends nothing again after %s', async (code, isDemanded) => {
+		const access = accessWith({ secondFactor: isDemanded ? demandedBefore() : new SecondFactor() });
 		const send = jest.fn(() =>
 			Promise.reject(new SessionInfoError({ code, endpoint: 'sessions/logout' })),
 		);
-		expect(await rejected(withTwoFactor('sessions/logout', factor, send))).toMatchObject({ code });
+		expect(await rejected(withTwoFactor('sessions/logout', access, send))).toMatchObject({ code });
 		expect(send).toHaveBeenCalledTimes(1);
 	});
 });
@@ -267,17 +296,17 @@ describe('totp', () => {
 		[1234567890, '89005924'],
 		[2000000000, '69279037'],
 		[20000000000, '65353130'],
-	])('makes the code of RFC 6238 for the time %d s', (seconds, eightDigits) => {
+	])('totp makes the code of RFC 6238 for the time %d s', (seconds, eightDigits) => {
 		expect(totp(seed, seconds * 1000)).toBe(eightDigits.slice(2));
 	});
 
-	it('makes one code for each half minute', () => {
+	it('totp makes one code for each half minute', () => {
 		const codes = [0, 29_999, 30_000, 59_999].map((now) => totp(seed, now));
 		// RFC 4226, appendix D: counters 0 and 1.
 		expect(codes).toEqual(['755224', '755224', '287082', '287082']);
 	});
 
-	it('makes six digits, the same as an authenticator app', () => {
+	it('totp makes six digits, the same as an authenticator app', () => {
 		fc.assert(
 			fc.property(
 				fc.uint8Array({ minLength: 1, maxLength: 40 }),
