@@ -1,8 +1,8 @@
 import type { Subject } from '../errors/SessionInfoError';
 import type { ErrorCode } from '../errors/codes';
 import type { Caller } from '../requests/Caller';
-import { MAX_ENDED } from '../requests/limits';
 import type { Logout, Lookup } from '../requests/Query';
+import { MAX_ENDED } from '../requests/limits';
 import { withoutInvisible } from '../requests/typedText';
 import type { Owner } from '../sessions/Owner';
 import type { SessionId } from '../sessions/sessionId';

@@ -100,7 +100,8 @@ const manage = async (
 	{ app, request, user, triggerId }: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
 	const { service, window } = app;
-	const scope = username === undefined ? ({ of: 'own' } as const) : ({ of: 'user', username } as const);
+	const scope =
+		username === undefined ? ({ of: 'own' } as const) : ({ of: 'user', username } as const);
 	const pagination = { offset: 0, count: WINDOW_SIZE };
 	const outcome = await service.ask({ kind: 'list', scope, pagination }, request, {
 		opensWindow: true,

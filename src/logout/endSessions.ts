@@ -77,7 +77,6 @@ const sendLogouts = async (plan: Plan, connected: ConnectedRequest): Promise<Sen
 		if (plan.shared.has(session)) {
 			continue;
 		}
-		/* eslint-disable no-await-in-loop -- one after the other, so that each can stop the rest */
 		const refusal = await failureOf(rights.requireToEnd(session.userId));
 		if (refusal) {
 			return { failures, stopReason: refusal };
@@ -87,7 +86,6 @@ const sendLogouts = async (plan: Plan, connected: ConnectedRequest): Promise<Sen
 		}
 
 		const failure = await failureOf(workspace.logOut(session.sessionId, request.logoutDeadline));
-		/* eslint-enable no-await-in-loop */
 		failures.set(session, failure);
 		// The request's own time ran out; timers may be a little early.
 		if (failure?.code === 'workspace-timeout' && request.now() + SECOND > request.logoutDeadline) {

@@ -1,4 +1,9 @@
-import { type Failure, SessionInfoError, type Subject, toFailure } from '../errors/SessionInfoError';
+import {
+	type Failure,
+	SessionInfoError,
+	type Subject,
+	toFailure,
+} from '../errors/SessionInfoError';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import { type Owner, ownerOf, type Whose } from '../sessions/Owner';
 import type { Session, UnreadableRow } from '../sessions/Session';
@@ -40,9 +45,7 @@ const sightingsOf = (sessionId: SessionId, found: FoundSession): Sightings => {
 				? { ...nothing, sessions: [found.session] }
 				: nothing;
 		case 'unreadable':
-			return found.row.sessionId === sessionId
-				? { ...nothing, unreadable: [found.row] }
-				: nothing;
+			return found.row.sessionId === sessionId ? { ...nothing, unreadable: [found.row] } : nothing;
 	}
 };
 

@@ -59,10 +59,7 @@ const lookUpSession = async (
 	return { answer: { kind: 'session', isOwn, session: shown }, subject };
 };
 
-const lookUpList = (
-	list: Of<'list'>,
-	connected: ConnectedRequest,
-): Promise<LookupResult> => {
+const lookUpList = (list: Of<'list'>, connected: ConnectedRequest): Promise<LookupResult> => {
 	const { scope } = list;
 	switch (scope.of) {
 		case 'own':
@@ -75,10 +72,7 @@ const lookUpList = (
 	}
 };
 
-const listOwn = async (
-	list: Of<'list'>,
-	connected: ConnectedRequest,
-): Promise<LookupResult> => {
+const listOwn = async (list: Of<'list'>, connected: ConnectedRequest): Promise<LookupResult> => {
 	await connected.rights.require('see-own');
 
 	const { caller } = connected.request;

@@ -26,7 +26,9 @@ export const lastPageAt = (
 	{ sessions }: SessionPage,
 ): Pagination => ({
 	offset:
-		offset < sessions.length ? offset : Math.floor(Math.max(0, sessions.length - 1) / count) * count,
+		offset < sessions.length
+			? offset
+			: Math.floor(Math.max(0, sessions.length - 1) / count) * count,
 	count,
 });
 
@@ -61,7 +63,9 @@ const isOf =
 const toUserSessions = (userId: string, rows: Rows, needed: number): UserSessions => {
 	const sessions = newestFirst(rows.sessions.filter(isOf(userId)));
 	const unreadable = rows.unreadable.filter((row) => (row.userId ?? userId) === userId);
-	const others = [...rows.sessions, ...rows.unreadable].filter((row) => (row.userId ?? userId) !== userId);
+	const others = [...rows.sessions, ...rows.unreadable].filter(
+		(row) => (row.userId ?? userId) !== userId,
+	);
 	const sharedIds = new Set(others.flatMap(({ sessionId }) => sessionId ?? []));
 	const hasSeveralPages = rows.requests > 1 || rows.unread > 0;
 	const isEnough = sessions.length >= needed;
@@ -88,10 +92,7 @@ const toUserSessions = (userId: string, rows: Rows, needed: number): UserSession
  * @param maxRequests 10 at most
  * @throws SessionInfoError `workspace-…` if nothing was read
  */
-export const readNewest = (
-	{ workspace }: ConnectedRequest,
-	maxRequests?: number,
-): Promise<Rows> =>
+export const readNewest = ({ workspace }: ConnectedRequest, maxRequests?: number): Promise<Rows> =>
 	readRows((page) => workspace.sessions(page), {
 		...(maxRequests !== undefined && { maxRequests }),
 		acceptsPart: true,

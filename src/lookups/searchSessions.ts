@@ -57,7 +57,6 @@ export const searchSessions = async (
 	const spellings = filterSpellings(filter);
 	for (const spelling of spellings) {
 		const list = { ...pagination, filter: spelling, ...(sort && { sort }) };
-		// eslint-disable-next-line no-await-in-loop -- the next spelling is tried only if this one finds nothing
 		const page = await connected.workspace.sessions(list);
 		if (page.total > 0 || page.sessions.length + page.unreadable.length > 0) {
 			return toPage(page, sort);
@@ -99,10 +98,7 @@ const hasAddressIn =
 /** A Device ID as Rocket.Chat makes them: one that finds nothing is gone, and no word that a device shows. */
 const isLikeAnId = (filter: string): boolean => /^[A-Za-z0-9_-]{17,64}$/.test(filter.trim());
 
-const isUsername = async (
-	filter: string,
-	{ request }: ConnectedRequest,
-): Promise<boolean> =>
+const isUsername = async (filter: string, { request }: ConnectedRequest): Promise<boolean> =>
 	(await failureOf(request.findUser(filter)))?.code !== 'user-not-found';
 
 const wordsOf = (text: string): readonly string[] =>

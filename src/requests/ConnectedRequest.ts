@@ -6,8 +6,8 @@ import type { Configuration } from '../settings/parse';
 import { parseWorkspaceUrl } from '../settings/workspaceUrl';
 import type { AskPermissions } from '../workspace/PermissionList';
 import type { Permissions } from '../workspace/Permissions';
-import type { CallerTwoFactor } from '../workspace/withTwoFactor';
 import { WorkspaceApi } from '../workspace/WorkspaceApi';
+import type { CallerTwoFactor } from '../workspace/withTwoFactor';
 
 /** A request whose settings are usable, with what they lead to. Everything that asks the workspace takes one of these. */
 export type ConnectedRequest = {

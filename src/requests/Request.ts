@@ -121,7 +121,6 @@ export class Request {
 	 */
 	async findUser(typed: string): Promise<Required<Owner>> {
 		for (const username of spellingsOf(typed)) {
-			// eslint-disable-next-line no-await-in-loop -- the first spelling that exists counts
 			const user: unknown = await this.accessors.read.getUserReader().getByUsername(username);
 			// The engine's types promise a user; unknown names give `undefined`.
 			const id = isObject(user) && user.username === username ? asText(user.id) : undefined;

@@ -1,5 +1,5 @@
-import type { Caller } from './Caller';
 import type { LogoutRight } from './Answer';
+import type { Caller } from './Caller';
 import {
 	LOGOUT_DEVICE_MANAGEMENT,
 	type PermissionId,

@@ -15,7 +15,7 @@ const families = ['“”„‟', '‘’‚‛', '«»', '‹›', '`', '<>'] a
 
 // At the start of a word only: `Anna’s iPhone` has an apostrophe.
 const OPENING =
-	/^\p{Default_Ignorable_Code_Point}*@?\p{Default_Ignorable_Code_Point}*[“”„‟‘’‚‛«»‹›`<]/u;
+	/^\p{Default_Ignorable_Code_Point}*(?:@\p{Default_Ignorable_Code_Point}*)?[“”„‟‘’‚‛«»‹›`<]/u;
 
 const CLOSING = /[“”„‟‘’‚‛«»‹›`>][.,\p{Default_Ignorable_Code_Point}]*$/u;
 

@@ -78,7 +78,6 @@ const askEverything = async (connected: ConnectedRequest): Promise<Answers> => {
 			return undefined;
 		}
 	};
-
 	// Whether this caller may see the status was asked just now: a question that had no answer is not asked again.
 	await ask('permissions', () => rights.withRecentFailures().permissions());
 	const account = await ask('credentials', () => workspace.account());
