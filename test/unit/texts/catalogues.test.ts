@@ -32,44 +32,57 @@ const breaking = (language: Language, rule: RegExp): readonly string[] =>
 const sorted = (form: string, pattern: RegExp): readonly string[] =>
 	[...(form.match(pattern) ?? [])].sort();
 
-describe.each(translations)('the texts in %s', (language) => {
-	it('have the keys of the English ones, in their order', () => {
+it.each(translations)(
+	'the texts in %s have the keys of the English ones, in their order',
+	(language) => {
 		expect(Object.keys(languages[language])).toEqual(allKeys);
-	});
+	},
+);
 
-	it('are a plural where the English one is', () => {
-		const namesOf = (tag: Language): unknown =>
-			allKeys.map((key) => [key, Object.keys(formsOf(tag, key))]);
-		expect(namesOf(language)).toEqual(namesOf('en'));
-	});
+it.each(translations)('the texts in %s have a plural where the English ones do', (language) => {
+	const namesOf = (tag: Language): unknown =>
+		allKeys.map((key) => [key, Object.keys(formsOf(tag, key))]);
+	expect(namesOf(language)).toEqual(namesOf('en'));
+});
 
-	it('have the same places to fill in, in each form of a plural', () => {
+it.each(translations)(
+	'the texts in %s have the same places to fill in as the English ones, in each form of a plural',
+	(language) => {
 		expect(differing(language, (form) => sorted(form, /\{[^}]*\}/g))).toEqual([]);
-	});
+	},
+);
 
-	it('have the same code, but for what stands for something else', () => {
+it.each(translations)(
+	'the texts in %s have the same code as the English ones, but for what stands for something else',
+	(language) => {
 		const typed = (form: string): string =>
 			form
 				.replace(/<[^>]+>/g, '<>')
 				.replace(/\[\p{L}+\]/gu, '[]')
 				.replace(/@\w+/g, '@');
 		expect(differing(language, (form) => sorted(typed(form), /`[^`]*`/g))).toEqual([]);
-	});
+	},
+);
 
-	it('end as the English ones do', () => {
-		expect(differing(language, (form) => /[.:]$/.exec(form)?.[0])).toEqual([]);
-	});
+it.each(translations)('the texts in %s end as the English ones do', (language) => {
+	expect(differing(language, (form) => /[.:]$/.exec(form)?.[0])).toEqual([]);
 });
 
-describe.each(allLanguages)('the typography in %s', (language) => {
+describe.each(allLanguages)('in %s', (language) => {
 	it.each([
-		['no text is empty', /^$/],
-		['no space stands at an end, twice, or before a full stop or comma', /^\s|\s$|\s\s|\s[.,]/],
-		['apostrophes and quotes are typographic', /['"]/],
-		['dots end sentences and stand in numbers, and make no links', /\.(?![ \d]|$)/],
-		['there are no braces but those of places', /[{}]/],
-		['there is no mark-up', /[<*_~|\\`#@]/],
-	])('%s', (_rule, pattern) => {
+		['are never empty', /^$/],
+		[
+			'have no space at an end, none twice, and none before a full stop or comma',
+			/^\s|\s$|\s\s|\s[.,]/,
+		],
+		['have typographic apostrophes and quotes', /['"]/],
+		[
+			'have dots at the ends of sentences and in numbers, where they make no links',
+			/\.(?![ \d]|$)/,
+		],
+		['have no braces but those of places', /[{}]/],
+		['have no mark-up but code', /[<*_~|\\`#@]/],
+	])(`the texts in ${language} %s`, (_rule, pattern) => {
 		expect(breaking(language, pattern)).toEqual([]);
 	});
 
@@ -81,14 +94,14 @@ describe.each(allLanguages)('the typography in %s', (language) => {
 		'fr': '«»',
 	}[language];
 
-	it(`quotes stand as ${quotes}`, () => {
+	it(`the texts in ${language} have ${quotes} as quotes`, () => {
 		const used = forms(language).flatMap(([, form]) => form.match(/[“”„«»‹›]/g) ?? []);
 		expect(new Set(used)).toEqual(new Set(quotes));
 	});
 
-	it('spaces before punctuation are French', () => {
+	it(`the texts in ${language} have spaces before punctuation in French alone`, () => {
 		const high = forms(language).flatMap(
-			([, form]) => form.replace(/https:/g, '').match(/.[:;?!»]|«./g) ?? [],
+			([, form]) => form.replace(/`[^`]*`|https:/g, 'x').match(/.[:;?!»]|«./g) ?? [],
 		);
 		const spaced = high.filter((pair) => pair.includes('\u202f'));
 		expect(high.filter((pair) => / |\u00a0/.test(pair))).toEqual([]);
@@ -97,36 +110,65 @@ describe.each(allLanguages)('the typography in %s', (language) => {
 	});
 });
 
-describe('what is the same in English', () => {
-	/** And why. */
-	const same: readonly (readonly [key: TextKey, why: string, languages: readonly Language[]])[] = [
-		['command_params', 'the words that are typed', ['pt-BR', 'es', 'de', 'fr']],
-		['help_title', 'the name of the app', ['pt-BR', 'es', 'de', 'fr']],
-		['setting_workspace_url_placeholder', 'an example address', ['pt-BR', 'es', 'de', 'fr']],
-		['setting_audit_room_placeholder', 'an example name', ['pt-BR', 'es', 'de', 'fr']],
-		['problem_setting', 'the same quotes', ['pt-BR']],
-		['field_device_id', 'Rocket.Chat shows the English label', ['es', 'fr']],
-		['section_workspace', 'the word of Rocket.Chat', ['pt-BR']],
-		['check_workspace', 'the word of Rocket.Chat', ['pt-BR']],
-		['field_host', 'the same word', ['pt-BR', 'es', 'de']],
-		['check_sessions', 'the same word', ['fr']],
-		['list_shown', 'the same word', ['fr']],
-		['window_page', 'the same word', ['fr']],
-		['logout_remaining_line', 'nothing but a colon', ['pt-BR', 'es', 'de']],
-	];
-
-	it.each(translations)('in %s is so on purpose', (language) => {
-		const found = allKeys.filter((key) =>
-			Object.entries(formsOf(language, key)).some(
-				([name, form]) => form === formsOf('en', key)[name],
-			),
-		);
-		const meant = same.filter(([, , tags]) => tags.includes(language)).map(([key]) => key);
-		expect([...found].sort()).toEqual([...meant].sort());
-	});
+it.each<[Language, RegExp]>([
+	// A session that is not found "may have ended" by itself.
+	['en', /(?<!may have )ended|\bends\b|\bsign(?:s|ed)? out|terminat|revok/i],
+	['pt-BR', /encerr|fazer logout|\blogout\b/i],
+	['es', /desconect|finaliza/i],
+	['de', /beende|auslogg/i],
+	['fr', /ferm(?:e|é)/i],
+])('the texts in %s have one word for logging out', (language, other) => {
+	expect(breaking(language, other)).toEqual([]);
 });
 
-describe.each(allLanguages)('the names of settings and buttons in %s', (language) => {
+it.each(allLanguages)(
+	'the texts in %s open a permission to nobody but the service account',
+	(language) => {
+		const remedies = forms(language)
+			.filter(([, , english]) => /\btick\b/.test(english))
+			.map(([place, form]) => [place, form] as const);
+		expect(remedies.length).toBeGreaterThan(0);
+		expect(remedies.filter(([, form]) => !form.includes('`user`'))).toEqual([]);
+	},
+);
+
+/** The texts that are the same in English and in other languages, and why. */
+const same: readonly (readonly [key: TextKey, why: string, languages: readonly Language[]])[] = [
+	['command_params', 'the words that are typed', translations],
+	['help_title', 'the name of the app', translations],
+	['status_version', 'the name of the app', translations],
+	['setting_workspace_url_placeholder', 'an example address', translations],
+	['setting_audit_room_placeholder', 'an example name', translations],
+	['problem_setting', 'the same quotes', ['pt-BR']],
+	['field_device_id', 'Rocket.Chat shows the English label', ['es', 'fr']],
+	['section_workspace', 'the word of Rocket.Chat', ['pt-BR']],
+	['check_workspace', 'the word of Rocket.Chat', ['pt-BR']],
+	['field_host', 'the same word', ['pt-BR', 'es', 'de']],
+	['field_os', 'the same word', ['de', 'fr']],
+	['field_type', 'the same word', ['fr']],
+	['type_browser', 'the same word', ['de']],
+	['type_tablet', 'the same word', ['pt-BR', 'de']],
+	['check_sessions', 'the same word', ['fr']],
+	['summary_sessions', 'the same word', ['fr']],
+	['summary_clients', 'the same word', ['de', 'fr']],
+	['list_count', 'the same word', ['fr']],
+	['list_range_incomplete', 'the same word', ['fr']],
+	['window_page', 'the same word', ['fr']],
+	['window_field', 'nothing but a colon', ['pt-BR', 'es', 'de']],
+	['logout_remaining_line', 'nothing but a colon', ['pt-BR', 'es', 'de']],
+];
+
+it.each(translations)('the texts in %s are the same as in English on purpose alone', (language) => {
+	const found = allKeys.filter((key) =>
+		Object.entries(formsOf(language, key)).some(
+			([name, form]) => form === formsOf('en', key)[name],
+		),
+	);
+	const meant = same.filter(([, , tags]) => tags.includes(language)).map(([key]) => key);
+	expect([...found].sort()).toEqual([...meant].sort());
+});
+
+describe.each(allLanguages)('in %s', (language) => {
 	const { [language]: texts } = languages;
 
 	it.each<[TextKey, TextKey]>([
@@ -134,16 +176,25 @@ describe.each(allLanguages)('the names of settings and buttons in %s', (language
 		['cause_workspace-two-factor-rejected', 'setting_two_factor_secret'],
 		['cause_workspace-unreachable', 'setting_workspace_url'],
 		['cause_workspace-timeout', 'setting_workspace_url'],
+		['cause_workspace-unreachable_refused', 'setting_workspace_url'],
+		['cause_workspace-unreachable_unknown-host', 'setting_workspace_url'],
+		['cause_workspace-unreachable_certificate', 'setting_workspace_url'],
+		['cause_workspace-unreachable_status', 'setting_workspace_url'],
 		['cause_workspace-bad-answer', 'setting_workspace_url'],
+		['cause_workspace-bad-answer_status', 'setting_workspace_url'],
+		['cause_workspace-bad-answer_proxy', 'setting_workspace_url'],
+		['status_workspace_insecure_remedy', 'setting_workspace_url'],
 		['cause_audit-failed', 'setting_audit_room'],
 		['status_audit-room_missing_remedy', 'setting_audit_room'],
 		['status_audit-room_archived_remedy', 'setting_audit_room'],
 		['status_audit-room_read-only_remedy', 'setting_audit_room'],
 		['status_audit-room_encrypted_remedy', 'setting_audit_room'],
 		['status_audit-room_muted_remedy', 'setting_audit_room'],
-		['status_logout_missing_remedy', 'setting_allow_logout'],
+		['status_audit-room_locked_remedy', 'setting_audit_room'],
+		['setting_two_factor_method_description', 'choice_two_factor_method_none'],
+		['status_logout_missing_or_off', 'setting_allow_logout'],
 		['window_late', 'window_refresh'],
-	])('%s quotes the label of %s', (key, label) => {
+	])(`the text %s in ${language} quotes the label %s`, (key, label) => {
 		const bare = String(texts[key]).replace(/[“”„«»]\u202f?|\u202f(?=»)/g, '"');
 		expect(bare).toContain(`"${String(texts[label])}"`);
 	});
@@ -154,12 +205,13 @@ describe.each(allLanguages)('the names of settings and buttons in %s', (language
 		['error_invalid-session-id_missing_title', 'field_device_id'],
 		['error_invalid-session-id_missing', 'field_device_id'],
 		['error_invalid-session-id_api', 'field_device_id'],
-		['error_session-not-found_info', 'field_device_id'],
-		['error_session-not-found_admin', 'field_device_id'],
-		['error_session-not-found_any', 'field_device_id'],
+		['error_session-not-found_own', 'field_device_id'],
+		['error_session-not-found_own_chat', 'field_device_id'],
+		['error_session-not-found_anybody', 'field_device_id'],
+		['error_session-not-found_either_chat', 'field_device_id'],
 		['help_intro', 'field_device_id'],
 		['help_find', 'field_device_id'],
-	])('%s says %s', (key, label) => {
+	])(`the text %s in ${language} says %s`, (key, label) => {
 		expect(texts[key]).toContain(texts[label]);
 	});
 });

@@ -27,14 +27,14 @@ describe('the clients', () => {
 		['an ordered list', '1. Juni 2026', onMobile],
 		['an ordered list', '1. Juni 2026', onWeb],
 		['a colour', 'It is color:#ff0000', onMobile],
-	])('make %s of "%s"', (_what, text, client) => {
+	])('the clients of the tests make %s of "%s"', (_what, text, client) => {
 		expect(client(text)).not.toBe(text);
 	});
 
 	it.each([
 		['It is so: 5 > 4 & 3 < 4, “so” (`a_b_c`, `*x*`).', onMobile],
 		['It is so: 5 > 4 & 3 < 4, “so” (`a_b_c`, `*x*`, `<id>`).', onWeb],
-	])('leave "%s" alone', (text, client) => {
+	])('the clients of the tests leave "%s" alone', (text, client) => {
 		expect(client(text)).toBe(text);
 	});
 });
@@ -58,23 +58,23 @@ describe.each(allLanguages)('in %s', (language) => {
 	describe.each([
 		['the mobile client', onMobile],
 		['the web client', onWeb],
-	])('%s shows letter for letter', (_client, client) => {
+	])('%s', (name, client) => {
 		const changed = (texts: readonly string[]): readonly (readonly [string, string])[] =>
 			texts.map((text) => [text, client(text)] as const).filter(([text, shown]) => text !== shown);
 
-		it.each(drawn)('%s', (key) => {
+		it.each(drawn)(`${name} shows %s in ${language} letter for letter`, (key) => {
 			expect(changed(samples.map((sample) => t.text(key, sample)))).toEqual([]);
 		});
 
-		it('times', () => {
+		it(`${name} shows times in ${language} letter for letter`, () => {
 			expect(changed(times)).toEqual([]);
 		});
 
-		it('how long ago', () => {
+		it(`${name} shows how long ago in ${language} letter for letter`, () => {
 			expect(changed(distances)).toEqual([]);
 		});
 
-		it('both in the text of a session', () => {
+		it(`${name} shows both in the text of a session in ${language} letter for letter`, () => {
 			expect(
 				changed(
 					times.map((time, index) =>
@@ -85,8 +85,10 @@ describe.each(allLanguages)('in %s', (language) => {
 		});
 	});
 
-	it('the offset stays with its time, and no other space is a no-break space', () => {
-		const broken = times.filter((text) => !/^[^\u00a0\u202f]+\u00a0\(UTC[^\s-]*\)$/.test(text));
+	it(`Translator.time lets no line break in ${language} after the hour, and Translator.ago anywhere`, () => {
+		const broken = times.filter(
+			(text) => !/^[^\u00a0\u202f]+(?:\u00a0[AP]M)?\u00a0\(UTC[^\s-]*\)$/.test(text),
+		);
 		expect(broken).toEqual([]);
 		expect(distances.filter((text) => /[\u00a0\u202f]/.test(text))).toEqual([]);
 	});

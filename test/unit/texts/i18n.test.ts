@@ -5,7 +5,6 @@ import { allLanguages } from './samples';
 import { SessionCommand } from '../../../src/command/SessionCommand';
 import { settings } from '../../../src/settings/definitions';
 import { languages } from '../../../src/texts/language';
-import type { SessionInfo } from '../../../src/window/SessionWindow';
 import { i18nFiles } from '../../../tools/i18n';
 import { projectRoot } from '../../../tools/projectRoot';
 import { stub } from '../support/stub';
@@ -16,7 +15,8 @@ const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 /** The keys that Rocket.Chat's own screens look up: labels, descriptions and choices of settings, and the command's. */
 const keysOnScreens = (): readonly string[] => {
-	const { i18nParamsExample, i18nDescription } = new SessionCommand(stub<SessionInfo>('App', {}));
+	const app = stub<ConstructorParameters<typeof SessionCommand>[0]>('App', {});
+	const { i18nParamsExample, i18nDescription } = new SessionCommand(app);
 	const keys = settings.flatMap((setting) => [
 		setting.section,
 		setting.i18nLabel,
@@ -29,7 +29,7 @@ const keysOnScreens = (): readonly string[] => {
 		.sort();
 };
 
-it('there is a file for every language, and no other', () => {
+it('i18n/ holds a file for every language, and no other', () => {
 	expect(readdirSync(folder).sort()).toEqual(allLanguages.map((tag) => `${tag}.json`).sort());
 });
 
@@ -37,16 +37,16 @@ describe.each(allLanguages)('%s.json', (language) => {
 	const name = `${language}.json`;
 	const content: unknown = JSON.parse(read(name));
 
-	it('is what `npm run i18n` writes', () => {
+	it(`${name} is what \`npm run i18n\` writes`, () => {
 		expect(read(name)).toBe(i18nFiles().get(name));
 	});
 
-	it('holds the texts of the screens, and no reply', () => {
+	it(`${name} holds the texts of the screens, and no reply`, () => {
 		const texts: Readonly<Record<string, unknown>> = languages[language];
 		expect(content).toEqual(Object.fromEntries(keysOnScreens().map((key) => [key, texts[key]])));
 	});
 
-	it('holds plain texts only, which is all that Rocket.Chat reads', () => {
+	it(`${name} holds plain texts alone, since Rocket.Chat reads nothing else`, () => {
 		Object.values(content ?? {}).forEach((text) => expect(text).toEqual(expect.any(String)));
 	});
 });

@@ -1,9 +1,12 @@
 import { chooseLanguage, languages } from '../../../src/texts/language';
 
 describe('the language for a tag', () => {
-	it.each(Object.keys(languages))('of a language that there is, %s, is that one', (tag) => {
-		expect(chooseLanguage(tag)).toBe(tag);
-	});
+	it.each(Object.keys(languages))(
+		'chooseLanguage takes the tag %s of a language as it is',
+		(tag) => {
+			expect(chooseLanguage(tag)).toBe(tag);
+		},
+	);
 
 	it.each([
 		['en', 'en'],
@@ -27,7 +30,7 @@ describe('the language for a tag', () => {
 		['de-Latn-DE', 'de'],
 		['fr', 'fr'],
 		['fr-CA', 'fr'],
-	])('%p is %s', (tag, language) => {
+	])('chooseLanguage serves %p in %s', (tag, language) => {
 		expect(chooseLanguage(tag)).toBe(language);
 	});
 
@@ -52,8 +55,12 @@ describe('the language for a tag', () => {
 		['toString'],
 		['hasOwnProperty'],
 		['💬'],
-		['de'.repeat(10_000)],
-	])('%p has none', (tag) => {
+	])('chooseLanguage has no language for %p', (tag) => {
 		expect(chooseLanguage(tag)).toBeUndefined();
+	});
+
+	it('chooseLanguage takes tags of any length', () => {
+		expect(chooseLanguage(`de-${'x'.repeat(1_000_000)}`)).toBe('de');
+		expect(chooseLanguage('de'.repeat(1_000_000))).toBeUndefined();
 	});
 });
