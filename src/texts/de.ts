@@ -107,7 +107,6 @@ export const de: Texts = {
 	'list_range_incomplete': 'Sitzungen {from}–{to}.',
 	'list_nothing_here': 'Keine Sitzungen auf dieser Seite.',
 	'list_empty_incomplete': 'Keine Sitzungen zum Anzeigen.',
-
 	'list_hints_title': 'Hinweis',
 	'list_next': 'Nächste Seite: {command}',
 	'list_empty_own':
@@ -149,7 +148,6 @@ export const de: Texts = {
 	},
 	'list_unknown_device':
 		'Ein Gerät ist Ihnen unbekannt? Geben Sie {command} ein, melden Sie es dort ab und ändern Sie dann Ihr Passwort.',
-
 	'list_incomplete': 'Diese Liste ist möglicherweise unvollständig.',
 
 	'help_title': 'Session Info',
@@ -440,7 +438,7 @@ export const de: Texts = {
 		'{username} hat die Rolle `guest`, und Gäste können keine Sitzungen anderer Benutzer sehen, welche Rollen sie auch sonst haben',
 	'status_permissions_guest_remedy': 'Entfernen Sie die Rolle `guest` von {username}.',
 	'remedy_role':
-		'Setzen Sie unter Administration > Berechtigungen den Haken für {permission} bei einer Rolle, die nur dieses Konto hat ({roles}), nie bei `user`.',
+		'Setzen Sie unter Administration > Berechtigungen den Haken für {permission} bei einer Rolle, die nur dieses Konto hat (vielleicht {roles}), nie bei `user`.',
 	'remedy_no_role':
 		'{username} hat nur Rollen, die alle bekommen. Erstellen Sie unter Administration > Berechtigungen > Neue Rolle eine nur für dieses Konto, zum Beispiel `session-service`, geben Sie sie dem Konto und setzen Sie bei ihr den Haken für {permission}, nie bei `user`. Wenn Ihr Tarif keine eigenen Rollen erlaubt, nehmen Sie `bot`, sofern kein anderes Konto diese Rolle hat.',
 	'status_access_ok': 'Rollen, die alle Sitzungen sehen können: {viewers}.',
@@ -451,7 +449,6 @@ export const de: Texts = {
 		'Alle haben eine Rolle, die Sitzungen anderer Benutzer sehen oder abmelden kann: {roles}',
 	'status_access_everybody_remedy':
 		'Entfernen Sie unter Administration > Berechtigungen die Haken für `view-device-management` und `logout-device-management` bei: {roles}.',
-
 	'status_sessions_ok':
 		'Sitzungen können abgefragt werden: Lizenz und zweiter Faktor sind in Ordnung.',
 	'status_logout_ok':
@@ -463,11 +460,9 @@ export const de: Texts = {
 		'Abmelden ist ausgeschaltet, aber {username} hat weiterhin `logout-device-management`',
 	'status_logout_unneeded_remedy':
 		'Entfernen Sie unter Administration > Berechtigungen den Haken für `logout-device-management` bei der Rolle, die nur dieses Konto hat.',
-
 	'status_rate-limit_ok': 'Der Rate-Limiter gilt nicht für das Servicekonto.',
 	'status_rate-limit_missing':
 		'Für alle Benutzer zusammen gilt eine Begrenzung, standardmäßig 10 Anfragen pro Minute und Endpunkt',
-
 	'status_audit-room_ok': 'Der Audit-Raum {room} ist vorhanden.',
 	'status_audit-room_unused': 'Es ist kein Audit-Raum eingestellt.',
 	'status_audit-room_public': 'Der Audit-Raum {room} ist vorhanden, aber alle können ihn lesen',
@@ -480,7 +475,7 @@ export const de: Texts = {
 		'Heben Sie die Archivierung auf oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_audit-room_read-only': 'Der Audit-Raum {room} ist für die App schreibgeschützt',
 	'status_audit-room_read-only_remedy':
-		'Erlauben Sie allen, dort zu schreiben, oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
+		'Schalten Sie den Schreibschutz aus oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_audit-room_encrypted':
 		'Der Audit-Raum {room} ist verschlüsselt, die App kann dort nicht schreiben',
 	'status_audit-room_encrypted_remedy':
@@ -493,7 +488,6 @@ export const de: Texts = {
 	'status_audit-room_locked_remedy':
 		'Entfernen Sie die Attribute des Raums oder geben Sie bei „Audit-Raum“ einen anderen Raum ein.',
 	'status_not-checked': '{check}: nicht geprüft (siehe oben).',
-
 	'check_settings': 'Einstellungen',
 	'check_workspace': 'Arbeitsbereich',
 	'check_credentials': 'Anmeldedaten',

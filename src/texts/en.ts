@@ -108,7 +108,6 @@ export const en = {
 	'list_range_incomplete': 'Sessions {from}–{to}.',
 	'list_nothing_here': 'No sessions on this page.',
 	'list_empty_incomplete': 'No sessions to show.',
-
 	'list_hints_title': 'Note',
 	'list_next': 'Next page: {command}',
 	'list_empty_own':
@@ -149,7 +148,6 @@ export const en = {
 	},
 	'list_unknown_device':
 		'Don’t recognize a device? Type {command}, log it out there, then change your password.',
-
 	'list_incomplete': 'This list may be incomplete.',
 
 	'help_title': 'Session Info',
@@ -434,7 +432,7 @@ export const en = {
 		'{username} has the role `guest`, and guests cannot see other people’s sessions, whatever their other roles',
 	'status_permissions_guest_remedy': 'Remove the role `guest` from {username}.',
 	'remedy_role':
-		'In Administration > Permissions, tick {permission} for a role that only this account has ({roles}), never for `user`.',
+		'In Administration > Permissions, tick {permission} for a role that only this account has (perhaps {roles}), never for `user`.',
 	'remedy_no_role':
 		'{username} has only roles that everybody gets. Create a role for this account alone under Administration > Permissions > New role, for example `session-service`, give it to the account and tick {permission} for it, never for `user`. If your plan has no custom roles, use `bot`, provided that no other account has that role.',
 	'status_access_ok': 'Roles that can see everybody’s sessions: {viewers}.',
@@ -445,7 +443,6 @@ export const en = {
 		'Everyone has a role that can see or log out other people’s sessions: {roles}',
 	'status_access_everybody_remedy':
 		'In Administration > Permissions, untick `view-device-management` and `logout-device-management` for: {roles}.',
-
 	'status_sessions_ok': 'Sessions can be looked up: the license and the second factor are fine.',
 	'status_logout_ok':
 		'Sessions can be logged out: the service account has `logout-device-management`.',
@@ -456,11 +453,9 @@ export const en = {
 		'Logging out is switched off, but {username} still has `logout-device-management`',
 	'status_logout_unneeded_remedy':
 		'Untick `logout-device-management` in Administration > Permissions for the role that only this account has.',
-
 	'status_rate-limit_ok': 'The service account bypasses the rate limiter.',
 	'status_rate-limit_missing':
 		'All users together share one rate limit, by default 10 requests per minute for each endpoint',
-
 	'status_audit-room_ok': 'The audit room {room} exists.',
 	'status_audit-room_unused': 'No audit room is set.',
 	'status_audit-room_public': 'The audit room {room} exists, but everyone can read it',
@@ -472,7 +467,7 @@ export const en = {
 	'status_audit-room_archived_remedy': 'Unarchive it, or enter another room in “Audit room”.',
 	'status_audit-room_read-only': 'The audit room {room} is read-only for the app',
 	'status_audit-room_read-only_remedy':
-		'Let everybody post there, or enter another room in “Audit room”.',
+		'Turn off read-only, or enter another room in “Audit room”.',
 	'status_audit-room_encrypted': 'The audit room {room} is encrypted, so the app cannot post there',
 	'status_audit-room_encrypted_remedy':
 		'Turn off its encryption, or enter another room in “Audit room”.',
@@ -483,7 +478,6 @@ export const en = {
 	'status_audit-room_locked_remedy':
 		'Remove the attributes of the room, or enter another room in “Audit room”.',
 	'status_not-checked': '{check}: not checked (see above).',
-
 	'check_settings': 'Settings',
 	'check_workspace': 'Workspace',
 	'check_credentials': 'Credentials',

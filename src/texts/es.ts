@@ -108,7 +108,6 @@ export const es: Texts = {
 	'list_range_incomplete': 'Sesiones {from}–{to}.',
 	'list_nothing_here': 'No hay sesiones en esta página.',
 	'list_empty_incomplete': 'No hay sesiones que mostrar.',
-
 	'list_hints_title': 'Nota',
 	'list_next': 'Página siguiente: {command}',
 	'list_empty_own':
@@ -151,7 +150,6 @@ export const es: Texts = {
 	},
 	'list_unknown_device':
 		'¿No reconoces un dispositivo? Escribe {command}, cierra allí su sesión y luego cambia tu contraseña.',
-
 	'list_incomplete': 'Puede que esta lista esté incompleta.',
 
 	'help_title': 'Session Info',
@@ -442,7 +440,7 @@ export const es: Texts = {
 		'{username} tiene el rol `guest`, y los invitados no pueden ver sesiones de otras personas, sean cuales sean sus otros roles',
 	'status_permissions_guest_remedy': 'Quita el rol `guest` a {username}.',
 	'remedy_role':
-		'En Administración > Permisos, marca {permission} para un rol que solo tenga esta cuenta ({roles}), nunca para `user`.',
+		'En Administración > Permisos, marca {permission} para un rol que solo tenga esta cuenta (quizá {roles}), nunca para `user`.',
 	'remedy_no_role':
 		'{username} solo tiene roles que recibe todo el mundo. En Administración > Permisos > Nuevo rol, crea un rol solo para esta cuenta, por ejemplo `session-service`, asígnaselo y marca {permission} para él, nunca para `user`. Si tu plan no incluye roles personalizados, usa `bot`, siempre que ninguna otra cuenta tenga ese rol.',
 	'status_access_ok': 'Roles que pueden ver todas las sesiones: {viewers}.',
@@ -453,7 +451,6 @@ export const es: Texts = {
 		'Todo el mundo tiene un rol que puede ver o cerrar sesiones de otras personas: {roles}',
 	'status_access_everybody_remedy':
 		'En Administración > Permisos, desmarca `view-device-management` y `logout-device-management` para: {roles}.',
-
 	'status_sessions_ok':
 		'Se pueden consultar sesiones: la licencia y el segundo factor son válidos.',
 	'status_logout_ok':
@@ -465,11 +462,9 @@ export const es: Texts = {
 		'El cierre de sesiones está desactivado, pero {username} sigue teniendo `logout-device-management`',
 	'status_logout_unneeded_remedy':
 		'Desmarca `logout-device-management` en Administración > Permisos para el rol que solo tiene esta cuenta.',
-
 	'status_rate-limit_ok': 'El limitador de frecuencia no afecta a la cuenta de servicio.',
 	'status_rate-limit_missing':
 		'Todos los usuarios comparten un mismo límite, por defecto 10 solicitudes por minuto y endpoint',
-
 	'status_audit-room_ok': 'La sala de auditoría {room} existe.',
 	'status_audit-room_unused': 'No hay ninguna sala de auditoría configurada.',
 	'status_audit-room_public': 'La sala de auditoría {room} existe, pero cualquiera puede leerla',
@@ -482,7 +477,7 @@ export const es: Texts = {
 	'status_audit-room_read-only':
 		'La sala de auditoría {room} es de solo lectura para la aplicación',
 	'status_audit-room_read-only_remedy':
-		'Permite que todos publiquen en ella o introduce otra sala en «Sala de auditoría».',
+		'Desactiva el modo de solo lectura o introduce otra sala en «Sala de auditoría».',
 	'status_audit-room_encrypted':
 		'La sala de auditoría {room} está cifrada, así que la aplicación no puede publicar en ella',
 	'status_audit-room_encrypted_remedy':
@@ -496,7 +491,6 @@ export const es: Texts = {
 	'status_audit-room_locked_remedy':
 		'Quita los atributos de la sala o introduce otra sala en «Sala de auditoría».',
 	'status_not-checked': '{check}: sin comprobar (ver arriba).',
-
 	'check_settings': 'Configuración',
 	'check_workspace': 'Espacio de trabajo',
 	'check_credentials': 'Credenciales',

@@ -109,7 +109,6 @@ export const fr: Texts = {
 	'list_range_incomplete': 'Sessions {from}–{to}.',
 	'list_nothing_here': 'Aucune session sur cette page.',
 	'list_empty_incomplete': 'Aucune session à afficher.',
-
 	'list_hints_title': 'Remarque',
 	'list_next': 'Page suivante : {command}',
 	'list_empty_own':
@@ -153,7 +152,6 @@ export const fr: Texts = {
 	},
 	'list_unknown_device':
 		'Un appareil vous est inconnu ? Saisissez {command}, déconnectez-le dans la fenêtre, puis changez votre mot de passe.',
-
 	'list_incomplete': 'Cette liste est peut-être incomplète.',
 
 	'help_title': 'Session Info',
@@ -445,7 +443,7 @@ export const fr: Texts = {
 		'{username} a le rôle `guest`, et les invités ne peuvent pas voir les sessions d’autrui, quels que soient leurs autres rôles',
 	'status_permissions_guest_remedy': 'Retirez le rôle `guest` à {username}.',
 	'remedy_role':
-		'Dans Administration > Autorisations, cochez {permission} pour un rôle que seul ce compte possède ({roles}), jamais pour `user`.',
+		'Dans Administration > Autorisations, cochez {permission} pour un rôle que seul ce compte possède (peut-être {roles}), jamais pour `user`.',
 	'remedy_no_role':
 		'{username} n’a que des rôles que tout le monde reçoit. Dans Administration > Autorisations > Nouveau rôle, créez un rôle pour ce seul compte, par exemple `session-service`, attribuez-le au compte et cochez {permission} pour ce rôle, jamais pour `user`. Si votre offre n’inclut pas de rôles personnalisés, utilisez `bot`, à condition qu’aucun autre compte n’ait ce rôle.',
 	'status_access_ok': 'Rôles qui peuvent voir toutes les sessions : {viewers}.',
@@ -456,7 +454,6 @@ export const fr: Texts = {
 		'Tout le monde a un rôle qui peut voir ou déconnecter les sessions d’autrui : {roles}',
 	'status_access_everybody_remedy':
 		'Dans Administration > Autorisations, décochez `view-device-management` et `logout-device-management` pour : {roles}.',
-
 	'status_sessions_ok':
 		'Les sessions peuvent être consultées : la licence et le second facteur sont valides.',
 	'status_logout_ok':
@@ -468,11 +465,9 @@ export const fr: Texts = {
 		'La déconnexion de sessions est désactivée, mais {username} a toujours `logout-device-management`',
 	'status_logout_unneeded_remedy':
 		'Décochez `logout-device-management` dans Administration > Autorisations pour le rôle que seul ce compte possède.',
-
 	'status_rate-limit_ok': 'Le limiteur de débit ne s’applique pas au compte de service.',
 	'status_rate-limit_missing':
 		'Tous les utilisateurs partagent une même limite, par défaut 10 requêtes par minute et par point de terminaison',
-
 	'status_audit-room_ok': 'Le salon d’audit {room} existe.',
 	'status_audit-room_unused': 'Aucun salon d’audit n’est défini.',
 	'status_audit-room_public': 'Le salon d’audit {room} existe, mais tout le monde peut le lire',
@@ -485,7 +480,7 @@ export const fr: Texts = {
 		'Désarchivez-le ou entrez un autre salon dans « Salon d’audit ».',
 	'status_audit-room_read-only': 'Le salon d’audit {room} est en lecture seule pour l’application',
 	'status_audit-room_read-only_remedy':
-		'Permettez à tous d’y publier ou entrez un autre salon dans « Salon d’audit ».',
+		'Désactivez la lecture seule ou entrez un autre salon dans « Salon d’audit ».',
 	'status_audit-room_encrypted':
 		'Le salon d’audit {room} est chiffré, l’application ne peut pas y publier',
 	'status_audit-room_encrypted_remedy':
@@ -499,7 +494,6 @@ export const fr: Texts = {
 	'status_audit-room_locked_remedy':
 		'Supprimez les attributs du salon ou entrez un autre salon dans « Salon d’audit ».',
 	'status_not-checked': '{check} : pas de vérification (voir ci-dessus).',
-
 	'check_settings': 'Paramètres',
 	'check_workspace': 'Espace de travail',
 	'check_credentials': 'Identifiants',

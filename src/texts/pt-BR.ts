@@ -104,7 +104,6 @@ export const ptBR: Texts = {
 	'list_range_incomplete': 'Sessões {from}–{to}.',
 	'list_nothing_here': 'Não há sessões nesta página.',
 	'list_empty_incomplete': 'Não há sessões para mostrar.',
-
 	'list_hints_title': 'Observação',
 	'list_next': 'Próxima página: {command}',
 	'list_empty_own':
@@ -146,7 +145,6 @@ export const ptBR: Texts = {
 	},
 	'list_unknown_device':
 		'Não reconhece um dispositivo? Digite {command}, desconecte-o na janela e depois mude a sua senha.',
-
 	'list_incomplete': 'Esta lista pode estar incompleta.',
 
 	'help_title': 'Session Info',
@@ -436,7 +434,7 @@ export const ptBR: Texts = {
 		'{username} tem a função `guest`, e convidados não podem ver sessões de outras pessoas, quaisquer que sejam as outras funções',
 	'status_permissions_guest_remedy': 'Remova a função `guest` de {username}.',
 	'remedy_role':
-		'Em Administração > Permissões, marque {permission} para uma função que só essa conta tenha ({roles}), nunca para `user`.',
+		'Em Administração > Permissões, marque {permission} para uma função que só essa conta tenha (talvez {roles}), nunca para `user`.',
 	'remedy_no_role':
 		'{username} só tem funções que todos recebem. Em Administração > Permissões > Nova função, crie uma função só para essa conta, por exemplo `session-service`, atribua-a à conta e marque {permission} para ela, nunca para `user`. Se o seu plano não inclui funções personalizadas, use `bot`, desde que nenhuma outra conta tenha essa função.',
 	'status_access_ok': 'Funções que podem ver todas as sessões: {viewers}.',
@@ -447,7 +445,6 @@ export const ptBR: Texts = {
 		'Todos têm uma função que pode ver ou desconectar sessões de outras pessoas: {roles}',
 	'status_access_everybody_remedy':
 		'Em Administração > Permissões, desmarque `view-device-management` e `logout-device-management` para: {roles}.',
-
 	'status_sessions_ok': 'É possível consultar sessões: a licença e o segundo fator são válidos.',
 	'status_logout_ok':
 		'É possível desconectar sessões: a conta de serviço tem `logout-device-management`.',
@@ -458,11 +455,9 @@ export const ptBR: Texts = {
 		'A desconexão de sessões está desativada, mas {username} ainda tem `logout-device-management`',
 	'status_logout_unneeded_remedy':
 		'Desmarque `logout-device-management` em Administração > Permissões para a função que só essa conta tem.',
-
 	'status_rate-limit_ok': 'O limitador de taxa não se aplica à conta de serviço.',
 	'status_rate-limit_missing':
 		'Todos os usuários compartilham um mesmo limite, por padrão 10 solicitações por minuto e endpoint',
-
 	'status_audit-room_ok': 'A sala de auditoria {room} existe.',
 	'status_audit-room_unused': 'Nenhuma sala de auditoria está definida.',
 	'status_audit-room_public': 'A sala de auditoria {room} existe, mas qualquer pessoa pode lê-la',
@@ -474,7 +469,7 @@ export const ptBR: Texts = {
 	'status_audit-room_archived_remedy': 'Desarquive-a ou insira outra sala em “Sala de auditoria”.',
 	'status_audit-room_read-only': 'A sala de auditoria {room} é somente leitura para o aplicativo',
 	'status_audit-room_read-only_remedy':
-		'Permita que todos publiquem nela ou insira outra sala em “Sala de auditoria”.',
+		'Desative o modo somente leitura ou insira outra sala em “Sala de auditoria”.',
 	'status_audit-room_encrypted':
 		'A sala de auditoria {room} é criptografada, por isso o aplicativo não pode publicar nela',
 	'status_audit-room_encrypted_remedy':
@@ -487,7 +482,6 @@ export const ptBR: Texts = {
 	'status_audit-room_locked_remedy':
 		'Remova os atributos da sala ou insira outra sala em “Sala de auditoria”.',
 	'status_not-checked': '{check}: sem verificação (veja acima).',
-
 	'check_settings': 'Configurações',
 	'check_workspace': 'Workspace',
 	'check_credentials': 'Credenciais',
