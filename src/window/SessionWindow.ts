@@ -1,43 +1,31 @@
-import type { App } from '@rocket.chat/apps-engine/definition/App';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { createSealer, parsePress, type Press, type Shown } from './Press';
-import {
-	deviceTitle,
-	drawList,
-	drawQuestion,
-	type Found,
-	type Surface,
-	WINDOW_SIZE,
-	type WindowView,
-} from './drawWindow';
+import { parsePress, type Press, type Target } from './Press';
+import { drawList, drawQuestion, type Surface, type WindowView } from './drawWindow';
+import { failureNotices, lateNotices, missingListNotices, noticesOf } from './notices';
 import type { Accessors } from '../common/Accessors';
 import { SECOND } from '../common/clock';
 import { asText } from '../common/json';
-import { type Failure, toFailure } from '../errors/SessionInfoError';
-import { requireToEnd, UNCONFIRMED } from '../logout/planLogout';
+import { toFailure } from '../errors/SessionInfoError';
 import type { View } from '../render/Attachment';
-import { failureTexts } from '../render/failure';
+import type { ListAnswer, Outcome } from '../requests/Answer';
 import { parseCaller } from '../requests/Caller';
-import type { Query } from '../requests/Query';
-import type { RequestContext } from '../requests/RequestContext';
-import type { Outcome, SessionService } from '../service/SessionService';
-import type { Pagination, Session, SessionPage } from '../sessions/Session';
+import type { Logout, Lookup } from '../requests/Query';
+import type { Request } from '../requests/Request';
+import { WINDOW_SIZE } from '../requests/limits';
+import type { SessionService } from '../service/SessionService';
 
-/** The web client forgets a trigger after 5 s; a window that comes later is dropped without a word. */
+/** The web client forgets a trigger after 5 s, and drops a window that comes later without a word. */
 const WINDOW_LIMIT = 4 * SECOND;
 
-/** After a press it says then that the app has failed. */
+/** The web client says that the app has failed when a press is not answered within 5 s; contract and app promise 4 s. */
 const PRESS_LIMIT = 3.75 * SECOND;
 
 /** What is asked of the workspace ends before, so that the window can still say how it went. */
 const WORKSPACE_LIMIT = 3.25 * SECOND;
 
-/** The app as its other doors know it. */
-export type SessionInfo = App & {
-	readonly service: SessionService;
-	readonly window: SessionWindow;
-};
+/** At the end of that time no logout is sent: what is left has to be listed, once to check it and once to show it. */
+const TIME_FOR_LISTS = 1.2 * SECOND;
 
 /** A press as the host hands it over. Who pressed is known; all else is the client's word. */
 export type Interaction = {
@@ -47,38 +35,38 @@ export type Interaction = {
 	readonly triggerId?: unknown;
 };
 
-/** @param username absent for the caller's own sessions */
-export const listQuery = (username: string | undefined, pagination: Pagination): Query =>
-	username === undefined
-		? { kind: 'list', ...pagination }
-		: { kind: 'list-user', username, ...pagination };
+/** Who is about to see a window. */
+export type Visitor = {
+	/** `view.now` is when the command began. */
+	readonly view: View;
+	readonly request: Request;
+	readonly triggerId: string;
+	readonly user: IUser;
+};
 
-/** A window that somebody is about to see, and the request that is to fill it. */
-type Visit = WindowView & { readonly context: RequestContext };
+/** A press on its way to a window. */
+type Visit = { readonly view: WindowView; readonly request: Request };
 
-/** The window of `/session manage`: sessions with a button for each. The third door, over the same questions. */
+type ListQuery = Extract<Lookup, { kind: 'list' }>;
+
+/**
+ * The window of `/session manage`: sessions, with a button for each that its reader may log out. It parses presses and
+ * draws outcomes; the service decides who may do what, what counts, and what the audit room hears.
+ */
 export class SessionWindow {
-	private readonly sealOf = createSealer();
-
 	constructor(
 		private readonly service: SessionService,
 		private readonly appId: () => string,
 	) {}
 
-	/** Opens the window unless it is late, and tells whether the host took it. An app never learns whether one appeared. */
-	async open(
-		page: SessionPage,
-		{ triggerId, user, ...visit }: Omit<Visit, 'appId'> & { triggerId: string; user: IUser },
-	): Promise<boolean> {
-		const { context } = visit;
+	/** Opens the window unless it is late, and says whether the host took it. An app never learns whether one appeared. */
+	async open(answer: ListAnswer, { view, request, triggerId, user }: Visitor): Promise<boolean> {
+		if (this.service.now() - view.now >= WINDOW_LIMIT) {
+			return false;
+		}
 		try {
-			const found = await this.seal(page, context);
-			if (this.service.now() - visit.now >= WINDOW_LIMIT) {
-				return false;
-			}
-
-			const surface = drawList({ ...visit, appId: this.appId() }, [], found);
-			const controller = context.accessors.modify.getUiController();
+			const surface = drawList(this.viewFor(view, request), [], answer);
+			const controller = request.accessors.modify.getUiController();
 			await controller.openSurfaceView(surface, { triggerId }, user);
 			return true;
 		} catch {
@@ -90,15 +78,17 @@ export class SessionWindow {
 	async press(interaction: Interaction, accessors: Accessors): Promise<void> {
 		const { user, triggerId } = interaction;
 		const caller = parseCaller(user);
-		// A made-up `visitor` gets a press past the server's guard without a login.
+		// A press with a made-up `visitor` gets past the server's guard without a login (`uikit.ts`).
 		if (!caller || !user) {
 			return;
 		}
 		try {
-			const context = this.service.begin({ caller, accessors, timeLimit: WORKSPACE_LIMIT });
-			const t = await this.service.translator(context);
-			const view: View = { t, now: this.service.now(), utcOffset: caller.utcOffset };
-			const visit = { ...view, context, appId: this.appId(), place: { offset: 0 } };
+			const limits = { timeLimit: WORKSPACE_LIMIT, timeForChecks: TIME_FOR_LISTS };
+			const request = this.service.begin({ caller, accessors, ...limits });
+			const t = await this.service.translator(request);
+			const now = this.service.now();
+			const view: View = { t, door: 'window', now, utcOffset: caller.utcOffset };
+			const visit = { view: this.viewFor(view, request), request };
 			const surface = await this.answer(interaction, visit);
 			if (surface) {
 				const controller = accessors.modify.getUiController();
@@ -109,119 +99,124 @@ export class SessionWindow {
 		}
 	}
 
-	/** In time, and whatever happens. `undefined`: it was no button of ours. */
+	private viewFor(view: View, { caller }: Request): WindowView {
+		return {
+			...view,
+			door: 'window',
+			appId: this.appId(),
+			callerId: caller.id,
+			state: { offset: 0 },
+		};
+	}
+
+	/** The window after a press. `undefined`: it was no button of this app. */
 	private async answer(
 		{ actionId, value }: Interaction,
-		start: Visit,
+		{ view, request }: Visit,
 	): Promise<Surface | undefined> {
-		let visit = start;
-		let timer: ReturnType<typeof setTimeout> | undefined;
+		let press: Press | undefined;
+		let shown = view;
 		try {
-			const press = parsePress(actionId, value);
+			press = parsePress(actionId, value);
 			if (!press) {
 				return undefined;
 			}
-			visit = { ...visit, place: press.place };
-			const late = new Promise<Surface>((resolve) => {
-				const say = () => resolve(drawList(visit, lateNotices(press, visit)));
-				timer = setTimeout(say, PRESS_LIMIT);
-			});
-			return await Promise.race([late, this.carryOut(press, visit)]);
+			shown = { ...view, state: press.state };
+			return await this.inTime(press, { view: shown, request });
 		} catch (error) {
-			return drawList(visit, noticesOf(failed(toFailure(error)), visit));
+			return drawUnanswered(shown, failureNotices(toFailure(error), shown), press);
+		}
+	}
+
+	/** Does what was pressed, or says after the time for it that it has not. */
+	private async inTime(press: Press, visit: Visit): Promise<Surface> {
+		const { view } = visit;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const late = new Promise<Surface>((resolve) => {
+			const say = () => resolve(drawUnanswered(view, lateNotices(press, view), press));
+			timer = setTimeout(say, PRESS_LIMIT);
+		});
+		try {
+			return await Promise.race([late, this.handle(press, visit)]);
 		} finally {
 			clearTimeout(timer);
 		}
 	}
 
-	private async carryOut(press: Press, visit: Visit): Promise<Surface> {
-		if (press.does === 'list') {
-			return this.list(visit);
+	private handle(press: Press, visit: Visit): Promise<Surface> {
+		switch (press.action) {
+			case 'list':
+				return this.list(visit);
+			case 'ask':
+				return this.question(press.target, visit);
+			case 'log-out':
+				return this.logOut(press.target, visit);
 		}
-		const { does, sessionId, seal } = press;
-		const { context } = visit;
-		const { id } = context.caller;
-		const query: Query =
-			does === 'ask' ? { kind: 'any', sessionId } : { kind: 'logout', whose: 'either', sessionId };
-		const isPosted = does === 'ask' && seal === this.sealOf(id, sessionId);
-		const outcome = await this.service.ask(query, context, { isPosted });
-		if (outcome.ok && outcome.answer.kind === 'session') {
-			const { session } = outcome.answer;
-			return this.sealed(session, context).then(
-				(shown) => drawQuestion(visit, session, session.userId === id, shown),
-				(error) => this.list(visit, noticesOf(failed(toFailure(error)), visit)),
-			);
-		}
-		// A logout that was posted needs no post for the list after it.
-		const ended = outcome.ok && outcome.answer.kind === 'logged-out' && outcome.answer.session;
-		const isAfter = ended ? ended.user?.username === visit.place.username : false;
-		return this.list(visit, noticesOf(pressed(outcome, visit), visit), isAfter);
 	}
 
-	/** @param isPosted the audit room has been told of this look already */
-	private async list(
-		visit: Visit,
-		notices: readonly string[] = [],
-		isPosted = false,
-	): Promise<Surface> {
-		const { context, place } = visit;
-		const username = place.username === context.caller.username ? undefined : place.username;
-		const query = listQuery(username, { offset: place.offset, count: WINDOW_SIZE });
-		const outcome = await this.service.ask(query, context, { isPosted });
-		if (!outcome.ok || outcome.answer.kind !== 'page') {
-			return drawList(visit, [...new Set([...notices, ...noticesOf(outcome, visit)])]);
-		}
-		const { page } = outcome.answer;
-		// The last session of the last page may be gone, and what is counted need not be there: three lists at most.
-		if (page.sessions.length === 0 && place.offset > 0 && page.total > 0) {
-			const last = Math.floor((page.total - 1) / WINDOW_SIZE) * WINDOW_SIZE;
-			const offset = last < place.offset ? last : 0;
-			return this.list({ ...visit, place: { ...place, offset } }, notices, true);
-		}
-		return drawList(visit, notices, await this.seal(page, context));
+	private async list({ view, request }: Visit): Promise<Surface> {
+		const outcome = await this.service.ask(listQuery(view), request, { isWindow: true });
+		return isList(outcome)
+			? drawList(view, [], outcome.answer)
+			: drawList(view, noticesOf(outcome, view));
 	}
 
-	/** A page as it is to be shown: those that this caller may end carry a proof. */
-	private async seal(page: SessionPage, context: RequestContext): Promise<Found> {
-		const shown = page.sessions.map((session) =>
-			this.sealed(session, context).catch(() => undefined),
-		);
-		return { page, shown: await Promise.all(shown) };
+	/** Asks the workspace nothing: the question shows what its button says, and the logout itself checks everything. */
+	private async question(target: Target, { view, request }: Visit): Promise<Surface> {
+		const refusal = await this.service.refuseLogout(request);
+		return refusal ? drawList(view, noticesOf(refusal, view)) : drawQuestion(view, target);
 	}
 
-	/**
-	 * A session with the proof that it was shown.
-	 *
-	 * @throws SessionInfoError if this caller may not end it; pressing the button asks again
-	 */
-	private async sealed({ userId, sessionId }: Session, context: RequestContext): Promise<Shown> {
-		await requireToEnd(userId, context);
-		return { sessionId, seal: this.sealOf(context.caller.id, sessionId) };
+	/** The list anew, with what came of the logout; the question as it was, if that can be tried again. */
+	private async logOut(target: Target, { view, request }: Visit): Promise<Surface> {
+		const logout = await this.service.ask(logoutOf(target), request);
+		const notices = noticesOf(logout, view);
+		if (isRefused(logout)) {
+			return drawQuestion(view, target, notices);
+		}
+
+		const list = await this.service.ask(listQuery(view), request, { isWindow: true });
+		if (isList(list)) {
+			return drawList(view, notices, list.answer);
+		}
+		return logout.ok
+			? drawList(view, [...notices, ...missingListNotices(list, view)])
+			: drawQuestion(view, target, notices);
 	}
 }
 
-/** Who presses has typed nothing that could have been a command. */
-const pressed = (outcome: Outcome, { place }: Visit): Outcome => {
-	const isMissing = !outcome.ok && outcome.failure.code === 'session-not-found';
-	const asked = place.username === undefined ? 'info' : 'admin';
-	return isMissing ? failed({ code: 'session-not-found', asked }) : outcome;
-};
+/** What a press asks for. The last page stands in for one that has emptied meanwhile. */
+const listQuery = ({ state: { username, offset } }: WindowView): ListQuery => ({
+	kind: 'list',
+	scope: username === undefined ? { of: 'own' } : { of: 'user', username },
+	pagination: { offset, count: WINDOW_SIZE },
+	orLastPage: true,
+});
 
-const failed = (failure: Failure): Outcome => ({ ok: false, failure, mayReadCause: false });
-
-/** What happened, in the words of the slash command; a list or a session says it itself. */
-const noticesOf = (outcome: Outcome, view: View): readonly string[] => {
-	const { t } = view;
-	if (!outcome.ok) {
-		const { title, sentence } = failureTexts(outcome.failure, outcome.mayReadCause, t);
-		return [`✗ ${title}: ${sentence}`];
+const logoutOf = (target: Target): Logout => {
+	switch (target.what) {
+		case 'one':
+			return { kind: 'logout', whose: 'either', sessionId: target.session.sessionId };
+		case 'others':
+			return { kind: 'logout-others', sessionId: target.session.sessionId };
+		case 'all':
+			return { kind: 'logout-all', username: target.username };
 	}
-	const { answer } = outcome;
-	return answer.kind === 'logged-out'
-		? [`✓ ${t.text('window_done', { session: deviceTitle(answer.session, view) })}`]
-		: [];
 };
 
-/** A logout may have happened when time ran out; a look at sessions has not. */
-const lateNotices = ({ does }: Press, view: View): readonly string[] =>
-	does === 'log-out' ? noticesOf(failed(UNCONFIRMED), view) : [`✗ ${view.t.text('window_late')}`];
+/** Whether a logout can be tried again: its sessions are neither gone nor perhaps gone. */
+const isRefused = (outcome: Outcome): boolean =>
+	!outcome.ok &&
+	outcome.failure.code !== 'session-not-found' &&
+	outcome.failure.code !== 'workspace-logout-unconfirmed';
+
+const isList = (outcome: Outcome): outcome is { readonly ok: true; readonly answer: ListAnswer } =>
+	outcome.ok && outcome.answer.kind === 'list';
+
+/** What can be shown without an answer; each has a button to go on with. */
+const drawUnanswered = (
+	view: WindowView,
+	notices: readonly string[],
+	press: Press | undefined,
+): Surface =>
+	press?.action === 'log-out' ? drawQuestion(view, press.target, notices) : drawList(view, notices);

@@ -1,190 +1,280 @@
 import fc from 'fast-check';
 
-import { SessionInfoError } from '../../../src/errors/SessionInfoError';
-import { parseSessionId } from '../../../src/sessions/sessionId';
 import {
 	type ActionId,
 	buttons,
-	createSealer,
+	type ButtonSession,
 	parsePress,
 	type Press,
+	type Target,
+	type WindowState,
 	writeValue,
 } from '../../../src/window/Press';
 import { thrown } from '../support/failures';
 import { otherSessionId, sessionId } from '../support/sessions';
 
-const noButton = { code: 'invalid-params', parameter: 'press' };
-const badUser = { code: 'invalid-params', parameter: 'username_chat' };
-const badId = { code: 'invalid-session-id', missing: false, door: 'chat' };
+const unusable = { code: 'invalid-params', parameter: 'press' };
+const actionIds = Object.keys(buttons);
+const listButtons: readonly ActionId[] = [
+	'session-info-previous',
+	'session-info-next',
+	'session-info-refresh',
+	'session-info-back',
+];
+const sessionButtons = {
+	'session-info-ask': { action: 'ask', what: 'one' },
+	'session-info-ask-others': { action: 'ask', what: 'others' },
+	'session-info-log-out': { action: 'log-out', what: 'one' },
+	'session-info-log-out-others': { action: 'log-out', what: 'others' },
+} as const satisfies Partial<Record<ActionId, { action: Press['action']; what: Target['what'] }>>;
+const userButtons = {
+	'session-info-ask-all': { action: 'ask', what: 'all' },
+	'session-info-log-out-all': { action: 'log-out', what: 'all' },
+} as const satisfies Partial<Record<ActionId, { action: Press['action']; what: Target['what'] }>>;
+
+const bobs: WindowState = { username: 'bob', offset: 20 };
+
+const described: ButtonSession = {
+	sessionId,
+	title: 'Chrome 113.0.0 on Windows',
+	loginAt: new Date('2024-06-12T08:30:00.000Z'),
+	owner: 'Bob Baker (bob)',
+};
 
 describe('parsePress', () => {
-	it.each<readonly [ActionId, Press['does']]>([
-		['session-info-previous', 'list'],
-		['session-info-next', 'list'],
-		['session-info-refresh', 'list'],
-		['session-info-back', 'list'],
-		['session-info-ask', 'ask'],
-		['session-info-log-out', 'log-out'],
-	])('knows the button %s', (actionId, does) => {
-		const value = JSON.stringify({ user: 'bob', offset: 20, session: sessionId, seal: 'sealed' });
+	it('parsePress knows every button of the window', () => {
+		expect(
+			[...listButtons, ...Object.keys(sessionButtons), ...Object.keys(userButtons)].sort(),
+		).toEqual([...actionIds].sort());
+	});
 
-		expect(parsePress(actionId, value)).toEqual({
-			does,
-			place: { username: 'bob', offset: 20 },
-			...(does !== 'list' && { sessionId, seal: 'sealed' }),
+	it.each(listButtons)('parsePress reads the list that the button %s shows', (actionId) => {
+		expect(parsePress(actionId, writeValue(bobs, described))).toStrictEqual({
+			action: 'list',
+			state: bobs,
 		});
 	});
 
+	it.each(Object.entries(sessionButtons))(
+		'parsePress reads the session that the button %s is about',
+		(actionId, { action, what }) => {
+			expect(parsePress(actionId, writeValue(bobs, described))).toStrictEqual({
+				action,
+				state: bobs,
+				target: { what, session: described },
+			});
+		},
+	);
+
+	it.each(Object.entries(userButtons))(
+		'parsePress reads the user that the button %s is about',
+		(actionId, { action, what }) => {
+			expect(parsePress(actionId, writeValue(bobs))).toStrictEqual({
+				action,
+				state: bobs,
+				target: { what, username: 'bob' },
+			});
+		},
+	);
+
 	it.each(['', 'ask', 'session-info', 'toString', '__proto__', 'SESSION-INFO-ASK', undefined, 7])(
-		'knows no button %j, whatever its value',
+		'parsePress knows no button %j, whatever its value',
 		(actionId) => {
 			expect(parsePress(actionId, '{"offset":0}')).toBeUndefined();
 			expect(parsePress(actionId, 'nonsense')).toBeUndefined();
 		},
 	);
 
-	it.each<readonly [unknown, Press]>([
-		['{"offset":0}', { does: 'list', place: { offset: 0 } }],
-		['{"offset":1000000}', { does: 'list', place: { offset: 1_000_000 } }],
-		['{"offset":0,"user":"@bob"}', { does: 'list', place: { offset: 0, username: 'bob' } }],
-		['{"offset":0,"session":".*","other":1}', { does: 'list', place: { offset: 0 } }],
-		[`{"offset":0}${' '.repeat(4084)}`, { does: 'list', place: { offset: 0 } }],
-	])('reads the value %j', (value, want) => {
-		expect(parsePress('session-info-refresh', value)).toStrictEqual(want);
+	it.each<readonly [string, WindowState]>([
+		['{"offset":0}', { offset: 0 }],
+		['{"offset":1000000}', { offset: 1_000_000 }],
+		['{"offset":0,"user":"bob"}', { offset: 0, username: 'bob' }],
+		[
+			JSON.stringify({ offset: 0, user: '𝄞'.repeat(128) }),
+			{ offset: 0, username: '𝄞'.repeat(128) },
+		],
+		['{"offset":0,"session":".*","other":1}', { offset: 0 }],
+		[`{"offset":0}${' '.repeat(4084)}`, { offset: 0 }],
+	])('parsePress takes a readable list: %#', (value, state) => {
+		expect(parsePress('session-info-refresh', value)).toStrictEqual({ action: 'list', state });
 	});
 
-	it.each<readonly [unknown, unknown]>([
-		[undefined, noButton],
-		[null, noButton],
-		[{ offset: 0 }, noButton],
-		['', noButton],
-		['nonsense', noButton],
-		['null', noButton],
-		['7', noButton],
-		['[]', noButton],
-		['{}', noButton],
-		['{"offset":"0"}', noButton],
-		['{"offset":-1}', noButton],
-		['{"offset":1.5}', noButton],
-		['{"offset":1000001}', noButton],
-		['{"offset":1e999}', noButton],
-		['{"offset":null}', noButton],
-		[`{"offset":0}${' '.repeat(4085)}`, noButton],
-		['{"offset":0,"user":""}', badUser],
-		['{"offset":0,"user":null}', badUser],
-		['{"offset":0,"user":["bob"]}', badUser],
-		[JSON.stringify({ offset: 0, user: 'x'.repeat(257) }), badUser],
-	])('refuses the value %j', (value, want) => {
-		expect(thrown(() => parsePress('session-info-refresh', value))).toEqual(want);
+	it.each([
+		undefined,
+		null,
+		7,
+		{ offset: 0 },
+		['{"offset":0}'],
+		'',
+		'nonsense',
+		'null',
+		'7',
+		'[]',
+		'{}',
+		'{"offset":"0"}',
+		'{"offset":-1}',
+		'{"offset":1.5}',
+		'{"offset":1000001}',
+		'{"offset":1e999}',
+		'{"offset":null}',
+		'{"offset":0,"user":""}',
+		'{"offset":0,"user":null}',
+		'{"offset":0,"user":["bob"]}',
+		JSON.stringify({ offset: 0, user: 'x'.repeat(257) }),
+		`{"offset":0}${' '.repeat(4085)}`,
+		`{"offset":0,"user":"${'x'.repeat(100_000)}"}`,
+		'['.repeat(100_000),
+	])('parsePress refuses a list that cannot be read: %#', (value) => {
+		expect(thrown(() => parsePress('session-info-refresh', value))).toEqual(unusable);
 	});
 
-	it.each<readonly [unknown, unknown]>([
-		['{"offset":0}', { ...badId, missing: true }],
-		['{"offset":0,"session":""}', badId],
-		['{"offset":0,"session":".*"}', badId],
-		['{"offset":0,"session":["x"]}', badId],
-		[JSON.stringify({ offset: 0, session: 'x'.repeat(65) }), badId],
-	])('refuses %j where a session is needed', (value, want) => {
-		expect(thrown(() => parsePress('session-info-ask', value))).toEqual(want);
-		expect(thrown(() => parsePress('session-info-log-out', value))).toEqual(want);
+	it.each([
+		'{"offset":0}',
+		'{"offset":0,"session":""}',
+		'{"offset":0,"session":".*"}',
+		'{"offset":0,"session":["x"]}',
+		'{"offset":0,"session":{"sessionId":"x"}}',
+		JSON.stringify({ offset: 0, session: 'x'.repeat(65) }),
+	])('parsePress refuses %j where a session is needed', (value) => {
+		for (const actionId of Object.keys(sessionButtons)) {
+			expect(thrown(() => parsePress(actionId, value))).toEqual(unusable);
+		}
 	});
 
-	it.each(['', ', "seal": 7', ', "seal": null', ', "seal": ["x"]', ', "seal": ""'])(
-		'takes a session without a seal for one that was not shown: %j',
-		(seal) => {
-			expect(
-				parsePress('session-info-ask', `{"offset":0,"session":"${sessionId}"${seal}}`),
-			).toMatchObject({ seal: '' });
+	it.each(['{"offset":0}', '{"offset":0,"user":7}', '{"offset":0,"user":" "}'])(
+		'parsePress refuses %j where a user is needed',
+		(value) => {
+			for (const actionId of Object.keys(userButtons)) {
+				expect(thrown(() => parsePress(actionId, value))).toEqual(unusable);
+			}
 		},
 	);
 
-	it('throws nothing but its own errors, whatever a client sends', () => {
+	it.each<readonly [string, unknown]>([
+		['no list', { session: sessionId }],
+		['a list that cannot be read', { session: sessionId, user: 7, offset: 'x' }],
+		['a title of another type', { session: sessionId, offset: 0, title: { toString: 1 } }],
+		['a time of another type', { session: sessionId, offset: 0, time: '2024-06-12' }],
+		['a time that no calendar has', { session: sessionId, offset: 0, time: 2 ** 53 - 1 }],
+		['a time after the year 9999', { session: sessionId, offset: 0, time: 253_402_300_800_000 }],
+		['an owner of another type', { session: sessionId, offset: 0, owner: [] }],
+		['another word for "others"', { session: sessionId, offset: 0, others: 'true' }],
+	])('parsePress needs nothing but the Device ID to log out: %s', (_what, value) => {
+		expect(parsePress('session-info-log-out', JSON.stringify(value))).toStrictEqual({
+			action: 'log-out',
+			state: { offset: 0 },
+			target: { what: 'one', session: { sessionId } },
+		});
+	});
+
+	it('parsePress takes the buttons of windows that version 2 opened', () => {
+		const value = JSON.stringify({ offset: 10, session: sessionId, seal: 'sealed' });
+		expect(parsePress('session-info-ask', value)).toStrictEqual({
+			action: 'ask',
+			state: { offset: 10 },
+			target: { what: 'one', session: { sessionId } },
+		});
+	});
+
+	it('parsePress throws nothing but a failure of its own, whatever a client sends', () => {
+		const field = fc.oneof(fc.anything(), fc.constantFrom(sessionId, 'bob', 0, true));
+		const fields = fc.record(
+			{ offset: field, user: field, session: field, title: field, time: field, owner: field },
+			{ requiredKeys: [] },
+		);
 		const value = fc.oneof(
 			fc.anything(),
 			fc.json(),
-			fc
-				.record(
-					{ offset: fc.anything(), user: fc.anything(), session: fc.anything() },
-					{ requiredKeys: [] },
-				)
-				.map((state) => JSON.stringify(state)),
+			fields.map((state) => JSON.stringify(state)),
 		);
-
 		fc.assert(
-			fc.property(fc.constantFrom(...Object.keys(buttons)), value, (actionId, sent) => {
-				let failure: unknown = new SessionInfoError({ code: 'internal-error' });
+			fc.property(fc.constantFrom(...actionIds), value, (actionId, sent) => {
+				let press: Press | undefined;
 				try {
-					parsePress(actionId, sent);
+					press = parsePress(actionId, sent);
 				} catch (error) {
-					failure = error;
+					expect(error).toMatchObject({ failure: unusable });
+					return;
 				}
-				expect(failure).toBeInstanceOf(SessionInfoError);
+				expect(press).toBeDefined();
 			}),
 		);
 	});
 });
 
 describe('writeValue', () => {
-	const valueOf = (press: Press): string =>
-		writeValue(press.place, press.does === 'list' ? undefined : press);
-	const places = fc.record(
-		{
-			username: fc.stringMatching(/^[\w.-]{1,256}$/),
-			offset: fc.integer({ min: 0, max: 1_000_000 }),
-		},
-		{ requiredKeys: ['offset'], noNullPrototype: true },
+	const hostile = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 3000 }),
+		fc.string({ maxLength: 3000 }),
+		fc
+			.constantFrom('"', '\\', '\0', '\u2028', '\ud800', '𝄞', '\u202e', 'é')
+			.map((unit) => unit.repeat(100_000)),
 	);
-	const pressed = ({ place, does }: { place: Press['place']; does: Press['does'] }): Press =>
-		does === 'list' ? { does, place } : { does, place, sessionId, seal: 'sealed' };
-	const presses = fc
-		.record({ place: places, does: fc.constantFrom('list', 'ask', 'log-out') })
-		.map(pressed);
+	const usernames = fc
+		.oneof(fc.string({ unit: 'binary', maxLength: 256 }), hostile)
+		.map((name) => name.slice(0, 256));
 
-	it('writes what is read again', () => {
+	it('writeValue keeps to 2,000 characters, whatever device and user are called', () => {
 		fc.assert(
-			fc.property(presses, (press) => {
-				const [actionId] =
-					Object.entries(buttons).find(([, { does }]) => does === press.does) ?? [];
-				expect(parsePress(actionId, valueOf(press))).toStrictEqual(press);
+			fc.property(usernames, hostile, hostile, (username, title, owner) => {
+				const session = { ...described, sessionId: otherSessionId, title, owner, hasOthers: true };
+				const value = writeValue({ username, offset: 1_000_000 }, session);
+				expect(value.length).toBeLessThanOrEqual(2000);
 			}),
 		);
 	});
 
-	it('fits into what a client may send, whatever it is about', () => {
-		const username = '𝄞'.repeat(128);
-
-		expect(
-			parsePress(
-				'session-info-refresh',
-				valueOf(pressed({ does: 'list', place: { username, offset: 0 } })),
-			),
-		).toEqual({ does: 'list', place: { username, offset: 0 } });
-	});
-});
-
-describe('a seal', () => {
-	const sealOf = createSealer();
-	const seal = sealOf('samUserId', sessionId);
-
-	it('is good for the reader and the session that it was made for', () => {
-		expect(sealOf('samUserId', sessionId)).toBe(seal);
+	it('writeValue gives buttons that log out the device, whatever it is called', () => {
+		fc.assert(
+			fc.property(hostile, hostile, (title, owner) => {
+				const value = writeValue(bobs, { ...described, title, owner });
+				expect(parsePress('session-info-log-out', value)).toMatchObject({
+					action: 'log-out',
+					state: bobs,
+					target: { what: 'one', session: { sessionId, loginAt: described.loginAt } },
+				});
+			}),
+		);
 	});
 
-	it.each([
-		['another reader', seal, 'aliceUserId', sessionId],
-		['another session', seal, 'samUserId', otherSessionId],
-		['a part of it', seal.slice(0, -1), 'samUserId', sessionId],
-		['nothing', '', 'samUserId', sessionId],
-	])('is not good for %s', (_name, given, reader, session) => {
-		expect(sealOf(reader, session)).not.toBe(given);
+	it('writeValue writes what parsePress reads again', () => {
+		const texts = fc.stringMatching(/^\w[\w "\\(){}.-]{0,50}\w$/);
+		const sessions = fc.record(
+			{
+				sessionId: fc.constantFrom(sessionId, otherSessionId),
+				title: texts,
+				loginAt: fc.date({
+					min: new Date(0),
+					max: new Date(253_402_300_799_999),
+					noInvalidDate: true,
+				}),
+				owner: texts,
+				hasOthers: fc.constant(true),
+			},
+			{ requiredKeys: ['sessionId'], noNullPrototype: true },
+		);
+		const states = fc.record(
+			{ username: texts, offset: fc.integer({ min: 0, max: 1_000_000 }) },
+			{ requiredKeys: ['offset'], noNullPrototype: true },
+		);
+		fc.assert(
+			fc.property(states, sessions, (state, session) => {
+				expect(parsePress('session-info-ask', writeValue(state, session))).toStrictEqual({
+					action: 'ask',
+					state,
+					target: { what: 'one', session },
+				});
+			}),
+		);
 	});
 
-	it('is not good in another process', () => {
-		expect(createSealer()('samUserId', sessionId)).not.toBe(seal);
-	});
-
-	it('keeps reader and session apart', () => {
-		const rest = parseSessionId(sessionId.slice(1), 'chat');
-		expect(sealOf(`samUserId${sessionId.charAt(0)}`, rest)).not.toBe(seal);
+	it('writeValue cuts long names with a mark', () => {
+		const press = parsePress(
+			'session-info-ask',
+			writeValue(bobs, { sessionId, title: 'x'.repeat(1_000_000), owner: 'y'.repeat(300) }),
+		);
+		expect(press).toMatchObject({
+			target: { session: { title: `${'x'.repeat(200)}…`, owner: `${'y'.repeat(200)}…` } },
+		});
 	});
 });

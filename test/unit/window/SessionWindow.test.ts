@@ -1,688 +1,517 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import fc from 'fast-check';
 
-import type { SettingId } from '../../../src/settings/ids';
+import type { Failure } from '../../../src/errors/SessionInfoError';
+import type { ListAnswer, LogoutRight, Outcome } from '../../../src/requests/Answer';
 import type { Caller } from '../../../src/requests/Caller';
-import type { SessionPage } from '../../../src/sessions/Session';
-import { type ActionId, createSealer, type Place, writeValue } from '../../../src/window/Press';
-import { listQuery, SessionWindow } from '../../../src/window/SessionWindow';
-import { alice, Bench, sam, serviceAccount } from '../support/appFixture';
-import { deferred, notFound, page, permissions } from '../support/fakeWorkspace';
-import type { HostData } from '../support/host';
-import { room } from '../support/host';
-import { buildRows, OpenSessions } from '../support/openSessions';
-import { buildSession } from '../support/sessions';
-import { part } from '../support/stub';
+import type { Query } from '../../../src/requests/Query';
+import { Request, type RequestOptions } from '../../../src/requests/Request';
+import { RequestCache } from '../../../src/requests/RequestCache';
+import type { SessionService } from '../../../src/service/SessionService';
+import type { Session } from '../../../src/sessions/Session';
+import { translator } from '../../../src/texts/Translator';
+import { buttons, type WindowState, writeValue } from '../../../src/window/Press';
+import { SessionWindow } from '../../../src/window/SessionWindow';
+import { buildCaller } from '../support/caller';
+import { TestClock } from '../support/clock';
+import { TestHost } from '../support/host';
+import { buildSession, idOf } from '../support/sessions';
+import { part, stub } from '../support/stub';
 import { buildView } from '../support/view';
+import { readWindow } from '../support/window';
 
-const bobId = 'bobUserId00000000';
+const alice = buildCaller();
+const sam = buildCaller({ id: 'samUserId00000000', username: 'sam', roles: ['holders'] });
+const bob = { userId: 'bobUserId00000000', user: { username: 'bob', name: 'Bob Baker' } };
+
+const ownState: WindowState = { offset: 0 };
+const bobState: WindowState = { offset: 0, username: 'bob' };
+
 const userOf = ({ id, username, roles }: Caller): IUser =>
 	part<IUser>({ id, username, roles: [...roles] });
 
-type Options = {
-	readonly settings?: Partial<Record<SettingId, unknown>>;
-	readonly host?: Partial<Omit<HostData, 'settings' | 'http'>>;
-	readonly rows?: ReturnType<typeof buildRows>;
-};
-
-const rowsOf = (id: string, username: string, count: number) =>
-	buildRows(id, count, { _user: { username } });
-
-/** A window over open sessions: three of alice's and twelve of bob's. */
-const setUp = ({ settings = {}, host = {}, rows }: Options = {}) => {
-	const bench = new Bench({ settings: { allow_logout: true, ...settings }, ...host });
-	const open = new OpenSessions(
-		bench.workspace,
-		rows ?? [...rowsOf(alice.id, 'alice', 3), ...rowsOf(bobId, 'bob', 12)],
+const sessionsOf = (owner: Partial<Session>, count: number): readonly Session[] =>
+	Array.from({ length: count }, (_value, index) =>
+		buildSession({ ...owner, sessionId: idOf(`session-${index}`) }),
 	);
-	const window = new SessionWindow(bench.service, () => 'app');
-	const { accessors, windows } = bench.testHost;
-	const press = async (
-		caller: Caller | undefined,
-		actionId: unknown,
-		value?: unknown,
-		triggerId: unknown = 'trigger',
-	): Promise<string | undefined> => {
-		const from = windows.length;
-		await window.press({ user: caller && userOf(caller), actionId, value, triggerId }, accessors);
-		return windows.length === from ? undefined : read(windows.at(-1)?.view);
-	};
-	const click = (
-		caller: Caller,
-		actionId: ActionId,
-		place: Place = { offset: 0 },
-		sessionId?: string,
-		seal = '',
-	): Promise<string | undefined> =>
-		press(
-			caller,
-			actionId,
-			writeValue(place, sessionId === undefined ? undefined : ({ sessionId, seal } as never)),
-		);
-	return { bench, open, window, press, click, windows, host: bench.testHost };
-};
 
-type Element = {
-	readonly text?: { readonly text: string };
-	readonly value?: string;
-	readonly style?: string;
-};
-
-type Parts = {
-	readonly text?: { readonly text: string };
-	readonly fields?: readonly { readonly text: string }[];
-	readonly accessory?: Element;
-	readonly elements?: readonly Element[];
-};
-
-const label = ({ text }: Element): string => `[${text?.text ?? ''}]`;
-
-/** A window as text: its title, a line for each block, buttons in brackets. */
-const read = (view: unknown): string => {
-	const { title, blocks } = view as { title: { text: string }; blocks: readonly Parts[] };
-	return [
-		title.text,
-		...blocks.map(({ text, fields = [], accessory, elements = [] }) =>
-			[
-				...(text ? [text.text] : []),
-				...fields.map((field) => field.text).filter((field) => field.startsWith('Device ID')),
-				...(accessory ? [label(accessory)] : []),
-				...elements.map(label),
-			].join(' '),
-		),
-	].join('\n');
-};
-
-/** The value of the first button that has one of a session. */
-const sealedIn = (view: unknown): string => {
-	const { blocks } = view as { blocks: readonly Parts[] };
-	const value = blocks.flatMap(({ accessory }) => accessory?.value ?? []).at(0);
-	if (value === undefined) {
-		throw new Error('No session has a button');
-	}
-	return value;
-};
-
-const chrome = 'Chrome 113.0.0 on Windows 10';
-const row = (id: string, index: number, button = ' [Log out]'): string =>
-	`${chrome} Device ID: ${id}-${index}${button}`;
-const rowsFrom = (id: string, from: number, to: number, button?: string): readonly string[] =>
-	Array.from({ length: to - from }, (_value, index) => row(id, from + index, button));
-const text = (...lines: readonly string[]): string => lines.join('\n');
-const ownList = text('Your sessions', ...rowsFrom(alice.id, 0, 3), '[Refresh]');
-const bobsFirst = text(
-	'Sessions: bob',
-	'1–10 of 12',
-	...rowsFrom(bobId, 0, 10),
-	'[Next] [Refresh]',
-);
-const bobsLast = text(
-	'Sessions: bob',
-	'11–12 of 12',
-	...rowsFrom(bobId, 10, 12),
-	'[Previous] [Refresh]',
-);
-const atBob = (offset: number): Place => ({ offset, username: 'bob' });
-
-describe('listQuery', () => {
-	it('asks for own sessions without a username, else for those of the user', () => {
-		const pagination = { offset: 5, count: 10 };
-		expect(listQuery(undefined, pagination)).toEqual({ kind: 'list', ...pagination });
-		expect(listQuery('bob', pagination)).toEqual({
-			kind: 'list-user',
-			username: 'bob',
-			...pagination,
-		});
-	});
+const failed = (failure: Failure, mayReadCause = false): Outcome => ({
+	ok: false,
+	failure,
+	mayReadCause,
 });
 
-describe('opening', () => {
-	const pageOf = (userId: string): SessionPage => ({
-		sessions: [buildSession({ userId })],
-		total: 1,
-		incomplete: false,
-	});
+const LIMIT = failed({ code: 'too-many-requests', retryAfter: 56, limit: 10 });
+const SWITCHED_OFF = failed({ code: 'not-allowed', reason: 'logout-off' });
+const UNCONFIRMED = failed({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' });
+const TIMEOUT = failed({ code: 'workspace-timeout', endpoint: 'sessions/list.all' });
+const NOT_FOUND = failed({ code: 'session-not-found', whose: 'either' });
 
-	const opened = async (
-		caller: Caller,
-		{
-			settings = {},
-			host = {},
-			late = 0,
-			owner = alice.id,
-			place = { offset: 0 },
-		}: Options & { late?: number; owner?: string; place?: Place } = {},
-	) => {
-		const { bench, window, windows } = setUp({ settings, host });
-		const context = bench.begin(caller);
+type ListQuery = Extract<Query, { kind: 'list' }>;
+
+/** A list as the service answers it, on its first page. */
+const listed = (
+	list: ListQuery,
+	sessions: readonly Session[],
+	logout: LogoutRight = 'allowed',
+): ListAnswer => ({
+	kind: 'list',
+	list: { ...list, pagination: { ...list.pagination, offset: 0 } },
+	page: { sessions, total: sessions.length, isIncomplete: false },
+	logout,
+});
+
+type Fakes = {
+	readonly list: (list: ListQuery) => Outcome | Promise<Outcome>;
+	readonly logOut: (logout: Query) => Outcome | Promise<Outcome>;
+	readonly refusal: Outcome | undefined;
+};
+
+const answerList = (list: ListQuery): Outcome => ({
+	ok: true,
+	answer: listed(list, sessionsOf(list.scope.of === 'own' ? {} : bob, 2)),
+});
+
+const loggedOut: Outcome = {
+	ok: true,
+	answer: { kind: 'logged-out', isOwn: true, session: buildSession() },
+};
+
+/** A window over a service that answers what a test says, and remembers what it was asked. */
+const setUp = (
+	fakes: Partial<Fakes> = {},
+	showWindow: () => Promise<void> = () => Promise.resolve(),
+) => {
+	const { list = answerList, logOut = () => loggedOut, refusal } = fakes;
+	const clock = new TestClock();
+	const asked: { readonly query: Query; readonly options?: unknown }[] = [];
+	const begun: RequestOptions[] = [];
+	const ask = (query: Query, options?: unknown): Outcome | Promise<Outcome> => {
+		asked.push({ query, ...(options !== undefined && { options }) });
+		return query.kind === 'list' ? list(query) : logOut(query);
+	};
+	const service = stub<SessionService>('SessionService', {
+		now: clock.now,
+		begin: (options) => {
+			begun.push(options);
+			const cache = new RequestCache(clock.now);
+			return new Request({ ...options, currentCache: () => cache, now: clock.now });
+		},
+		translator: ({ caller }) => Promise.resolve(translator(caller.language === 'de' ? 'de' : 'en')),
+		ask: (query, _request, options) => Promise.resolve(ask(query, options)),
+		refuseLogout: () => Promise.resolve(refusal?.ok === false ? refusal : undefined),
+	});
+	const host = new TestHost({ showWindow });
+	const window = new SessionWindow(service, () => 'app');
+	const press = async (
+		user: Caller | IUser | undefined,
+		actionId: unknown,
+		value?: unknown,
+	): Promise<string | undefined> => {
+		const from = host.windows.length;
+		const who = user && 'utcOffset' in user && 'language' in user ? userOf(user) : user;
+		await window.press(
+			{ user: who as IUser | undefined, actionId, value, triggerId: 'trigger' },
+			host.accessors,
+		);
+		const view = host.windows[from]?.view;
+		return view && readWindow(view);
+	};
+	return { asked, begun, clock, host, press, service, window };
+};
+
+const session = { sessionId: idOf('session-0'), title: 'Firefox on Linux' };
+const hisSession = { ...session, owner: 'Bob Baker (bob)' };
+
+const row = (index: number): string =>
+	`Chrome 113.0.0 on Windows Device ID: session-${index} [Log out]`;
+const text = (...lines: readonly string[]): string => lines.join('\n');
+const ownList = text('Your sessions', row(0), row(1), '[Refresh]');
+const bobsList = text('Sessions: bob', row(0), row(1), '[Refresh] [Log out all]');
+const { t } = buildView();
+const question = text(
+	'Firefox on Linux Device ID: session-0',
+	t.text('window_ask_own'),
+	'[Log out device] [Back]',
+);
+
+const bobsListQuery = {
+	kind: 'list',
+	scope: { of: 'user', username: 'bob' },
+	pagination: { offset: 0, count: 10 },
+	orLastPage: true,
+};
+
+describe('SessionWindow.open', () => {
+	const open = async ({ late = 0, showWindow = () => Promise.resolve() } = {}) => {
+		const { window, service, clock, host } = setUp({}, showWindow);
+		const request = service.begin({ caller: alice, accessors: host.accessors });
 		const view = buildView();
-		bench.clock.advance(late);
-		const isOpen = await window.open(pageOf(owner), {
-			...view,
-			place,
-			context,
-			triggerId: 'trigger',
-			user: userOf(caller),
+		clock.advance(late);
+		const answer = listed(
+			{ kind: 'list', scope: { of: 'own' }, pagination: { offset: 0, count: 10 } },
+			sessionsOf({}, 2),
+		);
+		const isOpen = await window.open(answer, {
+			...{ view, request, triggerId: 'trigger' },
+			user: userOf(alice),
 		});
-		return { isOpen, windows, bench };
+		return { isOpen, windows: host.windows };
 	};
 
-	it('hands the host a window for who typed, with what they may end', async () => {
-		const { isOpen, windows, bench } = await opened(alice);
+	it('SessionWindow.open hands the host a window for who typed the command', async () => {
+		const { isOpen, windows } = await open();
 		expect(isOpen).toBe(true);
 		expect(windows).toMatchObject([
 			{ does: 'open', triggerId: 'trigger', user: { id: alice.id }, view: { id: 'session-info' } },
 		]);
+		expect(readWindow(windows[0]?.view)).toBe(ownList);
 		expect(JSON.stringify(windows)).toContain('"appId":"app"');
-		expect(read(windows[0]?.view)).toBe(
-			text('Your sessions', `${chrome} Device ID: QoYYFw2t9oKks2niG [Log out]`, '[Refresh]'),
-		);
-		// One's own right takes no question.
-		expect(bench.workspace.requests).toEqual([]);
 	});
-
-	it.each<readonly [string, Caller, string, Options['settings'], boolean]>([
-		['one’s own', alice, alice.id, {}, true],
-		['one’s own, while it is switched off', alice, alice.id, { allow_logout: false }, false],
-		['one’s own, where only holders may', alice, alice.id, { self_service: false }, false],
-		['somebody else’s without the permission', alice, bobId, {}, false],
-		['somebody else’s with the permission', sam, bobId, {}, true],
-		['a session of the service account', sam, serviceAccount.id, {}, false],
-		['one’s own of the service account', serviceAccount, serviceAccount.id, {}, false],
-	])(
-		'has a button to end %s only for those who may',
-		async (_what, caller, owner, settings, may) => {
-			const { windows } = await opened(caller, { owner, settings: settings ?? {} });
-			expect(read(windows[0]?.view).includes('[Log out]')).toBe(may);
-		},
-	);
 
 	it.each([
 		[3999, true],
 		[4000, false],
 		[6000, false],
-	])('after %d ms: %p, since a window that is late is dropped', async (late, want) => {
-		const { isOpen, windows } = await opened(alice, { late });
-		expect([isOpen, windows.length]).toEqual([want, want ? 1 : 0]);
-	});
-
-	it('looks at the clock when the rights are known', async () => {
-		const { bench, window, windows } = setUp();
-		bench.workspace.answers['permissions.listAll'] = () => {
-			bench.clock.advance(4000);
-			return permissions();
-		};
-		const options = {
-			...buildView(),
-			place: atBob(0),
-			context: bench.begin(sam),
-			triggerId: 't',
-			user: userOf(sam),
-		};
-		expect(await window.open(pageOf(bobId), options)).toBe(false);
-		expect(windows).toEqual([]);
-	});
-
-	it('says so if the host fails', async () => {
-		const showWindow = (): Promise<void> => Promise.reject(new Error('S3CRET'));
-		expect((await opened(alice, { host: { showWindow } })).isOpen).toBe(false);
-	});
-
-	it('has no button where nobody can tell who may', async () => {
-		const { bench, window, windows } = setUp();
-		bench.workspace.answers['permissions.listAll'] = () => ({ status: 500, body: {} });
-		await window.open(pageOf(bobId), {
-			...buildView(),
-			place: atBob(0),
-			context: bench.begin(sam),
-			triggerId: 't',
-			user: userOf(sam),
-		});
-		expect(read(windows[0]?.view)).not.toContain('[Log out]');
-	});
-});
-
-describe('a list', () => {
-	it.each<readonly [string, Caller, ActionId, Place, string]>([
-		['one’s own', alice, 'session-info-refresh', { offset: 0 }, ownList],
-		[
-			'one’s own, by name',
-			alice,
-			'session-info-back',
-			{ offset: 0, username: 'alice' },
-			ownList.replace('Your sessions', 'Sessions: alice'),
-		],
-		['somebody else’s', sam, 'session-info-refresh', atBob(0), bobsFirst],
-		['the next page', sam, 'session-info-next', atBob(10), bobsLast],
-		['the page before', sam, 'session-info-previous', atBob(0), bobsFirst],
-		['beyond the end', sam, 'session-info-refresh', atBob(20), bobsLast],
-		['far beyond the end', sam, 'session-info-refresh', atBob(1_000_000), bobsLast],
-		[
-			'one’s own, far beyond the end',
-			alice,
-			'session-info-refresh',
-			{ offset: 1_000_000 },
-			ownList,
-		],
-	])('shows %s', async (_what, caller, actionId, place, want) => {
-		const { click, windows } = setUp();
-		expect(await click(caller, actionId, place)).toBe(want);
-		expect(windows).toMatchObject([
-			{
-				does: 'update',
-				triggerId: 'trigger',
-				user: { id: caller.id },
-				view: { id: 'session-info' },
-			},
-		]);
-	});
-
-	it.each([
-		[12, 10],
-		[10, 0],
-		[20, 10],
-		[11, 10],
-	])('of %d steps back to the last page there is', async (count, offset) => {
-		const { click, bench } = setUp({ rows: rowsOf(bobId, 'bob', count) });
-		await click(sam, 'session-info-refresh', atBob(30));
-		expect(bench.testHost.windows.at(-1)?.view).toMatchObject({
-			blocks: expect.arrayContaining([
-				expect.objectContaining({
-					blockId: 'pages',
-					elements: expect.arrayContaining([
-						expect.objectContaining({
-							actionId: 'session-info-refresh',
-							value: writeValue(atBob(offset)),
-						}),
-					]),
-				}),
-			]),
-		});
-	});
-
-	it('goes to the start if the last page is not there either, and no further', async () => {
-		const { click, bench } = setUp();
-		// What is counted cannot be read.
-		bench.workspace.answers['sessions/list'] = () => page([], 25);
-		await click(serviceAccount, 'session-info-refresh', { offset: 40 });
-		expect(bench.workspace.requests.map((each) => /offset=\d+/.exec(each)?.[0])).toEqual([
-			'offset=40',
-			'offset=20',
-			'offset=0',
-		]);
-	});
-
-	it('is empty at its start', async () => {
-		const { click } = setUp({ rows: [] });
-		expect(await click(alice, 'session-info-refresh', { offset: 30 })).toMatch(
-			/^Your sessions\nNo open sessions to show yet/,
-		);
-	});
-
-	it('of somebody is posted and logged once, however far its page is', async () => {
-		const findRoom = () => Promise.resolve(room('audit'));
-		const { click, host } = setUp({ settings: { audit_room: 'audit' }, host: { findRoom } });
-		expect(await click(sam, 'session-info-refresh', atBob(1_000_000))).toBe(bobsLast);
-		expect(host.posts).toHaveLength(1);
-	});
-
-	it('counts once for the limit', async () => {
-		const { click } = setUp({ settings: { lookups_per_minute: 1 } });
-		expect(await click(alice, 'session-info-refresh', { offset: 50 })).toBe(ownList);
-		expect(await click(alice, 'session-info-refresh')).toBe(
-			text(
-				'Your sessions',
-				'✗ Too many lookups: You have reached the limit of 1 lookups per minute; try again in 60 seconds.',
-				'',
-				'[Refresh]',
-			),
-		);
-	});
-
-	it('that may not be seen says why', async () => {
-		const { click } = setUp();
-		expect(await click(alice, 'session-info-refresh', atBob(0))).toBe(
-			text(
-				'Sessions: bob',
-				'✗ Permission required: To see other people’s sessions you need the permission view-device-management; ask an administrator.',
-				'',
-				'[Refresh]',
-			),
-		);
-	});
-
-	it.each([
-		[sam, '✗ The stored token is not accepted: '],
-		[
-			alice,
-			'✗ Lookups are not available: Session lookups aren’t working right now; please tell an administrator.',
-		],
-	])('that fails tells the cause to those who may read it alone', async (caller, want) => {
-		const { click, bench } = setUp();
-		bench.workspace.answers['sessions/list.all'] = () => ({
-			status: 401,
-			body: { success: false, error: 'You must be logged in to do this.' },
-		});
-		expect(await click(caller, 'session-info-refresh')).toContain(`\n${want}`);
-	});
-});
-
-describe('the question', () => {
-	it('shows the session and the two ways on', async () => {
-		const { click } = setUp();
-		expect(await click(alice, 'session-info-ask', { offset: 0 }, `${alice.id}-1`)).toBe(
-			text(
-				'Your sessions',
-				row(alice.id, 1, ''),
-				'This session will be ended, and the device can no longer be used with this login. You can log in again with the same device. If you are using it right now, you will be logged out here.',
-				'[Log out device] [Back]',
-			),
-		);
-
-		expect(await click(sam, 'session-info-ask', atBob(10), `${bobId}-11`)).toBe(
-			text(
-				'Sessions: bob',
-				row(bobId, 11, ''),
-				'This session will be ended, and the device can no longer be used with this login. The user can log in again with the same device.',
-				'[Log out device] [Back]',
-			),
-		);
-	});
-
-	it.each<readonly [string, Caller, string, Options['settings'], string]>([
-		[
-			'it was switched off',
-			alice,
-			`${alice.id}-1`,
-			{ allow_logout: false },
-			'✗ Logging out is switched off: ',
-		],
-		[
-			'the session is the service account’s',
-			sam,
-			`${serviceAccount.id}-0`,
-			{},
-			'✗ Not logged out: The app never logs out sessions of its service account',
-		],
-		[
-			'the session is somebody else’s',
-			alice,
-			`${bobId}-1`,
-			{},
-			'✗ Session not found: You have no open session',
-		],
-		['there is none', alice, 'none', {}, '✗ Session not found: You have no open session'],
-	])('says why it is not put when %s', async (_what, caller, id, settings, want) => {
-		const rows = [alice.id, bobId, serviceAccount.id].flatMap((owner) => buildRows(owner, 3));
-		const { click } = setUp({ settings: settings ?? {}, rows });
-		const shown = await click(caller, 'session-info-ask', { offset: 0 }, id);
-		expect(shown).toMatch(/^Your sessions\n/);
-		expect(shown).toContain(`\n${want}`);
-		expect(shown).toMatch(/\[Refresh\]$/);
-		expect(shown).not.toContain('[Log out device]');
-	});
-
-	it('says that a session of somebody else has ended', async () => {
-		const { click } = setUp();
-		expect(await click(sam, 'session-info-ask', atBob(10), 'none')).toContain(
-			'\n✗ Session not found: There is no open session with this Device ID;',
-		);
-	});
-
-	it('says that the permission is gone', async () => {
-		const { click, bench } = setUp();
-		bench.workspace.answers['permissions.listAll'] = () =>
-			permissions({ 'logout-device-management': ['admin'] });
-
-		expect(await click(sam, 'session-info-ask', atBob(10), `${bobId}-11`)).toBe(
-			bobsLast
-				.replace(
-					'Sessions: bob\n',
-					'Sessions: bob\n✗ Permission required: To log out other people’s sessions you need the permissions view-device-management and logout-device-management; ask an administrator.\n',
-				)
-				.replace('of 12\n', 'of 12\n\n')
-				.replace(/ \[Log out\]/g, ''),
-		);
-	});
-
-	it('is posted unless the window had shown the session to this reader', async () => {
-		const findRoom = () => Promise.resolve(room('audit'));
-		const { click, press, host, windows } = setUp({
-			settings: { audit_room: 'audit' },
-			host: { findRoom },
-		});
-		await click(sam, 'session-info-refresh', atBob(0));
-		const value = sealedIn(windows[0]?.view);
-		host.posts.length = 0;
-		expect(await press(sam, 'session-info-ask', value)).toContain('[Log out device]');
-		expect(host.posts).toHaveLength(0);
-		expect(host.logged('session-lookup')).toHaveLength(2);
-		await click(
-			sam,
-			'session-info-ask',
-			atBob(0),
-			`${bobId}-0`,
-			createSealer()(sam.id, `${bobId}-0` as never),
-		);
-		await press(sam, 'session-info-ask', value.replace(`${bobId}-0`, `${bobId}-1`));
-		expect(host.posts).toHaveLength(2);
-	});
-});
-
-describe('logging out', () => {
-	it('ends the session and shows the list anew, with a line that says so', async () => {
-		const { click, open } = setUp();
-		expect(await click(alice, 'session-info-log-out', { offset: 0 }, `${alice.id}-1`)).toBe(
-			text(
-				'Your sessions',
-				`✓ Device logged out: “${chrome}”`,
-				'',
-				row(alice.id, 0),
-				row(alice.id, 2),
-				'[Refresh]',
-			),
-		);
-		expect(open.ids).not.toContain(`${alice.id}-1`);
-	});
-
-	it('of the last one of a page goes a page back', async () => {
-		const { click } = setUp({ rows: rowsOf(bobId, 'bob', 11) });
-		expect(await click(sam, 'session-info-log-out', atBob(10), `${bobId}-10`)).toBe(
-			text(
-				'Sessions: bob',
-				`✓ Device logged out: “${chrome}”`,
-				'',
-				...rowsFrom(bobId, 0, 10),
-				'[Refresh]',
-			),
-		);
-	});
-
-	it('says nothing in the name of the app that a device is called', async () => {
-		const rows = buildRows(alice.id, 2, { device: { name: '✗ Not logged out' } });
-		const { click } = setUp({ rows });
-		expect(await click(alice, 'session-info-log-out', { offset: 0 }, `${alice.id}-1`)).toBe(
-			text(
-				'Your sessions',
-				'✓ Device logged out: “Not logged out”',
-				'',
-				row(alice.id, 0).replace(chrome, 'Not logged out'),
-				'[Refresh]',
-			),
-		);
-	});
-
-	it.each<readonly [string, Place, string, number]>([
-		['somebody’s list after it', atBob(0), `${bobId}-0`, 1],
-		['somebody’s last page after it', atBob(10), `${bobId}-11`, 1],
-		['somebody else’s list after it', atBob(0), `${alice.id}-0`, 2],
-		['somebody’s list after none', atBob(0), 'none', 1],
-		['an own list after it', { offset: 0 }, `${bobId}-0`, 1],
 	])(
-		'is posted, and what is shown then if it is another look: %s',
-		async (_what, place, id, count) => {
-			const findRoom = () => Promise.resolve(room('audit'));
-			const { click, host } = setUp({ settings: { audit_room: 'audit' }, host: { findRoom } });
-			await click(sam, 'session-info-log-out', place, id);
-			expect(host.posts).toHaveLength(count);
+		'SessionWindow.open after %d ms answers %p, since clients drop a late window',
+		async (late, want) => {
+			const { isOpen, windows } = await open({ late });
+			expect([isOpen, windows.length]).toEqual([want, want ? 1 : 0]);
 		},
 	);
 
-	it.each([
-		[sam, '✗ The service account lacks a permission: '],
-		[alice, '✗ Lookups are not available: '],
-	])('that fails says why above the list', async (caller, want) => {
-		const { click, bench } = setUp();
-		bench.workspace.answers['sessions/logout'] = () => ({
-			status: 403,
-			body: { success: false, error: 'unauthorized [error-unauthorized]' },
-		});
-		const shown = await click(
-			caller,
-			'session-info-log-out',
-			{ offset: 0, username: 'alice' },
-			`${alice.id}-1`,
-		);
-		expect(shown).toContain(want);
-		expect(shown).toContain(row(alice.id, 1));
-	});
-
-	it('says a failure once if the list fails for the same reason', async () => {
-		const { click } = setUp({ settings: { service_auth_token: '' } });
-		const shown = await click(alice, 'session-info-log-out', { offset: 0 }, `${alice.id}-1`);
-		expect(shown?.split('✗')).toHaveLength(2);
-	});
-
-	it('says both if they failed for different reasons', async () => {
-		const { click, bench } = setUp();
-		bench.workspace.answers['sessions/info.admin'] = () => notFound;
-		bench.workspace.answers['sessions/list.all'] = () => ({ status: 500, body: {} });
-		const shown = await click(alice, 'session-info-log-out', { offset: 0 }, `${alice.id}-1`);
-		expect(shown?.split('✗')).toHaveLength(3);
+	it('SessionWindow.open answers false if the host fails', async () => {
+		const showWindow = (): Promise<void> => Promise.reject(new Error('S3CRET'));
+		expect((await open({ showWindow })).isOpen).toBe(false);
 	});
 });
 
-describe('a press', () => {
+describe('SessionWindow.press of a list', () => {
+	it.each(['previous', 'next', 'refresh', 'back'])(
+		'SessionWindow.press of "%s" shows the list of its value',
+		async (button) => {
+			const { press, asked, host } = setUp();
+			expect(await press(sam, `session-info-${button}`, writeValue(bobState))).toBe(bobsList);
+			expect(asked).toEqual([{ query: bobsListQuery, options: { isWindow: true } }]);
+			expect(host.windows).toMatchObject([
+				{
+					does: 'update',
+					triggerId: 'trigger',
+					user: { id: sam.id },
+					view: { id: 'session-info' },
+				},
+			]);
+		},
+	);
+
+	it('SessionWindow.press asks for own sessions where its value names no user', async () => {
+		const { press, asked } = setUp();
+		expect(await press(alice, 'session-info-next', writeValue({ offset: 10 }))).toBe(ownList);
+		expect(asked).toMatchObject([
+			{ query: { scope: { of: 'own' }, pagination: { offset: 10, count: 10 }, orLastPage: true } },
+		]);
+	});
+
+	it('SessionWindow.press of a list that was refused says why, with a button to go on', async () => {
+		const { press } = setUp({ list: () => LIMIT });
+		expect(await press(sam, 'session-info-next', writeValue({ ...bobState, offset: 10 }))).toMatch(
+			/^Sessions: bob\n✗ .*56.*\n\[Previous\] \[Refresh\]$/,
+		);
+	});
+
+	it.each([
+		[true, 'cause_workspace-credentials-rejected_title'],
+		[false, 'error_unavailable_title'],
+	] as const)(
+		'SessionWindow.press tells the cause to those who may read it alone: %p',
+		async (mayReadCause, title) => {
+			const failure = { code: 'workspace-credentials-rejected', endpoint: 'me' } as const;
+			const { press } = setUp({ list: () => failed(failure, mayReadCause) });
+			expect(await press(sam, 'session-info-refresh', writeValue(ownState))).toContain(
+				`\n✗ ${t.text(title)}: `,
+			);
+		},
+	);
+});
+
+describe('SessionWindow.press of a button that asks', () => {
+	it('SessionWindow.press of "Log out" asks the service for nothing but whether that is on', async () => {
+		const { press, asked, host } = setUp();
+		expect(await press(alice, 'session-info-ask', writeValue(ownState, session))).toBe(
+			`Log out this device?\n${question}`,
+		);
+		expect(asked).toEqual([]);
+		expect(host.entries).toEqual([]);
+	});
+
+	it.each([
+		['session-info-ask-others', 'Log out all others?', '[Log out all others] [Back]'],
+		['session-info-ask-all', 'Log out all?', '[Log out all] [Back]'],
+	])('SessionWindow.press of %s asks "%s"', async (actionId, title, decision) => {
+		const { press, asked } = setUp();
+		const shown = await press(sam, actionId, writeValue(bobState, hisSession));
+		expect(shown?.split('\n')[0]).toBe(title);
+		expect(shown?.endsWith(`\n${decision}`)).toBe(true);
+		expect(asked).toEqual([]);
+	});
+
+	it.each(['session-info-ask', 'session-info-ask-others', 'session-info-ask-all'])(
+		'SessionWindow.press of %s says so while logging out is switched off',
+		async (actionId) => {
+			const { press, asked } = setUp({ refusal: SWITCHED_OFF });
+			expect(await press(sam, actionId, writeValue(bobState, hisSession))).toMatch(
+				/^Sessions: bob\n✗ Logging out is switched off: .*\n\[Refresh\]$/,
+			);
+			expect(asked).toEqual([]);
+		},
+	);
+});
+
+describe('SessionWindow.press of a button that logs out', () => {
+	it.each<readonly [string, unknown]>([
+		['session-info-log-out', { kind: 'logout', whose: 'either', sessionId: 'session-0' }],
+		['session-info-log-out-others', { kind: 'logout-others', sessionId: 'session-0' }],
+		['session-info-log-out-all', { kind: 'logout-all', username: 'bob' }],
+	])('SessionWindow.press of %s logs out, and lists what is left', async (actionId, query) => {
+		const { press, asked } = setUp();
+		expect(await press(sam, actionId, writeValue(bobState, hisSession))).toBe(
+			text(
+				'Sessions: bob',
+				'✓ Device logged out: “Chrome 113.0.0 on Windows”',
+				row(0),
+				row(1),
+				'[Refresh] [Log out all]',
+			),
+		);
+		expect(asked).toEqual([{ query }, { query: bobsListQuery, options: { isWindow: true } }]);
+	});
+
+	it('SessionWindow.press says how many of several ended, and each reason once', async () => {
+		const remaining = sessionsOf(bob, 3).map((each, index) => ({
+			session: each,
+			reason:
+				index === 0
+					? ({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' } as const)
+					: ('not-tried' as const),
+		}));
+		const { press } = setUp({
+			logOut: () => ({
+				ok: true,
+				answer: {
+					kind: 'logged-out-several',
+					username: 'bob',
+					ended: sessionsOf(bob, 5),
+					remaining,
+					isIncomplete: false,
+					mayReadCauses: false,
+				},
+			}),
+		});
+		const shown = (await press(sam, 'session-info-log-out-all', writeValue(bobState))) ?? '';
+		const lines = shown.split('\n').slice(1, -3);
+		expect(lines).toHaveLength(3);
+		expect(lines[0]).toContain('5');
+		expect(lines.slice(1).map((line) => /\d+/.exec(line)?.[0])).toEqual(['1', '2']);
+	});
+
+	it('SessionWindow.press says nothing in the name of the app that a device is called', async () => {
+		const device = { name: '✗ Not logged out' };
+		const { press } = setUp({
+			logOut: () => ({
+				ok: true,
+				answer: { kind: 'logged-out', isOwn: true, session: buildSession({ device }) },
+			}),
+		});
+		expect(await press(alice, 'session-info-log-out', writeValue(ownState, session))).toContain(
+			'\n✓ Device logged out: “Not logged out”\n',
+		);
+	});
+
+	it.each<readonly [string, Outcome, RegExp]>([
+		['the limit', LIMIT, /✗ .*56 seconds/],
+		['a switch', SWITCHED_OFF, /✗ Logging out is switched off/],
+		['a permission', failed({ code: 'not-allowed', reason: 'logout-permission' }), /✗ Permission/],
+		['the time', TIMEOUT, /✗ /],
+	])(
+		'SessionWindow.press keeps the question when the logout was refused by %s, and lists nothing',
+		async (_what, outcome, why) => {
+			const { press, asked } = setUp({ logOut: () => outcome });
+			const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
+			expect(shown).toMatch(why);
+			expect(shown?.split('\n')[0]).toBe('Log out this device?');
+			expect(shown?.endsWith(question)).toBe(true);
+			expect(asked).toHaveLength(1);
+		},
+	);
+
+	it.each<readonly [string, Outcome, RegExp]>([
+		['gone', NOT_FOUND, /✗ Session not found/],
+		['perhaps gone', UNCONFIRMED, /✗ Logout not confirmed/],
+	])('SessionWindow.press lists anew when the session is %s', async (_what, outcome, why) => {
+		const { press } = setUp({ logOut: () => outcome });
+		const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
+		expect(shown).toMatch(why);
+		expect(shown?.endsWith(text(row(0), row(1), '[Refresh]'))).toBe(true);
+	});
+
+	it('SessionWindow.press says that a device was logged out though no time was left for the list', async () => {
+		const { press } = setUp({ list: () => TIMEOUT });
+		expect(await press(alice, 'session-info-log-out', writeValue(ownState, session))).toBe(
+			text(
+				'Your sessions',
+				'✓ Device logged out: “Chrome 113.0.0 on Windows”',
+				t.text('window_late'),
+				'[Refresh]',
+			),
+		);
+	});
+
+	it('SessionWindow.press says both of a logout and of a list that failed', async () => {
+		const unreachable = { code: 'workspace-unreachable', endpoint: 'sessions/list.all' } as const;
+		const { press } = setUp({ list: () => failed(unreachable, true) });
+		const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
+		expect(shown).toMatch(/^Your sessions\n✓ Device logged out.*\n✗ .*\n\[Refresh\]$/);
+	});
+
+	it('SessionWindow.press keeps the question if neither the logout nor the list is sure', async () => {
+		const { press } = setUp({ logOut: () => UNCONFIRMED, list: () => TIMEOUT });
+		const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
+		expect(shown).toMatch(/^Log out this device\?\n✗ Logout not confirmed/);
+		expect(shown?.endsWith(question)).toBe(true);
+	});
+});
+
+describe('SessionWindow.press in time', () => {
+	const never = () => new Promise<never>(() => undefined);
+
 	const soon = async (action: Promise<unknown>, after: number): Promise<unknown> => {
 		await jest.advanceTimersByTimeAsync(after);
 		return Promise.race([action, Promise.resolve('pending')]);
 	};
 
-	it.each<readonly [ActionId, string]>([
-		['session-info-refresh', '✗ This took too long. Use “Refresh” to see how things stand.'],
-		['session-info-ask', '✗ This took too long. Use “Refresh” to see how things stand.'],
+	beforeEach(() => {
+		jest.useFakeTimers();
+	});
+
+	afterEach(() => {
+		jest.useRealTimers();
+	});
+
+	it.each<readonly [string, RegExp]>([
+		['session-info-refresh', /^Your sessions\n✗ This took too long.*\n\[Refresh\]$/],
 		[
 			'session-info-log-out',
-			'✗ Logout not confirmed: It is not certain that the session has ended; look at the list again.',
+			/^Log out this device\?\n✗ Logout not confirmed: .*\n[^]*\n\[Log out device\] \[Back\]$/,
 		],
-	])('%s that takes too long says so in time', async (actionId, want) => {
-		const { click, bench } = setUp();
-		const never = deferred<never>();
-		bench.workspace.answers['sessions/list.all'] = () => never.promise;
-		bench.workspace.answers['sessions/info.admin'] = () => never.promise;
-		jest.useFakeTimers();
-		try {
-			const pressed = click(sam, actionId, atBob(10), `${bobId}-1`);
-			expect(await soon(pressed, 3240)).toBe('pending');
-			expect(await soon(pressed, 600)).toBe(
-				text('Sessions: bob', want, '', '[Previous] [Refresh]'),
-			);
-		} finally {
-			jest.useRealTimers();
-		}
+	])('SessionWindow.press of %s says within 4 s that it took too long', async (actionId, want) => {
+		const { press } = setUp({ list: never, logOut: never });
+		const pressed = press(alice, actionId, writeValue(ownState, session));
+		expect(await soon(pressed, 3700)).toBe('pending');
+		expect(await soon(pressed, 299)).toMatch(want);
 	});
 
-	it('that is done in time leaves no timer behind', async () => {
-		jest.useFakeTimers();
-		try {
-			const { click } = setUp();
-			await click(alice, 'session-info-refresh');
-			await click(alice, 'session-info-ask', { offset: 0 }, 'not an id');
-			expect(jest.getTimerCount()).toBe(0);
-		} finally {
-			jest.useRealTimers();
-		}
+	it('SessionWindow.press leaves no timer behind', async () => {
+		const { press } = setUp();
+		await press(alice, 'session-info-refresh', writeValue(ownState));
+		await press(alice, 'session-info-ask', 'nonsense');
+		expect(jest.getTimerCount()).toBe(0);
 	});
 
-	it.each<readonly [string, unknown, string]>([
-		[
-			'nothing',
-			undefined,
-			'✗ Check what you entered: This button no longer works; open the window again with /session manage.',
-		],
-		['no user', '{"offset":0,"user":7}', '✗ Check what you entered: Type the name of one user'],
-		['no session', '{"offset":0,"session":".*"}', '✗ Not a Device ID: '],
-	])('with %s asks nobody, and says so', async (_what, value, want) => {
-		const { press, bench } = setUp();
-		const shown = await press(alice, 'session-info-ask', value);
-		expect(shown).toContain(`Your sessions\n${want}`);
-		expect(shown).toMatch(/\n\n\[Refresh\]$/);
-		expect(bench.workspace.requests).toEqual([]);
+	it('SessionWindow.press gives the workspace less time than it has, and keeps some for the list', async () => {
+		const { press, begun } = setUp();
+		await press(alice, 'session-info-refresh', writeValue(ownState));
+		expect(begun).toMatchObject([{ timeLimit: 3250, timeForChecks: 1200 }]);
 	});
+});
 
-	it.each(['', 'toString', 'session-info-ask ', undefined, 7])(
-		'of %j is none of ours',
+describe('SessionWindow.press of what a client sends', () => {
+	it.each(Object.keys(buttons))(
+		'SessionWindow.press of %s without a usable value asks nothing, and says so',
 		async (actionId) => {
-			const { press, bench, host } = setUp();
-			expect(await press(sam, actionId, '{"offset":0}')).toBeUndefined();
-			expect(bench.workspace.requests).toEqual([]);
+			const { press, asked } = setUp();
+			expect(await press(alice, actionId, 'nonsense')).toMatch(
+				/^Your sessions\n✗ .*open the window again.*\n\[Refresh\]$/,
+			);
+			expect(asked).toEqual([]);
+		},
+	);
+
+	it.each(['', 'toString', 'session-info-ask ', undefined, 7, { length: 1 }])(
+		'SessionWindow.press of the foreign button %j does nothing',
+		async (actionId) => {
+			const { press, asked, host } = setUp();
+			expect(await press(sam, actionId, writeValue(bobState, hisSession))).toBeUndefined();
+			expect(asked).toEqual([]);
 			expect(host.entries).toEqual([]);
 		},
 	);
 
-	it('by nobody does nothing', async () => {
-		const { press, bench, host, window } = setUp();
-		expect(await press(undefined, 'session-info-log-out', '{"offset":0}')).toBeUndefined();
-		await window.press(
-			{
-				user: part<IUser>({ username: 'sam' }),
-				actionId: 'session-info-refresh',
-				value: '{"offset":0}',
-			},
-			host.accessors,
-		);
-		expect(host.windows).toEqual([]);
-		expect(bench.workspace.requests).toEqual([]);
-		expect(host.entries).toEqual([]);
+	it.each<readonly [string, IUser | undefined]>([
+		['no user', undefined],
+		['a user without an id', part<IUser>({ username: 'sam' })],
+	])('SessionWindow.press by %s does nothing', async (_who, user) => {
+		const { press, begun, host } = setUp();
+		expect(
+			await press(user, 'session-info-log-out', writeValue(ownState, session)),
+		).toBeUndefined();
+		expect([begun, host.windows, host.entries]).toEqual([[], [], []]);
 	});
 
-	it.each([undefined, null, 7, ''])(
-		'with the trigger %j still updates the window',
+	it.each([undefined, null, 7, '', ['trigger']])(
+		'SessionWindow.press with the trigger %j still updates the window',
 		async (triggerId) => {
-			const { press, windows } = setUp();
-			await press(
-				alice,
-				'session-info-refresh',
-				'{"offset":0}',
-				triggerId === undefined ? null : triggerId,
+			const { window, host } = setUp();
+			await window.press(
+				{
+					...{ user: userOf(alice), actionId: 'session-info-refresh' },
+					...{ value: writeValue(ownState), triggerId },
+				},
+				host.accessors,
 			);
-			expect(windows).toMatchObject([{ triggerId: '' }]);
+			expect(host.windows).toMatchObject([{ triggerId: '' }]);
 		},
 	);
 
-	it('comes in the language and at the time of who pressed', async () => {
-		const { window, host } = setUp({ rows: buildRows(alice.id, 1) });
+	it('SessionWindow.press answers whatever a client sends, to who pressed alone', async () => {
+		const field = fc.oneof(fc.anything(), fc.constantFrom('session-0', 'bob', 0, true, '✓ `x`'));
+		const fields = fc.record(
+			{
+				...{ offset: field, user: field, session: field },
+				...{ title: field, time: fc.oneof(field, fc.double()), owner: field, others: field },
+			},
+			{ requiredKeys: [] },
+		);
+		const value = fc.oneof(
+			fc.anything(),
+			fc.string({ maxLength: 5000 }),
+			fields.map((each) => JSON.stringify(each)),
+			fc.constant('{"offset":'.repeat(10_000)),
+		);
+		await fc.assert(
+			fc.asyncProperty(fc.constantFrom(...Object.keys(buttons)), value, async (actionId, sent) => {
+				const { press, host } = setUp();
+				expect(await press(alice, actionId, sent)).toMatch(/\]$/);
+				expect(host.windows).toMatchObject([{ user: { id: alice.id } }]);
+				expect(host.entries).toEqual([]);
+				expect(JSON.stringify(host.windows)).not.toMatch(/mrkdwn|`/);
+			}),
+		);
+	});
+
+	it('SessionWindow.press comes in the language and at the time of who pressed', async () => {
+		const { press, host } = setUp();
 		const settings = { preferences: { language: 'de' } };
 		const user = part<IUser>({ ...userOf(alice), utcOffset: 2, settings: settings as never });
-		await window.press(
-			{ user, actionId: 'session-info-refresh', value: '{"offset":0}' },
-			host.accessors,
-		);
+		await press(user, 'session-info-refresh', writeValue(ownState));
 		expect(JSON.stringify(host.windows)).toMatch(/Ihre Sitzungen.*UTC\+02:00/);
 	});
 
-	it('whose window the host does not update is told in the log, without what it held', async () => {
-		const showWindow = (): Promise<void> => Promise.reject(new Error('S3CRET 203.0.113.7'));
-		const { click, host } = setUp({ host: { showWindow } });
-		expect(await click(alice, 'session-info-refresh')).toBeUndefined();
+	it('SessionWindow.press logs that the host updates no window, without what it held', async () => {
+		const { press, host } = setUp({}, () => Promise.reject(new Error('S3CRET 203.0.113.7')));
+		expect(await press(alice, 'session-info-refresh', writeValue(ownState))).toBeUndefined();
 		expect(host.entries).toEqual([
 			{ level: 'error', entry: { event: 'window-failed', code: 'internal-error' } },
 		]);
-	});
-
-	it('gives the workspace less time than it has itself', async () => {
-		const { click, bench } = setUp();
-		const begin = jest.spyOn(bench.service, 'begin');
-		await click(alice, 'session-info-refresh');
-		expect(begin).toHaveBeenCalledWith(expect.objectContaining({ timeLimit: 3250 }));
 	});
 });
