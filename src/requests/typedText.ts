@@ -27,21 +27,24 @@ export const withoutInvisible = (text: string): string =>
 
 const hasContent = (text: string): boolean => withoutInvisible(text).trim() !== '';
 
+const isAround = (character: string): boolean =>
+	AROUND.includes(character) || character.trim() === '';
+
 /** A word without quotes, backticks and angle brackets around it, and without full stops and commas after it. */
 export const undecorated = (word: string): string => {
 	let start = 0;
 	let end = word.length;
-	while (start < end && AROUND.includes(word.charAt(start))) {
+	while (start < end && isAround(word.charAt(start))) {
 		start += 1;
 	}
-	while (end > start && `${AROUND}.,`.includes(word.charAt(end - 1))) {
+	while (end > start && (isAround(word.charAt(end - 1)) || '.,'.includes(word.charAt(end - 1)))) {
 		end -= 1;
 	}
 	return word.slice(start, end);
 };
 
 /** A word that can hold neither invisible characters nor decoration: an id, a number, an address, a subcommand. */
-export const plainWord = (word: string): string => undecorated(withoutInvisible(word).trim());
+export const plainWord = (word: string): string => undecorated(withoutInvisible(word));
 
 const distinct = (spellings: readonly string[]): readonly string[] =>
 	[...new Set(spellings)].filter(hasContent);

@@ -1,5 +1,15 @@
-import { parseFilter, parseInteger, parseUsername } from '../../../src/requests/parameters';
+import fc from 'fast-check';
+
+import {
+	parseFilter,
+	parseInteger,
+	parseSessionId,
+	parseUsername,
+} from '../../../src/requests/parameters';
+import { spellingsOf } from '../../../src/requests/typedText';
 import { thrown } from '../support/failures';
+
+const invalid = (parameter: string) => ({ code: 'invalid-params', parameter });
 
 describe('parseInteger', () => {
 	it.each([
@@ -7,8 +17,8 @@ describe('parseInteger', () => {
 		['1', 1],
 		['007', 7],
 		['50', 50],
-	])('reads %s', (text, want) => {
-		expect(parseInteger(text, 'offset', 0, 50)).toBe(want);
+	])('parseInteger reads %s', (text, want) => {
+		expect(parseInteger(text, 'offset', { min: 0, max: 50 })).toBe(want);
 	});
 
 	it.each<readonly [unknown]>([
@@ -17,44 +27,89 @@ describe('parseInteger', () => {
 			(value) => [value] as const,
 		),
 		...['51', '9'.repeat(15), '9'.repeat(16), '9'.repeat(400)].map((value) => [value] as const),
-	])('refuses %p', (value) => {
-		expect(thrown(() => parseInteger(value, 'count', 1, 50))).toEqual({
-			code: 'invalid-params',
-			parameter: 'count',
+	])('parseInteger refuses %p', (value) => {
+		expect(thrown(() => parseInteger(value, 'count', { min: 1, max: 50 }))).toEqual(
+			invalid('count'),
+		);
+	});
+
+	it('parseInteger heeds the least', () => {
+		expect(thrown(() => parseInteger('0', 'page', { min: 1 }))).toEqual(invalid('page'));
+		expect(parseInteger('1', 'page', { min: 1 })).toBe(1);
+	});
+
+	it('parseInteger reads no number that is not exact', () => {
+		expect(parseInteger('9'.repeat(15), 'offset', { min: 0 })).toBe(999_999_999_999_999);
+		expect(thrown(() => parseInteger('9'.repeat(16), 'offset', { min: 0 }))).toEqual(
+			invalid('offset'),
+		);
+	});
+});
+
+describe('parseSessionId', () => {
+	const id = 'QoYYFw2t9oKks2niG';
+
+	it.each([
+		id,
+		`\`${id}\``,
+		`<${id}>`,
+		`"${id}"`,
+		`“${id}”.`,
+		`${id}.`,
+		`${id},`,
+		` ${id}\n`,
+		`Qo\u200bYYFw2t9oKks2niG\ufeff`,
+		`\u200b<${id}>`,
+	])('parseSessionId reads %j', (text) => {
+		expect(parseSessionId(text)).toBe(id);
+	});
+
+	it.each<readonly [unknown]>(
+		[
+			'',
+			'.',
+			'``',
+			'\u200b',
+			'a.b',
+			'a b',
+			'.*',
+			'@bob',
+			'x'.repeat(65),
+			[id],
+			{ $ne: '' },
+			7,
+			null,
+			true,
+		].map((value) => [value]),
+	)('parseSessionId refuses %j', (value) => {
+		expect(thrown(() => parseSessionId(value))).toEqual({
+			code: 'invalid-session-id',
+			isMissing: false,
 		});
 	});
 
-	it('heeds the least', () => {
-		expect(thrown(() => parseInteger('0', 'page', 1))).toEqual({
-			code: 'invalid-params',
-			parameter: 'page',
-		});
-		expect(parseInteger('1', 'page', 1)).toBe(1);
-	});
-
-	it('reads nothing that is not exact', () => {
-		expect(parseInteger('9'.repeat(15), 'offset', 0)).toBe(999_999_999_999_999);
-		expect(thrown(() => parseInteger('9'.repeat(16), 'offset', 0))).toEqual({
-			code: 'invalid-params',
-			parameter: 'offset',
+	it('parseSessionId says that there is none', () => {
+		expect(thrown(() => parseSessionId(undefined))).toEqual({
+			code: 'invalid-session-id',
+			isMissing: true,
 		});
 	});
 });
 
 describe.each([
-	['filter', (value: unknown) => parseFilter(value, 'filter')],
-	['filter_chat', (value: unknown) => parseFilter(value, 'filter_chat')],
-	['username', (value: unknown) => parseUsername(value, 'username')],
-	['username_chat', (value: unknown) => parseUsername(value, 'username_chat')],
+	['filter', parseFilter],
+	['username', parseUsername],
 ] as const)('the parameter %s', (parameter, parse) => {
 	it.each([
 		['a word', 'alice', 'alice'],
 		['white space around', ' \talice \n', 'alice'],
 		['white space inside', 'a  b', 'a  b'],
+		['invisible characters inside', 'a\u200cb', 'a\u200cb'],
+		['decoration', '`alice`.', '`alice`.'],
 		['a number', '0', '0'],
 		['what means something in a pattern', '.*[a](', '.*[a]('],
 		['256 characters', 'x'.repeat(256), 'x'.repeat(256)],
-	])('takes %s', (_case, text, want) => {
+	])(`the parameter ${parameter} takes %s as typed`, (_case, text, want) => {
 		expect(parse(text)).toBe(want);
 	});
 
@@ -63,35 +118,103 @@ describe.each([
 		['null', null],
 		['an empty text: the workspace would show everything', ''],
 		['white space', ' \n\u00a0'],
+		['invisible characters', '\u200b \u2060'],
 		['257 characters', 'x'.repeat(257)],
-		['257 characters, blanks included', `${' '.repeat(256)}x`],
+		['257 characters, blanks included', `${' '.repeat(257)}x`],
 		['a million', 'x'.repeat(1_000_000)],
 		['a number', 5],
 		['a list', ['alice', 'bob']],
 		['an object', { $ne: '' }],
-	])('refuses %s', (_case, value) => {
-		expect(thrown(() => parse(value))).toEqual({ code: 'invalid-params', parameter });
+	])(`the parameter ${parameter} refuses %s`, (_case, value) => {
+		expect(thrown(() => parse(value))).toEqual(invalid(parameter));
 	});
 });
 
-describe('a username', () => {
+describe('parseFilter', () => {
+	it.each([
+		['`198.51.100.7`.', '198.51.100.7'],
+		['2001:db8:\u200ba:\u200bb::\u200b1234:100', '2001:db8:a:b::1234:100'],
+		['“198.51.100.0/24”', '198.51.100.0/24'],
+		['<[2001:db8::1]:443>', '[2001:db8::1]:443'],
+		['`QoYYFw2t9oKks2niG`', 'QoYYFw2t9oKks2niG'],
+		['`Chrome`', '`Chrome`'],
+		['@bob', '@bob'],
+	])('parseFilter reads %j as %j', (text, want) => {
+		expect(parseFilter(text)).toBe(want);
+	});
+
+	it.each([
+		'198.51.100.0/33',
+		'198.51.100.0/',
+		'`2001:db8::/129`',
+		'198.51.100.0/x.',
+		'198.51.\u200b100.0/x',
+	])('parseFilter refuses the network %s', (text) => {
+		expect(thrown(() => parseFilter(text))).toEqual(invalid('network'));
+	});
+});
+
+describe('parseUsername', () => {
 	it.each([
 		['@bob', 'bob'],
 		['@@bob', '@bob'],
 		['bob@example.com', 'bob@example.com'],
+		['@carol:matrix.example', '@carol:matrix.example'],
+		['@@carol:matrix.example', '@carol:matrix.example'],
+		['carol:matrix.example', 'carol:matrix.example'],
+		['\u200b@bob', 'bob'],
+		['`@bob', 'bob'],
+		['@ bob', 'bob'],
 		[`@${'x'.repeat(256)}`, 'x'.repeat(256)],
-	])('%s is meant as %s', (typed, want) => {
-		expect(parseUsername(typed, 'username_chat')).toBe(want);
+	])('parseUsername reads %j as %j', (typed, want) => {
+		expect(parseUsername(typed)).toBe(want);
 	});
 
-	it.each([['@'], ['@ '], [`@${'x'.repeat(257)}`]])('%s is none', (typed) => {
-		expect(thrown(() => parseUsername(typed, 'username_chat'))).toEqual({
-			code: 'invalid-params',
-			parameter: 'username_chat',
-		});
-	});
-});
+	it.each([['@'], ['@ '], ['@\u200b'], [`@${'x'.repeat(257)}`]])(
+		'parseUsername refuses %j',
+		(typed) => {
+			expect(thrown(() => parseUsername(typed))).toEqual(invalid('username'));
+		},
+	);
 
-it('a filter keeps its `@`', () => {
-	expect(parseFilter('@bob', 'filter')).toBe('@bob');
+	it('parseUsername leaves a spelling that is the name, however it was typed', () => {
+		const name = fc.constantFrom(
+			'bob',
+			'anna lena',
+			'jürgen',
+			'o.brien',
+			'2',
+			'@carol:matrix.example',
+			'Ångström',
+		);
+		const around = fc.constantFrom(
+			['', ''],
+			['`', '`'],
+			['<', '>'],
+			['“', '”'],
+			['"', '".'],
+			['', ','],
+			['«', '»'],
+		);
+		const change = fc.constantFrom(
+			(text: string) => text,
+			(text: string) => text.normalize('NFD'),
+			(text: string) => `\u200b${[...text].join('\u200b')}`,
+		);
+
+		fc.assert(
+			fc.property(
+				name,
+				around,
+				change,
+				fc.boolean(),
+				(username, [open = '', close = ''], changed, hasSigil) => {
+					const sigil = hasSigil && !username.startsWith('@') ? '@' : '';
+					const typed = changed(`${open}${sigil}${username}${close}`);
+					expect(spellingsOf(parseUsername(typed))).toContain(username);
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
 });

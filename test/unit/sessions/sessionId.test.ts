@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 
-import { isSessionId, parseSessionId } from '../../../src/sessions/sessionId';
-import { thrown } from '../support/failures';
+import { isSessionId } from '../../../src/sessions/sessionId';
 
-describe('a session id', () => {
+describe('isSessionId', () => {
 	it.each([
 		["Meteor's", 'QoYYFw2t9oKks2niG'],
 		['a uuid', '3f3a4e8c-6671-480f-af9a-979486319e50'],
 		['with underscores', '_a_'],
 		['one character', 'x'],
 		['64 characters', 'x'.repeat(64)],
-	])('is %s', (_name, text) => {
+	])('isSessionId takes %s', (_name, text) => {
 		expect(isSessionId(text)).toBe(true);
-		expect(parseSessionId(text, 'api')).toBe(text);
 	});
 
 	it.each<readonly [string, unknown]>([
@@ -34,18 +32,11 @@ describe('a session id', () => {
 		['full-width digits', '１２３'],
 		['an encoded character', '%41'],
 		['a null character', 'a\u0000'],
-	])('is not %s', (_name, value) => {
+	])('isSessionId refuses %s', (_name, value) => {
 		expect(isSessionId(value)).toBe(false);
-		(['chat', 'api'] as const).forEach((door) => {
-			expect(thrown(() => parseSessionId(value, door))).toEqual({
-				code: 'invalid-session-id',
-				missing: value === undefined,
-				door,
-			});
-		});
 	});
 
-	it('means nothing but itself as a regular expression', () => {
+	it('isSessionId takes only what means itself in a regular expression', () => {
 		const text = fc.oneof(
 			fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
 			fc.string({ unit: 'binary-ascii', maxLength: 70 }),
