@@ -1,7 +1,18 @@
-import type { Failure, Parameter } from '../../../src/errors/SessionInfoError';
+import type {
+	ConnectionFault,
+	Failure,
+	InvalidParameter,
+} from '../../../src/errors/SessionInfoError';
 import { hasHiddenCause, httpStatus } from '../../../src/errors/codes';
-import { colors } from '../../../src/render/Attachment';
-import { failureAttachment, failureTexts, problemText } from '../../../src/render/failure';
+import { colors, type DoorKind } from '../../../src/render/Attachment';
+import {
+	failureAttachment,
+	type FailureTexts,
+	failureTexts,
+	problemText,
+	type Reader,
+} from '../../../src/render/failure';
+import type { Whose } from '../../../src/sessions/Owner';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
@@ -9,80 +20,146 @@ import { everyFailure, everyProblem } from '../support/everyFailure';
 import { everyLanguage } from '../support/view';
 
 const t = translator('en');
+const doors: readonly DoorKind[] = ['chat', 'api', 'window'];
 const hidden = everyFailure.filter(({ code }) => hasHiddenCause(code));
 const open = everyFailure.filter(({ code }) => !hasHiddenCause(code));
+
 const named = (failures: readonly Failure[]) =>
 	failures.map((failure) => [JSON.stringify(failure), failure] as const);
 
-it('every code is among the failures of these tests', () => {
+const textsFor = (failure: Failure, reader: Partial<Reader> = {}): FailureTexts =>
+	failureTexts(failure, { t, mayReadCause: true, door: 'chat', ...reader });
+
+const sentenceFor = (failure: Failure, reader: Partial<Reader> = {}): string =>
+	textsFor(failure, reader).sentence;
+
+it('everyFailure has every code', () => {
 	expect(new Set(everyFailure.map(({ code }) => code))).toEqual(new Set(Object.keys(httpStatus)));
 });
 
 describe.each(everyLanguage)('in %s', (language) => {
 	const its = translator(language);
 
-	it('every failure has a title, a sentence and no markup, for both audiences', () => {
+	it('failureAttachment has a title, a sentence and no markup, for every reader', () => {
 		const flaws = everyFailure.flatMap((failure) =>
-			[true, false].flatMap((mayReadCause) =>
-				flawsOf(failureAttachment(failure, mayReadCause, its)),
+			doors.flatMap((door) =>
+				[true, false].flatMap((mayReadCause) =>
+					flawsOf(failureAttachment(failure, { t: its, mayReadCause, door })),
+				),
 			),
 		);
 		expect(flaws).toEqual([]);
 	});
 
-	it('every problem of a setting names the setting, by label and id', () => {
+	it('problemText names the setting, by label and id', () => {
 		const unnamed = everyProblem.filter(
-			({ setting, problem }) =>
-				![`\`${setting}\``, its.text(`setting_${setting}`)].every((name) =>
-					problemText({ setting, problem } as (typeof everyProblem)[0], its).includes(name),
+			(problem) =>
+				![`\`${problem.setting}\``, its.text(`setting_${problem.setting}`)].every((name) =>
+					problemText(problem, its).includes(name),
 				),
 		);
 		expect(unnamed).toEqual([]);
 	});
+
+	it('failureTexts never leads to a permission for everybody', () => {
+		const remedies = hidden
+			.filter(
+				({ code }) => code === 'workspace-permission-missing' || code === 'workspace-rate-limited',
+			)
+			.map((failure) => sentenceFor(failure, { t: its }));
+		expect(remedies.length).toBeGreaterThan(2);
+		remedies.forEach((remedy) => expect(remedy).toMatch(/`(?:view|logout|api)-.*`user`/));
+	});
 });
 
-describe('the cause', () => {
-	it.each(named(hidden))('of %s is for those who may read it alone', (_name, failure) => {
-		const cause = failureTexts(failure, true, t);
-		const other = failureTexts(failure, false, t);
+it.each(named(hidden))(
+	'failureTexts keeps the cause of %s to those who may read it',
+	(_name, failure) => {
+		const cause = textsFor(failure);
+		const other = textsFor(failure, { mayReadCause: false });
 		expect(cause).not.toEqual(other);
-		expect(other.title).toBe('Lookups are not available');
+		expect(other.title).toBe('Not available right now');
 		expect(other.sentence).not.toMatch(/token|2fa|factor|licen|permission|setting|url|http/i);
-	});
+	},
+);
 
-	it.each(named(hidden.filter(({ code }) => code !== 'workspace-rate-limited')))(
-		'of %s reads the same for all who may not know it, and says whom to tell',
-		(_name, failure) => {
-			expect(failureTexts(failure, false, t)).toEqual(
-				failureTexts({ code: 'audit-failed' }, false, t),
+it.each(named(hidden.filter(({ code }) => code !== 'workspace-rate-limited')))(
+	'failureTexts says the same of %s to all who may not read the cause, and whom to tell',
+	(_name, failure) => {
+		const other = textsFor(failure, { mayReadCause: false });
+		expect(other).toEqual(textsFor({ code: 'audit-failed' }, { mayReadCause: false }));
+		expect(other.sentence).toMatch(/administrator/);
+	},
+);
+
+it.each(named(open))('failureTexts says the same of %s to everybody', (_name, failure) => {
+	expect(textsFor(failure)).toEqual(textsFor(failure, { mayReadCause: false }));
+});
+
+/** Failures of what only chat or the window can ask. */
+const isOfOneDoor = (failure: Failure): boolean =>
+	failure.code === 'invalid-params' &&
+	(failure.parameter === 'logout' || failure.parameter === 'press');
+
+it.each(named(everyFailure.filter((failure) => !isOfOneDoor(failure))))(
+	'failureTexts names no slash command to the API for %s',
+	(_name, failure) => {
+		expect(sentenceFor(failure, { door: 'api' })).not.toMatch(/`\/session[ `]/);
+	},
+);
+
+describe('failureTexts for a bad answer', () => {
+	const sentence = (status?: number): string =>
+		sentenceFor({
+			code: 'workspace-bad-answer',
+			endpoint: 'sessions/list.all',
+			...(status !== undefined && { status }),
+		});
+
+	it.each([401, 403])(
+		'failureTexts blames a proxy, gateway or firewall for a strange %d',
+		(status) => {
+			expect(sentence(status)).toMatch(
+				new RegExp(`\`/api/v1/sessions/list.all\`.*${status}.*proxy.*gateway.*firewall`),
 			);
-			expect(failureTexts(failure, false, t).sentence).toMatch(/administrator/);
+			expect(sentence(status)).not.toMatch(/token|permission|license/);
 		},
 	);
 
-	it.each(named(open))('of %s is the same for both', (_name, failure) => {
-		expect(failureTexts(failure, true, t)).toEqual(failureTexts(failure, false, t));
+	it('failureTexts names path and status of a bad answer', () => {
+		expect(sentence(418)).toMatch(/`\/api\/v1\/sessions\/list.all`.*418/);
 	});
 
-	it('of a bad answer says what was asked, and the status', () => {
-		const { sentence } = failureTexts(
-			{ code: 'workspace-bad-answer', endpoint: 'sessions/list.all', status: 418 },
-			true,
-			t,
-		);
-		expect(sentence).toContain('`sessions/list.all`');
-		expect(sentence).toContain('418');
+	it('failureTexts names no status of a bad answer without one', () => {
+		expect(sentence()).toContain('`/api/v1/sessions/list.all`');
+		expect(sentence()).not.toMatch(/HTTP/);
 	});
+});
 
-	it('of a bad answer without a status has a dash in its place', () => {
-		const { sentence } = failureTexts({ code: 'workspace-bad-answer', endpoint: 'me' }, true, t);
-		expect(sentence).toContain('–');
-	});
+it.each<readonly [ConnectionFault | undefined, RegExp]>([
+	['refused', /refuses the connection.*port/],
+	['unknown-host', /server name/],
+	['certificate', /certificate/],
+	[undefined, /cannot connect|no connection/],
+])('failureTexts tells connection faults apart: %s', (fault, want) => {
+	const failure = {
+		code: 'workspace-unreachable',
+		endpoint: 'me',
+		...(fault && { fault }),
+	} as const;
+	expect(sentenceFor(failure)).toMatch(want);
+});
 
-	it('of a timeout says what was asked', () => {
-		const { sentence } = failureTexts({ code: 'workspace-timeout', endpoint: 'me' }, true, t);
-		expect(sentence).toContain('`me`');
-	});
+it('failureTexts says that a server which answers 503 may be starting', () => {
+	expect(sentenceFor({ code: 'workspace-unreachable', endpoint: 'me', status: 503 })).toMatch(
+		/503.*starting/,
+	);
+});
+
+it('failureTexts asks for the cheap causes of rejected credentials first', () => {
+	expect(
+		sentenceFor({ code: 'workspace-credentials-rejected', endpoint: 'me', status: 401 }),
+	).toMatch(/not the username.*not its name.*deactivated.*new token/);
 });
 
 it.each<readonly [Failure, RegExp]>([
@@ -94,21 +171,22 @@ it.each<readonly [Failure, RegExp]>([
 		{ code: 'workspace-permission-missing', endpoint: 'sessions/list.all', status: 403 },
 		/see all sessions: .*`view-device-management`/,
 	],
-])('the cause of %j names the permission', (failure, want) => {
-	expect(failureTexts(failure, true, t).sentence).toMatch(want);
+	[{ code: 'workspace-timeout', endpoint: 'me' }, /`\/api\/v1\/me`/],
+])('failureTexts names what %j is about', (failure, want) => {
+	expect(sentenceFor(failure)).toMatch(want);
 });
 
-describe('a Device ID that is none', () => {
-	it.each<readonly ['chat' | 'api', boolean, string, RegExp]>([
-		['chat', true, 'Device ID missing', /after the command.*`\/session list`/],
-		['chat', false, 'Not a Device ID', /1 to 64.*`\/session list`/],
-		['api', true, 'Not a Device ID', /^`sessionId` must be/],
-		['api', false, 'Not a Device ID', /^`sessionId` must be/],
-	])('is said in the words of %s; missing: %p', (door, missing, title, sentence) => {
-		const texts = failureTexts({ code: 'invalid-session-id', missing, door }, false, t);
-		expect(texts.title).toBe(title);
-		expect(texts.sentence).toMatch(sentence);
-	});
+it.each<readonly [DoorKind, boolean, string, RegExp]>([
+	['chat', true, 'Device ID missing', /after the command.*`\/session list`/],
+	['chat', false, 'Not a Device ID', /1 to 64.*`\/session list`/],
+	['api', true, 'Not a Device ID', /^`sessionId` must be/],
+	['api', false, 'Not a Device ID', /^`sessionId` must be/],
+	['window', false, 'Not a Device ID', /^This button/],
+])('failureTexts says in the words of %s that a Device ID is none; missing: %p', (...row) => {
+	const [door, isMissing, title, sentence] = row;
+	const texts = textsFor({ code: 'invalid-session-id', isMissing }, { door });
+	expect(texts.title).toBe(title);
+	expect(texts.sentence).toMatch(sentence);
 });
 
 it.each<readonly [Extract<Failure, { code: 'not-allowed' }>['reason'], string, RegExp]>([
@@ -118,73 +196,84 @@ it.each<readonly [Extract<Failure, { code: 'not-allowed' }>['reason'], string, R
 	['logout-permission', 'Permission required', /`logout-device-management`/],
 	['logout-off', 'Logging out is switched off', /settings do not allow it/],
 	['service-account', 'Not logged out', /service account/],
-])('what is not allowed says why: %s', (reason, title, sentence) => {
-	const texts = failureTexts({ code: 'not-allowed', reason }, false, t);
+])('failureTexts says why something is not allowed: %s', (reason, title, sentence) => {
+	const texts = textsFor({ code: 'not-allowed', reason });
 	expect(texts.title).toBe(title);
 	expect(texts.sentence).toMatch(sentence);
 });
 
-it.each<readonly [Parameter, RegExp]>([
+it.each<readonly [InvalidParameter, RegExp]>([
 	['length', /\b512\b/],
 	['count', /\b1 to 100\b/],
-])('what is too much says how much is allowed: %s', (parameter, want) => {
-	expect(failureTexts({ code: 'invalid-params', parameter }, false, t).sentence).toMatch(want);
+])('failureTexts says how much is allowed: %s', (parameter, want) => {
+	expect(sentenceFor({ code: 'invalid-params', parameter })).toMatch(want);
 });
 
-it.each(['info', 'admin', 'any'] as const)(
-	'what was not found reads as it was asked: %s',
-	(asked) => {
-		const others = everyFailure.filter(
-			(failure) => failure.code === 'session-not-found' && failure.asked !== asked,
-		);
-		const { sentence } = failureTexts({ code: 'session-not-found', asked }, false, t);
-		expect(others).toHaveLength(2);
-		expect(others.map((failure) => failureTexts(failure, false, t).sentence)).not.toContain(
-			sentence,
+it.each<readonly [Whose, DoorKind, RegExp]>([
+	['own', 'chat', /^You have no .*`\/session list`/],
+	['own', 'api', /^You have no .*Device ID\.$/],
+	['own', 'window', /^You have no .*Device ID\.$/],
+	['anybody', 'chat', /^There is no /],
+	['anybody', 'api', /^There is no /],
+	['either', 'chat', /`\/session help`/],
+	['either', 'window', /^There is no /],
+])('failureTexts says that no session was found: %s, %s', (whose, door, want) => {
+	expect(sentenceFor({ code: 'session-not-found', whose }, { door })).toMatch(want);
+});
+
+it('failureTexts names an unknown parameter, letter for letter, and those that exist', () => {
+	const sentence = sentenceFor(
+		{ code: 'invalid-params', parameter: 'unknown', name: '*u* `x`', known: ['offset', 'count'] },
+		{ door: 'api' },
+	);
+	expect(drawWebText(sentence).visible.trim()).toMatch(/^\*u\* ˋxˋ .*offset, count\.$/);
+});
+
+it('failureTexts says that there are no parameters at all', () => {
+	expect(
+		sentenceFor({ code: 'invalid-params', parameter: 'unknown', name: 'dryRun', known: [] }),
+	).toMatch(/^`dryRun` .* none\.$/);
+});
+
+it.each(doors)('failureTexts has a sentence for each parameter: %s', (door) => {
+	const sentences = everyFailure
+		.filter(({ code }) => code === 'invalid-params')
+		.map((failure) => sentenceFor(failure, { door }));
+	expect(sentences.length).toBeGreaterThan(15);
+	expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+it.each(named(everyFailure))(
+	'failureAttachment shows by its colour whose fault %s is',
+	(_name, failure) => {
+		const isCallers = !hasHiddenCause(failure.code) && failure.code !== 'internal-error';
+		expect(failureAttachment(failure, { t, mayReadCause: true, door: 'chat' }).color).toBe(
+			isCallers ? colors.warning : colors.danger,
 		);
 	},
 );
 
-it('every parameter has a sentence of its own', () => {
-	const sentences = everyFailure
-		.filter(({ code }) => code === 'invalid-params')
-		.map((failure) => failureTexts(failure, false, t).sentence);
-	expect(sentences.length).toBeGreaterThan(1);
-	expect(new Set(sentences).size).toBe(sentences.length);
+it.each<readonly [Failure, RegExp]>([
+	[{ code: 'too-many-requests', retryAfter: 1, limit: 10 }, /\b10\b.*\b1 second\b/],
+	[{ code: 'too-many-requests', retryAfter: 42, limit: 10 }, /\b10\b.*\b42 seconds\b/],
+	[{ code: 'workspace-rate-limited', endpoint: 'me', retryAfter: 30 }, /\b30 seconds\b/],
+])('failureTexts says how long to wait: %j', (failure, want) => {
+	expect(sentenceFor(failure, { mayReadCause: false })).toMatch(want);
+	expect(sentenceFor(failure)).toMatch(want);
 });
 
-it.each(named(everyFailure))('the colour of %s tells whose fault it is', (_name, failure) => {
-	const isCallers = !hasHiddenCause(failure.code) && failure.code !== 'internal-error';
-
-	expect(failureAttachment(failure, true, t).color).toBe(
-		isCallers ? colors.warning : colors.danger,
-	);
-});
-
-describe('how long to wait', () => {
-	it.each<readonly [Failure, RegExp]>([
-		[{ code: 'too-many-requests', retryAfter: 1, limit: 10 }, /\b10\b.*\b1 second\b/],
-		[{ code: 'too-many-requests', retryAfter: 42, limit: 10 }, /\b10\b.*\b42 seconds\b/],
-		[{ code: 'workspace-rate-limited', endpoint: 'me', retryAfter: 30 }, /\b30 seconds\b/],
-	])('%j', (failure, want) => {
-		expect(failureTexts(failure, false, t).sentence).toMatch(want);
-		expect(failureTexts(failure, true, t).sentence).toMatch(want);
-	});
-});
-
-it('an app that is not set up lists all its problems to those who may read them', () => {
+it('failureAttachment lists all problems of the settings to those who may read them', () => {
 	const failure: Failure = { code: 'not-configured', problems: everyProblem };
-	const { visible } = drawWebText(failureAttachment(failure, true, t).text);
+	const attachment = failureAttachment(failure, { t, mayReadCause: true, door: 'chat' });
+	const { visible } = drawWebText(attachment.text);
 	expect(visible.trim().split('\n')).toHaveLength(everyProblem.length);
 	everyProblem.forEach(({ setting }) => expect(visible).toContain(setting));
-	expect(failureAttachment(failure, false, t).text).not.toContain('service_auth_token');
+	expect(failureAttachment(failure, { t, mayReadCause: false, door: 'chat' }).text).not.toContain(
+		'service_auth_token',
+	);
 });
 
-it('a name that nobody has is shown letter for letter', () => {
-	const { text } = failureAttachment(
-		{ code: 'user-not-found', username: '*bob* <b> :a: `x`' },
-		false,
-		t,
-	);
-	expect(drawWebText(text).visible.replace(/\u200b/g, '')).toContain('*bob* <b> :a: ˋxˋ');
+it('failureTexts shows a name that no user has letter for letter', () => {
+	const sentence = sentenceFor({ code: 'user-not-found', username: '*bob* <b> :a: `x`' });
+	expect(drawWebText(sentence).visible.replace(/\u200b/g, '')).toContain('*bob* <b> :a: ˋxˋ');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { code, isVisible, plain } from '../../../src/render/safe';
+import { codeBlock, codeLine, inlineCode, isVisible, plainText } from '../../../src/render/safe';
 import { addressShortcodes, shortcodes, smileys } from '../../clients/emoji';
 import { type Drawn, drawMobile, drawWebField, drawWebText } from '../support/clients';
 
@@ -133,6 +133,8 @@ const hostile: readonly (readonly [string, string])[] = [
 	['a cut before a backtick', `${'x'.repeat(200)}\``],
 	['the word undefined', 'undefined'],
 	['what a replacement would read', '$& $1 {client}'],
+	['a bar', '████░░ 900 · Chrome ■■■ ▓▓ ⣿⣿ ━━'],
+	['tildes', '~~~\n**a**\n~~~'],
 ];
 
 const fragments = fc.oneof(
@@ -157,7 +159,7 @@ const fragments = fc.oneof(
 	fc.string({ unit: 'grapheme-ascii', maxLength: 12 }),
 );
 
-/** A colon and a word before an emoji, which `code` does not keep yet. */
+/** A colon and a word before an emoji, which `inlineCode` does not keep yet. */
 const beforeEmoji = /:[-+\w]+\P{ASCII}/u;
 
 const anyText = fc
@@ -179,25 +181,25 @@ describe('the clients of these tests', () => {
 		[drawMobile, '203.0.113.7', 'LINK'],
 		[drawMobile, '> quote', 'QUOTE'],
 		[drawMobile, '*a*', 'BOLD'],
-	])('%p make markup of %s', (draw, text, want) => {
+	])('%p makes markup of %s', (draw, text, want) => {
 		expect(draw(text).kinds).toContain(want);
 	});
 });
 
-describe('code', () => {
+describe('inlineCode', () => {
 	describe.each(clients)('in %s', (_client, draw, allowed) => {
-		it.each(hostile)('shows %s letter for letter', (_name, text) => {
-			const { visible, kinds } = draw(code(text));
+		it.each(hostile)('inlineCode shows %s letter for letter', (_name, text) => {
+			const { visible, kinds } = draw(inlineCode(text));
 			expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
 			expect(collapsed(visible)).toBe(collapsed(promised(text)));
 		});
 
-		it('shows any text letter for letter', () => {
+		it('inlineCode shows any text letter for letter', () => {
 			fc.assert(
 				fc.property(anyText, (text) => {
 					// There is no field without a value.
-					fc.pre(code(text) !== '');
-					const { visible, kinds } = draw(code(text));
+					fc.pre(inlineCode(text) !== '');
+					const { visible, kinds } = draw(inlineCode(text));
 					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
 					expect(collapsed(visible)).toBe(collapsed(promised(text)));
 				}),
@@ -205,10 +207,10 @@ describe('code', () => {
 			);
 		});
 
-		it('shows it so in the midst of a sentence too', () => {
+		it('inlineCode shows any text letter for letter in the middle of a sentence', () => {
 			fc.assert(
 				fc.property(anyText, (text) => {
-					const { visible, kinds } = draw(`No session matches ${code(text)}, says Bob.`);
+					const { visible, kinds } = draw(`No session matches ${inlineCode(text)}, says Bob.`);
 					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
 					expect(collapsed(visible)).toBe(
 						collapsed(`No session matches ${promised(text).trim()}, says Bob.`),
@@ -219,18 +221,18 @@ describe('code', () => {
 		});
 	});
 
-	it.each(clients)('keeps every smiley as letters in %s', (_client, draw) => {
+	it.each(clients)('inlineCode keeps every smiley as letters in %s', (_client, draw) => {
 		const texts = [' ', '\t', '\u2003', '\u00a0', '\u3000'].flatMap((space) => [
 			smileys.map((smiley) => `a${space}${smiley}${space}b`).join(' '),
 			smileys.map((smiley) => `a${space}${smiley}! b`).join(' '),
 			smileys.join(space),
 		]);
-		expect(texts.flatMap((text) => draw(code(text, Infinity)).kinds)).not.toContain('emoji');
+		expect(texts.flatMap((text) => draw(inlineCode(text, Infinity)).kinds)).not.toContain('emoji');
 	});
 
-	it.each(clients)('keeps every shortcode as letters in %s', (_client, draw) => {
+	it.each(clients)('inlineCode keeps every shortcode as letters in %s', (_client, draw) => {
 		const texts = [shortcodes.join(' '), shortcodes.join(''), addressShortcodes.join(':')];
-		expect(texts.flatMap((text) => draw(code(text, Infinity)).kinds)).not.toContain('emoji');
+		expect(texts.flatMap((text) => draw(inlineCode(text, Infinity)).kinds)).not.toContain('emoji');
 	});
 
 	describe('copies exactly', () => {
@@ -252,11 +254,11 @@ describe('code', () => {
 			'a :); b',
 			'12:30:45',
 			'Mozilla/5.0 (X11; Linux x86_64)',
-		])('%s', (text) => {
-			expect(code(text)).toBe(`\`${text}\``);
+		])('inlineCode copies %s exactly', (text) => {
+			expect(inlineCode(text)).toBe(`\`${text}\``);
 		});
 
-		it('any address that spells no emoji', () => {
+		it('inlineCode copies any address exactly that spells no emoji', () => {
 			const known = new Set(addressShortcodes);
 			const addresses = fc.oneof(fc.ipV4(), fc.ipV6());
 
@@ -264,15 +266,15 @@ describe('code', () => {
 				fc.property(addresses, (address) => {
 					const groups = address.toLowerCase().split(':').slice(1, -1);
 					fc.pre(!groups.some((group) => known.has(`:${group}:`)));
-					expect(code(address)).toBe(`\`${address}\``);
+					expect(inlineCode(address)).toBe(`\`${address}\``);
 				}),
 			);
 		});
 
-		it('any Device ID', () => {
+		it('inlineCode copies any Device ID exactly', () => {
 			fc.assert(
 				fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (id) => {
-					expect(code(id)).toBe(`\`${id}\``);
+					expect(inlineCode(id)).toBe(`\`${id}\``);
 				}),
 			);
 		});
@@ -284,13 +286,13 @@ describe('code', () => {
 		['a:smile:b', '`a:\u200bsmile:b`'],
 		['a :) b', '`a \u200b:) b`'],
 		['a :), b', '`a \u200b:), b`'],
-	])('breaks up what would be a picture, and nothing else: %s', (text, want) => {
-		expect(code(text)).toBe(want);
+	])('inlineCode breaks up what would be a picture, and nothing else: %s', (text, want) => {
+		expect(inlineCode(text)).toBe(want);
 	});
 
-	it('may be told how much to show', () => {
-		expect(code('x'.repeat(300), Infinity)).toBe(`\`${'x'.repeat(300)}\``);
-		expect(code('abcdef', 3)).toBe('`abc…`');
+	it('inlineCode takes a limit', () => {
+		expect(inlineCode('x'.repeat(300), Infinity)).toBe(`\`${'x'.repeat(300)}\``);
+		expect(inlineCode('abcdef', 3)).toBe('`abc…`');
 	});
 
 	it.each([
@@ -298,51 +300,94 @@ describe('code', () => {
 		['white space', ' \n\t '],
 		['control characters', '\u0000\u0007'],
 		['half a pair', '\udc00'],
-	])('is nothing for %s', (_name, text) => {
-		expect(code(text)).toBe('');
+	])('inlineCode is empty for %s', (_name, text) => {
+		expect(inlineCode(text)).toBe('');
 	});
 });
 
-describe('plain', () => {
-	it.each(hostile)('keeps %s', (_name, text) => {
-		expect(plain(text)).toBe(promised(text).trim());
+describe('plainText', () => {
+	it.each(hostile)('plainText keeps %s', (_name, text) => {
+		expect(plainText(text)).toBe(promised(text).trim());
 	});
 
-	it('is one line of at most 201 characters, and the same if done twice', () => {
+	it('plainText is one line of at most 201 characters, and the same if done twice', () => {
 		fc.assert(
 			fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
-				const result = plain(text);
+				const result = plainText(text);
 				expect(result).toBe(promised(text).trim());
 				expect([...result].length).toBeLessThanOrEqual(201);
 				expect(result).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e`]/u);
-				expect([...result].length === 201 ? result : plain(result)).toBe(result);
+				expect([...result].length === 201 ? result : plainText(result)).toBe(result);
 			}),
 		);
 	});
 
-	it('may be told how much to show, in characters', () => {
-		expect(plain('😀😀😀😀', 3)).toBe('😀😀😀…');
-		expect(plain('😀😀😀', 3)).toBe('😀😀😀');
-		expect(plain(`${'😀'.repeat(3)}x`, 4)).toBe('😀😀😀x');
+	it('plainText takes a limit in characters', () => {
+		expect(plainText('😀😀😀😀', 3)).toBe('😀😀😀…');
+		expect(plainText('😀😀😀', 3)).toBe('😀😀😀');
+		expect(plainText(`${'😀'.repeat(3)}x`, 4)).toBe('😀😀😀x');
 	});
 
-	it('takes no longer for a text of ten million characters', () => {
-		expect(plain('x'.repeat(10_000_000))).toBe(`${'x'.repeat(200)}…`);
+	it('plainText cuts a text of ten million characters', () => {
+		expect(plainText('x'.repeat(10_000_000))).toBe(`${'x'.repeat(200)}…`);
 	});
 });
 
 describe('isVisible', () => {
-	it.each(['a', ' a ', '0', '_', 'ア', '😀', '\u200ba', '`'])(
-		'is anything that shows: %j',
-		(text) => {
-			expect(isVisible(text)).toBe(true);
-		},
-	);
+	it.each(['a', ' a ', '0', '_', 'ア', '😀', '\u200ba', '`'])('isVisible holds for %j', (text) => {
+		expect(isVisible(text)).toBe(true);
+	});
 
 	it.each([
 		...['', ' ', '\t\n', '\u00a0', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad'],
 		...['\u3164', '\u115f', '\u2800', '\u180e', '\ufe0f', ' \u2800 \u3164'],
-	])('is nothing that shows as nothing: %j', (text) => {
+	])('isVisible does not hold for %j, which shows as nothing', (text) => {
 		expect(isVisible(text)).toBe(false);
+	});
+});
+
+describe('codeBlock', () => {
+	const blockKinds: readonly (readonly [string, (text: string) => Drawn, readonly string[]])[] = [
+		['the text of the web client', drawWebText, ['code', 'pre']],
+		['the mobile client', drawMobile, ['CODE', 'CODE_LINE', 'PLAIN_TEXT']],
+	];
+
+	/** What `codeLine` keeps of a text, without what looks like a bar. */
+	const kept = (text: string): string =>
+		collapsed(promised(text.replace(/[\u2500-\u25ff\u2800-\u28ff⬛⬜\u{1fb00}-\u{1fbff}]/gu, ' ')));
+
+	describe.each(blockKinds)('in %s', (_client, draw, allowed) => {
+		const check = (texts: readonly string[]): void => {
+			const lines = texts.map((text) => `█░ ${codeLine(text)}`);
+			const { visible, kinds } = draw(codeBlock(lines));
+			expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
+			expect(visible.replace(ZERO_WIDTH_SPACES, '').trim().split('\n').map(collapsed)).toEqual(
+				texts.map((text) => collapsed(`█░ ${kept(text)}`)),
+			);
+		};
+
+		it.each(hostile)('codeBlock shows a line with %s on one line', (_name, text) => {
+			check([text, 'Chrome']);
+		});
+
+		it('codeBlock shows any lines, and nothing ends it', () => {
+			fc.assert(
+				fc.property(fc.array(anyText, { minLength: 1, maxLength: 4 }), (texts) => check(texts)),
+				{ numRuns: 300 },
+			);
+		});
+
+		it('codeBlock keeps every smiley and shortcode as letters, at the ends of lines too', () => {
+			const texts = [...smileys, ...smileys.map((smiley) => `a ${smiley}`), ...shortcodes];
+			expect(draw(codeBlock(texts.map((text) => codeLine(text)))).kinds).not.toContain('emoji');
+		});
+	});
+
+	it('codeLine leaves nothing that looks like a bar', () => {
+		expect(codeLine('█▓ ■ ▮ ⣿ ━ \u{1fb8f}Chrome')).toBe('Chrome');
+	});
+
+	it('codeLine cuts a text of ten million bars', () => {
+		expect(codeLine('█'.repeat(10_000_000), 24)).toBe('…');
 	});
 });

@@ -2,10 +2,10 @@ import { drawMobile, drawWebField, drawWebText } from './clients';
 import type { Attachment } from '../../../src/render/Attachment';
 
 /** What a text of the app itself may become in a client: sentences, code, lists, and the marks of checks. */
-const webKinds = ['code', 'li', 'p', 'ul'];
+const webKinds = ['br', 'code', 'li', 'p', 'pre', 'ul'];
 const mobileKinds = [
 	...['INLINE_CODE', 'LINE_BREAK', 'LIST_ITEM', 'PARAGRAPH', 'PLAIN_TEXT', 'UNORDERED_LIST'],
-	'EMOJI',
+	...['CODE', 'CODE_LINE', 'EMOJI'],
 ];
 
 const markup = (text: string, isText: boolean): readonly string[] => {

@@ -20,25 +20,30 @@ export const everyProblem: SettingProblems = [
 ];
 
 const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: Code }>[] } = {
-	'invalid-session-id': [true, false].flatMap((missing) =>
-		(['chat', 'api'] as const).map((door) => ({ code: 'invalid-session-id', missing, door })),
-	),
-	'invalid-params': (
-		[
-			...(['length', 'page', 'filter_chat', 'username_chat', 'logout', 'press'] as const),
-			...(['offset', 'count', 'username', 'filter', 'username-and-filter', 'body'] as const),
-			...(['x-2fa-code', 'x-2fa-method'] as const),
-		] as const
-	).map((parameter) => ({ code: 'invalid-params', parameter })),
+	'invalid-session-id': [true, false].map((isMissing) => ({
+		code: 'invalid-session-id',
+		isMissing,
+	})),
+	'invalid-params': [
+		...(
+			[
+				...(['length', 'logout', 'press', 'body', 'body-not-json', 'page', 'offset'] as const),
+				...(['count', 'username', 'filter', 'network', 'username-and-filter'] as const),
+				...(['sort', 'sort-not-here', 'attachments', 'x-2fa-code', 'x-2fa-method'] as const),
+			] as const
+		).map((parameter) => ({ code: 'invalid-params', parameter }) as const),
+		{ code: 'invalid-params', parameter: 'unknown', name: '*user* :a: `x`', known: ['offset'] },
+		{ code: 'invalid-params', parameter: 'unknown', name: 'dryRun', known: [] },
+	],
 	'not-allowed': (
 		[
 			...(['permission', 'self-service', 'status'] as const),
 			...(['logout-off', 'logout-permission', 'service-account'] as const),
 		] as const
 	).map((reason) => ({ code: 'not-allowed', reason })),
-	'session-not-found': (['info', 'admin', 'any'] as const).map((asked) => ({
+	'session-not-found': (['own', 'anybody', 'either'] as const).map((whose) => ({
 		code: 'session-not-found',
-		asked,
+		whose,
 	})),
 	'user-not-found': [{ code: 'user-not-found', username: '*bob* @all :a: `x`' }],
 	'too-many-requests': [
@@ -60,11 +65,19 @@ const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: 
 	'workspace-two-factor-rejected': [
 		{ code: 'workspace-two-factor-rejected', endpoint: 'sessions/info.admin', status: 400 },
 	],
-	'workspace-unreachable': [{ code: 'workspace-unreachable', endpoint: 'sessions/info' }],
+	'workspace-unreachable': [
+		{ code: 'workspace-unreachable', endpoint: 'sessions/info' },
+		{ code: 'workspace-unreachable', endpoint: 'sessions/info', status: 503 },
+		...(['refused', 'unknown-host', 'certificate'] as const).map(
+			(fault) => ({ code: 'workspace-unreachable', endpoint: 'me', fault }) as const,
+		),
+	],
 	'workspace-timeout': [{ code: 'workspace-timeout', endpoint: 'permissions.listAll' }],
 	'workspace-bad-answer': [
 		{ code: 'workspace-bad-answer', endpoint: 'sessions/info.admin', status: 502 },
 		{ code: 'workspace-bad-answer', endpoint: 'sessions/list.all' },
+		{ code: 'workspace-bad-answer', endpoint: 'me', status: 401 },
+		{ code: 'workspace-bad-answer', endpoint: 'sessions/list', status: 403 },
 	],
 	'workspace-logout-unconfirmed': [
 		{ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' },
