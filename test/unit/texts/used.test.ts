@@ -34,9 +34,10 @@ const saidIn = (program: ts.Program): readonly (readonly [place: string, type: t
 	return found;
 };
 
-const literalsOf = (type: ts.Type): readonly string[] =>
+/** The values of a type, each a string; `undefined` stands for what is no literal. */
+const literalsOf = (type: ts.Type): readonly (string | undefined)[] =>
 	(type.isUnion() ? type.types : [type]).map((one) =>
-		one.isStringLiteral() ? one.value : '(any text)',
+		one.isStringLiteral() ? one.value : undefined,
 	);
 
 describe('the keys of the texts', () => {
@@ -45,7 +46,10 @@ describe('the keys of the texts', () => {
 	const said = saidIn(ts.createProgram(fileNames, options));
 
 	it('`Translator.text` is given keys that the compiler knows one by one', () => {
-		const wide = said.filter(([, type]) => literalsOf(type).length > allKeys.length / 2);
+		const wide = said.filter(([, type]) => {
+			const literals = literalsOf(type);
+			return literals.includes(undefined) || literals.length > allKeys.length / 2;
+		});
 		expect(wide.map(([place]) => place)).toEqual([]);
 	});
 
