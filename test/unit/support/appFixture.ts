@@ -3,13 +3,12 @@ import { TestClock } from './clock';
 import { FakeWorkspace } from './fakeWorkspace';
 import { type HostData, TestHost } from './host';
 import { buildSettings } from './settings';
-import type { SettingId } from '../../../src/settings/ids';
-import { toEngine } from '../../../src/render/Attachment';
-import { auditAttachment } from '../../../src/render/audit';
+import type { Outcome } from '../../../src/requests/Answer';
 import type { Caller } from '../../../src/requests/Caller';
 import type { Query } from '../../../src/requests/Query';
-import type { RequestContext, RequestOptions } from '../../../src/requests/RequestContext';
-import { type Outcome, SessionService } from '../../../src/service/SessionService';
+import type { Request, RequestOptions } from '../../../src/requests/Request';
+import { SessionService } from '../../../src/service/SessionService';
+import type { SettingId } from '../../../src/settings/ids';
 
 export const alice = buildCaller();
 export const sam = buildCaller({
@@ -32,13 +31,10 @@ export const serviceAccount = buildCaller({
 });
 
 /** The whole core with a host and a workspace to ask, both of which a test may change. */
-export class Bench {
+export class AppFixture {
 	readonly clock = new TestClock();
 
-	readonly service = new SessionService(
-		(entry, t) => toEngine(auditAttachment(entry, t)),
-		this.clock.now,
-	);
+	readonly service = new SessionService({ appVersion: () => '3.0.0', now: this.clock.now });
 
 	readonly workspace = new FakeWorkspace();
 
@@ -61,7 +57,7 @@ export class Bench {
 	begin(
 		caller: Caller,
 		options: Partial<Omit<RequestOptions, 'caller' | 'accessors'>> = {},
-	): RequestContext {
+	): Request {
 		return this.service.begin({ caller, accessors: this.testHost.accessors, ...options });
 	}
 

@@ -62,6 +62,18 @@ export class FakeWorkspace {
 			body: { _id: 'serviceUserId0000', username: 'session.service', roles: ['holders', 'bot'] },
 		}),
 		'permissions.listAll': () => permissions(),
+		'roles.list': () => ({
+			body: {
+				roles: [
+					{ _id: 'admin', name: 'admin' },
+					{ _id: 'user', name: 'user' },
+					{ _id: 'bot', name: 'bot' },
+					{ _id: 'holders', name: 'Device Managers' },
+				],
+				success: true,
+			},
+		}),
+		'info': () => ({ body: { version: '8.0', success: true } }),
 		'sessions/info': () => notFound,
 		'sessions/info.admin': () => notFound,
 		'sessions/list': () => page([]),
@@ -91,7 +103,7 @@ export class FakeWorkspace {
 		data?: Readonly<Record<string, string>>,
 	): Promise<IHttpResponse> {
 		const { pathname, search, searchParams } = new URL(url);
-		const path = pathname.replace('/api/v1/', '');
+		const path = pathname.replace(/^\/api\/(?:v1\/)?/, '');
 		const answer = Object.entries(this.answers).find(([known]) => known === path)?.[1];
 		this.requests.push(path + search + (data ? ` ${JSON.stringify(data)}` : ''));
 		if (!answer) {

@@ -46,6 +46,10 @@ export type HostData = {
 	serverSettings: Record<string, unknown>;
 	findUser: (username: string) => Promise<IUser | undefined>;
 	findRoom: (name: string) => Promise<IRoom | undefined>;
+	findRoomById: (id: string) => Promise<IRoom | undefined>;
+	/** Owners and moderators of any room; may throw. */
+	roomOwners: () => Promise<IUser[]>;
+	roomModerators: () => Promise<IUser[]>;
 	appUser: () => Promise<IUser | undefined>;
 	/** Stores what is posted; may throw. */
 	post: (message: IMessage) => Promise<string>;
@@ -81,6 +85,9 @@ export class TestHost {
 			serverSettings: { Site_Url: 'https://chat.example.com/', Language: 'en' },
 			findUser: (username) => Promise.resolve(users.find((known) => known.username === username)),
 			findRoom: () => Promise.resolve(undefined),
+			findRoomById: () => Promise.resolve(undefined),
+			roomOwners: () => Promise.resolve([]),
+			roomModerators: () => Promise.resolve([]),
 			appUser: () => Promise.resolve(appUser),
 			post: () => Promise.resolve('messageId'),
 			showWindow: () => Promise.resolve(),
@@ -132,7 +139,10 @@ export class TestHost {
 			getAppUser: () => this.data.appUser(),
 		});
 		const rooms = stub<IRoomRead>('IRoomRead', {
+			getById: (id: string) => this.data.findRoomById(id),
 			getByName: (name: string) => this.data.findRoom(name),
+			getOwners: () => this.data.roomOwners(),
+			getModerators: () => this.data.roomModerators(),
 		});
 		return stub<IRead>('IRead', {
 			getEnvironmentReader: () => environment,
