@@ -227,7 +227,7 @@ export const de: Texts = {
 	'summary_clients': 'Clients',
 	'summary_systems': 'Betriebssysteme',
 	'summary_types': 'Gerätetypen',
-	'summary_addresses': 'IP-Adressen mehrerer Konten',
+	'summary_addresses': 'Von mehreren Konten genutzte IP-Adressen',
 	'summary_addresses_text': 'So viele Konten verwenden dieselbe IP-Adresse:',
 	'summary_addresses_hint': '`/session find <IP-Adresse>` zeigt, wer sie sind.',
 	'summary_oldest': 'Älteste Verbindung',
@@ -257,6 +257,11 @@ export const de: Texts = {
 	'window_ask_all':
 		'{username} wird auf allen Geräten abgemeldet und kann sich dort erneut anmelden.',
 	'window_done': 'Gerät abgemeldet: „{session}“',
+	'window_done_several': { one: '{count} Gerät abgemeldet', other: '{count} Geräte abgemeldet' },
+	'window_remaining': {
+		one: '{count} nicht abgemeldet: {reason}',
+		other: '{count} nicht abgemeldet: {reason}',
+	},
 	'window_late': 'Das hat zu lange gedauert. „Aktualisieren“ zeigt den aktuellen Stand.',
 	'window_reply_own':
 		'Ihre Sitzungen werden in einem Fenster angezeigt. Wenn kein Fenster erschienen ist, geben Sie ein: {command}',
@@ -429,7 +434,7 @@ export const de: Texts = {
 		'Geben Sie bei „URL des Arbeitsbereichs“ eine Adresse ein, die mit `https` beginnt.',
 	'status_credentials_ok': 'Der Zugangsschlüssel wird akzeptiert; er gehört {username}.',
 	'status_credentials_administrator':
-		'Der Zugangsschlüssel wird akzeptiert, aber {username} gehört zur Administration und darf mehr, als die App braucht',
+		'Der Zugangsschlüssel wird akzeptiert, aber {username} ist ein Administrationskonto und darf mehr, als die App braucht',
 	'status_credentials_administrator_remedy':
 		'Verwenden Sie ein Konto, das nur die Rolle `user` hat und eine eigene Rolle mit den Berechtigungen, die die App braucht.',
 	'status_permissions_ok': 'Das Servicekonto hat die Berechtigung `view-device-management`.',

@@ -254,6 +254,11 @@ export const en = {
 	'window_ask_all_title': 'Log out all?',
 	'window_ask_all': '{username} will be logged out on all devices, and can log in there again.',
 	'window_done': 'Device logged out: “{session}”',
+	'window_done_several': { one: '{count} device logged out', other: '{count} devices logged out' },
+	'window_remaining': {
+		one: '{count} not logged out: {reason}',
+		other: '{count} not logged out: {reason}',
+	},
 	'window_late': 'This took too long. Press “Refresh” to see the current state.',
 	'window_reply_own': 'Your sessions are shown in a window. If no window appeared, type {command}',
 	'window_reply_user':

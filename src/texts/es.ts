@@ -230,7 +230,7 @@ export const es: Texts = {
 	'summary_clients': 'Clientes',
 	'summary_systems': 'Sistemas operativos',
 	'summary_types': 'Tipos de dispositivo',
-	'summary_addresses': 'Direcciones IP de varias cuentas',
+	'summary_addresses': 'Direcciones IP compartidas por varias cuentas',
 	'summary_addresses_text': 'Cuántas cuentas usan la misma dirección IP:',
 	'summary_addresses_hint': '`/session find <dirección IP>` muestra de quiénes se trata.',
 	'summary_oldest': 'Conexión más antigua',
@@ -260,6 +260,11 @@ export const es: Texts = {
 	'window_ask_all':
 		'Se cerrarán todas las sesiones de {username}. Se podrá volver a iniciar sesión.',
 	'window_done': 'Sesión cerrada: «{session}»',
+	'window_done_several': { one: '{count} sesión cerrada', other: '{count} sesiones cerradas' },
+	'window_remaining': {
+		one: '{count} no cerrada: {reason}',
+		other: '{count} no cerradas: {reason}',
+	},
 	'window_late': 'Ha tardado demasiado. «Actualizar» muestra el estado actual.',
 	'window_reply_own':
 		'Tus sesiones se muestran en una ventana. Si no ha aparecido ninguna ventana, escribe {command}',
@@ -431,7 +436,7 @@ export const es: Texts = {
 		'Introduce en «URL del espacio de trabajo» una dirección que empiece por `https`.',
 	'status_credentials_ok': 'El token es válido; pertenece a {username}.',
 	'status_credentials_administrator':
-		'El token es válido, pero {username} es administrador y puede hacer más de lo que la aplicación necesita',
+		'El token es válido, pero {username} es una cuenta de administración y puede hacer más de lo que la aplicación necesita',
 	'status_credentials_administrator_remedy':
 		'Usa una cuenta que solo tenga el rol `user` y un rol propio con los permisos que la aplicación necesita.',
 	'status_permissions_ok': 'La cuenta de servicio tiene el permiso `view-device-management`.',

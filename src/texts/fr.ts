@@ -263,6 +263,14 @@ export const fr: Texts = {
 	'window_ask_all':
 		'Toutes les sessions de {username} seront déconnectées. Il sera possible de se reconnecter.',
 	'window_done': 'Appareil déconnecté : « {session} »',
+	'window_done_several': {
+		one: '{count} appareil déconnecté',
+		other: '{count} appareils déconnectés',
+	},
+	'window_remaining': {
+		one: '{count} non déconnecté : {reason}',
+		other: '{count} non déconnectés : {reason}',
+	},
 	'window_late': 'Cela a pris trop de temps. « Actualiser » affiche la situation actuelle.',
 	'window_reply_own':
 		'Vos sessions s’affichent dans une fenêtre. Si aucune fenêtre n’est apparue, saisissez {command}',
@@ -434,7 +442,7 @@ export const fr: Texts = {
 		'Entrez dans « URL de l’espace de travail » une adresse qui commence par `https`.',
 	'status_credentials_ok': 'Le jeton est accepté ; il appartient à {username}.',
 	'status_credentials_administrator':
-		'Le jeton est accepté, mais {username} fait partie de l’administration et peut faire plus que l’application n’en a besoin',
+		'Le jeton est accepté, mais {username} est un compte d’administration et peut faire plus que l’application n’en a besoin',
 	'status_credentials_administrator_remedy':
 		'Utilisez un compte qui n’a que le rôle `user` et un rôle à lui seul, avec les autorisations dont l’application a besoin.',
 	'status_permissions_ok': 'Le compte de service a l’autorisation `view-device-management`.',

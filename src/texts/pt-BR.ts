@@ -225,7 +225,7 @@ export const ptBR: Texts = {
 	'summary_clients': 'Clientes',
 	'summary_systems': 'Sistemas operacionais',
 	'summary_types': 'Tipos de dispositivo',
-	'summary_addresses': 'Endereços IP de várias contas',
+	'summary_addresses': 'Endereços IP compartilhados por várias contas',
 	'summary_addresses_text': 'Quantas contas usam o mesmo endereço IP:',
 	'summary_addresses_hint': '`/session find <endereço IP>` mostra de quem se trata.',
 	'summary_oldest': 'Conexão mais antiga',
@@ -255,6 +255,14 @@ export const ptBR: Texts = {
 	'window_ask_all':
 		'Todas as sessões de {username} serão desconectadas. Será possível fazer login novamente.',
 	'window_done': 'Dispositivo desconectado: “{session}”',
+	'window_done_several': {
+		one: '{count} dispositivo desconectado',
+		other: '{count} dispositivos desconectados',
+	},
+	'window_remaining': {
+		one: '{count} não desconectado: {reason}',
+		other: '{count} não desconectados: {reason}',
+	},
 	'window_late': 'Isso demorou demais. “Atualizar” mostra a situação atual.',
 	'window_reply_own':
 		'As suas sessões são mostradas em uma janela. Se nenhuma janela apareceu, digite {command}',
@@ -425,7 +433,7 @@ export const ptBR: Texts = {
 		'Insira em “URL do workspace” um endereço que comece com `https`.',
 	'status_credentials_ok': 'O token é aceito; ele pertence a {username}.',
 	'status_credentials_administrator':
-		'O token é aceito, mas {username} é administrador e pode fazer mais do que o aplicativo precisa',
+		'O token é aceito, mas {username} é uma conta de administração e pode fazer mais do que o aplicativo precisa',
 	'status_credentials_administrator_remedy':
 		'Use uma conta que tenha só a função `user` e uma função própria com as permissões de que o aplicativo precisa.',
 	'status_permissions_ok': 'A conta de serviço tem a permissão `view-device-management`.',
