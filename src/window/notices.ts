@@ -1,10 +1,11 @@
 import type { Press } from './Press';
 import type { Failure } from '../errors/SessionInfoError';
 import type { View } from '../render/Attachment';
-import { severalLines } from '../render/answer';
 import { failureTexts } from '../render/failure';
+import { plainText } from '../render/safe';
 import { deviceTitle } from '../render/session';
-import type { Outcome } from '../requests/Answer';
+import type { Answer, Outcome, Remaining } from '../requests/Answer';
+import { MAX_ENDED } from '../requests/limits';
 
 /** What came of a press, in lines with the words of the slash command; a list says it by itself. */
 export const noticesOf = (outcome: Outcome, view: View): readonly string[] => {
@@ -22,10 +23,49 @@ export const noticesOf = (outcome: Outcome, view: View): readonly string[] => {
 		case 'logged-out':
 			return [`✓ ${t.text('window_done', { session: deviceTitle(answer.session, t) })}`];
 		case 'logged-out-several':
-			return severalLines(answer, view);
+			return severalNotices(answer, view);
 		default:
 			return [];
 	}
+};
+
+type Several = Extract<Answer, { kind: 'logged-out-several' }>;
+
+/** How many were logged out, and how many were not for each reason. */
+const severalNotices = (answer: Several, view: View): readonly string[] => {
+	const { t } = view;
+	const { username, ended, remaining, isIncomplete } = answer;
+	const lines: string[] = [];
+	if (ended.length > 0) {
+		lines.push(`✓ ${t.text('window_done_several', { count: ended.length })}`);
+	} else if (remaining.length === 0) {
+		lines.push(
+			username === undefined
+				? t.text('logout_none_text')
+				: t.text('logout_user_none', { username: plainText(username) }),
+		);
+	}
+	for (const [reason, count] of countReasons(answer, view)) {
+		lines.push(`✗ ${t.text('window_remaining', { count, reason })}`);
+	}
+	return isIncomplete ? [...lines, t.text('list_incomplete')] : lines;
+};
+
+/** How many sessions remain for each reason, in the order of the first of each. */
+const countReasons = (
+	{ remaining, mayReadCauses }: Several,
+	{ t, door }: View,
+): ReadonlyMap<string, number> => {
+	const sentenceOf = (reason: Remaining['reason']): string =>
+		reason === 'not-tried'
+			? t.text('error_not-tried', { max: MAX_ENDED })
+			: failureTexts(reason, { t, mayReadCause: mayReadCauses, door }).sentence;
+	const counts = new Map<string, number>();
+	for (const { reason } of remaining) {
+		const sentence = sentenceOf(reason);
+		counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+	}
+	return counts;
 };
 
 /** Of a failure that no question to the workspace has met. */

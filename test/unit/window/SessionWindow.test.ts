@@ -308,11 +308,36 @@ describe('SessionWindow.press of a button that logs out', () => {
 				},
 			}),
 		});
-		const shown = (await press(sam, 'session-info-log-out-all', writeValue(bobState))) ?? '';
-		const lines = shown.split('\n').slice(1, -3);
-		expect(lines).toHaveLength(3);
-		expect(lines[0]).toContain('5');
-		expect(lines.slice(1).map((line) => /\d+/.exec(line)?.[0])).toEqual(['1', '2']);
+		expect(await press(sam, 'session-info-log-out-all', writeValue(bobState))).toBe(
+			text(
+				'Sessions: bob',
+				'✓ 5 devices logged out',
+				`✗ 1 not logged out: ${t.text('error_workspace-logout-unconfirmed')}`,
+				`✗ 2 not logged out: ${t.text('error_not-tried', { max: 50 })}`,
+				row(0),
+				row(1),
+				'[Refresh] [Log out all]',
+			),
+		);
+	});
+
+	it.each([
+		['session-info-log-out-others', undefined, t.text('logout_none_text')],
+		['session-info-log-out-all', 'bob', t.text('logout_user_none', { username: 'bob' })],
+	])('SessionWindow.press of %s says that there was none', async (actionId, username, want) => {
+		const { press } = setUp({
+			logOut: () => ({
+				ok: true,
+				answer: {
+					kind: 'logged-out-several',
+					...(username !== undefined && { username }),
+					...{ ended: [], remaining: [], isIncomplete: true, mayReadCauses: false },
+				},
+			}),
+		});
+		expect(await press(sam, actionId, writeValue(bobState, hisSession))).toContain(
+			`Sessions: bob\n${want}\n${t.text('list_incomplete')}\n`,
+		);
 	});
 
 	it('SessionWindow.press says nothing in the name of the app that a device is called', async () => {
