@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+
+import { type Command, parseCommand } from '../../../src/command/parseCommand';
+import { commands } from '../../../src/render/commands';
+import type { Scope } from '../../../src/requests/Query';
+import { parseFilter } from '../../../src/requests/parameters';
+import { spellingsOf, wordsOf } from '../../../src/requests/typedText';
+import { parseParameters } from '../../workspace/server/parseParameters';
+import { buildCaller } from '../support/caller';
+import { sessionId } from '../support/sessions';
+
+const caller = buildCaller();
+
+/** As the app gets what was typed, by the server's own splitting. */
+const typed = (command: string): Command =>
+	parseCommand(parseParameters(command.replace(/^\/session/i, '')), caller);
+
+const pages = fc.integer({ min: 1, max: 9 });
+
+const paginationOf = (page: number) => ({ offset: (page - 1) * 5, count: 5 });
+
+const usernames = fc
+	.oneof(
+		fc.constantFrom(
+			'bob',
+			'all',
+			'others',
+			'2',
+			'-1',
+			'1e9',
+			'page',
+			'page 2',
+			'list',
+			'bob.smith-2_x',
+			'@bob',
+		),
+		fc.constantFrom(
+			'anna lena',
+			'bob all',
+			"o'brien",
+			'a"b',
+			'Anna’s',
+			'“x”',
+			'`x`',
+			'<x>',
+			'x.',
+			'x,',
+			'«x», y',
+		),
+		fc.constantFrom(
+			'anna\u00a0lena',
+			'\u3000',
+			'علی\u200cرضا',
+			'jürgen',
+			'ju\u0308rgen',
+			'@carol:matrix.example',
+			'a\\',
+			'a b\\',
+		),
+		fc.stringMatching(/^[\w.-]{1,20}$/),
+		fc
+			.array(
+				fc.constantFrom('a', 'b', ' ', '\u00a0', '"', '“', '”', '’', '`', '<', '>', '.', '@', '\\'),
+				{ minLength: 1, maxLength: 6 },
+			)
+			.map((all) => all.join('')),
+	)
+	// A backslash before a quote cannot be said together with the other quote.
+	.filter(
+		(name) =>
+			name.trim() === name &&
+			/[\p{L}\p{N}]/u.test(name) &&
+			!/\\"/.test(name) &&
+			name !== caller.username,
+	);
+
+const filters = fc
+	.oneof(
+		usernames,
+		fc.constantFrom(
+			'Chrome',
+			'mac os',
+			'2',
+			'2 2',
+			'page',
+			'x page 2',
+			'PAGE 2',
+			"it's",
+			"'a'",
+			'say "hi"',
+			'a  b',
+			'x “y” z',
+		),
+		fc.constantFrom(
+			'198.51.100.7',
+			'2001:db8::/32',
+			'fe80::1%eth0',
+			sessionId,
+			'.*',
+			'アリス',
+			'\ta\tb',
+			'C:\\x y\\',
+		),
+		fc.stringMatching(/^[ -~]{1,12}$/),
+	)
+	.filter((filter) => filter.trim() !== '' && !filter.includes('\\"'))
+	.map((filter) => parseFilter(filter));
+
+const scopes: fc.Arbitrary<Scope> = fc.oneof(
+	fc.constant<Scope>({ of: 'own' }),
+	fc.constant<Scope>({ of: 'everybody' }),
+	usernames.map((username): Scope => ({ of: 'user', username })),
+	filters.map((filter): Scope => ({ of: 'search', filter })),
+);
+
+describe('commands', () => {
+	it.each<readonly [string, string]>([
+		[commands.page({ of: 'own' }, 1), '/session list'],
+		[commands.page({ of: 'own' }, 3), '/session list 3'],
+		[commands.page({ of: 'everybody' }, 3), '/session list all 3'],
+		[commands.page({ of: 'user', username: 'bob' }, 1), '/session list @bob'],
+		[commands.page({ of: 'user', username: 'bob' }, 3), '/session list @bob 3'],
+		[commands.page({ of: 'user', username: 'anna lena' }, 2), '/session list "@anna lena" 2'],
+		[
+			commands.page({ of: 'user', username: '@carol:matrix.example' }, 1),
+			'/session list @carol:matrix.example',
+		],
+		[commands.page({ of: 'search', filter: 'Chrome' }, 3), '/session find Chrome page 3'],
+		[commands.page({ of: 'search', filter: 'mac os' }, 1), '/session find "mac os"'],
+		[commands.page({ of: 'search', filter: 'mac os' }, 3), '/session find "mac os" page 3'],
+		[commands.page({ of: 'search', filter: "'a'" }, 3), `/session find "'a'" page 3`],
+		[commands.page({ of: 'search', filter: 'say "hi"' }, 1), `/session find 'say "hi"'`],
+		[commands.page({ of: 'search', filter: 'Anna’s' }, 1), '/session find Anna’s'],
+		[commands.info(sessionId), `/session info ${sessionId}`],
+		[commands.admin(sessionId), `/session admin ${sessionId}`],
+		[commands.manage(), '/session manage'],
+		[commands.manage('anna lena'), '/session manage "@anna lena"'],
+		[commands.logOut(sessionId), `/session logout ${sessionId}`],
+		[commands.logOutOthers(sessionId), `/session logout others ${sessionId}`],
+		[commands.countUser('anna lena'), '/session logout "@anna lena"'],
+		[commands.logOutAll('anna lena'), '/session logout "@anna lena" all'],
+		[commands.logOutAll('bob'), '/session logout @bob all'],
+	])('commands writes %s', (written, want) => {
+		expect(written).toBe(want);
+	});
+
+	it.each<readonly [string, Command]>([
+		[commands.info(sessionId), { kind: 'session', whose: 'own', sessionId }],
+		[commands.admin(sessionId), { kind: 'session', whose: 'anybody', sessionId }],
+		[commands.manage(), { kind: 'manage', username: undefined }],
+		[commands.logOut(sessionId), { kind: 'logout', whose: 'either', sessionId }],
+		[commands.logOutOthers(sessionId), { kind: 'logout-others', sessionId }],
+	])('commands writes %s, which parseCommand reads', (written, want) => {
+		expect(typed(written)).toEqual(want);
+	});
+
+	it('commands.page writes what lists the same again, whatever names and filters are', () => {
+		fc.assert(
+			fc.property(scopes, pages, (scope, page) => {
+				expect(typed(commands.page(scope, page))).toEqual({
+					kind: 'list',
+					scope,
+					pagination: paginationOf(page),
+				});
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	it('commands writes what names the same user again, whatever the name is', () => {
+		fc.assert(
+			fc.property(usernames, (username) => {
+				expect(typed(commands.logOutAll(username))).toEqual({ kind: 'logout-all', username });
+				expect(typed(commands.countUser(username))).toEqual({ kind: 'count', username });
+				expect(typed(commands.manage(username))).toEqual({ kind: 'manage', username });
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('commands.ofWords writes words that are read as the same words', () => {
+		fc.assert(
+			fc.property(fc.array(filters, { minLength: 1, maxLength: 4 }), (words) => {
+				const read = wordsOf(parseParameters(commands.ofWords(words).replace('/session', '')));
+				expect(read.map((word) => word.trim())).toEqual(words);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+/** What keyboards and clipboards make of a command. */
+const copies = fc.constantFrom<(command: string) => string>(
+	(command) => command,
+	(command) => `${command}.`,
+	(command) => `${command},\u200b`,
+	(command) => `${command}\``,
+	(command) => command.replace(/"([^"]*)"/g, '“$1”'),
+	(command) => command.replace(/"([^"]*)"/g, '„$1“'),
+	(command) => command.replace(/"([^"]*)"/g, '«\u00a0$1\u00a0»'),
+	// Within quotes no-break spaces cannot be told from those that were meant.
+	(command) => (command.includes('"') ? command : command.replace(/ /g, '\u00a0')),
+	(command) => command.replace(/ /g, ' \u200b'),
+	(command) => command.replace(/[\w:.-](?=[\w:.-])/g, '$&\u200b'),
+	(command) => `\u3000${command.toUpperCase()}`,
+	(command) => command.normalize('NFD'),
+);
+
+describe('commands as they are copied', () => {
+	const names = fc.constantFrom(
+		'bob',
+		'anna lena',
+		'jürgen',
+		'bob.smith-2_x',
+		'2',
+		'@carol:matrix.example',
+	);
+	const places = fc.constantFrom(
+		'198.51.100.7',
+		'198.51.100.0/24',
+		'2001:db8:a:b::1',
+		'QoYYFw2t9oKks2niG',
+	);
+
+	const sameIn = (copy: string, name: string): boolean =>
+		[...spellingsOf(copy)].some((spelling) => spelling.toLowerCase() === name.toLowerCase());
+
+	const typedAsCopied = (copy: (command: string) => string, command: string): Command =>
+		typed(copy(command.replace('/session ', '')));
+
+	it('commands writes what names the same user and page, however it is copied', () => {
+		fc.assert(
+			fc.property(names, pages, copies, (username, page, copy) => {
+				const list = typedAsCopied(copy, commands.page({ of: 'user', username }, page));
+				const found = list.kind === 'list' && list.scope.of === 'user' ? list.scope.username : '';
+				expect([found, sameIn(found, username)]).toEqual([found, true]);
+				expect(list).toMatchObject({ pagination: paginationOf(page) });
+
+				const logout = typedAsCopied(copy, commands.logOutAll(username));
+				expect(logout.kind).toBe('logout-all');
+				expect(logout.kind === 'logout-all' && sameIn(logout.username, username)).toBe(true);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('commands writes what finds the same address or id, however it is copied', () => {
+		fc.assert(
+			fc.property(places, pages, copies, (filter, page, copy) => {
+				const list = typedAsCopied(copy, commands.page({ of: 'search', filter }, page));
+				expect(list).toMatchObject({
+					scope: { of: 'search', filter: expect.stringMatching(new RegExp(`^${filter}$`, 'i')) },
+					pagination: paginationOf(page),
+				});
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
