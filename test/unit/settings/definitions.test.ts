@@ -1,7 +1,7 @@
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 
-import { settingIds } from '../../../src/settings/ids';
 import { settings } from '../../../src/settings/definitions';
+import { settingIds } from '../../../src/settings/ids';
 import { en } from '../../../src/texts/en';
 
 const texts: Readonly<Record<string, unknown>> = en;

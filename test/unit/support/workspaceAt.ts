@@ -5,9 +5,9 @@ import { http } from './server';
 import { service } from './settings';
 import { SECOND } from '../../../src/common/clock';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
+import { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { EndpointCooldowns, type WorkspaceAccess } from '../../../src/workspace/sendRequest';
 import { type CallerTwoFactor, SecondFactor } from '../../../src/workspace/withTwoFactor';
-import { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 
 export type WorkspaceSetup = {
 	readonly twoFactor?: TwoFactorSetting;

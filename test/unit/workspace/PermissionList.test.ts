@@ -1,62 +1,28 @@
 import fc from 'fast-check';
 
 import { HOUR, MINUTE, SECOND } from '../../../src/common/clock';
-import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
 import type { PermissionId } from '../../../src/common/permissions';
-import {
-	type AskPermissions,
-	PermissionList,
-	Permissions,
-} from '../../../src/workspace/PermissionList';
+import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
+import { type AskPermissions, PermissionList } from '../../../src/workspace/PermissionList';
+import type { Permissions } from '../../../src/workspace/Permissions';
 import type { PermissionChanges } from '../../../src/workspace/parseAnswers';
 import { start, TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
+import { deferred } from '../support/fakeWorkspace';
 
 const VIEW = 'view-device-management';
 const LOGOUT = 'logout-device-management';
-
-const build = (roles: Partial<Record<PermissionId, readonly string[]>>): Permissions => {
-	const entries = Object.entries(roles) as [PermissionId, readonly string[]][];
-	return new Permissions(new Map(entries.map(([id, holders]) => [id, new Set(holders)])));
-};
-
-describe('who holds what', () => {
-	const permissions = build({
-		'view-device-management': ['admin', 'x8Ttq3'],
-		'logout-device-management': [],
-	});
-
-	it.each<readonly [readonly string[], PermissionId, boolean]>([
-		[['admin'], 'view-device-management', true],
-		[['user', 'x8Ttq3'], 'view-device-management', true],
-		[['user'], 'view-device-management', false],
-		[['Admin'], 'view-device-management', false],
-		[['view-device-management'], 'view-device-management', false],
-		[[], 'view-device-management', false],
-		[['admin'], 'logout-device-management', false],
-		[['admin'], 'post-readonly', false],
-	])('with the roles %j: %s is held: %p', (roles, permission, want) => {
-		expect(permissions.holds(roles, permission)).toBe(want);
-	});
-
-	it.each<readonly [string, Permissions, boolean]>([
-		['the permission is there', permissions, true],
-		['nobody holds it', build({ 'view-device-management': [] }), true],
-		['only others are there', build({ 'logout-device-management': ['admin'] }), false],
-		['nothing is there', build({}), false],
-	])('tell the licence: %s', (_name, known, want) => {
-		expect(known.hasDeviceManagement).toBe(want);
-	});
-});
 
 type Changes = {
 	readonly update?: Partial<Record<PermissionId, readonly string[]>>;
 	readonly remove?: readonly PermissionId[];
 	/** Milliseconds after the start of the test. */
 	readonly latest?: number | undefined;
+	/** The same of the `Date` header. */
+	readonly date?: number;
 };
 
-const changes = ({ update = {}, remove = [], latest }: Changes): PermissionChanges => ({
+const changes = ({ update = {}, remove = [], latest, date }: Changes): PermissionChanges => ({
 	updated: new Map(
 		(Object.entries(update) as [PermissionId, readonly string[]][]).map(([id, roles]) => [
 			id,
@@ -65,15 +31,18 @@ const changes = ({ update = {}, remove = [], latest }: Changes): PermissionChang
 	),
 	removed: new Set(remove),
 	latest: latest === undefined ? undefined : start + latest,
+	...(date !== undefined && { answeredAt: start + date }),
 });
 
+const holders = (permissions: Permissions, id: PermissionId = VIEW): readonly string[] =>
+	['a', 'b', 'c'].filter((role) => permissions.holds([role], id));
+
 /** A permission list with a workspace that answers what a test says, or fails, and remembers what it was asked. */
-const setUp = () => {
+const setUp = (...answers: (Changes | Failure)[]) => {
 	const clock = new TestClock();
 	const list = new PermissionList(clock.now);
 	/** Since when, in milliseconds after the start of the test; `whole` for all. */
 	const asked: (number | 'whole')[] = [];
-	const answers: (Changes | Failure)[] = [];
 	const ask: AskPermissions = (updatedSince) => {
 		asked.push(updatedSince ? updatedSince.getTime() - start : 'whole');
 		const answer = answers.shift() ?? { latest: 0 };
@@ -81,53 +50,90 @@ const setUp = () => {
 			? Promise.reject(new SessionInfoError(answer))
 			: Promise.resolve(changes(answer));
 	};
-	const holders = (permissions: Permissions, id: PermissionId = VIEW): readonly string[] =>
-		['a', 'b', 'c'].filter((role) => permissions.holds([role], id));
+	/** Who holds a permission, for a caller with 25 s. */
 	const get = async (id?: PermissionId): Promise<readonly string[]> =>
-		holders(await list.get(ask), id);
-	return { clock, list, asked, answers, ask, get, holders };
+		holders(await list.get(ask, { deadline: clock.time + 25 * SECOND }), id);
+	const refresh = async (): Promise<readonly string[]> =>
+		holders(await list.refresh(ask, { deadline: clock.time + 25 * SECOND }));
+	return { clock, list, asked, answers, ask, get, refresh };
 };
 
 const whole: Changes = { update: { [VIEW]: ['a'], [LOGOUT]: ['b'] }, latest: -HOUR };
 
-describe('the permissions', () => {
-	it('are asked for as a whole at first, and kept for a minute, by all who ask', async () => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push(whole);
+describe('PermissionList, what it asks for', () => {
+	it('PermissionList asks for the whole list at first, and keeps it for a minute for all who ask', async () => {
+		const { clock, asked, get } = setUp(whole);
 		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([['a'], ['b']]);
 		clock.advance(MINUTE - 1);
 		await expect(get()).resolves.toEqual(['a']);
 		expect(asked).toEqual(['whole']);
 	});
 
-	it('are then asked for by what changed, five minutes before the latest change', async () => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push(whole, { latest: -10 * SECOND }, {}, {});
-		for (let minute = 0; minute < 4; minute++) {
+	it.each<readonly [string, Partial<Changes>, number]>([
+		['of a server with the right time', { date: 0 }, 0],
+		['of a server whose clock is behind', { date: -2 * HOUR }, -2 * HOUR],
+		['of a server whose clock is ahead', { date: 2 * HOUR, latest: HOUR }, 0],
+		['of a slow server', { date: 9 * SECOND }, 0],
+		['of a proxy that is behind', { date: -90 * SECOND }, -90 * SECOND],
+		['of a proxy that is ahead', { date: 90 * SECOND }, 0],
+		['beside entries of tomorrow', { date: -SECOND, latest: 24 * HOUR }, -SECOND],
+		['beside entries of one moment long ago', { date: 0, latest: -90 * 24 * HOUR }, 0],
+		['beside entries of this moment', { date: 0, latest: 0 }, 0],
+		['beside entries without any date', { date: 0, latest: undefined }, 0],
+	])(
+		'PermissionList asks for changes since five minutes before the Date %s',
+		async (_name, answer, want) => {
+			const { clock, asked, get } = setUp({ ...whole, ...answer });
+			await get();
+			clock.advance(20 * MINUTE);
+			await get();
+			expect(asked).toEqual(['whole', want - 5 * MINUTE]);
+		},
+	);
+
+	it.each<readonly [string, number, number]>([
+		['the latest entry', -HOUR, -HOUR],
+		['the latest entry, even of one moment', -10 * SECOND, -10 * SECOND],
+		['the question, if the latest entry is of tomorrow', 24 * HOUR, 0],
+		['the question, if the latest entry is of a clock that is ahead', 20 * SECOND, 0],
+	])(
+		'PermissionList asks without Date for changes since five minutes before %s',
+		async (_name, latest, want) => {
+			const { clock, asked, get } = setUp({ ...whole, latest });
+			await get();
+			clock.advance(20 * MINUTE);
+			await get();
+			expect(asked).toEqual(['whole', want - 5 * MINUTE]);
+		},
+	);
+
+	it('PermissionList counts from the last answer, and from the latest entry of any if it has no Date', async () => {
+		const { clock, asked, get } = setUp(
+			{ ...whole, date: 0 },
+			{ date: MINUTE, latest: 30 * SECOND },
+			{},
+			{ latest: 150 * SECOND },
+			{ date: 4 * MINUTE },
+			{},
+		);
+		for (let minute = 0; minute < 6; minute++) {
 			await get();
 			clock.advance(MINUTE);
 		}
-		expect(asked).toEqual([
+		expect(asked.map((since) => (since === 'whole' ? since : since + 5 * MINUTE))).toEqual([
 			'whole',
-			-HOUR - 5 * MINUTE,
-			-10 * SECOND - 5 * MINUTE,
-			-10 * SECOND - 5 * MINUTE,
+			0,
+			MINUTE,
+			30 * SECOND,
+			150 * SECOND,
+			4 * MINUTE,
 		]);
-	});
-
-	it('are never asked for from a moment that has not come yet', async () => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push({ ...whole, latest: 24 * HOUR });
-		await get();
-		clock.advance(MINUTE);
-		await get();
-		expect(asked).toEqual(['whole', -4 * MINUTE]);
 	});
 
 	it.each<readonly [string, Changes, readonly string[], readonly string[]]>([
 		['nothing changed', {}, ['a'], ['b']],
 		['one changed', { update: { [VIEW]: ['b', 'c'] } }, ['b', 'c'], ['b']],
-		['nobody holds one any more', { update: { [VIEW]: [] } }, [], ['b']],
+		['no role holds one any more', { update: { [VIEW]: [] } }, [], ['b']],
 		['one was removed', { remove: [VIEW] }, [], ['b']],
 		['one came that was not there', { update: { 'post-readonly': ['c'] } }, ['a'], ['b']],
 		[
@@ -136,9 +142,8 @@ describe('the permissions', () => {
 			['a'],
 			['c'],
 		],
-	])('are merged: %s', async (_name, change, view, logout) => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push(whole, change);
+	])('PermissionList merges changes: %s', async (_name, change, view, logout) => {
+		const { clock, asked, get } = setUp(whole, change);
 		await get();
 		clock.advance(MINUTE);
 		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([view, logout]);
@@ -148,18 +153,18 @@ describe('the permissions', () => {
 		expect(asked.slice(1)).not.toContain('whole');
 	});
 
-	it('that somebody holds already stay as they are', async () => {
-		const { clock, list, answers, ask, holders } = setUp();
-		answers.push(whole, { update: { [VIEW]: ['c'] }, remove: [LOGOUT] });
-		const before = await list.get(ask);
+	it('PermissionList leaves the permissions that a request has as they are', async () => {
+		const { clock, list, ask } = setUp(whole, { update: { [VIEW]: ['c'] }, remove: [LOGOUT] });
+		const deadline = Infinity;
+		const before = await list.get(ask, { deadline });
 		clock.advance(MINUTE);
-		await list.get(ask);
+		await list.get(ask, { deadline });
 		expect([holders(before), holders(before, LOGOUT)]).toEqual([['a'], ['b']]);
 	});
 });
 
-describe('the whole list is asked for again', () => {
-	it('after an hour, however often it was asked', async () => {
+describe('PermissionList, the whole list again', () => {
+	it('PermissionList asks for the whole list after an hour, however often it was asked', async () => {
 		const { clock, asked, get } = setUp();
 		await get();
 		for (let minute = 1; minute < 60; minute++) {
@@ -173,7 +178,7 @@ describe('the whole list is asked for again', () => {
 		expect(asked).toHaveLength(61);
 	});
 
-	it('after an hour without any question', async () => {
+	it('PermissionList asks for the whole list after an hour without any question', async () => {
 		const { clock, asked, get } = setUp();
 		await get();
 		clock.advance(HOUR);
@@ -181,38 +186,56 @@ describe('the whole list is asked for again', () => {
 		expect(asked).toEqual(['whole', 'whole']);
 	});
 
-	it('for a refresh, at any time', async () => {
-		const { clock, list, asked, answers, ask, get, holders } = setUp();
-		answers.push(whole, { update: { [VIEW]: ['c'] }, latest: 0 });
+	it('PermissionList asks for the whole list for a refresh, at any time', async () => {
+		const { clock, asked, get, refresh } = setUp(whole, { update: { [VIEW]: ['c'] }, latest: 0 });
 		await get();
 		clock.advance(SECOND);
-		expect(holders(await list.refresh(ask))).toEqual(['c']);
+		await expect(refresh()).resolves.toEqual(['c']);
 		await expect(get()).resolves.toEqual(['c']);
 		await expect(get(LOGOUT)).resolves.toEqual([]);
 		expect(asked).toEqual(['whole', 'whole']);
 	});
 
-	it('when nothing tells since when to ask', async () => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push({ ...whole, latest: undefined });
+	it('PermissionList asks for the whole list when nothing tells since when to ask', async () => {
+		const { clock, asked, get } = setUp({ ...whole, latest: undefined });
 		await expect(get()).resolves.toEqual(['a']);
 		clock.advance(MINUTE);
 		await get();
 		expect(asked).toEqual(['whole', 'whole']);
 	});
 
-	it('when the clock was set back', async () => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push(whole, { update: {}, latest: 0 });
-		await get();
-		clock.advance(-1);
-		await expect(get()).resolves.toEqual([]);
-		expect(asked).toEqual(['whole', 'whole']);
-	});
+	it.each([-1, -HOUR])(
+		'PermissionList asks for the whole list on a clock set back by %d ms',
+		async (step) => {
+			const { clock, asked, get } = setUp({ ...whole, date: 0 }, { latest: 0 });
+			await get();
+			clock.advance(step);
+			await expect(get()).resolves.toEqual([]);
+			expect(asked).toEqual(['whole', 'whole']);
+		},
+	);
 
-	it('at once, when the answer to what changed is none', async () => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push(
+	it.each<readonly [string, Changes, number]>([
+		['by an hour', { date: MINUTE - HOUR }, 3],
+		['by a little more than half of the overlap', { date: MINUTE - 2.5 * MINUTE - 1 }, 3],
+		['by half of the overlap', { date: MINUTE - 2.5 * MINUTE }, 2],
+		['without a Date to tell', {}, 2],
+	])(
+		'PermissionList asks for the whole list if the server may have been set back: %s',
+		async (_name, change, requests) => {
+			const { clock, asked, get } = setUp({ ...whole, date: 0 }, change, {
+				update: { [VIEW]: ['c'] },
+				date: MINUTE - HOUR,
+			});
+			await get();
+			clock.advance(MINUTE);
+			await expect(get()).resolves.toEqual(requests === 3 ? ['c'] : ['a']);
+			expect(asked).toEqual(['whole', -5 * MINUTE, 'whole'].slice(0, requests));
+		},
+	);
+
+	it('PermissionList asks for the whole list at once when the answer does not say what changed', async () => {
+		const { clock, asked, get } = setUp(
 			whole,
 			{ code: 'workspace-bad-answer', endpoint: 'permissions.listAll', status: 400 },
 			{ update: { [VIEW]: ['c'] }, latest: 0 },
@@ -229,67 +252,320 @@ describe('the whole list is asked for again', () => {
 		{ code: 'workspace-unreachable', endpoint: 'permissions.listAll' },
 		{ code: 'workspace-permission-missing', endpoint: 'permissions.listAll', status: 403 },
 		{ code: 'workspace-rate-limited', endpoint: 'permissions.listAll', retryAfter: 5 },
-	])('after the failure $code, which is told and not asked around', async (failure) => {
-		const { clock, asked, answers, get } = setUp();
-		answers.push(whole, failure, { update: { [VIEW]: ['c'] }, latest: 0 });
-		await get();
-		clock.advance(MINUTE);
-		expect(await rejected(get())).toEqual(failure);
-		expect(asked).toHaveLength(2);
-		await expect(get()).resolves.toEqual(['c']);
-		expect(asked.at(-1)).toBe('whole');
-	});
+	])(
+		'PermissionList fails with $code, and asks for the whole list the next time',
+		async (failure) => {
+			const { clock, asked, get } = setUp(whole, failure, { update: { [VIEW]: ['c'] }, latest: 0 });
+			await get();
+			clock.advance(MINUTE);
+			expect(await rejected(get())).toEqual(failure);
+			expect(asked).toHaveLength(2);
+			await expect(get()).resolves.toEqual(['c']);
+			expect(asked.at(-1)).toBe('whole');
+		},
+	);
 
-	it('after a failure of the whole list', async () => {
-		const { asked, answers, get } = setUp();
+	it('PermissionList fails with the failure of the whole list, and asks for it again', async () => {
 		const failure: Failure = { code: 'workspace-bad-answer', endpoint: 'permissions.listAll' };
-		answers.push(failure, whole);
+		const { asked, get } = setUp(failure, whole);
 		expect(await rejected(get())).toEqual(failure);
 		await expect(get()).resolves.toEqual(['a']);
 		expect(asked).toEqual(['whole', 'whole']);
 	});
 });
 
-it('is never older than a minute, whoever gets which permission when, by clocks that differ', async () => {
-	type Step = { readonly wait: number; readonly roles: readonly string[]; readonly skew: number };
-	const steps = fc.array(
-		fc.record<Step>({
-			wait: fc.integer({ min: 0, max: 20 * MINUTE }),
-			roles: fc.subarray(['a', 'b', 'c']),
-			skew: fc.integer({ min: -2 * MINUTE, max: 2 * MINUTE }),
-		}),
-		{ maxLength: 30 },
+const unreachable: Failure = { code: 'workspace-unreachable', endpoint: 'permissions.listAll' };
+const outOfTime: Failure = { code: 'workspace-timeout', endpoint: 'permissions.listAll' };
+
+describe('PermissionList, a failure that is kept', () => {
+	/** Whether a failure is found again, as a help finds it, and how often the workspace was asked. */
+	const find = async (later: number, acceptsRecentFailure = true) => {
+		const { clock, list, asked, ask, get } = setUp(unreachable, whole);
+		await rejected(get());
+		clock.advance(later);
+		const waiting = { deadline: clock.time + SECOND, acceptsRecentFailure };
+		const isFound = await list.get(ask, waiting).then(
+			() => false,
+			() => true,
+		);
+		return [isFound, asked.length];
+	};
+
+	it.each([
+		[0, true, 1],
+		[3 * SECOND - 1, true, 1],
+		[3 * SECOND, false, 2],
+		[-1, false, 2],
+	])(
+		'PermissionList keeps a failure for those who accept it; after %d ms: %p',
+		async (later, want, requests) => {
+			await expect(find(later)).resolves.toEqual([want, requests]);
+		},
 	);
 
-	await fc.assert(
-		fc.asyncProperty(steps, async (all) => {
-			const { clock, list, holders } = setUp();
-			let entry = { roles: ['a'] as readonly string[], at: clock.time };
-			let other = clock.time;
-			let changedAt = clock.time;
-			const former: (readonly string[])[] = [entry.roles];
-			const ask: AskPermissions = (since) => {
-				const from = since?.getTime() ?? 0;
-				return Promise.resolve({
-					updated: new Map(entry.at > from ? [[VIEW, new Set(entry.roles)]] : []),
-					removed: new Set(),
-					latest: [entry.at, other].filter((at) => at > from).sort((a, b) => b - a)[0],
-				});
-			};
-			for (const { wait, roles, skew } of all) {
-				clock.advance(wait);
-				const isOld = clock.time - changedAt >= MINUTE;
-				const shown = holders(await list.get(ask));
-				expect(isOld ? [entry.roles] : former).toContainEqual(shown);
-				// Each server stamps by its own clock; an entry that does not matter is stamped too.
-				if (skew % 2 === 0) {
-					former.push(entry.roles, roles);
-					entry = { roles, at: clock.time + skew };
-					changedAt = clock.time;
-				} else {
-					other = clock.time + skew;
+	it('PermissionList asks again at once for those who do not accept a recent failure', async () => {
+		await expect(find(0, false)).resolves.toEqual([false, 2]);
+	});
+
+	it('PermissionList counts the time of a failure from when it came', async () => {
+		const clock = new TestClock();
+		const list = new PermissionList(clock.now);
+		const question = deferred<PermissionChanges>();
+		const ask = jest.fn(() => question.promise);
+		const waiting = { deadline: Infinity, acceptsRecentFailure: true };
+		const first = rejected(list.get(ask, waiting));
+		clock.advance(10 * SECOND);
+		question.reject(new SessionInfoError(unreachable));
+		expect(await first).toEqual(unreachable);
+		expect(await rejected(list.get(ask, waiting))).toEqual(unreachable);
+		expect(ask).toHaveBeenCalledTimes(1);
+	});
+
+	it('PermissionList forgets a failure after the next success', async () => {
+		const { clock, list, ask, get } = setUp(unreachable, whole);
+		await rejected(get());
+		await get();
+		const waiting = { deadline: clock.time + SECOND, acceptsRecentFailure: true };
+		expect(holders(await list.get(ask, waiting))).toEqual(['a']);
+	});
+
+	it('PermissionList does not keep the impatience of one caller as a failure', async () => {
+		const clock = new TestClock();
+		const list = new PermissionList(clock.now);
+		const question = deferred<PermissionChanges>();
+		const ask = jest.fn(() => question.promise);
+		const waiting = { deadline: clock.time, acceptsRecentFailure: true };
+		expect(await rejected(list.get(ask, waiting))).toEqual(outOfTime);
+		const patient = list.get(ask, { ...waiting, deadline: Infinity });
+		question.resolve(changes(whole));
+		expect(holders(await patient)).toEqual(['a']);
+		expect(ask).toHaveBeenCalledTimes(1);
+	});
+});
+
+describe('PermissionList, callers with less time than others', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	/** A question under way, and callers with so much time each. */
+	const wait = (...times: readonly number[]) => {
+		const clock = new TestClock();
+		const list = new PermissionList(clock.now);
+		const question = deferred<PermissionChanges>();
+		const ask = jest.fn(() => question.promise);
+		const outcomes: unknown[] = times.map(() => 'waiting');
+		times.forEach((time, index) => {
+			list.get(ask, { deadline: clock.time + time }).then(
+				(permissions) => {
+					outcomes[index] = holders(permissions);
+				},
+				(error: SessionInfoError) => {
+					outcomes[index] = error.failure;
+				},
+			);
+		});
+		const pass = async (milliseconds: number): Promise<readonly unknown[]> => {
+			clock.advance(milliseconds);
+			await jest.advanceTimersByTimeAsync(milliseconds);
+			return [...outcomes];
+		};
+		return { list, clock, question, ask, pass };
+	};
+
+	it('PermissionList lets each caller give up alone, and the question go on for the others', async () => {
+		const { question, ask, pass } = wait(3 * SECOND, 25 * SECOND, 0);
+		await expect(pass(0)).resolves.toEqual(['waiting', 'waiting', outOfTime]);
+		await expect(pass(3 * SECOND - 1)).resolves.toEqual(['waiting', 'waiting', outOfTime]);
+		await expect(pass(1)).resolves.toEqual([outOfTime, 'waiting', outOfTime]);
+		question.resolve(changes(whole));
+		await expect(pass(0)).resolves.toEqual([outOfTime, ['a'], outOfTime]);
+		expect(ask).toHaveBeenCalledTimes(1);
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
+	it('PermissionList keeps the answer of a question that nobody waits for any more', async () => {
+		const { list, clock, question, ask, pass } = wait(SECOND);
+		await pass(SECOND);
+		question.resolve(changes(whole));
+		await pass(0);
+		// Even without time left, what is known is known.
+		expect(holders(await list.get(ask, { deadline: clock.time }))).toEqual(['a']);
+		expect(ask).toHaveBeenCalledTimes(1);
+	});
+
+	it('PermissionList survives a failure that nobody waits for any more', async () => {
+		const unhandled = jest.fn();
+		process.on('unhandledRejection', unhandled);
+		const { question, pass } = wait(SECOND);
+		await expect(pass(SECOND)).resolves.toEqual([outOfTime]);
+		question.reject(new SessionInfoError(unreachable));
+		await pass(0);
+		jest.useRealTimers();
+		await new Promise(setImmediate);
+		process.off('unhandledRejection', unhandled);
+		expect(unhandled).not.toHaveBeenCalled();
+	});
+
+	it('PermissionList gives the failure to all who still wait', async () => {
+		const { question, pass } = wait(SECOND, 5 * SECOND, 25 * SECOND);
+		await pass(2 * SECOND);
+		question.reject(new SessionInfoError(unreachable));
+		await expect(pass(0)).resolves.toEqual([outOfTime, unreachable, unreachable]);
+	});
+
+	it('PermissionList ends a wait after a minute on a clock that was set back', async () => {
+		const { pass } = wait(Infinity);
+		await expect(pass(MINUTE)).resolves.toEqual([outOfTime]);
+	});
+});
+
+/** The clock of whatever writes the `Date` header. */
+type DateHeader = 'server' | 'proxy' | 'none';
+
+type Step = {
+	readonly wait: number;
+	readonly kind: 'change' | 'other' | 'batch' | 'ahead' | 'set-back';
+	readonly roles: readonly string[];
+	/** Which of two servers does it, and which answers. */
+	readonly server: 0 | 1;
+	readonly by: number;
+};
+
+/** Two servers of one workspace, whose clocks differ by a minute at most. */
+class Servers {
+	private offset: number;
+
+	private roles: readonly string[] = ['a'];
+
+	private readonly stamps = { view: 0, others: [] as readonly number[] };
+
+	constructor(
+		private readonly clock: TestClock,
+		private readonly header: DateHeader,
+		offset: number,
+	) {
+		this.offset = offset;
+		this.stamps.view = this.time(0);
+	}
+
+	private time(server: 0 | 1): number {
+		return this.clock.time + this.offset + server * MINUTE;
+	}
+
+	get holders(): readonly string[] {
+		return this.roles;
+	}
+
+	happen({ kind, roles, server, by }: Step): void {
+		const now = this.time(server);
+		switch (kind) {
+			case 'change':
+				this.roles = roles;
+				this.stamps.view = now;
+				break;
+			case 'other':
+				this.stamps.others = [...this.stamps.others, now];
+				break;
+			case 'batch':
+				this.stamps.others = this.stamps.others.map(() => now);
+				break;
+			case 'ahead':
+				// Without `Date` nothing tells it from a clock that is right.
+				if (this.header !== 'none' || this.offset >= 0) {
+					this.stamps.others = [...this.stamps.others, now + by];
 				}
-			}
-		}),
-	);
+				break;
+			case 'set-back':
+				// Only a header of the server tells.
+				if (this.header === 'server') {
+					this.offset -= by;
+				}
+				break;
+		}
+	}
+
+	answer(since: Date | undefined, server: 0 | 1): PermissionChanges {
+		const from = since?.getTime() ?? -Infinity;
+		const { view, others } = this.stamps;
+		const fresh = [view, ...others].filter((at) => at > from);
+		const dates = { server: this.time(server), proxy: this.clock.time + (server - 0.5) * MINUTE };
+		const date = this.header === 'none' ? undefined : dates[this.header];
+		return {
+			updated: new Map(view > from ? [[VIEW, new Set(this.roles)]] : []),
+			removed: new Set(),
+			latest: fresh.length > 0 ? Math.max(...fresh) : undefined,
+			...(date !== undefined && { answeredAt: Math.floor(date / SECOND) * SECOND }),
+		};
+	}
+}
+
+const step = fc.record<Step>({
+	wait: fc.integer({ min: 0, max: 20 * MINUTE }),
+	kind: fc.constantFrom('change', 'change', 'other', 'batch', 'ahead', 'set-back'),
+	roles: fc.subarray(['a', 'b', 'c']),
+	server: fc.constantFrom(0, 1),
+	by: fc.integer({ min: 0, max: 24 * HOUR }),
+});
+
+const workspace = fc.oneof(
+	fc.record({
+		header: fc.constantFrom<DateHeader>('server', 'none'),
+		offset: fc.integer({ min: -2 * HOUR, max: 2 * HOUR }),
+	}),
+	// A proxy next to a server: their clocks agree.
+	fc.record({
+		header: fc.constant<DateHeader>('proxy'),
+		offset: fc.integer({ min: -MINUTE, max: MINUTE }),
+	}),
+);
+
+describe('PermissionList over time', () => {
+	it('PermissionList is never older than a minute, by whatever clocks the servers go', async () => {
+		await fc.assert(
+			fc.asyncProperty(workspace, fc.array(step, { maxLength: 30 }), async (drawn, steps) => {
+				const clock = new TestClock();
+				const list = new PermissionList(clock.now);
+				const servers = new Servers(clock, drawn.header, drawn.offset);
+				let former: readonly (readonly string[])[] = [servers.holders];
+				let changedAt = -Infinity;
+				for (const each of steps) {
+					clock.advance(each.wait);
+					const ask: AskPermissions = (since) =>
+						Promise.resolve(servers.answer(since, each.server));
+					const shown = holders(await list.get(ask, { deadline: Infinity }));
+					const isOld = clock.time - changedAt >= MINUTE;
+					former = isOld ? [servers.holders] : former;
+					expect(former).toContainEqual(shown);
+					servers.happen(each);
+					if (each.kind === 'change') {
+						former = [...former, each.roles];
+						changedAt = clock.time;
+					}
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('PermissionList lets no entry come back each minute, however many carry one moment', async () => {
+		const clock = new TestClock();
+		const list = new PermissionList(clock.now);
+		const servers = new Servers(clock, 'server', 0);
+		const other: Step = { wait: 0, kind: 'other', roles: [], server: 0, by: 0 };
+		servers.happen(other);
+		servers.happen({ ...other, kind: 'batch' });
+		const sizes: number[] = [];
+		for (let minute = 0; minute < 10; minute++) {
+			await list.get(
+				(since) => {
+					const answer = servers.answer(since, 0);
+					sizes.push(answer.latest === undefined ? 0 : 1);
+					return Promise.resolve(answer);
+				},
+				{ deadline: Infinity },
+			);
+			clock.advance(MINUTE);
+		}
+		expect(sizes).toEqual([1, 1, 1, 1, 1, 1, 0, 0, 0, 0]);
+	});
 });

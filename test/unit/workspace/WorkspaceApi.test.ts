@@ -1,12 +1,15 @@
+import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import fc from 'fast-check';
 
 import { SECOND } from '../../../src/common/clock';
+import type { Sort } from '../../../src/sessions/Session';
 import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { type Reaction, TestServer } from '../support/server';
 import { buildDocument, buildSession, otherSessionId, sessionId } from '../support/sessions';
 import { service } from '../support/settings';
+import { stub } from '../support/stub';
 import { workspaceAt, type WorkspaceSetup } from '../support/workspaceAt';
 
 const server = new TestServer();
@@ -21,17 +24,17 @@ const emptyPage: Reaction = {
 
 const buildWorkspace = (setup?: WorkspaceSetup): WorkspaceApi => workspaceAt(server.url, setup);
 
-describe('a request', () => {
+describe('WorkspaceApi, every question', () => {
 	it.each<readonly [string, (workspace: WorkspaceApi) => Promise<unknown>, Reaction, string]>([
 		[
-			'ownSession',
-			(workspace) => workspace.ownSession(sessionId),
+			'findOwn',
+			(workspace) => workspace.findOwn(sessionId),
 			notFound,
 			`sessions/info?sessionId=${sessionId}`,
 		],
 		[
-			'anySession',
-			(workspace) => workspace.anySession(sessionId),
+			'findAnybodys',
+			(workspace) => workspace.findAnybodys(sessionId),
 			notFound,
 			`sessions/info.admin?sessionId=${sessionId}`,
 		],
@@ -71,23 +74,55 @@ describe('a request', () => {
 			{ body: { _id: 'x', username: 'session.service', roles: [], success: true } },
 			'me',
 		],
-	])('of %s goes to its endpoint, as the service account', async (_name, ask, reaction, want) => {
-		server.react = () => reaction;
-		await ask(buildWorkspace());
-		expect(server.received).toMatchObject([
-			{
-				method: 'GET',
-				url: `/api/v1/${want}`,
-				headers: { 'x-auth-token': service.authToken, 'x-user-id': service.userId },
-			},
-		]);
+		[
+			'roles',
+			(workspace) => workspace.roles(),
+			{ body: { roles: [], success: true } },
+			'roles.list',
+		],
+		[
+			'serverVersion',
+			(workspace) => workspace.serverVersion(),
+			{ body: { version: '9.0.0', success: true } },
+			'/api/info',
+		],
+	])(
+		'WorkspaceApi asks of %s at its endpoint, as the service account',
+		async (_name, ask, reaction, want) => {
+			server.react = () => reaction;
+			await ask(buildWorkspace());
+			expect(server.received).toMatchObject([
+				{
+					method: 'GET',
+					url: want.startsWith('/') ? want : `/api/v1/${want}`,
+					headers: { 'x-auth-token': service.authToken, 'x-user-id': service.userId },
+				},
+			]);
 
-		expect(Object.keys(server.received[0]?.headers ?? {})).not.toEqual(
-			expect.arrayContaining([expect.stringMatching(/2fa/)]),
-		);
+			expect(Object.keys(server.received[0]?.headers ?? {})).not.toEqual(
+				expect.arrayContaining([expect.stringMatching(/2fa/)]),
+			);
+		},
+	);
+
+	it.each<readonly [Sort, string]>([
+		[{ by: 'loginAt', isDescending: true }, '{"loginAt":-1}'],
+		[{ by: 'device', isDescending: false }, '{"device.name":1}'],
+		[{ by: 'os', isDescending: true }, '{"device.os.name":-1}'],
+		[{ by: 'username', isDescending: false }, '{"_user.username":1}'],
+	])('sessions asks for the order %j as Rocket.Chat writes it', async (sort, want) => {
+		server.react = () => emptyPage;
+		await buildWorkspace().sessions({ filter: 'x', sort, offset: 0, count: 5 });
+		const { searchParams } = new URL(server.received[0]?.url ?? '', 'http://x');
+		expect([...searchParams]).toEqual([
+			['filter', 'x'],
+			['sort', want],
+			['offset', '0'],
+			['count', '5'],
+		]);
 	});
 
-	it('carries any filter to the workspace as it was typed', async () => {
+	it('sessions carries any filter to the workspace as it was typed', async () => {
 		server.react = () => emptyPage;
 		const workspace = buildWorkspace();
 		const filter = fc.oneof(
@@ -123,10 +158,10 @@ describe('a request', () => {
 	});
 });
 
-describe('an answer', () => {
-	it('gives the session, without what may not leave the app', async () => {
+describe('WorkspaceApi, every answer', () => {
+	it('findOwn gives the session, without what may not leave the app', async () => {
 		server.react = () => ({ body: buildDocument() });
-		const found = await buildWorkspace().ownSession(sessionId);
+		const found = await buildWorkspace().findOwn(sessionId);
 
 		expect(found).toMatchObject({
 			kind: 'session',
@@ -135,25 +170,19 @@ describe('an answer', () => {
 		expect(JSON.stringify(found)).not.toMatch(/loginToken|SECRET|searchTerm/);
 	});
 
-	it('is none for a session that does not exist', async () => {
-		server.react = () => notFound;
-		await expect(buildWorkspace().ownSession(sessionId)).resolves.toEqual({ kind: 'none' });
-		await expect(buildWorkspace().anySession(sessionId)).resolves.toEqual({ kind: 'none' });
-	});
-
-	it('gives the page', async () => {
+	it('sessions gives the page', async () => {
 		server.react = () => ({ body: { sessions: [buildDocument()], total: 12, success: true } });
 		const page = await buildWorkspace().sessions({ filter: 'x', offset: 0, count: 1 });
 		expect(page).toMatchObject({ total: 12, sessions: [{ sessionId }] });
 	});
 
-	it('is read even if its content type says it is no JSON', async () => {
+	it('findAnybodys reads an answer even if its content type says it is no JSON', async () => {
 		server.react = () => ({
 			headers: { 'content-type': 'text/plain' },
 			body: JSON.stringify(buildDocument()),
 		});
 
-		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject({
+		await expect(buildWorkspace().findAnybodys(sessionId)).resolves.toMatchObject({
 			kind: 'session',
 			session: { sessionId },
 		});
@@ -161,8 +190,8 @@ describe('an answer', () => {
 
 	it.each<readonly [string, Reaction, string]>([
 		[
-			'a session without its id',
-			{ body: buildDocument({ sessionId: undefined }) },
+			'a session without any id',
+			{ body: { loginAt: '2024-06-12T08:30:00.000Z' } },
 			'workspace-bad-answer',
 		],
 		['HTML', { body: '<html><body>Welcome</body></html>' }, 'workspace-bad-answer'],
@@ -185,25 +214,25 @@ describe('an answer', () => {
 			{ status: 401, body: { success: false, error: 'You must be logged in to do this.' } },
 			'workspace-credentials-rejected',
 		],
-	])('that is %s is %s', async (_name, reaction, want) => {
+	])('findAnybodys given %s fails with %s', async (_name, reaction, want) => {
 		server.react = () => reaction;
-		expect(await rejected(buildWorkspace().anySession(sessionId))).toMatchObject({
+		expect(await rejected(buildWorkspace().findAnybodys(sessionId))).toMatchObject({
 			code: want,
 			endpoint: 'sessions/info.admin',
 		});
 		expect(server.received).toHaveLength(1);
 	});
 
-	it('that is no session says where and with which status', async () => {
+	it('findAnybodys given no session says where and with which status', async () => {
 		server.react = () => ({ body: { success: true } });
-		expect(await rejected(buildWorkspace().anySession(sessionId))).toEqual({
+		expect(await rejected(buildWorkspace().findAnybodys(sessionId))).toEqual({
 			code: 'workspace-bad-answer',
 			endpoint: 'sessions/info.admin',
 			status: 200,
 		});
 	});
 
-	it('of a list that says "not found" is no answer, and has its own status', async () => {
+	it('ownSessions takes "not found" for no answer, with its status', async () => {
 		server.react = () => notFound;
 		expect(await rejected(buildWorkspace().ownSessions({ offset: 0, count: 5 }))).toEqual({
 			code: 'workspace-bad-answer',
@@ -213,165 +242,114 @@ describe('an answer', () => {
 	});
 });
 
-describe('anySession', () => {
-	const row = buildDocument({ _user: { username: 'alice', name: 'Alice Example' } });
-	const hiding = buildDocument({
-		sessionId: otherSessionId,
-		userId: 'malloryUserId0000',
-		device: { type: 'browser', name: sessionId },
-	});
-	const pageOf = (...sessions: readonly unknown[]): Reaction => ({
-		body: { sessions, total: sessions.length, success: true },
-	});
-	const unreadable = { kind: 'unreadable', row: { sessionId, userId: 'aliceUserId000000' } };
-	const none = { kind: 'none' };
-
-	it.each<readonly [string, unknown, object]>([
-		['the session', row, { kind: 'session', session: buildSession() }],
-		['the session, malformed', { ...row, loginAt: 'yesterday' }, unreadable],
-	])('takes %s from the first answer', async (_name, body, want) => {
-		server.react = () => ({ body });
-		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(want);
-		expect(server.asked).toEqual(['sessions/info.admin']);
+describe('WorkspaceApi, one session', () => {
+	const unreadable = (endpoint: string, ids: object): object => ({
+		kind: 'unreadable',
+		row: ids,
+		failure: { code: 'workspace-bad-answer', endpoint, status: 200 },
 	});
 
-	it.each<readonly [string, unknown, Reaction, object]>([
-		[
-			'the session among those that are called like it',
-			hiding,
-			pageOf(hiding, row),
-			{ kind: 'session', session: buildSession() },
-		],
-		[
-			'a malformed row with exactly this id',
-			hiding,
-			pageOf(hiding, { ...row, loginAt: 1 }),
-			unreadable,
-		],
-		['nothing, if only others come', hiding, pageOf(hiding, null), none],
-		['nothing, if nothing comes', hiding, pageOf(), none],
-		[
-			'the session behind a malformed row of another',
-			{ ...hiding, loginAt: null },
-			pageOf({ ...hiding, loginAt: null }, row),
-			{ kind: 'session', session: buildSession() },
-		],
-		[
-			'nothing behind a row whose id is no id',
-			{ ...row, sessionId: [sessionId] },
-			pageOf({ ...row, sessionId: [sessionId] }),
-			none,
-		],
-	])('finds %s when another answers', async (_name, first, list, want) => {
-		server.react = ({ url }) => (url.includes('info.admin') ? { body: first } : list);
-		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(want);
-		expect(server.received.map(({ url }) => url)).toEqual([
-			`/api/v1/sessions/info.admin?sessionId=${sessionId}`,
-			`/api/v1/sessions/list.all?filter=${sessionId}&offset=0&count=100`,
-		]);
-	});
-
-	/** A workspace where many devices are called like the id, a hundred rows at a time. */
-	const crowd = (rows: readonly unknown[], total: number): TestServer['react'] => {
-		return ({ url }) => {
-			const { searchParams } = new URL(url, 'http://x');
-			const offset = Number(searchParams.get('offset'));
-			return url.includes('info.admin')
-				? { body: hiding }
-				: { body: { sessions: rows.slice(offset, offset + 100), total, success: true } };
+	it.each<readonly ['findOwn' | 'findAnybodys', string]>([
+		['findOwn', 'sessions/info'],
+		['findAnybodys', 'sessions/info.admin'],
+	])('%s answers as the workspace does, and asks once', async (find, endpoint) => {
+		const ask = (body: unknown): Promise<unknown> => {
+			server.react = () => ({ body });
+			return buildWorkspace()[find](sessionId);
 		};
-	};
-	const crowdOf = (count: number): readonly unknown[] =>
-		Array.from({ length: count }, (_, index) => (index % 2 === 0 ? hiding : null));
-	const undecided = { kind: 'unreadable', row: { sessionId: undefined, userId: undefined } };
-
-	it.each<readonly [string, readonly unknown[], number, object, number]>([
-		[
-			'the session at the end of several pages',
-			[...crowdOf(250), row],
-			251,
-			{ kind: 'session', session: buildSession() },
-			3,
-		],
-		[
-			'a malformed row at the end of several pages',
-			[...crowdOf(150), { ...row, ip: 1, loginAt: 1 }],
-			151,
-			unreadable,
-			2,
-		],
-		['nothing on several full pages', crowdOf(200), 200, none, 2],
-		['nothing, if the server counts more than it gives', crowdOf(100), 300, none, 2],
-		[
-			'the session on the last page that is asked for',
-			[...crowdOf(999), row],
-			1000,
-			{ kind: 'session', session: buildSession() },
-			10,
-		],
-		['nothing on ten full pages', crowdOf(1000), 1000, none, 10],
-		['no answer, if there are too many', crowdOf(1001), 1001, undecided, 1],
-		[
-			'the session on the first page of too many',
-			[...crowdOf(99), row],
-			5000,
-			{ kind: 'session', session: buildSession() },
-			1,
-		],
-		['nothing, if no row comes', [], 500, none, 1],
-	])('finds %s', async (_name, rows, total, want, requests) => {
-		server.react = crowd(rows, total);
-		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(want);
-		expect(server.asked).toEqual([
-			'sessions/info.admin',
-			...Array.from({ length: requests }, () => 'sessions/list.all'),
-		]);
-	});
-
-	it('gives no answer if ten pages that are cut short are not enough', async () => {
-		server.react = ({ url }) =>
-			url.includes('info.admin')
-				? { body: hiding }
-				: { body: { sessions: crowdOf(10), total: 900, success: true } };
-		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject(undecided);
-		expect(
-			server.received
-				.slice(1)
-				.map(({ url }) => new URL(url, 'http://x').searchParams.get('offset')),
-		).toEqual(Array.from({ length: 10 }, (_, index) => String(10 * index)));
-	});
-
-	it('keeps the failure of the list for those who may read it', async () => {
-		server.react = ({ url }) => (url.includes('info.admin') ? { body: hiding } : { status: 500 });
-		await expect(buildWorkspace().anySession(sessionId)).resolves.toMatchObject({
-			kind: 'unreadable',
-			failure: { code: 'workspace-bad-answer', endpoint: 'sessions/list.all', status: 500 },
+		const user = { username: 'alice', name: 'Alice Example' };
+		const session = buildSession();
+		await expect(ask(buildDocument({ _user: user }))).resolves.toEqual({
+			kind: 'session',
+			session,
 		});
+		// Which session it is the caller has to look at.
+		const other = { sessionId: otherSessionId };
+		await expect(ask(buildDocument({ ...other, _user: user }))).resolves.toEqual({
+			kind: 'session',
+			session: { ...session, ...other },
+		});
+		const userId = 'aliceUserId000000';
+		await expect(ask(buildDocument({ loginAt: 'yesterday' }))).resolves.toEqual(
+			unreadable(endpoint, { sessionId, userId }),
+		);
+
+		await expect(ask(buildDocument({ userId: 7 }))).resolves.toEqual(
+			unreadable(endpoint, { sessionId, userId: undefined }),
+		);
+
+		await expect(ask(buildDocument({ sessionId: [sessionId] }))).resolves.toEqual(
+			unreadable(endpoint, { sessionId: undefined, userId }),
+		);
+		expect(server.asked).toEqual(Array.from({ length: 5 }, () => endpoint));
+	});
+
+	it.each([404, 400])('findAnybodys and findOwn take the %d of the workspace', async (status) => {
+		server.react = () => ({ ...notFound, status });
+		await expect(buildWorkspace().findOwn(sessionId)).resolves.toEqual({ kind: 'none' });
+		await expect(buildWorkspace().findAnybodys(sessionId)).resolves.toEqual({ kind: 'none' });
 	});
 });
 
-describe('ownSession', () => {
-	it('is none for the session of another id', async () => {
-		server.react = () => ({ body: buildDocument({ sessionId: otherSessionId }) });
-		await expect(buildWorkspace().ownSession(sessionId)).resolves.toEqual({ kind: 'none' });
-		expect(server.asked).toEqual(['sessions/info']);
-	});
+describe('WorkspaceApi, permissions', () => {
+	it.each<readonly [string, Readonly<Record<string, string>>, number | undefined]>([
+		[
+			'as the server gives it',
+			{ date: 'Thu, 13 Jun 2024 12:00:07 GMT' },
+			Date.UTC(2024, 5, 13, 12, 0, 7),
+		],
+		['that is no date', { date: 'now' }, undefined],
+	])(
+		'permissions tells when the answer was given by a Date header %s',
+		async (_name, headers, want) => {
+			server.react = () => ({ headers, body: { update: [], success: true } });
+			expect((await buildWorkspace().permissions()).answeredAt).toBe(want);
+		},
+	);
 
-	it.each([
-		['user', { userId: undefined }],
-		['valid id', { sessionId: '' }],
-		['login time', { loginAt: 'yesterday' }],
-	])('is a failure without a %s', async (_what, fields) => {
-		server.react = () => ({ body: buildDocument(fields) });
-		expect(await rejected(buildWorkspace().ownSession(sessionId))).toEqual({
-			code: 'workspace-bad-answer',
-			endpoint: 'sessions/info',
-			status: 200,
-		});
+	it.each([[undefined], [{}], [{ date: 7 }], [{ date: ['Thu, 13 Jun 2024 12:00:07 GMT'] }]])(
+		'permissions does without the headers %j',
+		async (headers) => {
+			const accessor = stub<IHttp>('IHttp', {
+				get: () =>
+					Promise.resolve({ statusCode: 200, headers, data: { update: [] } } as IHttpResponse),
+			});
+			expect(await buildWorkspace({ accessor }).permissions()).not.toHaveProperty('answeredAt');
+		},
+	);
+
+	it('permissions has time of its own, whatever the request has left', async () => {
+		server.react = () => ({ body: { update: [], success: true } });
+		const workspace = buildWorkspace({ timeLeft: 0 });
+		await expect(workspace.permissions()).resolves.toMatchObject({ removed: new Set() });
+		expect(await rejected(workspace.account())).toMatchObject({ code: 'workspace-timeout' });
 	});
 });
 
-describe('logOut', () => {
+describe('WorkspaceApi, roles and version', () => {
+	it('roles gives ids and names', async () => {
+		const roles = [{ _id: 'x8Ttq3', name: 'Support' }];
+		server.react = () => ({ body: { roles, success: true } });
+		await expect(buildWorkspace().roles()).resolves.toEqual([{ id: 'x8Ttq3', name: 'Support' }]);
+	});
+
+	it.each<readonly [unknown, string | undefined]>([
+		[{ version: '9.0.0', success: true }, '9.0.0'],
+		[{ info: { version: '5.4.10' }, success: true }, '5.4.10'],
+		[{ success: true }, undefined],
+	])('serverVersion of %j is %p', async (body, want) => {
+		server.react = () => ({ body });
+		await expect(buildWorkspace().serverVersion()).resolves.toBe(want);
+	});
+
+	it('roles and serverVersion fail if the workspace refuses', async () => {
+		server.react = () => ({ status: 403, body: { success: false, error: 'Not allowed' } });
+		expect(await rejected(buildWorkspace().roles())).toMatchObject({ endpoint: 'roles.list' });
+		expect(await rejected(buildWorkspace().serverVersion())).toMatchObject({ endpoint: 'info' });
+	});
+});
+
+describe('WorkspaceApi, logging out', () => {
 	const clock = new TestClock();
 	const until = clock.time + SECOND;
 
@@ -379,7 +357,7 @@ describe('logOut', () => {
 		['what it answers', { body: { sessionId, success: true } }],
 		['that there is no such session', notFound],
 		['nothing of use', { body: {} }],
-	])('sends the id once, whatever the workspace says: %s', async (_name, reaction) => {
+	])('logOut sends the id once, whatever the workspace says: %s', async (_name, reaction) => {
 		server.react = () => reaction;
 		await buildWorkspace({ clock }).logOut(sessionId, until);
 		expect(server.received).toMatchObject([
@@ -387,7 +365,7 @@ describe('logOut', () => {
 		]);
 	});
 
-	it('fails if it is refused, and is not sent again', async () => {
+	it('logOut fails if it is refused, and is not sent again', async () => {
 		server.react = () => ({ status: 403, body: { success: false, error: 'Not allowed' } });
 		expect(await rejected(buildWorkspace({ clock }).logOut(sessionId, until))).toEqual({
 			code: 'workspace-permission-missing',
@@ -397,7 +375,7 @@ describe('logOut', () => {
 		expect(server.received).toHaveLength(1);
 	});
 
-	it('is not sent when its time is over', async () => {
+	it('logOut is not sent when its time is over', async () => {
 		expect(await rejected(buildWorkspace({ clock }).logOut(sessionId, clock.time))).toEqual({
 			code: 'workspace-timeout',
 			endpoint: 'sessions/logout',

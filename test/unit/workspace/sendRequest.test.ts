@@ -3,12 +3,12 @@ import type { ServerResponse } from 'node:http';
 import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { MINUTE, SECOND } from '../../../src/common/clock';
+import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import {
 	EndpointCooldowns,
 	type RestRequest,
 	sendRequest,
 } from '../../../src/workspace/sendRequest';
-import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { type Reaction, TestServer } from '../support/server';

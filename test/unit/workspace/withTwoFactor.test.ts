@@ -6,6 +6,7 @@ import { Secret, TOTP } from 'otpauth';
 import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
 import type { ErrorCode } from '../../../src/errors/codes';
 import type { TwoFactorSetting } from '../../../src/settings/parse';
+import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import {
 	type CallerTwoFactor,
 	SecondFactor,
@@ -13,7 +14,6 @@ import {
 	type TwoFactorAccess,
 	withTwoFactor,
 } from '../../../src/workspace/withTwoFactor';
-import type { WorkspaceApi } from '../../../src/workspace/WorkspaceApi';
 import { TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
 import { type Reaction, TestServer } from '../support/server';
