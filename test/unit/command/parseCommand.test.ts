@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
-import { type Command, commands, parseCommand } from '../../../src/command/parseCommand';
+import { type Command, parseCommand } from '../../../src/command/parseCommand';
 import { SessionInfoError } from '../../../src/errors/SessionInfoError';
-import type { ListOf } from '../../../src/requests/Answer';
+import type { Scope } from '../../../src/requests/Query';
+import { spellingsOf } from '../../../src/requests/typedText';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { buildCaller } from '../support/caller';
 import { thrown } from '../support/failures';
@@ -17,15 +18,21 @@ const help = (unknownWord?: string) =>
 	unknownWord === undefined ? { kind: 'help' } : { kind: 'help', unknownWord };
 
 describe('parseCommand', () => {
-	const list = (offset: number) => ({ kind: 'list', offset, count: 5 });
-	const listUser = (username: string, offset: number) => ({
-		kind: 'list-user',
-		username,
-		offset,
-		count: 5,
+	const listOf = (scope: Scope, offset: number) => ({
+		kind: 'list',
+		scope,
+		pagination: { offset, count: 5 },
 	});
-	const listAll = (offset: number) => ({ kind: 'list-all', offset, count: 5 });
-	const find = (filter: string, offset = 0) => ({ kind: 'find', filter, offset, count: 5 });
+	const list = (offset: number) => listOf({ of: 'own' }, offset);
+	const listUser = (username: string, offset: number) => listOf({ of: 'user', username }, offset);
+	const listAll = (offset: number) => listOf({ of: 'everybody' }, offset);
+	const find = (filter: string, offset = 0) => listOf({ of: 'search', filter }, offset);
+	const session = (whose: string, id: string = sessionId) => ({
+		kind: 'session',
+		whose,
+		sessionId: id,
+	});
+	const suggest = (command: string) => ({ kind: 'suggest', command });
 
 	it.each<readonly [string, unknown]>([
 		['', list(0)],
@@ -40,7 +47,24 @@ describe('parseCommand', () => {
 		['list @alice 2', list(5)],
 		['list @bob', listUser('bob', 0)],
 		['list @bob 4', listUser('bob', 15)],
-		['list @Alice', listUser('Alice', 0)],
+		['list @Alice', list(0)],
+		['list ALICE 2', list(5)],
+		['@Alice', list(0)],
+		['list page 2', list(5)],
+		['list all page 2', listAll(5)],
+		['list @bob page 2', listUser('bob', 5)],
+		['list @bob PAGE 2', listUser('bob', 5)],
+		['@bob page 2', listUser('bob', 5)],
+		['list @page 2', listUser('page', 5)],
+		['2', list(5)],
+		['page 2', list(5)],
+		['Page 3', list(10)],
+		['list "@anna lena" 2', listUser('anna lena', 5)],
+		['list @"anna lena" page 2', listUser('anna lena', 5)],
+		['"@anna lena"', listUser('anna lena', 0)],
+		['list @carol:matrix.example 2', listUser('@carol:matrix.example', 5)],
+		['list @@carol:matrix.example', listUser('@carol:matrix.example', 0)],
+		['@carol:matrix.example', listUser('@carol:matrix.example', 0)],
 		['list @bob.smith-2_x', listUser('bob.smith-2_x', 0)],
 		['list @2', listUser('2', 0)],
 		['list @@bob', listUser('@bob', 0)],
@@ -89,32 +113,38 @@ describe('parseCommand', () => {
 		['find "say \\"hi\\""', find('say "hi"')],
 		['find アリス page 2', find('アリス', 5)],
 
-		[`info ${sessionId}`, { kind: 'info', sessionId }],
-		[`INFO ${sessionId}`, { kind: 'info', sessionId }],
-		[`admin ${sessionId}`, { kind: 'admin', sessionId }],
-		[`Admin "${sessionId}"`, { kind: 'admin', sessionId }],
-		['info list', { kind: 'info', sessionId: 'list' }],
-		[sessionId, { kind: 'any', sessionId }],
-		['x', { kind: 'any', sessionId: 'x' }],
-		['2', { kind: 'any', sessionId: '2' }],
-		['lists', { kind: 'any', sessionId: 'lists' }],
-		['all', { kind: 'any', sessionId: 'all' }],
-		['others', { kind: 'any', sessionId: 'others' }],
+		[`info ${sessionId}`, session('own')],
+		[`INFO ${sessionId}`, session('own')],
+		[`admin ${sessionId}`, session('anybody')],
+		[`Admin "${sessionId}"`, session('anybody')],
+		['info list', session('own', 'list')],
+		[sessionId, session('either')],
+		['x', session('either', 'x')],
+		['page', session('either', 'page')],
+		['bob', session('either', 'bob')],
+		['12345678901234567', session('either', '12345678901234567')],
+		['Logoutabcdefghijk', session('either', 'Logoutabcdefghijk')],
+		['all', session('either', 'all')],
+		['others', session('either', 'others')],
 		[
 			'3f3a4e8c-6671-480f-af9a-979486319e50',
-			{ kind: 'any', sessionId: '3f3a4e8c-6671-480f-af9a-979486319e50' },
+			session('either', '3f3a4e8c-6671-480f-af9a-979486319e50'),
 		],
 
 		[`logout ${sessionId}`, { kind: 'logout', whose: 'either', sessionId }],
 		[`LOGOUT ${sessionId}`, { kind: 'logout', whose: 'either', sessionId }],
-		['logout all', { kind: 'logout', whose: 'either', sessionId: 'all' }],
+		['logout all', suggest('/session logout @alice all')],
+		['logout ALL.', suggest('/session logout @alice all')],
+		['logout @Alice', { kind: 'count', username: 'Alice' }],
+		['logout "@anna lena" all', { kind: 'logout-all', username: 'anna lena' }],
+		['logout @carol:matrix.example all', { kind: 'logout-all', username: '@carol:matrix.example' }],
 		['logout bob', { kind: 'logout', whose: 'either', sessionId: 'bob' }],
 		[`logout others ${sessionId}`, { kind: 'logout-others', sessionId }],
 		[`logout Others ${sessionId}`, { kind: 'logout-others', sessionId }],
 		['logout others all', { kind: 'logout-others', sessionId: 'all' }],
-		['logout @bob', { kind: 'count-user', username: 'bob' }],
-		['logout @alice', { kind: 'count-user', username: 'alice' }],
-		['logout @others', { kind: 'count-user', username: 'others' }],
+		['logout @bob', { kind: 'count', username: 'bob' }],
+		['logout @alice', { kind: 'count', username: 'alice' }],
+		['logout @others', { kind: 'count', username: 'others' }],
 		['logout @bob all', { kind: 'logout-all', username: 'bob' }],
 		['logout @bob ALL', { kind: 'logout-all', username: 'bob' }],
 		['logout @alice all', { kind: 'logout-all', username: 'alice' }],
@@ -125,13 +155,32 @@ describe('parseCommand', () => {
 		['manage @bob', { kind: 'manage', username: 'bob' }],
 		['manage bob', { kind: 'manage', username: 'bob' }],
 
+		['manage @ALICE', { kind: 'manage' }],
+		['manage "@anna lena"', { kind: 'manage', username: 'anna lena' }],
+		['manage @2', { kind: 'manage', username: '2' }],
+
+		['summary', { kind: 'summary' }],
 		['status', { kind: 'status' }],
 		['Status', { kind: 'status' }],
 		['help', help()],
+		['-h', help()],
+		['-H', help()],
+		['--help', help()],
+		['—help', help()],
+		['?', help()],
 		['HELP me', help('me')],
 
 		['@', help('@')],
-		['lsit 2', help('lsit')],
+		['revoke 2', help('revoke')],
+		['page two', help('page')],
+		['list page', help('page')],
+		['list page two', help('two')],
+		['list @bob page', help('page')],
+		['list @bob page two', help('two')],
+		['list page 2 3', help('3')],
+		['summary 2', help('2')],
+		['logout all now', help('now')],
+		['manage 2', help('2')],
 		[`${sessionId} 2`, help(sessionId)],
 		['a.b', help('a.b')],
 		['x'.repeat(65), help('x'.repeat(65))],
@@ -159,13 +208,12 @@ describe('parseCommand', () => {
 		['logout @bob all now', help('now')],
 		['manage @', help('@')],
 		['manage @bob 2', help('2')],
-		['manage 1 2', help('2')],
-	])('"%s"', (typed, want) => {
+	])('parseCommand reads "%s"', (typed, want) => {
 		expect(parse(typed)).toEqual(want);
 	});
 
-	const badId = { code: 'invalid-session-id', missing: false, door: 'chat' };
-	const noId = { ...badId, missing: true };
+	const badId = { code: 'invalid-session-id', isMissing: false };
+	const noId = { ...badId, isMissing: true };
 	const invalid = (parameter: string) => ({ code: 'invalid-params', parameter });
 
 	it.each<readonly [string, unknown]>([
@@ -181,14 +229,20 @@ describe('parseCommand', () => {
 		['@bob -1', invalid('page')],
 		['find chrome page 0', invalid('page')],
 		['find chrome page -2', invalid('page')],
-		['find', invalid('filter_chat')],
-		['find ""', invalid('filter_chat')],
-		['find " "', invalid('filter_chat')],
-		[`find ${'x'.repeat(257)}`, invalid('filter_chat')],
-		[`list ${'x'.repeat(257)}`, invalid('username_chat')],
-		[`manage @${'x'.repeat(257)}`, invalid('username_chat')],
-		[`logout @${'x'.repeat(257)}`, invalid('username_chat')],
-		['list "@ "', invalid('username_chat')],
+		['0', invalid('page')],
+		['page 0', invalid('page')],
+		['-1', invalid('page')],
+		['list page 0', invalid('page')],
+		['find 198.51.100.0/33', invalid('network')],
+		['find `2001:db8::/x` page 2', invalid('network')],
+		['find \u200b', invalid('filter')],
+		['find', invalid('filter')],
+		['find ""', invalid('filter')],
+		['find " "', invalid('filter')],
+		[`find ${'x'.repeat(257)}`, invalid('filter')],
+		[`list ${'x'.repeat(257)}`, invalid('username')],
+		[`manage @${'x'.repeat(257)}`, invalid('username')],
+		[`logout @${'x'.repeat(257)}`, invalid('username')],
 		['info', noId],
 		['info a.b', badId],
 		['admin', noId],
@@ -201,15 +255,73 @@ describe('parseCommand', () => {
 		['logout @', badId],
 		['logout others .*', badId],
 		['logout others @bob', badId],
-	])('"%s" is refused', (typed, want) => {
+	])('parseCommand refuses "%s"', (typed, want) => {
 		expect(thrown(() => parse(typed))).toEqual(want);
+	});
+
+	it.each<readonly [string, string]>([
+		['lgoout', 'logout'],
+		['lgoout @bob all', 'logout @bob all'],
+		['lsit @bob', 'list @bob'],
+		['LSIT @bob', 'list @bob'],
+		['lst', 'list'],
+		['lists', 'list'],
+		['`hlep`', 'help'],
+		['-help', 'help'],
+		['list2', 'list'],
+		['logoff x', 'logout x'],
+		['mange', 'manage'],
+		['stauts', 'status'],
+		['summery', 'summary'],
+		['fnid "Mac OS" page 2', 'find "Mac OS" page 2'],
+		['fnid “Mac OS”', 'find "Mac OS"'],
+		['lsit "@anna lena" 2', 'list "@anna lena" 2'],
+		['amdin ab', 'admin ab'],
+	])('parseCommand asks back "%s" as "%s"', (typed, want) => {
+		expect(parse(typed)).toEqual(suggest(`/session ${want}`));
+	});
+
+	it('parseCommand asks no username back that is nearly a command', () => {
+		const lisa = buildCaller({ username: 'lisa' });
+		expect(parseCommand(['Lisa'], lisa)).toEqual(session('either', 'Lisa'));
+		expect(parseCommand(['lisa'], caller)).toEqual(suggest('/session list'));
+	});
+
+	it('parseCommand names the caller as they have to be typed', () => {
+		const lena = buildCaller({ username: 'anna lena' });
+		expect(parseCommand(['logout', 'all'], lena)).toEqual(
+			suggest('/session logout "@anna lena" all'),
+		);
+	});
+
+	it.each<readonly [string, unknown]>([
+		['list\u00a02', list(5)],
+		['find\u3000Mac\u00a0OS', find('Mac OS')],
+		['find “Mac OS” page 2', find('Mac OS', 5)],
+		['find «\u00a0Mac OS\u00a0»', find('Mac OS')],
+		['find Anna’s iPhone', find('Anna’s iPhone')],
+		['find `198.51.100.7`.', find('198.51.100.7')],
+		['find 2001:db8:\u200ba:\u200bb::1 page 2', find('2001:db8:a:b::1', 5)],
+		['find <198.51.100.0/24> page 2', find('198.51.100.0/24', 5)],
+		['find Chrome page 2.', find('Chrome', 5)],
+		['“list” 2\u200b', list(5)],
+		['`list` `2`', list(5)],
+		['`@bob`, 2', listUser('bob`,', 5)],
+		[`\`${sessionId}\``, session('either')],
+		[`info “${sessionId}”.`, session('own')],
+		[`admin <${sessionId}>`, session('anybody')],
+		[`logout \u200b${sessionId}.`, { kind: 'logout', whose: 'either', sessionId }],
+		[`logout others \`${sessionId}\``, { kind: 'logout-others', sessionId }],
+		['logout @bob all.', { kind: 'logout-all', username: 'bob' }],
+	])('parseCommand reads %j as it is meant', (typed, want) => {
+		expect(parse(typed)).toEqual(want);
 	});
 
 	it.each<readonly [string, number]>([
 		['one long word', 1],
 		['words', 2],
 		['many words', 200],
-	])('takes 512 characters, blanks included, and no more: %s', (_name, count) => {
+	])('parseCommand takes 512 characters, blanks included, and no more: %s', (_name, count) => {
 		const length = 512 - '/session'.length;
 		const blanks = Array.from({ length: count - 1 }, () => 'x');
 		const words = [...blanks, 'y'.repeat(length - 2 * blanks.length - 1)];
@@ -219,11 +331,11 @@ describe('parseCommand', () => {
 		expect(thrown(() => parseCommand(['z', ...words], caller))).toEqual(invalid('length'));
 	});
 
-	it('reads past words of nothing but white space', () => {
+	it('parseCommand reads past words of nothing but white space', () => {
 		expect(parseCommand(['', ' ', 'status', '\t'], caller)).toEqual({ kind: 'status' });
 	});
 
-	it('throws nothing but its own errors, whatever is typed', () => {
+	it('parseCommand throws nothing but its own errors, whatever is typed', () => {
 		const word = fc.oneof(
 			fc.constantFrom('list', 'FIND', 'info', 'admin', 'status', 'help', '@', '@alice', '0', '-1'),
 			fc.constantFrom('logout', 'others', 'all', 'manage', '@bob', sessionId),
@@ -247,7 +359,7 @@ describe('parseCommand', () => {
 		);
 	});
 
-	it('refuses 10,000 words', () => {
+	it('parseCommand refuses 10,000 words', () => {
 		const words = Array.from({ length: 10_000 }, (_value, index) => `w${index}`);
 
 		expect(thrown(() => parseCommand(words, caller))).toEqual({
@@ -257,115 +369,149 @@ describe('parseCommand', () => {
 	});
 });
 
-/** What typing a command asks. */
-const queryOf = (command: string): Command => parse(command.replace('/session ', ''));
+describe('parseCommand, by a small grammar of what people type', () => {
+	const blank = fc.constantFrom(' ', '  ', '\u00a0', '\u3000', '\t', ' \u200b', '\n');
+	const around = fc.constantFrom(
+		['', ''],
+		['`', '`'],
+		['<', '>'],
+		['“', '”'],
+		['„', '“'],
+		['"', '"'],
+		['«', '»'],
+		["'", "'"],
+	);
+	const after = fc.constantFrom('', '', '.', ',', '\u200b');
+	const inside = fc.constantFrom('', '', '\u200b', '\u2060');
 
-const pages = fc.integer({ min: 1, max: 9 });
+	/** A word as somebody may type it. */
+	const drawn = (word: string): fc.Arbitrary<string> =>
+		fc
+			.tuple(around, after, inside)
+			.map(
+				([[open = '', close = ''], end, invisible]) =>
+					`${open}${[...word].join(invisible)}${close}${end}`,
+			);
 
-/** Names as Rocket.Chat allows them (`UTF8_User_Names_Validation`). */
-const usernames = fc.oneof(
-	fc.constantFrom('bob', 'all', 'others', '2', '-1', '1e9', 'page', 'list', 'bob.smith-2_x'),
-	fc.stringMatching(/^[\w.-]{1,20}$/),
-);
+	const line = (...words: readonly string[]): fc.Arbitrary<string> =>
+		fc.tuple(blank, ...words.map(drawn)).map(([space, ...all]) => all.join(space));
 
-describe('page', () => {
-	it.each<readonly [ListOf, number, string]>([
-		['own', 3, '/session list 3'],
-		['own', 1, '/session list'],
-		['all', 3, '/session list all 3'],
-		['all', 1, '/session list all'],
-		[{ username: 'bob' }, 3, '/session list @bob 3'],
-		[{ username: 'bob' }, 1, '/session list @bob'],
-		[{ filter: 'Chrome' }, 3, '/session find Chrome page 3'],
-		[{ filter: 'Chrome' }, 1, '/session find Chrome'],
-		[{ filter: 'mac os' }, 3, '/session find "mac os" page 3'],
-		[{ filter: '7' }, 3, '/session find 7 page 3'],
-		[{ filter: "'a'" }, 3, `/session find "'a'" page 3`],
-	])('names the command for a list of %j: page %d', (of, page, want) => {
-		expect(commands.page(of, page)).toBe(want);
-	});
+	const cased = fc.constantFrom(
+		(text: string) => text,
+		(text: string) => text.toUpperCase(),
+	);
 
-	it('names what asks the same again', () => {
-		const words = fc.array(
-			fc.oneof(
-				fc.constantFrom(
-					'Chrome',
-					'"',
-					'a"b',
-					'2',
-					'mac os',
-					"it's",
-					"'a'",
-					'-1',
-					'x 5',
-					'list',
-					'@bob',
-				),
-				fc.constantFrom('page', 'page 2', 'PAGE'),
-				fc.stringMatching(/^[ -~]{1,12}$/),
-			),
-			{ minLength: 1, maxLength: 3 },
+	it('parseCommand finds the id', () => {
+		const typed = fc.constantFrom<readonly [string, unknown]>(
+			['info', { kind: 'session', whose: 'own', sessionId }],
+			['admin', { kind: 'session', whose: 'anybody', sessionId }],
+			['logout', { kind: 'logout', whose: 'either', sessionId }],
 		);
-		const filterOf = (typed: readonly string[]): string => {
-			try {
-				const command = parseCommand(['find', ...typed], caller);
-				return command.kind === 'find' ? command.filter : '';
-			} catch {
-				return '';
-			}
-		};
+		const commands = fc
+			.tuple(typed, cased)
+			.chain(([[name, want], change]) =>
+				fc.tuple(line(change(name), sessionId), fc.constant(want)),
+			);
 
 		fc.assert(
-			fc.property(words, pages, (typed, page) => {
-				const filter = filterOf(typed);
-				// What ends with a backslash no command line can say.
-				fc.pre(filter !== '' && !typed.join('').includes('\\'));
-				expect(queryOf(commands.page({ filter }, page))).toEqual({
-					kind: 'find',
-					filter,
-					offset: (page - 1) * 5,
-					count: 5,
-				});
+			fc.property(commands, ([text, want]) => {
+				expect([text, parse(text)]).toEqual([text, want]);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 1000 },
 		);
 	});
 
-	it('names what lists the same user again, whatever their name is', () => {
+	it('parseCommand finds the user and the page', () => {
+		const names = fc.constantFrom(
+			'bob',
+			'jürgen',
+			'o.brien',
+			'2',
+			'ALICE2',
+			'@carol:matrix.example',
+		);
+		const composition = fc.constantFrom('NFC', 'NFD');
+		const commands = fc
+			.tuple(names, fc.integer({ min: 1, max: 9 }), fc.boolean(), composition)
+			.chain(([name, page, hasWord, form]) => {
+				const word = name.startsWith('@') ? name : `@${name}`;
+				const words = ['list', word.normalize(form), ...(hasWord ? ['page'] : []), String(page)];
+				return fc.tuple(line(...words), fc.constant(name), fc.constant(page));
+			});
+
 		fc.assert(
-			fc.property(usernames, pages, (username, page) => {
-				fc.pre(username !== caller.username);
-				expect(queryOf(commands.page({ username }, page))).toEqual({
-					kind: 'list-user',
-					username,
-					offset: (page - 1) * 5,
-					count: 5,
-				});
+			fc.property(commands, ([text, name, page]) => {
+				const command = parse(text);
+				const isUsers = command.kind === 'list' && command.scope.of === 'user';
+				expect([text, isUsers && spellingsOf(command.scope.username)]).toEqual([
+					text,
+					expect.arrayContaining([name]),
+				]);
+				expect(command).toMatchObject({ pagination: { offset: (page - 1) * 5 } });
 			}),
+			{ numRuns: 1000 },
 		);
 	});
 
-	it.each<readonly [ListOf, string]>([
-		['own', 'list'],
-		['all', 'list-all'],
-	])('names what lists %s again', (of, kind) => {
+	it('parseCommand finds the address or the network', () => {
+		const places = fc.constantFrom(
+			'198.51.100.7',
+			'198.51.100.0/24',
+			'2001:db8::a:b',
+			'[2001:db8::1]:443',
+			'2001:db8::/32',
+		);
+		const commands = fc
+			.tuple(places, fc.integer({ min: 1, max: 9 }))
+			.chain(([place, page]) =>
+				fc.tuple(line('find', place, 'page', String(page)), fc.constant(place), fc.constant(page)),
+			);
+
 		fc.assert(
-			fc.property(pages, (page) => {
-				expect(queryOf(commands.page(of, page))).toEqual({
-					kind,
-					offset: (page - 1) * 5,
-					count: 5,
-				});
+			fc.property(commands, ([text, filter, page]) => {
+				expect([text, parse(text)]).toEqual([
+					text,
+					{
+						kind: 'list',
+						scope: { of: 'search', filter },
+						pagination: { offset: (page - 1) * 5, count: 5 },
+					},
+				]);
 			}),
+			{ numRuns: 1000 },
 		);
 	});
-});
 
-describe('logOutAll', () => {
-	it('names what logs out that user, whatever their name is', () => {
+	it('parseCommand finds each word that is only nearly a command', () => {
+		const names = fc.constantFrom(
+			'list',
+			'find',
+			'info',
+			'admin',
+			'logout',
+			'manage',
+			'status',
+			'summary',
+			'help',
+		);
+		const slips = fc.tuple(names, fc.nat(6), fc.constantFrom('swap', 'drop', 'double'));
+
 		fc.assert(
-			fc.property(usernames, (username) => {
-				expect(queryOf(commands.logOutAll(username))).toEqual({ kind: 'logout-all', username });
+			fc.property(slips, ([name, position, slip]) => {
+				const at = position % (name.length - 1);
+				const [before, one, two, rest] = [
+					name.slice(0, at),
+					name[at],
+					name[at + 1],
+					name.slice(at + 2),
+				];
+				const middle = { swap: `${two}${one}`, drop: `${two}`, double: `${one}${one}${two}` }[slip];
+				const word = `${before}${middle}${rest}`;
+				fc.pre(word !== name);
+				expect(parse(`${word} @bob`)).toEqual({
+					kind: 'suggest',
+					command: `/session ${name} @bob`,
+				});
 			}),
 		);
 	});
