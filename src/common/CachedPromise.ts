@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 
 /**
- * One answer that is kept for a while. Whoever asks meanwhile gets the same promise, and so shares one request. A failure
+ * One answer that is kept for a while. All who ask meanwhile get the same promise, and so share one request. A failure
  * reaches all who wait for it and is not kept.
  */
 export class CachedPromise<T> {

@@ -14,8 +14,8 @@ const setUp = (lifetime?: number) => {
 	return { clock, kept, ask };
 };
 
-describe('what is kept', () => {
-	it('is one promise for all who ask while it is on its way, and afterwards', async () => {
+describe('CachedPromise', () => {
+	it('CachedPromise is one promise for all who ask while it is on its way, and afterwards', async () => {
 		const { kept } = setUp(MINUTE);
 		const first = deferred<number>();
 		const ask = jest.fn(() => first.promise);
@@ -35,7 +35,7 @@ describe('what is kept', () => {
 		['not when the clock is set back', MINUTE, [-1], [1, 2]],
 		['not when the clock is set back to after the question', MINUTE, [30_000, -10_000], [1, 1, 2]],
 		['not even without a lifetime when the clock is set back', undefined, [-1], [1, 2]],
-	])('is kept %s', async (_name, lifetime, steps, want) => {
+	])('CachedPromise keeps an answer %s', async (_name, lifetime, steps, want) => {
 		const { clock, kept, ask } = setUp(lifetime);
 		const answers = [await kept.get(ask)];
 		for (const step of steps) {
@@ -45,7 +45,7 @@ describe('what is kept', () => {
 		expect(answers).toEqual(want);
 	});
 
-	it('counts its time from the question, not from the answer', async () => {
+	it('CachedPromise counts its time from the question, not from the answer', async () => {
 		const { clock, kept, ask } = setUp(MINUTE);
 		const slow = deferred<number>();
 		const first = kept.get(() => slow.promise);
@@ -56,7 +56,7 @@ describe('what is kept', () => {
 		await expect(kept.get(ask)).resolves.toBe(1);
 	});
 
-	it('is asked again after it was forgotten', async () => {
+	it('CachedPromise asks again after it was told to forget', async () => {
 		const { kept, ask } = setUp();
 		await kept.get(ask);
 		kept.forget();
@@ -64,8 +64,8 @@ describe('what is kept', () => {
 	});
 });
 
-describe('a failure', () => {
-	it('is told to all who wait, and is not kept', async () => {
+describe('CachedPromise after a failure', () => {
+	it('CachedPromise gives a failure to all who wait, and does not keep it', async () => {
 		const { kept, ask } = setUp();
 		const question = deferred<number>();
 		const answers = [kept.get(() => question.promise), kept.get(ask)];
@@ -77,7 +77,7 @@ describe('a failure', () => {
 		await expect(kept.get(ask)).resolves.toBe(1);
 	});
 
-	it('of a forgotten question does not take a later answer along', async () => {
+	it('CachedPromise keeps a later answer when a forgotten question fails', async () => {
 		const { kept, ask } = setUp();
 		const question = deferred<number>();
 		const old = kept.get(() => question.promise);
