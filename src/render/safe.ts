@@ -38,7 +38,7 @@ const withoutPictures = (text: string): string =>
 	text
 		// An emoji is read as its shortcode, so it can bring the second colon.
 		.replace(/:(?=([-+\w]+)(:|[^\0-\x7f]))/g, (colon, name: string, end: string) =>
-			end === ':' && /^[\da-f]{1,4}$/.test(name) && !HEX_EMOJI.has(name)
+			end === ':' && /^[\da-f]{1,4}$/i.test(name) && !HEX_EMOJI.has(name)
 				? colon
 				: colon + ZERO_WIDTH_SPACE,
 		)

@@ -1,122 +1,156 @@
-import { colors } from '../../../src/render/Attachment';
-import { listAttachments, type PageCommand } from '../../../src/render/list';
-import type { Answer, ListOf } from '../../../src/requests/Answer';
-import type { SessionPage, Session } from '../../../src/sessions/Session';
+import { colors, type View } from '../../../src/render/Attachment';
+import { listAttachments } from '../../../src/render/list';
+import type { ListAnswer } from '../../../src/requests/Answer';
+import type { Scope } from '../../../src/requests/Query';
+import type { Session, SessionPage } from '../../../src/sessions/Session';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
 import { buildSession, otherSessionId } from '../support/sessions';
 import { buildView, everyLanguage } from '../support/view';
 
-type Page = Extract<Answer, { kind: 'page' }>;
+const own: Scope = { of: 'own' };
+const everybody: Scope = { of: 'everybody' };
+const bob: Scope = { of: 'user', username: 'bob' };
+const search = (filter: string): Scope => ({ of: 'search', filter });
+const mac = search('*mac* :os: <x>');
+const address = search('203.0.113.7');
+const network = search('203.0.113.0/24');
 
-const bob: ListOf = { username: 'bob' };
-const found: ListOf = { filter: '*mac* :os: <x>' };
+type Page = Partial<Omit<SessionPage, 'sessions'>> & {
+	readonly scope?: Scope;
+	readonly rows?: number;
+	readonly offset?: number;
+	readonly count?: number;
+	readonly logout?: ListAnswer['logout'];
+};
 
-const address: ListOf = { filter: '203.0.113.7' };
-
-const buildPage = ({
-	of = 'own',
+const buildList = ({
+	scope = own,
 	rows = 5,
 	total = rows,
 	offset = 0,
 	count = 5,
+	logout,
 	...page
-}: Partial<Omit<SessionPage, 'sessions'>> & {
-	of?: ListOf;
-	rows?: number;
-	offset?: number;
-	count?: number;
-} = {}): Page => ({
-	kind: 'page',
-	of,
+}: Page = {}): ListAnswer => ({
+	kind: 'list',
+	list: { kind: 'list', scope, pagination: { offset, count } },
 	page: {
 		sessions: Array.from({ length: rows }, () => buildSession()),
 		total,
-		incomplete: false,
+		isIncomplete: false,
 		...page,
 	},
-	pagination: { offset, count },
+	...(logout && { logout }),
 });
 
-const command: PageCommand = (of, page) => `/session ${JSON.stringify(of)} ${page}`;
+const chat = buildView();
+const api = buildView('en', { door: 'api' });
 
-const summary = (page: Page, byCommand?: PageCommand): { title: string; text: string } => {
-	const [first] = listAttachments(page, buildView(), byCommand);
-	return { title: first?.title ?? '', text: drawWebText(first?.text ?? '').visible.trim() };
-};
+const visible = (text = ''): string =>
+	drawWebText(text)
+		.visible.trim()
+		.replace(/\u200b/g, '');
+
+const summary = (page: Page, view: View = chat): string =>
+	visible(listAttachments(buildList(page), view)[0]?.text);
 
 /** What stands below the sessions, line by line. */
-const hints = (page: Page, byCommand?: PageCommand): readonly string[] => {
-	const below = listAttachments(page, buildView(), byCommand).slice(1 + page.page.sessions.length);
-	return below.flatMap(({ text }) => drawWebText(text).visible.trim().split('\n'));
+const hints = (page: Page, view: View = chat): readonly string[] => {
+	const answer = buildList(page);
+	return listAttachments(answer, view)
+		.slice(1 + answer.page.sessions.length)
+		.flatMap(({ text }) => visible(text).split('\n'));
 };
 
 describe('listAttachments', () => {
-	it('are a summary and one for each session, in their order', () => {
-		const page = buildPage({ rows: 1 });
+	it('listAttachments are a summary and one for each session, in their order', () => {
+		const answer = buildList({ rows: 2 });
 		const sessions = [
 			buildSession({ sessionId: otherSessionId, device: { name: 'Firefox' } }),
 			buildSession(),
 		];
-		const attachments = listAttachments(
-			{ ...page, page: { ...page.page, sessions, total: 2 } },
-			buildView(),
-		);
-
-		expect(attachments.map(({ title }) => title)).toEqual([
+		const page = { ...answer.page, sessions };
+		expect(listAttachments({ ...answer, page }, chat).map(({ title }) => title)).toEqual([
 			'Your sessions',
 			'Firefox',
-			'Chrome 113.0.0 on Windows 10',
+			'Chrome 113.0.0 on Windows',
 		]);
 	});
 
-	it.each<readonly [string, ListOf, string]>([
-		['own sessions', 'own', 'Your sessions'],
-		['everybody', 'all', 'Everybody’s sessions'],
-		['a user', bob, 'Sessions of bob'],
-		['a search', found, 'Sessions matching *mac* :os: <x>'],
-	])('say in their title that they are of %s', (_name, of, want) => {
-		expect(summary(buildPage({ of })).title).toBe(want);
+	it.each<readonly [Scope, string]>([
+		[own, 'Your sessions'],
+		[everybody, 'All sessions'],
+		[bob, 'Sessions of bob'],
+		[mac, 'Sessions matching *mac* :os: <x>'],
+	])('listAttachments have the title of %j', (scope, want) => {
+		expect(listAttachments(buildList({ scope }), chat)[0]?.title).toBe(want);
 	});
 
-	it.each<readonly [string, Parameters<typeof buildPage>[0], RegExp]>([
+	it.each<readonly [string, Page, RegExp]>([
+		['all there are', { rows: 3 }, /^3 sessions\.$/],
+		['one session', { rows: 1 }, /^1 session\.$/],
+		['a page that is just full', { total: 5 }, /^5 sessions\.$/],
 		['the first of several pages', { total: 12 }, /^Sessions 1–5 of 12\.$/],
-		['a page in the middle', { of: bob, total: 12, offset: 5 }, /^Sessions 6–10 of 12\.$/],
+		['a page in the middle', { scope: bob, total: 12, offset: 5 }, /^Sessions 6–10 of 12\.$/],
 		['the last page', { rows: 2, total: 12, offset: 10 }, /^Sessions 11–12 of 12\.$/],
-		['a page that is just full', { total: 5 }, /^Sessions 1–5 of 5\.$/],
-		['a page too far', { rows: 0, total: 12, offset: 15 }, /no page 4\b.*\/session "own" 3$/],
-		[
-			'the page after a full one',
-			{ rows: 0, total: 10, offset: 10 },
-			/no page 3\b.*\/session "own" 2$/,
-		],
+		['large numbers', { total: 12_345 }, /12,345/],
+		['a page too far', { rows: 0, total: 12, offset: 15 }, /no page 4\b.*\/session list 3$/],
 		[
 			'a page too far of the only one',
-			{ of: bob, rows: 0, total: 4, offset: 20 },
-			/no page 5; the last one is \/session {"username":"bob"} 1$/,
+			{ scope: bob, rows: 0, total: 4, offset: 20 },
+			/no page 5\..* \/session list @bob$/,
 		],
-		['one session', { rows: 1 }, /^1 session\.$/],
-		['large numbers', { total: 12_345 }, /12,345/],
-		["none of one's own", { rows: 0 }, /^No open sessions to show yet/],
-		["none of anybody's", { of: 'all', rows: 0 }, /^No open sessions\.$/],
-		['none of a user', { of: bob, rows: 0 }, /^bob has no open sessions/],
-		['none that match', { of: found, rows: 0 }, /^No open session matches \*mac\* :os: <x>\./],
-		['none that match: what is searched', { of: found, rows: 0 }, /device, OS, user, Device ID/],
+		['no own ones', { rows: 0 }, /^No open sessions/],
+		['none at all', { scope: everybody, rows: 0 }, /^No open sessions\.$/],
+		['none of a user', { scope: bob, rows: 0 }, /^bob has no open sessions/],
+		['none that match', { scope: mac, rows: 0 }, /^No open session matches \*mac\* :os: <x>\./],
 		[
 			'none at an address',
-			{ of: address, rows: 0, lookedThrough: 1000, incomplete: true },
-			/exactly the IP address 203\.0\.113\.7; the newest 1,000 were looked through\.$/,
+			{ scope: address, rows: 0, lookedThrough: 1000 },
+			/the IP address 203\.0\.113\.7; the newest 1,000 were looked through\.$/,
 		],
 		[
 			'none at an address, among one',
-			{ of: address, rows: 0, lookedThrough: 1 },
+			{ scope: address, rows: 0, lookedThrough: 1 },
 			/203\.0\.113\.7; 1 session was looked through\.$/,
 		],
-	])('sum up %s', (_name, page, want) => {
-		expect(summary(buildPage(page), command).text.replace(/\u200b/g, '')).toMatch(want);
+		[
+			'none in a network',
+			{ scope: network, rows: 0, lookedThrough: 1000 },
+			/network 203\.0\.113\.0\/24; .*1,000/,
+		],
+	])('listAttachments sum up %s', (_name, page, want) => {
+		expect(summary(page)).toMatch(want);
 	});
 
-	it.each<readonly [string, Parameters<typeof buildPage>[0], RegExp]>([
+	it.each<readonly [string, Page]>([
+		['a page', { total: 103, isIncomplete: true }],
+		['a page in the middle', { total: 103, offset: 5, isIncomplete: true }],
+		['nothing on a page', { rows: 0, total: 103, isIncomplete: true }],
+		['nothing beyond the end', { rows: 0, total: 103, offset: 200, isIncomplete: true }],
+		['all that was found', { total: 5, isIncomplete: true }],
+	])('listAttachments claim no number of an incomplete list: %s', (_name, page) => {
+		[own, everybody, bob, mac, address].forEach((scope) => {
+			const all = listAttachments(buildList({ ...page, scope }), chat);
+			const said = [all[0]?.text, all.at(-1)?.text].join(' ');
+			expect(said).not.toMatch(/103| of \d|\b5 sessions\./);
+			expect(said).toMatch(/may be incomplete/);
+		});
+	});
+
+	it('listAttachments show no range above an empty page', () => {
+		expect(summary({ rows: 0, total: 103, isIncomplete: true })).not.toMatch(/–/);
+	});
+
+	it.each<readonly [Scope]>([[own], [bob], [everybody]])(
+		'listAttachments do not say that %j is empty where some may be missing',
+		(scope) => {
+			expect(summary({ scope, rows: 0, isIncomplete: true })).toBe('No sessions to show.');
+		},
+	);
+
+	it.each<readonly [string, Page, RegExp]>([
 		[
 			'an offset too far',
 			{ rows: 0, total: 60, offset: 75, count: 25 },
@@ -124,143 +158,162 @@ describe('listAttachments', () => {
 		],
 		['an offset just too far', { rows: 0, total: 1, offset: 1 }, /^offset 1 .* 1 session\.$/],
 		['more', { total: 12 }, /^Sessions 1–5 of 12\.$/],
-	])('sum up %s where there are no commands', (_name, page, want) => {
-		expect(summary(buildPage(page)).text).toMatch(want);
+	])('listAttachments sum up %s for the API', (_name, page, want) => {
+		expect(summary(page, api)).toMatch(want);
+	});
+});
+
+describe('the hints of listAttachments', () => {
+	const unknown = /^Don’t recognize a device\? .*\/session manage.*password\.$/;
+
+	it.each<readonly [string, Page, readonly RegExp[]]>([
+		['nothing, if that is all', { total: 5 }, []],
+		['nothing on the last page', { rows: 2, total: 12, offset: 10 }, []],
+		['nothing beyond it', { rows: 0, total: 12, offset: 15 }, []],
+		['nothing if there are none', { rows: 0, logout: 'allowed' }, []],
+		['the next page', { total: 6 }, [/^Next page: \/session list 2$/]],
+		['the next page of a user', { scope: bob, total: 12, offset: 5 }, [/ \/session list @bob 3$/]],
+		[
+			'what to do about an unknown device, where people may log out',
+			{ logout: 'allowed' },
+			[unknown],
+		],
+		['nothing about it where they may not', { logout: 'logout-off' }, []],
+		['nothing about it in lists of others', { scope: bob, logout: 'allowed' }, []],
+		[
+			'the next page, and then what to do about an unknown device',
+			{ total: 6, logout: 'allowed' },
+			[/^Next page/, unknown],
+		],
+		[
+			'that some may be missing before the next page',
+			{ scope: bob, total: 12, isIncomplete: true },
+			[/may be incomplete/, /^Next page/],
+		],
+		[
+			'that the workspace searched',
+			{ scope: search('x'), total: 6 },
+			[/workspace’s own search/, /^Next page: \/session find x page 2$/],
+		],
+		[
+			'that words were looked for in the newest',
+			{ scope: mac, lookedThrough: 1000, isIncomplete: true },
+			[/may be incomplete/, /1,000.*client, version and OS/],
+		],
+		[
+			'that words were looked for in the newest, in vain',
+			{ scope: mac, rows: 0, lookedThrough: 70 },
+			[/70.*client, version and OS/],
+		],
+		[
+			'that an address was looked for in the newest',
+			{ scope: address, lookedThrough: 70 },
+			[/70.*this IP address/],
+		],
+		[
+			'that an address with a port and something invisible was looked for',
+			{ scope: search('203.0.113.7:443\u200b'), lookedThrough: 70 },
+			[/70.*this IP address/],
+		],
+		[
+			'that a network was looked for in the newest',
+			{ scope: network, lookedThrough: 70 },
+			[/70.*this network/],
+		],
+		['nothing that was said above', { scope: address, rows: 0, lookedThrough: 1000 }, []],
+	])('listAttachments end with %s', (_name, page, want) => {
+		expect(hints(page)).toEqual(want.map((line) => expect.stringMatching(line)));
 	});
 
-	describe('end with', () => {
-		it.each<readonly [string, Parameters<typeof buildPage>[0], readonly RegExp[]]>([
-			['nothing, if that is all', { total: 5 }, []],
-			['nothing on the last page', { rows: 2, total: 12, offset: 10 }, []],
-			['nothing beyond it', { rows: 0, total: 12, offset: 15 }, []],
-			['nothing if there are none', { rows: 0 }, []],
-			['the next page', { total: 6 }, [/^More: \/session "own" 2$/]],
-			[
-				'the next page, from the middle',
-				{ of: bob, total: 12, offset: 5 },
-				[/^More: \/session {"username":"bob"} 3$/],
-			],
-			[
-				'the next page of a search, letter for letter',
-				{ of: found, total: 6 },
-				[/^More: \/session {"filter":"\*mac\* :os: <x>"} 2$/],
-			],
-			[
-				'the next page of a long search, uncut',
-				{ of: { filter: 'x'.repeat(250) }, total: 12 },
-				[/x{250}"} 2$/],
-			],
-			['that some may be missing', { incomplete: true }, [/^Some sessions may be missing/]],
-			[
-				'that some may be missing, though there are none',
-				{ rows: 0, incomplete: true },
-				[/^Some sessions may be missing/],
-			],
-			[
-				'how many were looked through for an address',
-				{ of: address, incomplete: true, lookedThrough: 1000 },
-				[/^Only the newest 1,000 sessions were looked through\.$/],
-			],
-			['nothing, if all were', { of: address, incomplete: false, lookedThrough: 70 }, []],
-			[
-				'nothing that was said above',
-				{ of: address, rows: 0, incomplete: true, lookedThrough: 1000 },
-				[],
-			],
-			[
-				'the next page after what may be missing',
-				{ of: bob, total: 12, incomplete: true },
-				[/^Some sessions may be missing/, /^More: .* 2$/],
-			],
-		])('%s', (_name, page, want) => {
-			const lines = hints(buildPage(page), command).map((line) => line.replace(/\u200b/g, ''));
-			expect(lines).toEqual(want.map((line) => expect.stringMatching(line)));
-		});
-
-		it('no list of one', () => {
-			const below = (page: Page): string | undefined =>
-				listAttachments(page, buildView(), command).at(-1)?.text;
-			expect(below(buildPage({ of: bob, total: 12 }))).not.toMatch(/^- /);
-			expect(below(buildPage({ of: bob, total: 12, incomplete: true }))).toMatch(/^- .*\n- /);
-		});
-
-		it('no command where there are none', () => {
-			expect(hints(buildPage({ total: 12 }))).toEqual([]);
-			expect(hints(buildPage({ total: 12, incomplete: true }))).toHaveLength(1);
-		});
-
-		it('one attachment, in the colour of all', () => {
-			const last = listAttachments(
-				buildPage({ total: 12, incomplete: true }),
-				buildView(),
-				command,
-			).slice(6);
-			expect(last).toMatchObject([{ title: 'Good to know', color: colors.session }]);
-			expect(last[0]).not.toHaveProperty('fields');
-		});
+	it('listAttachments do not cut the command for the next page', () => {
+		const lines = hints({ scope: search('x'.repeat(250)), total: 12 });
+		expect(lines.at(-1)).toMatch(/ x{250} page 2$/);
 	});
 
-	describe('say that more than five users may match', () => {
-		const of = (...users: readonly (Session['user'] & { id?: string })[]): readonly Session[] =>
-			users.map(({ id, ...user }, index) => buildSession({ userId: id ?? `id${index}`, user }));
-		const bobs = of({ username: 'bob' }, { username: 'x', name: 'Bobby Tables' });
-
-		const said = (filter: ListOf, sessions: readonly Session[]): boolean =>
-			hints({ ...buildPage({ of: filter }), page: { sessions, total: 2, incomplete: false } }).some(
-				(line) => line.startsWith('Only the first five users whose name matches'),
-			);
-
-		it.each<readonly [string, ListOf, readonly Session[], boolean]>([
-			['two whose name does', { filter: 'BOB' }, bobs, true],
-			['one whose name does', { filter: 'bob' }, bobs.slice(1), false],
-			['two, and the name of one does', { filter: 'tables' }, bobs, false],
-			['none of whose names do', { filter: 'Chrome' }, bobs, false],
-			[
-				'one user twice',
-				{ filter: 'bob' },
-				of({ id: 'a', username: 'bob' }, { id: 'a', username: 'bob' }),
-				false,
-			],
-			['users of a list', { username: 'bob' }, bobs, false],
-			['users of everybody', 'all', bobs, false],
-		])('%s', (_name, filter, sessions, want) => {
-			expect(said(filter, sessions)).toBe(want);
-		});
-
-		it('by what was searched for, letter for letter', () => {
-			const sessions = of({ username: '*b*' }, { username: '*b*2' });
-			const page = { sessions, total: 2, incomplete: false };
-			expect(hints({ ...buildPage({ of: { filter: '*b*' } }), page })[0]).toContain('matches *b* ');
-		});
+	it('listAttachments write a single hint as no list', () => {
+		const below = (page: Page): string | undefined =>
+			listAttachments(buildList(page), chat).at(-1)?.text;
+		expect(below({ scope: bob, total: 12 })).not.toMatch(/^- /);
+		expect(below({ scope: bob, total: 12, isIncomplete: true })).toMatch(/^- .*\n- /);
 	});
 
-	it('tell whose session it is where it is not the own', () => {
-		const fieldsOf = (of: ListOf): readonly string[] =>
-			listAttachments(buildPage({ of, rows: 1 }), buildView())[1]?.fields?.map(
-				({ title }) => title,
-			) ?? [];
-		expect(fieldsOf('own')).not.toContain('User');
-		expect(fieldsOf(bob)).toContain('User');
-		expect(fieldsOf(found)).toContain('User');
-		expect(fieldsOf('all')).toContain('User');
+	it('listAttachments name no command to the API', () => {
+		expect(hints({ total: 12, logout: 'allowed' }, api)).toEqual([]);
+		expect(hints({ total: 12, isIncomplete: true }, api)).toHaveLength(1);
 	});
 
-	it.each(everyLanguage)('have a title, a text and no markup in %s', (language) => {
-		const pages = [
-			{},
+	it('listAttachments have one attachment of hints, in the colour of all', () => {
+		const last = listAttachments(buildList({ total: 12, isIncomplete: true }), chat).slice(6);
+		expect(last).toMatchObject([{ title: 'Note', color: colors.session }]);
+		expect(last[0]).not.toHaveProperty('fields');
+	});
+});
+
+describe('listAttachments say that more than five users may match', () => {
+	type User = { readonly username: string; readonly name?: string };
+
+	const of = (...users: readonly User[]): readonly Session[] =>
+		users.map((user) => buildSession({ userId: user.username, user }));
+
+	const said = (scope: Scope, sessions: readonly Session[], lookedThrough?: number): boolean => {
+		const answer = buildList({ scope, rows: 0 });
+		const page = {
+			...answer.page,
+			sessions,
+			total: sessions.length,
+			...(lookedThrough !== undefined && { lookedThrough }),
+		};
+		return listAttachments({ ...answer, page }, chat).some(({ text }) => text.includes('five'));
+	};
+
+	const bobs = of({ username: 'bob' }, { username: 'kate', name: 'Bobby Tables' });
+
+	it.each<readonly [string, Scope, readonly Session[], boolean]>([
+		['two whose names do', search('bob'), bobs, true],
+		['two, in any case', search('BOB'), bobs, true],
+		['one whose name does', search('bob'), bobs.slice(1), false],
+		['two, and the name of one does', search('tables'), bobs, false],
+		['none of whose names do', search('Chrome'), bobs, false],
+		['one user twice', search('bob'), of({ username: 'bob' }, { username: 'bob' }), false],
+		['users of a list', bob, bobs, false],
+		['users of everybody', everybody, bobs, false],
+	])('listAttachments of %s', (_name, scope, sessions, want) => {
+		expect(said(scope, sessions)).toBe(want);
+	});
+
+	it('listAttachments do not where the app did the searching', () => {
+		expect(said(search('bob'), bobs, 70)).toBe(false);
+	});
+});
+
+describe('the rows of listAttachments', () => {
+	it.each<readonly [Scope, boolean]>([
+		[own, false],
+		[bob, false],
+		[mac, true],
+		[everybody, true],
+	])('listAttachments name the user in the rows of %j: %p', (scope, want) => {
+		const [, row] = listAttachments(buildList({ scope, rows: 1 }), chat);
+		expect(row?.fields?.some(({ title }) => title === 'User')).toBe(want);
+	});
+
+	it.each(everyLanguage)('listAttachments have a title, a text and no markup in %s', (language) => {
+		const pages: readonly Page[] = [
+			{ logout: 'allowed' },
 			{ rows: 0 },
 			{ rows: 1 },
-			{ total: 12 },
+			{ total: 12, logout: 'allowed' },
 			{ rows: 0, total: 1, offset: 5 },
 			{ rows: 0, total: 12, offset: 50 },
-			{ total: 12, incomplete: true },
-			{ incomplete: true, lookedThrough: 1000 },
-			{ rows: 0, incomplete: true, lookedThrough: 1 },
+			{ rows: 0, isIncomplete: true },
+			{ total: 12, isIncomplete: true },
+			{ isIncomplete: true, lookedThrough: 1000 },
+			{ rows: 0, isIncomplete: true, lookedThrough: 1 },
 		];
-		const flaws = (['own', 'all', bob, found, address] as const).flatMap((of) =>
+		const flaws = [own, everybody, bob, mac, address, network].flatMap((scope) =>
 			pages.flatMap((page) =>
-				[command, undefined].flatMap((byCommand) =>
-					listAttachments(buildPage({ ...page, of }), buildView(language), byCommand).flatMap(
+				(['chat', 'api'] as const).flatMap((door) =>
+					listAttachments(buildList({ ...page, scope }), buildView(language, { door })).flatMap(
 						flawsOf,
 					),
 				),

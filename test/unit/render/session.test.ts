@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 
-import { rowAttachment, sessionAttachment } from '../../../src/render/session';
+import {
+	connectionLine,
+	deviceTitle,
+	rowAttachment,
+	sessionAttachment,
+	sessionTitle,
+	userName,
+	withoutMarks,
+} from '../../../src/render/session';
 import type { Device, Session } from '../../../src/sessions/Session';
+import { translator } from '../../../src/texts/Translator';
 import { flawsOf, shown } from '../support/attachments';
 import { buildSession, sessionId } from '../support/sessions';
 import { buildView, everyLanguage } from '../support/view';
 
+const t = translator('en');
 const view = buildView();
-const { device } = buildSession();
 
 /** The smallest session there is. */
 const bare: Session = {
@@ -16,61 +25,188 @@ const bare: Session = {
 	loginAt: new Date('2024-06-12T08:30:00Z'),
 };
 
-const withDevice = (own: Device): Session => ({ ...bare, device: own });
+const own = { withUser: false };
+const others = { withUser: true };
+
+describe('sessionTitle', () => {
+	const windows = { name: 'Windows', version: '10' };
+
+	it.each<readonly [string, Device, string]>([
+		[
+			'a browser without the version of its OS',
+			{ type: 'browser', name: 'Chrome', version: '113.0.0', os: windows },
+			'Chrome 113.0.0 on Windows',
+		],
+		[
+			'a browser of a phone without the version of its OS',
+			{
+				type: 'mobile',
+				name: 'Mobile Safari',
+				version: '17.5',
+				os: { name: 'iOS', version: '17' },
+			},
+			'Mobile Safari 17.5 on iOS',
+		],
+		[
+			'an app with the version of its OS',
+			{
+				type: 'mobile-app',
+				name: 'RC Mobile',
+				version: '4.51.0',
+				os: { name: 'ios', version: '17.5' },
+			},
+			'RC Mobile 4.51.0 on ios 17.5',
+		],
+		[
+			'a desktop app without a name by its type',
+			{ type: 'desktop-app', name: '', os: { name: 'Linux x86_64' } },
+			'Desktop app on Linux x86_64',
+		],
+		[
+			'an app without a name by its type',
+			{ type: 'mobile-app', os: { name: 'android' } },
+			'Phone on android',
+		],
+		['a browser without a name by its type', { type: 'browser' }, 'Browser'],
+		['a tablet without a name by its type', { type: 'tablet', os: windows }, 'Tablet on Windows'],
+		['a type that is not known', { type: 'other' }, 'Unknown device'],
+		['no versions', { name: 'Firefox', os: { name: 'Linux' } }, 'Firefox on Linux'],
+		['no OS', { name: 'Firefox', version: '115.0' }, 'Firefox 115.0'],
+		['an OS without a name', { name: 'Firefox', os: { version: '10' } }, 'Firefox'],
+		['no client and no type', { os: { name: 'Android', version: '14' } }, 'Android'],
+		['a long version alone', { name: 'X', longVersion: '1.2.3' }, 'X 1.2.3'],
+		['a name like markdown, since a title is plain', { name: '*a* <b> :1:' }, '*a* <b> :1:'],
+		['versions alone', { version: '1.0', os: { version: '10' } }, 'Unknown device'],
+		['a name of fillers', { name: '\u3164\u2800\u200b', os: { name: 'Linux' } }, 'Linux'],
+		['fillers alone', { name: '\u115f \u200d', version: '\ufeff' }, 'Unknown device'],
+		['line breaks', { name: 'a\nb' }, 'a b'],
+		['an OS that cannot be seen', { name: 'X', os: { name: '\u0007' } }, 'X'],
+		['what a text has places for', { name: '{os}', os: { name: '{client}' } }, '{os} on {client}'],
+	])('sessionTitle names %s', (_name, device, want) => {
+		expect(sessionTitle({ device }, t)).toBe(want);
+		expect(rowAttachment({ ...bare, device }, view, own).title).toBe(want);
+		expect(sessionAttachment({ ...bare, device }, view, own).title).toBe(want);
+	});
+
+	it('sessionTitle calls a session without a device unknown', () => {
+		expect(sessionTitle({}, t)).toBe('Unknown device');
+	});
+});
+
+describe('deviceTitle', () => {
+	it.each([
+		['✓ Device logged out: “Firefox”', 'Device logged out: “Firefox”'],
+		['🮱 Device logged out', 'Device logged out'],
+		['🗴 ✗⍻👍🟢 Not logged out', 'Not logged out'],
+		['\u3164✓ \u200b✓ Not logged out', 'Not logged out'],
+		['- ⚠️ : Chrome', 'Chrome'],
+		['(Chrome)', '(Chrome)'],
+		['[Chrome]', '[Chrome]'],
+		['هاتف أليس', 'هاتف أليس'],
+		['7-Zip ✓', '7-Zip ✓'],
+		['✓✗', 'Unknown device'],
+	])('deviceTitle takes %j as %j', (name, want) => {
+		expect(deviceTitle({ device: { name } }, t)).toBe(want);
+	});
+
+	it('withoutMarks leaves nothing in front of a letter, a digit or a bracket', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => {
+				expect(withoutMarks(text)).toMatch(/^$|^[\p{L}\p{N}([]/u);
+				expect(text.endsWith(withoutMarks(text))).toBe(true);
+			}),
+		);
+	});
+});
+
+describe('userName', () => {
+	const named = (user: { username?: string; name?: string } | undefined): string =>
+		userName({ userId: 'aliceUserId000000', ...(user && { user }) });
+
+	it.each<readonly [string, Parameters<typeof named>[0], string]>([
+		['the id where nothing else is known', undefined, 'aliceUserId000000'],
+		['the username alone', { username: 'alice' }, 'alice'],
+		['name and username', { username: 'alice', name: 'Al' }, 'Al (alice)'],
+		['the name where there is no username', { name: 'Al' }, 'Al (aliceUserId000000)'],
+		[
+			'the username behind a name that cannot be seen',
+			{ username: 'alice', name: '\u3164' },
+			'alice',
+		],
+	])('userName is %s', (_name, user, want) => {
+		expect(named(user)).toBe(want);
+	});
+
+	it.each([
+		['long', 'x'.repeat(1000)],
+		[
+			'that pretends to be another user, with invisible letters',
+			`Bob (bob)${'\u2060'.repeat(300)}`,
+		],
+		['of megabytes', '😀'.repeat(1_000_000)],
+	])('userName never hides the username behind a name %s', (_name, name) => {
+		const session = { ...bare, user: { username: 'mallory', name } };
+		expect(named({ username: 'mallory', name })).toMatch(/ \(mallory\)$/);
+		expect(shown(rowAttachment(session, view, others)).User).toMatch(/ \(mallory\)$/);
+		expect(shown(sessionAttachment(session, view, others)).User).toMatch(/ \(mallory\)$/);
+	});
+});
+
+describe('connectionLine', () => {
+	it.each([
+		[0, 'Last connected Jun 12, 2024, 8:30\u00a0AM\u00a0(UTC), 1 day ago.'],
+		[5.75, 'Last connected Jun 12, 2024, 2:15\u00a0PM\u00a0(UTC+05:45), 1 day ago.'],
+		[-3.5, 'Last connected Jun 12, 2024, 5:00\u00a0AM\u00a0(UTC\u201103:30), 1 day ago.'],
+	])('connectionLine uses the clock of a caller at %d hours', (utcOffset, want) => {
+		expect(connectionLine(bare, buildView('en', { utcOffset }))).toBe(want);
+	});
+
+	it('connectionLine never speaks of the future', () => {
+		const { now } = view;
+		const ahead = { loginAt: new Date(now + 180_000) };
+		expect(connectionLine(ahead, view)).toMatch(/, now\.$/);
+	});
+});
 
 describe('sessionAttachment', () => {
-	it("shows all that is known of somebody else's session, in Rocket.Chat's words", () => {
+	it('sessionAttachment shows all that is known, in the words of Rocket.Chat', () => {
 		const session = buildSession({
 			lastActivityAt: new Date('2024-06-12T09:00:00Z'),
 			closedAt: new Date('2024-06-12T09:10:00Z'),
 			logoutAt: new Date('2024-06-12T09:20:00Z'),
 		});
-		const attachment = sessionAttachment(session, false, view);
-		expect(attachment.title).toBe('Chrome 113.0.0 on Windows 10');
-		expect(shown(attachment)).toEqual({
-			'User': 'Alice Example (alice)',
-			'Device ID': sessionId,
-			'Host': 'chat.example.com',
-			'IP Address': '203.0.113.7',
-			'Last activity': expect.stringMatching(/9:00/),
-			'Logged out': expect.stringMatching(/9:20/),
-		});
-
-		expect(Object.keys(shown(attachment))).toEqual([
-			...['User', 'Device ID', 'Host', 'IP Address', 'Last activity', 'Logged out'],
+		const fields = shown(sessionAttachment(session, view, others));
+		expect(Object.entries(fields)).toEqual([
+			['User', 'Alice Example (alice)'],
+			['Device ID', sessionId],
+			['Type', 'Browser'],
+			['OS', 'Windows 10'],
+			['Host', 'chat.example.com'],
+			['IP Address', '203.0.113.7'],
+			['Last activity', expect.stringMatching(/9:00/)],
+			['Logged out', expect.stringMatching(/9:20/)],
 		]);
 	});
 
-	it("does not tell people who they are in their own session's attachment", () => {
-		expect(Object.keys(shown(sessionAttachment(buildSession(), true, view)))).toEqual([
-			...['Device ID', 'Host', 'IP Address'],
-		]);
-	});
-
-	it('says nothing twice: what title and text have said is in no field', () => {
-		const { title, text, fields = [] } = sessionAttachment(buildSession(), true, view);
-		const values = fields.map(({ value }) => value).join(' ');
-		expect(title).toBe('Chrome 113.0.0 on Windows 10');
-		expect(text).toMatch(/^Logged in .*12.*8:30.*\(UTC\), 1 day ago\.$/);
-		expect(values).not.toMatch(/Chrome|Windows|8:30/);
+	it('sessionAttachment leaves out the user where that is asked for, and what is not known', () => {
+		expect(shown(sessionAttachment(bare, view, own))).toEqual({ 'Device ID': sessionId });
 	});
 
 	it.each([
 		['a.example', '`a.example`', true],
 		['x'.repeat(32), `\`${'x'.repeat(32)}\``, true],
 		['x'.repeat(33), `\`${'x'.repeat(33)}\``, false],
-	])('gives a host named %s half a row as long as it fits', (host, value, short) => {
-		const { fields = [] } = sessionAttachment({ ...bare, host }, true, view);
-		expect(fields[1]).toEqual({ title: 'Host', value, short });
-	});
+	])(
+		'sessionAttachment gives a host named %s half a row as long as it fits',
+		(host, value, short) => {
+			const { fields = [] } = sessionAttachment({ ...bare, host }, view, own);
+			expect(fields[1]).toEqual({ title: 'Host', value, short });
+		},
+	);
 
-	it('gives a time a row of its own, so that it touches no other field on a phone', () => {
-		const { fields = [] } = sessionAttachment(
-			{ ...bare, lastActivityAt: bare.loginAt, logoutAt: bare.loginAt },
-			true,
-			view,
-		);
-
+	it('sessionAttachment gives a time a row of its own, so that it touches no other field on a phone', () => {
+		const times = { lastActivityAt: bare.loginAt, logoutAt: bare.loginAt };
+		const { fields = [] } = sessionAttachment({ ...bare, ...times }, view, own);
 		expect(fields.map(({ title, short }) => [title, short])).toEqual([
 			['Device ID', true],
 			['Last activity', false],
@@ -78,159 +214,77 @@ describe('sessionAttachment', () => {
 		]);
 	});
 
-	it('leaves out everything that is not known', () => {
-		const attachment = sessionAttachment(bare, true, view);
-		expect(attachment.title).toBe('Unknown device');
-		expect(Object.keys(shown(attachment))).toEqual(['Device ID']);
-	});
-
-	it.each<readonly [string, Session, string]>([
-		['client and OS', withDevice({ ...device }), 'Chrome 113.0.0 on Windows 10'],
-		['no versions', withDevice({ name: 'Firefox', os: { name: 'Linux' } }), 'Firefox on Linux'],
-		['no OS', withDevice({ name: 'Firefox', version: '115.0' }), 'Firefox 115.0'],
-		['an OS without a name', withDevice({ name: 'Firefox', os: { version: '10' } }), 'Firefox'],
-		['no client', withDevice({ os: { name: 'Android', version: '14' } }), 'Android 14'],
-		['a type alone', withDevice({ type: 'mobile' }), 'Unknown device'],
-		['a long version alone', withDevice({ name: 'X', longVersion: '1.2.3' }), 'X 1.2.3'],
-		[
-			'a name like markdown, in a title that is plain',
-			withDevice({ name: '*a* <b> :1:' }),
-			'*a* <b> :1:',
-		],
-		[
-			'a version that is known alone',
-			withDevice({ version: '1.0', os: { version: '10' } }),
-			'Unknown device',
-		],
-		['fillers', withDevice({ name: '\u3164\u2800\u200b', os: { name: 'Linux' } }), 'Linux'],
-		['fillers alone', withDevice({ name: '\u115f \u200d', version: '\ufeff' }), 'Unknown device'],
-		['line breaks', withDevice({ name: 'a\nb' }), 'a b'],
-		['nothing that can be seen', withDevice({ name: '\u0000\u202e' }), 'Unknown device'],
-		['an OS that cannot be seen', withDevice({ name: 'X', os: { name: '\u0007' } }), 'X'],
-		[
-			'what a text has places for',
-			withDevice({ name: '{os}', os: { name: '{client}' } }),
-			'{os} on {client}',
-		],
-	])('has a title for %s', (_name, session, want) => {
-		expect(sessionAttachment(session, true, view).title).toBe(want);
-		expect(rowAttachment(session, true, view).title).toBe(want);
-	});
-
-	it.each<readonly [string, Session, string]>([
-		['neither: the id', bare, 'aliceUserId000000'],
-		['a username alone', { ...bare, user: { username: 'alice' } }, 'alice'],
-		['name and username', { ...bare, user: { username: 'alice', name: 'Al' } }, 'Al (alice)'],
-	])('names the user by %s', (_name, session, want) => {
-		expect(shown(sessionAttachment(session, false, view)).User).toBe(want);
-		expect(shown(rowAttachment(session, false, view)).User).toBe(want);
-	});
-
-	it.each([
-		[0, '8:30', '(UTC)'],
-		[5.75, '2:15', '(UTC+05:45)'],
-		[-3.5, '5:00', '(UTC\u201103:30)'],
-		[14, '10:30', '(UTC+14:00)'],
-	])('tells the login by the clock of a caller at %d hours', (utcOffset, time, zone) => {
-		const { text, fields } = sessionAttachment(
-			{ ...bare, lastActivityAt: bare.loginAt },
-			true,
-			buildView('en', { utcOffset }),
-		);
-		expect(text).toContain(time);
-		expect(text).toContain(zone);
-		expect(fields?.[1]?.value).toContain(`${zone}`);
-	});
-
-	it('says how long ago the login was', () => {
-		expect(sessionAttachment(bare, true, view).text).toContain('1 day ago');
-	});
-
-	it('has another colour once the session has ended', () => {
+	it('sessionAttachment has another colour once the session has ended', () => {
 		const ended = { ...bare, logoutAt: new Date('2024-06-12T09:20:00Z') };
-
-		expect(sessionAttachment(ended, true, view).color).not.toBe(
-			sessionAttachment(bare, true, view).color,
-		);
-		expect(rowAttachment(ended, true, view).color).toBe(sessionAttachment(ended, true, view).color);
-	});
-
-	it('gives long values a row of their own', () => {
-		const host = 'a-very-long-host-name.of-a-department.example.com';
-		const { fields = [] } = sessionAttachment({ ...bare, host }, true, view);
-		expect(fields.map(({ short }) => short)).toEqual([true, false]);
+		const { color } = sessionAttachment(ended, view, own);
+		expect(color).not.toBe(sessionAttachment(bare, view, own).color);
+		expect(rowAttachment(ended, view, own).color).toBe(color);
 	});
 });
 
 describe('rowAttachment', () => {
-	it("tells somebody else's session apart", () => {
-		expect(shown(rowAttachment(buildSession(), false, view))).toEqual({
+	it('rowAttachment shows what tells a session apart', () => {
+		expect(shown(rowAttachment(buildSession(), view, others))).toEqual({
 			'User': 'Alice Example (alice)',
 			'Device ID': sessionId,
 			'IP Address': '203.0.113.7',
 		});
 	});
 
-	it('leaves out the user of own sessions, and an address that is not told', () => {
-		expect(shown(rowAttachment(bare, true, view))).toEqual({ 'Device ID': sessionId });
+	it('rowAttachment leaves out the user where that is asked for, and an address that is not told', () => {
+		expect(shown(rowAttachment(bare, view, own))).toEqual({ 'Device ID': sessionId });
 	});
+
+	it.each(['2001:db8:a:b::1', '2001:db8:100:de::beef', 'fe80::abcd:1%eth0'])(
+		'rowAttachment shows the address %s with nothing invisible in it',
+		(ip) => {
+			const { fields = [] } = rowAttachment({ ...bare, ip }, view, own);
+			expect(fields[1]?.value).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
+			expect(flawsOf(rowAttachment({ ...bare, ip }, view, own))).toEqual([]);
+		},
+	);
 });
 
-it('never shows an empty field, a title twice or markup, whatever a device calls itself', () => {
+it('rowAttachment and sessionAttachment show no empty field, no title twice and no markup, whatever a device calls itself', () => {
+	const hostile = ['\u0000', '\ud800', '`', '<', '> x', '*a*', ':1234:', '@all', '\u202e', '&amp;'];
 	const text = fc.oneof(
 		fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
-		fc.constantFrom(
-			'\u0000',
-			'\ud800',
-			'`',
-			'<',
-			'> x',
-			'*a*',
-			':1234:',
-			'@all',
-			'\u202e',
-			'&amp;',
-		),
+		fc.constantFrom(...hostile, 'desktop-app'),
 		fc.constant('long '.repeat(100)),
 	);
-	const maybe = fc.option(text, { nil: undefined });
 	const date = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
-	const optional = <T extends object>(object: T): Partial<T> =>
-		Object.fromEntries(
-			Object.entries(object).filter(([, value]) => value !== undefined),
-		) as Partial<T>;
-	const sessions = fc
-		.record({
-			name: maybe,
-			version: maybe,
-			osName: maybe,
-			osVersion: maybe,
-			host: maybe,
-			ip: maybe,
-			username: maybe,
+	const device = fc.record(
+		{
+			type: text,
+			name: text,
+			version: text,
+			os: fc.record({ name: text, version: text }, { requiredKeys: [] }),
+		},
+		{ requiredKeys: [] },
+	);
+	const sessions = fc.record(
+		{
+			sessionId: fc.constant(sessionId),
+			userId: text,
 			loginAt: date,
-			logoutAt: fc.option(date, { nil: undefined }),
-		})
-		.map(({ name, version, osName, osVersion, host, ip, username, loginAt, logoutAt }) => ({
-			...bare,
-			loginAt,
-			...optional({ host, ip, logoutAt }),
-			...(username !== undefined && { user: { username } }),
-			device: {
-				...optional({ name, version }),
-				os: optional({ name: osName, version: osVersion }),
-			},
-		}));
+			logoutAt: date,
+			host: text,
+			ip: text,
+			user: fc.record({ username: text, name: text }, { requiredKeys: ['username'] }),
+			device,
+		},
+		{ requiredKeys: ['sessionId', 'userId', 'loginAt'] },
+	);
 
 	fc.assert(
 		fc.property(
 			sessions,
 			fc.boolean(),
 			fc.constantFrom(...everyLanguage),
-			(session, own, language) => {
+			(session, withUser, language) => {
 				const its = buildView(language);
-				expect(flawsOf(sessionAttachment(session as Session, own, its))).toEqual([]);
-				expect(flawsOf(rowAttachment(session as Session, own, its))).toEqual([]);
+				expect(flawsOf(sessionAttachment(session, its, { withUser }))).toEqual([]);
+				expect(flawsOf(rowAttachment(session, its, { withUser }))).toEqual([]);
 			},
 		),
 		{ numRuns: 150 },
