@@ -95,6 +95,12 @@ export class SessionInfoError extends Error {
 export const toFailure = (error: unknown): Failure =>
 	error instanceof SessionInfoError ? error.failure : { code: 'internal-error' };
 
+/** An error that says what the workspace had shown before, or at least whose sessions it is about. */
+export const withSubject = (error: unknown, subject: Subject): unknown =>
+	error instanceof SessionInfoError && !error.subject
+		? new SessionInfoError(error.failure, subject)
+		: error;
+
 /** What a promise fails with; `undefined` if it does not. */
 export const failureOf = (promise: Promise<unknown>): Promise<Failure | undefined> =>
 	promise.then(() => undefined, toFailure);

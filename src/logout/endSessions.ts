@@ -53,11 +53,12 @@ export const endSessions = async (
 			? // If this read fails, every logout that was sent is unconfirmed.
 				await readAfter(logout, plan, connected).catch(() => undefined)
 			: undefined;
-	const known = new Set(plan.before?.list.sessions.map(({ sessionId }) => sessionId));
-	const arrived = after?.list?.list.sessions.filter(({ sessionId }) => !known.has(sessionId)) ?? [];
+	const isNew = isNotIn(plan.before);
+	const arrived = after?.list?.list.sessions.filter(isNew) ?? [];
+	const hasArrivals = arrived.length > 0 || (after?.list?.unreadable ?? []).some(isNew);
 	const judged = plan.sessions.map((session, index) => ({
 		session,
-		reason: judge(session, { index, plan, sent, after, hasArrivals: arrived.length > 0 }),
+		reason: judge(session, { index, plan, sent, after, hasArrivals }),
 	}));
 	const ended = judged.flatMap(({ session, reason }) => (reason ? [] : [session]));
 	const remaining = judged.flatMap(({ session, reason }) => (reason ? [{ session, reason }] : []));
@@ -67,6 +68,14 @@ export const endSessions = async (
 		remaining: [...remaining, ...newcomers(logout, arrived)],
 		isIncomplete: [plan.before, after?.list].some((read) => read?.list.isIncomplete),
 	};
+};
+
+type WithId = { readonly sessionId: string | undefined };
+
+const isNotIn = (before: UserSessions | undefined): ((row: WithId) => boolean) => {
+	const rows: readonly WithId[] = before ? [...before.list.sessions, ...before.unreadable] : [];
+	const known = new Set(rows.map(({ sessionId }) => sessionId));
+	return ({ sessionId }) => !known.has(sessionId);
 };
 
 /** Sends one logout after the other until there is a reason to stop. */
@@ -111,7 +120,7 @@ const readAfter = async (
 		const isUnreadable = found.unreadable.some((row) => couldBe(row, first));
 		return {
 			has: () => found.sessions.some(({ userId }) => userId === first.userId),
-			provesGone: () => !isUnreadable && !found.isInconclusive && !found.failure,
+			provesGone: () => !isUnreadable && found.isWhole && !found.failure,
 		};
 	}
 

@@ -1,6 +1,6 @@
 import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import { findSession, isShared, requireVisible } from '../lookups/findSession';
-import { findUserToLogOut } from '../lookups/lookUp';
+import { about, findUserToLogOut, subjectOf } from '../lookups/lookUp';
 import { readUserSessions, type UserSessions } from '../lookups/readSessions';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Logout } from '../requests/Query';
@@ -31,8 +31,7 @@ export const UNCONFIRMED: Failure = {
  *
  * @throws SessionInfoError `not-allowed`, `session-not-found`, `user-not-found`, `workspace-…`, each with what the workspace had shown
  */
-export const planLogout = async (logout: Logout, connected: ConnectedRequest): Promise<Plan> => {
-	await connected.rights.require('log-out');
+export const planLogout = (logout: Logout, connected: ConnectedRequest): Promise<Plan> => {
 	switch (logout.kind) {
 		case 'logout':
 			return planOne(logout, connected);
@@ -49,6 +48,7 @@ const planOne = async (
 ): Promise<Plan> => {
 	const { request, rights } = connected;
 	const { caller } = request;
+	await rights.require('log-out');
 	await rights.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
 	const seesAnybody = whose !== 'own' && (await rights.may('see-anybody'));
 	const found = await findSession(sessionId, seesAnybody ? 'anybody' : 'own', connected);
@@ -68,20 +68,22 @@ const planOthers = async (
 	connected: ConnectedRequest,
 ): Promise<Plan> => {
 	const { caller } = connected.request;
-	await connected.rights.requireToEnd(caller.id);
-	const before = await readUserSessions(caller.id, connected);
+	const owner = { id: caller.id, username: caller.username };
+	const subject = subjectOf(owner, caller.id);
+	await connected.rights.requireToEnd(caller.id, subject);
+	const before = await about(subject, readUserSessions(caller.id, connected));
 	const { sessions } = before.list;
 	const others = sessions.filter((session) => session.sessionId !== sessionId);
 	const isKept = others.length < sessions.length;
 	// The session to keep, or all the others, may be among rows that could not be read.
 	if ((!isKept || others.length === 0) && before.list.isIncomplete) {
-		throw new SessionInfoError(UNCONFIRMED);
+		throw new SessionInfoError(UNCONFIRMED, subject);
 	}
 	// `info.admin` would find an older id of the same login too, and keeping that one would keep nothing.
 	if (!isKept) {
-		throw new SessionInfoError({ code: 'session-not-found', whose: 'own' });
+		throw new SessionInfoError({ code: 'session-not-found', whose: 'own' }, subject);
 	}
-	return planOf({ id: caller.id, username: caller.username }, others, before);
+	return planOf(owner, others, before);
 };
 
 const planAll = async (
@@ -89,11 +91,11 @@ const planAll = async (
 	connected: ConnectedRequest,
 ): Promise<Plan> => {
 	const owner = await findUserToLogOut(username, connected);
-	const before = await readUserSessions(owner.id, connected);
+	const subject = subjectOf(owner, connected.request.caller.id);
+	const before = await about(subject, readUserSessions(owner.id, connected));
 	// That there is nothing to end is said only of a list that is whole.
 	if (before.list.sessions.length === 0 && before.list.isIncomplete) {
-		const isAudited = owner.id !== connected.request.caller.id;
-		throw new SessionInfoError(UNCONFIRMED, { owners: [owner], sessionIds: [], isAudited });
+		throw new SessionInfoError(UNCONFIRMED, subject);
 	}
 	return planOf(owner, before.list.sessions, before);
 };

@@ -16,8 +16,10 @@ export type Sightings = {
 	readonly sessionId: SessionId;
 	readonly sessions: readonly Session[];
 	readonly unreadable: readonly UnreadableRow[];
-	/** Rows moved while they were read, or were too many: that a session is not among these proves nothing. */
-	readonly isInconclusive: boolean;
+	/** No row was missed, or may be it without saying so: a session that is not among these does not exist. */
+	readonly isWhole: boolean;
+	/** Of several pages that were read, rows moved meanwhile or were too many. */
+	readonly hasGaps: boolean;
 	/** Why the search for more of them failed. */
 	readonly failure?: Failure;
 };
@@ -36,7 +38,7 @@ const INCONCLUSIVE: Failure = {
 };
 
 const sightingsOf = (sessionId: SessionId, found: FoundSession): Sightings => {
-	const nothing = { sessionId, sessions: [], unreadable: [], isInconclusive: false };
+	const nothing = { sessionId, sessions: [], unreadable: [], isWhole: true, hasGaps: false };
 	switch (found.kind) {
 		case 'none':
 			return nothing;
@@ -119,9 +121,8 @@ const searchOwn = async (
 	const isOwn = ({ userId }: { readonly userId: string | undefined }): boolean =>
 		userId === caller.id;
 	const rows = await readRows((page) => workspace.sessions({ filter: caller.id, ...page }), {
-		isEnough: ({ sessions, unreadable, requests }) =>
-			sessions.filter(isOwn).some(hasId(sessionId)) ||
-			[...sessions, ...unreadable].filter(isOwn).length === requests * MAX_ROWS,
+		isEnough: ({ sessions, unreadable }) =>
+			[...sessions, ...unreadable].every(isOwn) || sessions.filter(isOwn).some(hasId(sessionId)),
 	});
 	return sightingsAmong(rows, sessionId);
 };
@@ -129,8 +130,13 @@ const searchOwn = async (
 const sightingsAmong = (rows: Rows, sessionId: SessionId): Sightings => {
 	const sessions = rows.sessions.filter(hasId(sessionId));
 	const unreadable = rows.unreadable.filter(hasId(sessionId));
-	const isProven = [...sessions, ...unreadable].length > 0 || provesAbsence(rows, { sessionId });
-	return { sessionId, sessions, unreadable, isInconclusive: !isProven };
+	return {
+		sessionId,
+		sessions,
+		unreadable,
+		isWhole: provesAbsence(rows, { sessionId }),
+		hasGaps: rows.hasMoved || (rows.requests > 1 && rows.unread > 0),
+	};
 };
 
 const hasId =
@@ -153,7 +159,7 @@ export type VisibleOptions = {
 	readonly callerId: string;
 	/** How the session was asked for, for the text of the failure. */
 	readonly whose: Whose;
-	/** What it is if rows moved, or were too many, and the session is not among those that were read. */
+	/** What it is if the session is not among the rows, and that proves nothing. */
 	readonly inconclusive?: Failure;
 };
 
@@ -181,16 +187,19 @@ export const requireVisible = (
 		...found.sessions.map(ownerOf),
 		...found.unreadable.map(({ userId }) => (userId === undefined ? undefined : { id: userId })),
 	];
-	const subject = subjectOf(owners, found.sessions, callerId);
+	const known = subjectOf(owners, found.sessions, callerId);
+	// That there is no such session says something about other people too, to those who see theirs.
+	const isAudited = owners.length === 0 ? viewer === 'anybody' : known.isAudited;
+	const subject = { ...known, isAudited };
 	if (found.unreadable.some(isVisible)) {
 		throw new SessionInfoError(UNREADABLE, subject);
 	}
 	// To those who see their own sessions only, a failed search looks like an unknown id: anybody can use up the rate limit of
-	// `list.all`, and could then tell the ids that exist from those that do not.
+	// `list.all`, and could then tell the ids that exist from those that do not. So does one page full of their own sessions.
 	if (found.failure && viewer === 'anybody') {
 		throw new SessionInfoError(found.failure, subject);
 	}
-	if (found.isInconclusive) {
+	if (viewer === 'anybody' ? !found.isWhole : found.hasGaps) {
 		throw new SessionInfoError(inconclusive, subject);
 	}
 	throw new SessionInfoError({ code: 'session-not-found', whose }, subject);

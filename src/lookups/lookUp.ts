@@ -2,7 +2,7 @@ import { findOwnOfServiceAccount, findSession, requireVisible } from './findSess
 import { lastPageAt, readUserSessions, slicePage } from './readSessions';
 import { listEverybody, searchSessions } from './searchSessions';
 import { summarize } from './summarize';
-import type { Subject } from '../errors/SessionInfoError';
+import { type Subject, withSubject } from '../errors/SessionInfoError';
 import type { Answer, ListAnswer } from '../requests/Answer';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Lookup } from '../requests/Query';
@@ -92,12 +92,10 @@ const listUser = async (
 
 	const { request } = connected;
 	const owner = await request.findUser(scope.username);
+	const subject = subjectOf(owner, request.caller.id);
 	// Under the name that exists, so that what the reply says to type works.
 	const found = { ...list, scope: { ...scope, username: owner.username } };
-	return {
-		answer: await answerUserList(found, owner.id, connected),
-		subject: subjectOf(owner, request.caller.id),
-	};
+	return { answer: await about(subject, answerUserList(found, owner.id, connected)), subject };
 };
 
 const answerUserList = async (
@@ -136,22 +134,31 @@ const subjectOfPage = ({ sessions }: SessionPage): Subject => ({
 	isAudited: true,
 });
 
-const subjectOf = (owner: Owner, callerId: string): Subject => ({
+export const subjectOf = (owner: Owner, callerId: string): Subject => ({
 	owners: [owner],
 	sessionIds: [],
 	isAudited: owner.id !== callerId,
 });
+
+/** What a promise answers; if it fails, the log still gets whose sessions it was about. */
+export const about = <T>(subject: Subject, answer: Promise<T>): Promise<T> =>
+	answer.catch((error) => {
+		throw withSubject(error, subject);
+	});
 
 const countSessions = async (
 	{ username }: Of<'count'>,
 	connected: ConnectedRequest,
 ): Promise<LookupResult> => {
 	const owner = await findUserToLogOut(username, connected);
-	const { total, isIncomplete } = (await readUserSessions(owner.id, connected)).list;
-	const isOwn = owner.id === connected.request.caller.id;
+	const { id: callerId } = connected.request.caller;
+	const subject = subjectOf(owner, callerId);
+	const { list } = await about(subject, readUserSessions(owner.id, connected));
+	const { total, isIncomplete } = list;
+	const isOwn = owner.id === callerId;
 	return {
 		answer: { kind: 'count', username: owner.username, isOwn, total, isIncomplete },
-		subject: subjectOf(owner, connected.request.caller.id),
+		subject,
 	};
 };
 
@@ -175,11 +182,10 @@ export const findUserToLogOut = async (
 ): Promise<Required<Owner>> => {
 	const { caller } = request;
 	await rights.require('log-out');
-	const isOwn = spellingsOf(username).includes(caller.username);
-	await rights.require(isOwn ? 'see-own' : 'log-out-anybody');
-	const owner = isOwn
-		? { id: caller.id, username: caller.username }
-		: await request.findUser(username);
+	const mayBeOwn = spellingsOf(username).includes(caller.username);
+	await rights.require(mayBeOwn ? 'see-own' : 'log-out-anybody');
+	// Somebody else may have the name as it was typed, such as `bob.`.
+	const owner = await request.findUser(username);
 	await rights.requireToEnd(owner.id, subjectOf(owner, caller.id));
 	return owner;
 };

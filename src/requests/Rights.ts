@@ -6,6 +6,7 @@ import {
 	VIEW_DEVICE_MANAGEMENT,
 } from '../common/permissions';
 import {
+	type Failure,
 	failureOf,
 	type RefusalReason,
 	SessionInfoError,
@@ -23,6 +24,13 @@ const refusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 export type Right = keyof typeof refusals;
+
+/** The workspace lists no `view-device-management`, which the server creates with the feature. */
+export const UNLICENSED: Failure = {
+	code: 'workspace-unlicensed',
+	endpoint: 'permissions.listAll',
+	status: 200,
+};
 
 export type RightsOptions = {
 	readonly caller: Caller;
@@ -108,24 +116,16 @@ export class Rights {
 		return userId === this.options.configuration.account.userId;
 	}
 
-	/**
-	 * Who has which permission.
-	 *
-	 * @throws SessionInfoError `workspace-…`; `workspace-unlicensed` without an entry for `view-device-management`, which the
-	 * server creates with the feature
-	 */
-	async permissions(): Promise<Permissions> {
-		const permissions = await this.options.readPermissions({
-			acceptsRecentFailure: this.acceptsRecentFailure,
-		});
-		if (!permissions.hasDeviceManagement) {
-			const endpoint = 'permissions.listAll';
-			throw new SessionInfoError({ code: 'workspace-unlicensed', endpoint, status: 200 });
-		}
-		return permissions;
+	/** @throws SessionInfoError `workspace-…` when the workspace does not say who has which permission */
+	permissions(): Promise<Permissions> {
+		return this.options.readPermissions({ acceptsRecentFailure: this.acceptsRecentFailure });
 	}
 
 	private async has(permission: PermissionId): Promise<boolean> {
-		return (await this.permissions()).holds(this.options.caller.roles, permission);
+		const permissions = await this.permissions();
+		if (!permissions.hasDeviceManagement) {
+			throw new SessionInfoError(UNLICENSED);
+		}
+		return permissions.holds(this.options.caller.roles, permission);
 	}
 }

@@ -1,5 +1,5 @@
 import type { Rights } from './Rights';
-import { type Failure, failureOf } from '../errors/SessionInfoError';
+import type { Failure } from '../errors/SessionInfoError';
 
 /**
  * Tells a missing license from a missing permission. Without the license, servers before 8.x refuse the service account in
@@ -10,8 +10,11 @@ export const diagnose = async (failure: Failure, rights: Rights): Promise<Failur
 		return failure;
 	}
 
-	const other = await failureOf(rights.withRecentFailures().permissions());
-	return other?.code === 'workspace-unlicensed'
+	const permissions = await rights
+		.withRecentFailures()
+		.permissions()
+		.catch(() => undefined);
+	return permissions && !permissions.hasDeviceManagement
 		? { ...failure, code: 'workspace-unlicensed' }
 		: failure;
 };

@@ -52,7 +52,7 @@ export const accessOf = (
 };
 
 /** The roles that Rocket.Chat brings along, which other people may have too. */
-const SHARED = [ADMIN_ROLE, 'bot', 'guest', 'livechat-agent', 'livechat-manager', 'auditor'];
+const SHARED = [ADMIN_ROLE, 'guest', 'livechat-agent', 'livechat-manager', 'auditor'];
 
 /** The account that lacks a permission, with the roles for which it can be ticked without giving it to others. */
 export const lackingAccount = (

@@ -11,6 +11,7 @@ import {
 } from '../common/permissions';
 import { type Failure, toFailure } from '../errors/SessionInfoError';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
+import { UNLICENSED } from '../requests/Rights';
 import { type CheckId, checkIds, type StatusCheck } from '../requests/StatusCheck';
 import { diagnose } from '../requests/diagnose';
 import { isSessionId, type SessionId } from '../sessions/sessionId';
@@ -32,9 +33,8 @@ type Answers = {
 };
 
 /**
- * Asks the workspace everything that the app relies on, up to the first request that it does not answer at all.
- *
- * @throws SessionInfoError `internal-error` alone: what the workspace refuses is a check that failed
+ * Asks the workspace everything that the app relies on, up to the first request that it does not answer at all. What it
+ * refuses is a check that failed.
  */
 export const checkStatus = async (connected: ConnectedRequest): Promise<Status> => {
 	const answers = await askEverything(connected);
@@ -84,6 +84,9 @@ const askEverything = async (connected: ConnectedRequest): Promise<Answers> => {
 	const permissions = failures.has('permissions')
 		? undefined
 		: await ask('permissions', () => connected.readPermissionsNow());
+	if (permissions && !permissions.hasDeviceManagement) {
+		failures.set('permissions', UNLICENSED);
+	}
 	// That there is no such session is the good answer: endpoint, license, permission and second factor are in order.
 	const found = await ask('sessions', () => workspace.findAnybodys(impossibleSession()));
 	const isAnswered = !failures.has('workspace');
@@ -177,7 +180,8 @@ const reportEachCauseOnce = (
 	const reported = new Set<string>();
 	return checks.map((check): StatusCheck => {
 		const failure = failures.get(check.id);
-		const isMissing = check.id === 'permissions' && check.result === 'missing';
+		const isMissing =
+			check.result === 'guest' || (check.id === 'permissions' && check.result === 'missing');
 		const cause = failure?.code ?? (isMissing ? 'workspace-permission-missing' : check.id);
 		if (reported.has(cause)) {
 			return { id: check.id, result: 'skipped' };
