@@ -22,9 +22,11 @@ export type PermissionId = (typeof permissionIds)[number];
 
 export const ADMIN_ROLE = 'admin';
 
+export const GUEST_ROLE = 'guest';
+
 /**
  * Whether somebody with these roles is a guest. With a license, as Device Management needs one, Rocket.Chat gives guests
  * nothing beyond a short list of permissions, whatever their other roles (`isPermissionRestrictedForRoleList` of
  * `services/authorization/service.ts`). None of the app's permissions is on that list.
  */
-export const isGuest = (roles: readonly string[]): boolean => roles.includes('guest');
+export const isGuest = (roles: readonly string[]): boolean => roles.includes(GUEST_ROLE);

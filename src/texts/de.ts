@@ -445,7 +445,7 @@ export const de: Texts = {
 	'remedy_role':
 		'Setzen Sie unter Administration > Berechtigungen den Haken für {permission} bei einer Rolle, die nur dieses Konto hat (vielleicht {roles}), nie bei `user`.',
 	'remedy_no_role':
-		'{username} hat nur Rollen, die alle bekommen. Erstellen Sie unter Administration > Berechtigungen > Neue Rolle eine nur für dieses Konto, zum Beispiel `session-service`, geben Sie sie dem Konto und setzen Sie bei ihr den Haken für {permission}, nie bei `user`. Wenn Ihr Tarif keine eigenen Rollen erlaubt, nehmen Sie `bot`, sofern kein anderes Konto diese Rolle hat.',
+		'{username} hat keine eigene Rolle, nur solche, die auch andere bekommen. Erstellen Sie unter Administration > Berechtigungen > Neue Rolle eine nur für dieses Konto, zum Beispiel `session-service`, geben Sie sie dem Konto und setzen Sie bei ihr den Haken für {permission}, nie bei `user`. Wenn Ihr Tarif keine eigenen Rollen erlaubt, nehmen Sie `bot`, sofern kein anderes Konto diese Rolle hat.',
 	'status_access_ok': 'Rollen, die alle Sitzungen sehen können: {viewers}.',
 	'status_access_ok_logout':
 		'Rollen, die alle Sitzungen sehen können: {viewers}; die sie abmelden können: {loggers}.',

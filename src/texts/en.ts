@@ -439,7 +439,7 @@ export const en = {
 	'remedy_role':
 		'In Administration > Permissions, tick {permission} for a role that only this account has (perhaps {roles}), never for `user`.',
 	'remedy_no_role':
-		'{username} has only roles that everybody gets. Create a role for this account alone under Administration > Permissions > New role, for example `session-service`, give it to the account and tick {permission} for it, never for `user`. If your plan has no custom roles, use `bot`, provided that no other account has that role.',
+		'{username} has no role of its own, only roles that other people get too. Create a role for this account alone under Administration > Permissions > New role, for example `session-service`, give it to the account and tick {permission} for it, never for `user`. If your plan has no custom roles, use `bot`, provided that no other account has that role.',
 	'status_access_ok': 'Roles that can see everybody’s sessions: {viewers}.',
 	'status_access_ok_logout':
 		'Roles that can see everybody’s sessions: {viewers}; that can log them out: {loggers}.',

@@ -447,7 +447,7 @@ export const es: Texts = {
 	'remedy_role':
 		'En Administración > Permisos, marca {permission} para un rol que solo tenga esta cuenta (quizá {roles}), nunca para `user`.',
 	'remedy_no_role':
-		'{username} solo tiene roles que recibe todo el mundo. En Administración > Permisos > Nuevo rol, crea un rol solo para esta cuenta, por ejemplo `session-service`, asígnaselo y marca {permission} para él, nunca para `user`. Si tu plan no incluye roles personalizados, usa `bot`, siempre que ninguna otra cuenta tenga ese rol.',
+		'{username} no tiene ningún rol propio, solo roles que también reciben otras personas. En Administración > Permisos > Nuevo rol, crea un rol solo para esta cuenta, por ejemplo `session-service`, asígnaselo y marca {permission} para él, nunca para `user`. Si tu plan no incluye roles personalizados, usa `bot`, siempre que ninguna otra cuenta tenga ese rol.',
 	'status_access_ok': 'Roles que pueden ver todas las sesiones: {viewers}.',
 	'status_access_ok_logout':
 		'Roles que pueden ver todas las sesiones: {viewers}; que pueden cerrarlas: {loggers}.',

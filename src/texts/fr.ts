@@ -453,7 +453,7 @@ export const fr: Texts = {
 	'remedy_role':
 		'Dans Administration > Autorisations, cochez {permission} pour un rôle que seul ce compte possède (peut-être {roles}), jamais pour `user`.',
 	'remedy_no_role':
-		'{username} n’a que des rôles que tout le monde reçoit. Dans Administration > Autorisations > Nouveau rôle, créez un rôle pour ce seul compte, par exemple `session-service`, attribuez-le au compte et cochez {permission} pour ce rôle, jamais pour `user`. Si votre offre n’inclut pas de rôles personnalisés, utilisez `bot`, à condition qu’aucun autre compte n’ait ce rôle.',
+		'{username} n’a aucun rôle qui lui soit propre, seulement des rôles que d’autres reçoivent aussi. Dans Administration > Autorisations > Nouveau rôle, créez un rôle pour ce seul compte, par exemple `session-service`, attribuez-le au compte et cochez {permission} pour ce rôle, jamais pour `user`. Si votre offre n’inclut pas de rôles personnalisés, utilisez `bot`, à condition qu’aucun autre compte n’ait ce rôle.',
 	'status_access_ok': 'Rôles qui peuvent voir toutes les sessions : {viewers}.',
 	'status_access_ok_logout':
 		'Rôles qui peuvent voir toutes les sessions : {viewers} ; qui peuvent les déconnecter : {loggers}.',

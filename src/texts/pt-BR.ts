@@ -444,7 +444,7 @@ export const ptBR: Texts = {
 	'remedy_role':
 		'Em Administração > Permissões, marque {permission} para uma função que só essa conta tenha (talvez {roles}), nunca para `user`.',
 	'remedy_no_role':
-		'{username} só tem funções que todos recebem. Em Administração > Permissões > Nova função, crie uma função só para essa conta, por exemplo `session-service`, atribua-a à conta e marque {permission} para ela, nunca para `user`. Se o seu plano não inclui funções personalizadas, use `bot`, desde que nenhuma outra conta tenha essa função.',
+		'{username} não tem nenhuma função própria, só funções que outras pessoas também recebem. Em Administração > Permissões > Nova função, crie uma função só para essa conta, por exemplo `session-service`, atribua-a à conta e marque {permission} para ela, nunca para `user`. Se o seu plano não inclui funções personalizadas, use `bot`, desde que nenhuma outra conta tenha essa função.',
 	'status_access_ok': 'Funções que podem ver todas as sessões: {viewers}.',
 	'status_access_ok_logout':
 		'Funções que podem ver todas as sessões: {viewers}; que podem desconectá-las: {loggers}.',

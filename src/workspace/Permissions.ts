@@ -1,12 +1,9 @@
-import { type PermissionId, VIEW_DEVICE_MANAGEMENT } from '../common/permissions';
-
-const GUEST = 'guest';
-
-/**
- * A licensed workspace gives guests a short list of permissions and no other, whatever their other roles
- * (`guestPermissions.ts` of Rocket.Chat). Device Management needs a license.
- */
-export const isGuest = (roles: readonly string[]): boolean => roles.includes(GUEST);
+import {
+	GUEST_ROLE,
+	isGuest,
+	type PermissionId,
+	VIEW_DEVICE_MANAGEMENT,
+} from '../common/permissions';
 
 /** Which roles hold which permission; roles are ids, not names. */
 export class Permissions {
@@ -26,7 +23,7 @@ export class Permissions {
 	/** The roles whose users hold the permission; without `guest`, for which ticking it changes nothing. */
 	rolesWith(permission: PermissionId): ReadonlySet<string> {
 		const holders = new Set(this.roles.get(permission));
-		holders.delete(GUEST);
+		holders.delete(GUEST_ROLE);
 		return holders;
 	}
 }
