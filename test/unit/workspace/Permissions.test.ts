@@ -1,5 +1,6 @@
 import type { PermissionId } from '../../../src/common/permissions';
-import { isGuest, Permissions } from '../../../src/workspace/Permissions';
+import { isGuest } from '../../../src/common/permissions';
+import { Permissions } from '../../../src/workspace/Permissions';
 
 const build = (roles: Partial<Record<PermissionId, readonly string[]>>): Permissions => {
 	const entries = Object.entries(roles) as [PermissionId, readonly string[]][];
