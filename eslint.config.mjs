@@ -72,6 +72,8 @@ export default [
 		},
 	},
 	{
+		// Preact is no React that its plugin could find.
+		settings: { react: { version: '18.3' } },
 		rules: {
 			'padding-line-between-statements': ['error', ...blankLines],
 		},

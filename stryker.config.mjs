@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * Mutation testing of everything that decides, by the unit tests. `npm run test:mutation` runs it folder by folder
  * (tools/mutation/run.ts); `MUTATE=src/common/json.ts,src/render/*.ts npx stryker run` takes these files, and all tests. Left out
- * are the two doors' glue, which needs an engine (test/e2e), the settings' definitions, and the texts.
+ * are the two doors' glue, which needs an engine (test/e2e), the settings' definitions, and the texts (leftOut.json).
  */
 const {
 	MUTATE: files = 'src/**/*.ts',
 	TESTS: tests = '**/*',
 	REPORT: name = 'report',
 } = process.env;
+
+const leftOut = JSON.parse(
+	readFileSync(new URL('tools/mutation/leftOut.json', import.meta.url), 'utf8'),
+);
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -24,25 +30,19 @@ export default {
 			],
 		},
 	},
-	mutate: [
-		...files.split(','),
-		'!src/api/SessionEndpoint.ts',
-		'!src/command/SessionCommand.ts',
-		'!src/settings/definitions.ts',
-		'!src/texts/??.ts',
-		'!src/texts/??-*.ts',
-	],
+	mutate: [...files.split(','), ...leftOut.map((file) => `!${file}`)],
 	coverageAnalysis: 'perTest',
 	// A mutant of what is made when a module loads (tables, regular expressions) would have to run every test.
 	ignoreStatic: true,
 	// Nothing of these is copied into the sandbox.
-	ignorePatterns: ['coverage', 'dist', 'reports', 'test/e2e', 'test/reliability'],
+	ignorePatterns: ['coverage', 'dist', 'reports', 'test/e2e', 'test/reliability', 'test/page'],
 	tempDirName: 'reports/.stryker',
 	reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
 	clearTextReporter: { allowColor: false, logTests: false },
 	htmlReporter: { fileName: `reports/mutation/${name}.html` },
 	jsonReporter: { fileName: `reports/mutation/${name}.json` },
-	thresholds: { high: 96, low: 90, break: 90 },
+	// What runs it decides (tools/mutation).
+	thresholds: { high: 97, low: 90, break: null },
 	concurrency: 2,
 	timeoutMS: 10_000,
 };
