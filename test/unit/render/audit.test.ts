@@ -1,21 +1,33 @@
 import type { AuditEntry } from '../../../src/audit/AuditEntry';
 import { auditAttachment } from '../../../src/render/audit';
+import type { Lookup, Scope } from '../../../src/requests/Query';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
+import { sessionId } from '../support/sessions';
 import { everyLanguage } from '../support/view';
 
 const caller = { id: 'samUserId', username: 'sam', name: 'Sam' };
 const bob = { id: 'bobUserId', username: 'bob' };
-const sessionId = 'QoYYFw2t9oKks2niG';
+const t = translator('en');
 
 type LookupEntry = Extract<AuditEntry, { event: 'session-lookup' }>;
 type LogoutEntry = Extract<AuditEntry, { event: 'session-logout' }>;
 
+const session: Lookup = { kind: 'session', whose: 'anybody', sessionId };
+
+const list = (scope: Scope): Lookup => ({
+	kind: 'list',
+	scope,
+	pagination: { offset: 0, count: 5 },
+});
+
+const search = (filter: string): Lookup => list({ of: 'search', filter });
+
 const buildLook = (override: Partial<LookupEntry> = {}): LookupEntry => ({
 	event: 'session-lookup',
 	caller,
-	asked: { lookup: 'admin', sessionId },
+	asked: session,
 	owners: [bob],
 	outcome: 'granted',
 	...override,
@@ -24,7 +36,7 @@ const buildLook = (override: Partial<LookupEntry> = {}): LookupEntry => ({
 const buildLogout = (override: Partial<LogoutEntry> = {}): LogoutEntry => ({
 	event: 'session-logout',
 	caller,
-	asked: { logout: 'logout', sessionId },
+	asked: { kind: 'logout', whose: 'anybody', sessionId },
 	owners: [bob],
 	sessionIds: [sessionId],
 	outcome: 'granted',
@@ -36,101 +48,90 @@ const many = Array.from({ length: 50 }, (_value, index) => ({
 	username: `user.name-${index}`,
 }));
 
-const looks: readonly (readonly [string, AuditEntry, RegExp])[] = [
+const entries: readonly (readonly [string, AuditEntry, RegExp])[] = [
 	['a session', buildLook(), /^sam \(samUserId\) .*QoYYFw2t9oKks2niG.*bob\.$/],
 	['a session of a deleted user', buildLook({ owners: [{ id: 'bobUserId' }] }), /bobUserId\.$/],
+	['a session of nobody known', buildLook({ owners: [] }), / –\.$/],
 	[
 		'a list',
-		buildLook({ asked: { lookup: 'list-user', username: 'bob' } }),
+		buildLook({ asked: list({ of: 'user', username: 'bob' }) }),
 		/^sam \(samUserId\) .*sessions of bob\.$/,
 	],
 	[
 		'a search',
-		buildLook({ asked: { lookup: 'find', filter: '*mac* [IP] :a: <b>' } }),
+		buildLook({ asked: search('*mac* [IP] :a: <b>') }),
 		/^sam \(samUserId\) .*\*mac\* \[IP\] :a: <b>\.$/,
 	],
+	['a search without a result', buildLook({ asked: search('x'), owners: [] }), /x\.$/],
+	['a search with many results', buildLook({ asked: search('x'), owners: many }), /x\.$/],
+	['a count', buildLook({ asked: { kind: 'count', username: 'bob' } }), /^sam .*how many.* bob /],
+	['a summary', buildLook({ asked: { kind: 'summary' } }), /^sam .*all sessions/],
 	[
-		'a search without a result',
-		buildLook({ asked: { lookup: 'find', filter: 'x' }, owners: [] }),
-		/x\.$/,
-	],
-	[
-		'a count',
-		buildLook({ asked: { lookup: 'count-user', username: 'bob' } }),
-		/^sam .*sessions of bob\.$/,
-	],
-	[
-		'everybody’s',
-		buildLook({ asked: { lookup: 'list-all' }, owners: many }),
-		/^sam \(samUserId\) listed everybody’s sessions\.$/,
+		'the sessions of everybody',
+		buildLook({ asked: list({ of: 'everybody' }), owners: many }),
+		/^sam \(samUserId\) listed all sessions\.$/,
 	],
 	['a logout', buildLogout(), /^sam \(samUserId\) is logging out .*QoYYFw2t9oKks2niG.*bob\.$/],
 	[
 		'a logout of all',
-		buildLogout({ asked: { logout: 'logout-all', username: 'bob' }, sessionIds: ['a', 'b'] }),
-		/^sam \(samUserId\) is logging out 2 sessions of bob\.$/,
+		buildLogout({ asked: { kind: 'logout-all', username: 'bob' }, sessionIds: ['a', 'b'] }),
+		/ 2 sessions of bob\.$/,
 	],
 	[
-		'a logout of all, who are one',
-		buildLogout({ asked: { logout: 'logout-all', username: 'bob' } }),
+		'a logout of all that are one',
+		buildLogout({ asked: { kind: 'logout-all', username: 'bob' } }),
 		/ 1 session of bob\.$/,
 	],
 	[
-		'a search with many results',
-		buildLook({ asked: { lookup: 'find', filter: 'x' }, owners: many }),
-		/x\.$/,
+		'a logout of others',
+		buildLogout({ asked: { kind: 'logout-others', sessionId } }),
+		/ 1 session of bob\.$/,
 	],
 ];
 
 describe('auditAttachment', () => {
-	it.each(looks)('tells who looked at what: %s', (_name, look, want) => {
-		const { text } = auditAttachment(look, translator('en'));
-
-		expect(
-			drawWebText(text)
-				.visible.trim()
-				.replace(/\u200b/g, ''),
-		).toMatch(want);
+	it.each(entries)('auditAttachment tells who did what: %s', (_name, entry, want) => {
+		const { visible } = drawWebText(auditAttachment(entry, t).text);
+		expect(visible.trim().replace(/\u200b/g, '')).toMatch(want);
 	});
 
-	it.each([{ lookup: 'find', filter: 'x' }, { lookup: 'list-all' }] as const)(
-		'names those whose sessions %j showed',
+	it.each([search('x'), list({ of: 'everybody' })])(
+		'auditAttachment names those whose sessions %j showed',
 		(asked) => {
 			const look = buildLook({ asked, owners: [{ id: 'a', username: 'anna' }, { id: 'b' }] });
-
-			expect(auditAttachment(look, translator('en')).fields).toEqual([
+			expect(auditAttachment(look, t).fields).toEqual([
 				{ title: 'User', value: '`anna`, `b`', short: false },
 			]);
 		},
 	);
 
-	it('names nobody where a search showed nothing', () => {
-		const look = buildLook({ asked: { lookup: 'list-all' }, owners: [] });
-		expect(auditAttachment(look, translator('en'))).not.toHaveProperty('fields');
+	it('auditAttachment names nobody where a search showed nothing', () => {
+		const look = buildLook({ asked: list({ of: 'everybody' }), owners: [] });
+		expect(auditAttachment(look, t)).not.toHaveProperty('fields');
 	});
 
-	it('tells a logout from a look by its title', () => {
-		expect(auditAttachment(buildLook(), translator('en')).title).toBe('Session lookup');
-		expect(auditAttachment(buildLogout(), translator('en')).title).toBe('Session logout');
+	it.each([session, list({ of: 'user', username: 'bob' })])(
+		'auditAttachment names the user of %j in the text alone',
+		(asked) => {
+			expect(auditAttachment(buildLook({ asked }), t)).not.toHaveProperty('fields');
+		},
+	);
+
+	it('auditAttachment tells a logout from a look by its title', () => {
+		expect(auditAttachment(buildLook(), t).title).toBe('Session lookup');
+		expect(auditAttachment(buildLogout(), t).title).toBe('Session logout');
 	});
 
-	it('shows names letter for letter, and the id that cannot be chosen beside them', () => {
-		const { text } = auditAttachment(
-			buildLook({ caller: { id: 'evilId', username: '*admin* (adminId)', name: 'Admin' } }),
-			translator('en'),
-		);
+	it('auditAttachment shows names letter for letter, and the id that nobody can choose beside them', () => {
+		const evil = { id: 'evilId', username: '*admin* (adminId)', name: 'Admin' };
+		const { text } = auditAttachment(buildLook({ caller: evil }), t);
 		expect(drawWebText(text).visible).toContain('*admin* (adminId) (evilId) looked');
 	});
 
-	it.each([
-		['admin', { lookup: 'admin', sessionId: 'QoYYFw2t9oKks2niG' }],
-		['list-user', { lookup: 'list-user', username: 'bob' }],
-	] as const)('names them in the text alone for %s', (_name, asked) => {
-		expect(auditAttachment(buildLook({ asked }), translator('en'))).not.toHaveProperty('fields');
-	});
-
-	it.each(everyLanguage)('has a title, a text and no markup in %s', (language) => {
-		const flaws = looks.flatMap(([, look]) => flawsOf(auditAttachment(look, translator(language))));
+	it.each(everyLanguage)('auditAttachment has a title, a text and no markup in %s', (language) => {
+		const flaws = entries.flatMap(([, entry]) =>
+			flawsOf(auditAttachment(entry, translator(language))),
+		);
 		expect(flaws).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import { colors } from '../../../src/render/Attachment';
-import { helpAttachment } from '../../../src/render/help';
-import type { Abilities } from '../../../src/service/SessionService';
+import { helpAttachment, suggestionAttachment } from '../../../src/render/help';
+import type { Abilities } from '../../../src/requests/Answer';
 import { translator } from '../../../src/texts/Translator';
 import { flawsOf } from '../support/attachments';
 import { drawWebText } from '../support/clients';
@@ -37,7 +37,7 @@ const commands = (abilities: Abilities): readonly string[] => {
 
 describe('helpAttachment', () => {
 	const id = '<Device ID>';
-	const all = ['list @user', 'list all', 'find', `admin ${id}`, 'manage @user'];
+	const all = ['list @user', 'list all', 'find', 'summary', `admin ${id}`, 'manage @user'];
 	const own = ['list', `info ${id}`, 'manage'];
 	const logOutOwn = [`logout ${id}`, 'logout others', 'logout @name all'];
 
@@ -54,38 +54,38 @@ describe('helpAttachment', () => {
 			deputy,
 			[...own, ...logOutOwn, ...all, `logout ${id}`, 'logout @user', 'status', 'help'],
 		],
-	])('tells %s of what they may use', (_name, abilities, want) => {
+	])('helpAttachment tells %s of what they may use', (_name, abilities, want) => {
 		const { text } = helpAttachment(abilities, translator('en'));
 		expect(commands(abilities)).toEqual(want.map((command) => `/session ${command}`));
 		expect(text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(want.length);
 	});
 
-	it('tells those who may use nothing whom to ask, and them alone', () => {
+	it('helpAttachment tells those who may use nothing whom to ask, and them alone', () => {
 		expect(helpAttachment(nobody, translator('en')).text).toMatch(/administrator/);
 		[everybody, holder, administrator, setUp, deputy].forEach((abilities) =>
 			expect(helpAttachment(abilities, translator('en')).text).not.toMatch(/administrator/),
 		);
 	});
 
-	it('has the colour of a warning only if something was not understood', () => {
+	it('helpAttachment has the colour of a warning only if something was not understood', () => {
 		expect(helpAttachment(holder, translator('en')).color).toBe(colors.session);
 		expect(helpAttachment(holder, translator('en'), 'lsit').color).toBe(colors.warning);
 	});
 
-	it('is called so unless something was not understood', () => {
+	it('helpAttachment has the name of the app as its title unless something was not understood', () => {
 		const titles = [undefined, 'lsit'].map((word) =>
 			helpAttachment(holder, translator('en'), word),
 		);
-		expect(titles.map(({ title }) => title)).toEqual(['Session Info', 'Unknown: “lsit”']);
+		expect(titles.map(({ title }) => title)).toEqual(['Session Info', 'Not understood: “lsit”']);
 	});
 
-	it('names the word that was not understood, letter for letter', () => {
+	it('helpAttachment names the word that was not understood, letter for letter', () => {
 		expect(helpAttachment(holder, translator('en'), '*lsit* `x`\n<b>').title).toContain(
 			'*lsit* ˋxˋ <b>',
 		);
 	});
 
-	it.each(everyLanguage)('has a title, a text and no markup in %s', (language) => {
+	it.each(everyLanguage)('helpAttachment has a title, a text and no markup in %s', (language) => {
 		const flaws = [everybody, holder, administrator, nobody, setUp, deputy].flatMap((abilities) =>
 			[undefined, 'word', '\u0000', '@', '{word}'].flatMap((word) =>
 				flawsOf(helpAttachment(abilities, translator(language), word)),
@@ -93,4 +93,21 @@ describe('helpAttachment', () => {
 		);
 		expect(flaws.filter((flaw) => !flaw.includes('{word}'))).toEqual([]);
 	});
+});
+
+describe('suggestionAttachment', () => {
+	it('suggestionAttachment asks back the whole command, letter for letter', () => {
+		const command = `/session logout "*a* :b: ${'x'.repeat(300)}"`;
+		const { title, text, color } = suggestionAttachment(command, translator('en'));
+		expect(title).toMatch(/^Did you mean/);
+		expect(drawWebText(text).visible.replace(/\u200b/g, '')).toContain(command);
+		expect(color).toBe(colors.warning);
+	});
+
+	it.each(everyLanguage)(
+		'suggestionAttachment has a title, a text and no markup in %s',
+		(language) => {
+			expect(flawsOf(suggestionAttachment('/session list @bob', translator(language)))).toEqual([]);
+		},
+	);
 });

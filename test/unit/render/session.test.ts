@@ -99,7 +99,7 @@ describe('deviceTitle', () => {
 		['🮱 Device logged out', 'Device logged out'],
 		['🗴 ✗⍻👍🟢 Not logged out', 'Not logged out'],
 		['\u3164✓ \u200b✓ Not logged out', 'Not logged out'],
-		['- ⚠️ : Chrome', 'Chrome'],
+		['- \u26a0\ufe0f : Chrome', 'Chrome'],
 		['(Chrome)', '(Chrome)'],
 		['[Chrome]', '[Chrome]'],
 		['هاتف أليس', 'هاتف أليس'],
