@@ -12,7 +12,7 @@ const user = {
 };
 
 describe('parseCaller', () => {
-	it('reads the user as the host hands it over', () => {
+	it('parseCaller reads the user as the host hands it over', () => {
 		expect(parseCaller({ ...user, emails: [{ address: 'x' }], type: 'user' })).toEqual({
 			id: 'u1',
 			username: 'alice',
@@ -31,7 +31,7 @@ describe('parseCaller', () => {
 		['no id', { ...user, id: undefined }],
 		['an empty id', { ...user, id: '' }],
 		['an id that is no text', { ...user, id: 7 }],
-	])('is nobody for %s', (_name, value) => {
+	])('parseCaller gives nobody for %s', (_name, value) => {
 		expect(parseCaller(value)).toBeUndefined();
 	});
 
@@ -54,6 +54,17 @@ describe('parseCaller', () => {
 		['no settings: no language', { settings: undefined }, { language: undefined }],
 		['no preferences: no language', { settings: {} }, { language: undefined }],
 		[
+			'a name of a megabyte: 256 characters',
+			{ name: 'n'.repeat(1_000_000), username: 'u'.repeat(257) },
+			{ name: 'n'.repeat(256), username: 'u'.repeat(256) },
+		],
+		[
+			'a language of a megabyte: 35 characters',
+			{ settings: { preferences: { language: '-'.repeat(1_000_000) } } },
+			{ language: '-'.repeat(35) },
+		],
+		['an offset further west than any: UTC', { utcOffset: -14.5 }, { utcOffset: 0 }],
+		[
 			'an empty language: none',
 			{ settings: { preferences: { language: '' } } },
 			{ language: undefined },
@@ -63,7 +74,7 @@ describe('parseCaller', () => {
 			{ settings: { preferences: { language: 1 } } },
 			{ language: undefined },
 		],
-	])('takes %s', (_name, override, want) => {
+	])('parseCaller takes %s', (_name, override, want) => {
 		expect(parseCaller({ ...user, ...override })).toEqual({
 			...{ id: 'u1', username: 'alice', name: 'Alice Example', roles: ['user', 'x8Ttq3'] },
 			...{ utcOffset: -3.5, language: 'pt-BR' },
@@ -71,7 +82,7 @@ describe('parseCaller', () => {
 		});
 	});
 
-	it('never makes up a role', () => {
+	it('parseCaller never makes up a role', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), fc.jsonValue(), (roles, settings) => {
 				const texts = Array.isArray(roles) ? roles : [];

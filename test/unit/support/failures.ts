@@ -1,10 +1,10 @@
 import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
 
-const failureOf = (error: unknown): Failure => {
+const asOwn = (error: unknown): SessionInfoError => {
 	if (!(error instanceof SessionInfoError)) {
 		throw error;
 	}
-	return error.failure;
+	return error;
 };
 
 /** The failure that a function throws; anything else it throws surfaces, and no failure is an error too. */
@@ -13,18 +13,22 @@ export const thrown = (action: () => unknown): Failure => {
 	try {
 		result = action();
 	} catch (error) {
-		return failureOf(error);
+		return asOwn(error).failure;
+	}
+	throw new Error(`Nothing was thrown but returned: ${JSON.stringify(result)}`);
+};
+
+/** As `thrown`, for promises, and with what the error says besides the failure. */
+export const rejectedWith = async (promise: Promise<unknown>): Promise<SessionInfoError> => {
+	let result: unknown;
+	try {
+		result = await promise;
+	} catch (error) {
+		return asOwn(error);
 	}
 	throw new Error(`Nothing was thrown but returned: ${JSON.stringify(result)}`);
 };
 
 /** As `thrown`, for promises. */
-export const rejected = async (promise: Promise<unknown>): Promise<Failure> => {
-	let result: unknown;
-	try {
-		result = await promise;
-	} catch (error) {
-		return failureOf(error);
-	}
-	throw new Error(`Nothing was thrown but returned: ${JSON.stringify(result)}`);
-};
+export const rejected = async (promise: Promise<unknown>): Promise<Failure> =>
+	(await rejectedWith(promise)).failure;

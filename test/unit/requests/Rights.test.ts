@@ -1,0 +1,175 @@
+import { toFailure } from '../../../src/errors/SessionInfoError';
+import { Rights, type Right, UNLICENSED } from '../../../src/requests/Rights';
+import type { Configuration } from '../../../src/settings/parse';
+import { Permissions } from '../../../src/workspace/Permissions';
+import { AppFixture, alice } from '../support/appFixture';
+import { buildCaller } from '../support/caller';
+import { rejected, rejectedWith } from '../support/failures';
+import { unpermitted } from '../support/fakeWorkspace';
+import { buildConfiguration, buildSettings, service } from '../support/settings';
+
+/** Who holds what: `viewers` see, `enders` log out, and `both` do both. */
+const holders = new Permissions(
+	new Map([
+		['view-device-management', new Set(['viewers', 'both'])],
+		['logout-device-management', new Set(['enders', 'both'])],
+	]),
+);
+
+const setUp = (
+	roles: readonly string[],
+	override: Partial<Configuration> = {},
+	permissions = holders,
+) => {
+	const configuration = buildConfiguration({ allowLogout: true, ...override });
+	const asked: boolean[] = [];
+	const now = { configuration, permissions };
+	const rights = new Rights({
+		caller: buildCaller({ roles }),
+		configuration,
+		readCurrentConfiguration: () => Promise.resolve(now.configuration),
+		readPermissions: ({ acceptsRecentFailure }) => {
+			asked.push(acceptsRecentFailure);
+			return Promise.resolve(now.permissions);
+		},
+	});
+	return { rights, asked, now };
+};
+
+/** `granted`, or why not. */
+const outcomeOf = (requirement: Promise<void>): Promise<string> =>
+	requirement.then(
+		() => 'granted',
+		(error) => {
+			const failure = toFailure(error);
+			return failure.code === 'not-allowed' ? failure.reason : failure.code;
+		},
+	);
+
+const kept = { selfService: false };
+const off = { allowLogout: false };
+
+describe('Rights.require', () => {
+	it.each<readonly [Right, Partial<Configuration>, readonly string[], string]>([
+		['see-anybody', {}, ['viewers'], 'granted'],
+		['see-anybody', {}, ['user', 'both'], 'granted'],
+		['see-anybody', {}, ['enders'], 'permission'],
+		['see-anybody', {}, ['Viewers'], 'permission'],
+		['see-anybody', {}, ['view-device-management'], 'permission'],
+		['see-anybody', {}, ['admin'], 'permission'],
+		['see-anybody', {}, [], 'permission'],
+		['see-anybody', {}, ['both', 'guest'], 'permission'],
+		['see-own', {}, [], 'granted'],
+		['see-own', {}, ['guest'], 'granted'],
+		['see-own', kept, ['user'], 'self-service'],
+		['see-own', kept, ['enders'], 'self-service'],
+		['see-own', kept, ['viewers'], 'granted'],
+		['see-own', kept, ['viewers', 'guest'], 'self-service'],
+		['log-out', {}, ['user'], 'granted'],
+		['log-out', off, ['both'], 'logout-off'],
+		['log-out-anybody', {}, ['both'], 'granted'],
+		['log-out-anybody', {}, ['viewers', 'enders'], 'granted'],
+		['log-out-anybody', {}, ['viewers'], 'logout-permission'],
+		['log-out-anybody', {}, ['enders'], 'logout-permission'],
+		['log-out-anybody', {}, ['both', 'guest'], 'logout-permission'],
+	])('Rights.require %s (%j) of the roles %j: %s', async (right, configuration, roles, want) => {
+		const { rights } = setUp(roles, configuration);
+		expect(await outcomeOf(rights.require(right))).toBe(want);
+		expect(await rights.may(right)).toBe(want === 'granted');
+	});
+
+	it('Rights.require asks the workspace nothing about own sessions', async () => {
+		const { rights, asked } = setUp(['user']);
+		await rights.require('log-out');
+		await rights.requireToEnd(alice.id);
+		expect(asked).toEqual([]);
+	});
+
+	it.each<Right>(['see-anybody', 'see-own', 'log-out-anybody'])(
+		'Rights.require %s gives nobody a right that the workspace does not know',
+		async (right) => {
+			const unlicensed = new Permissions(
+				new Map([['logout-device-management', new Set(['both'])]]),
+			);
+			const { rights } = setUp(['both'], kept, unlicensed);
+			expect(await rejected(rights.require(right))).toEqual(UNLICENSED);
+			await expect(rights.permissions()).resolves.toBe(unlicensed);
+		},
+	);
+
+	it('Rights.require says in a refusal what the workspace has shown', async () => {
+		const { rights } = setUp([], off);
+		const subject = { owners: [{ id: 'bob' }], sessionIds: ['x'], isAudited: true };
+		expect((await rejectedWith(rights.require('see-anybody', subject))).subject).toBe(subject);
+		expect((await rejectedWith(rights.requireToEnd('bob', subject))).subject).toBe(subject);
+	});
+
+	it('Rights.require goes by the saved setting of this moment where logging out is concerned', async () => {
+		const { rights, now } = setUp(['user']);
+		now.configuration = buildConfiguration({ ...off, ...kept });
+		expect(await outcomeOf(rights.require('log-out'))).toBe('logout-off');
+		expect(await outcomeOf(rights.require('see-own'))).toBe('granted');
+	});
+
+	it('Rights.require fails if the settings of this moment are bad', async () => {
+		const app = new AppFixture({ settings: { allow_logout: true } });
+		const { rights } = await app.begin(alice).connect();
+		app.testHost.data.settings = buildSettings({ allow_logout: 'yes' });
+		app.service.forget();
+		expect(await outcomeOf(rights.require('log-out'))).toBe('not-configured');
+	});
+});
+
+describe('Rights.toEnd', () => {
+	it.each<readonly [readonly string[], string, Partial<Configuration>, string]>([
+		[['user'], alice.id, {}, 'allowed'],
+		[['guest'], alice.id, {}, 'allowed'],
+		[['user'], alice.id, kept, 'self-service'],
+		[['viewers'], alice.id, kept, 'allowed'],
+		[['both'], alice.id, off, 'logout-off'],
+		[['both'], 'bob', {}, 'allowed'],
+		[['both'], 'bob', kept, 'allowed'],
+		[['both'], 'bob', off, 'logout-off'],
+		[['user'], 'bob', {}, 'logout-permission'],
+		[['viewers'], 'bob', {}, 'logout-permission'],
+		[['both', 'guest'], 'bob', {}, 'logout-permission'],
+		[['both'], service.userId, {}, 'service-account'],
+		[['user'], service.userId, {}, 'service-account'],
+		[['both'], service.userId, off, 'logout-off'],
+		[['both'], alice.id, { account: { ...service, userId: alice.id } }, 'service-account'],
+	])('Rights.toEnd of the roles %j for the user %s (%j): %s', async (roles, userId, set, want) => {
+		const { rights } = setUp(roles, set);
+		expect(await rights.toEnd(userId)).toBe(want);
+		const outcome = want === 'allowed' ? 'granted' : want;
+		expect(await outcomeOf(rights.requireToEnd(userId))).toBe(outcome);
+	});
+
+	it('Rights.toEnd does not tell what the workspace does not say', async () => {
+		const app = new AppFixture({ settings: { allow_logout: true } });
+		app.workspace.answers['permissions.listAll'] = () => unpermitted;
+		const { rights } = await app.begin(alice).connect();
+		expect(await rights.toEnd('bob')).toBeUndefined();
+		expect(await outcomeOf(rights.requireToEnd('bob'))).toBe('workspace-permission-missing');
+	});
+
+	it('Rights.requireToEnd notices that a permission was taken away meanwhile', async () => {
+		const { rights, now } = setUp(['both']);
+		await rights.requireToEnd('bob');
+		now.permissions = new Permissions(new Map([['view-device-management', new Set(['both'])]]));
+		expect(await outcomeOf(rights.requireToEnd('bob'))).toBe('logout-permission');
+	});
+});
+
+it('Rights.withRecentFailures accepts recent failures, and leaves the rights that it is made of', async () => {
+	const { rights, asked } = setUp(['viewers']);
+	expect(await rights.withRecentFailures().may('see-anybody')).toBe(true);
+	await rights.may('see-anybody');
+	expect(asked).toEqual([true, false]);
+});
+
+it('Rights.isServiceAccount is true of the account of the settings alone', () => {
+	const { rights } = setUp([]);
+	expect([service.userId, alice.id, ''].map((id) => rights.isServiceAccount(id))).toEqual([
+		...[true, false, false],
+	]);
+});
