@@ -102,18 +102,6 @@ export class SessionService {
 		}
 	}
 
-	/** Ends sessions and lists those that are left, for the window. */
-	async logOutAndList(
-		logout: Logout,
-		list: Extract<Lookup, { readonly kind: 'list' }>,
-		request: Request,
-	): Promise<{ readonly logout: Outcome; readonly list: Outcome }> {
-		return {
-			logout: await this.ask(logout, request),
-			list: await this.ask(list, request, { isWindow: true }),
-		};
-	}
-
 	/** Why nothing can be logged out at present; `undefined` if it is switched on. Asks the workspace nothing. */
 	async refuseLogout(request: Request): Promise<FailedOutcome | undefined> {
 		try {

@@ -25,18 +25,18 @@ describe('LookupLimit', () => {
 	const takeMany = (limit: LookupLimit, times: number, perMinute: number): readonly number[] =>
 		Array.from({ length: times }, () => take(limit, 'alice', perMinute));
 
-	it('lets as many through as there may be, and then says how long to wait', () => {
+	it('LookupLimit lets as many through as there may be, and then says how long to wait', () => {
 		const { limit } = setUp();
 		expect(takeMany(limit, 5, 3)).toEqual([0, 0, 0, 60, 60]);
 	});
 
-	it('has no limit at 0, and remembers nobody', () => {
+	it('LookupLimit has no limit at 0, and remembers nobody', () => {
 		const { limit } = setUp();
 		expect(new Set(takeMany(limit, 1000, 0))).toEqual(new Set([0]));
 		expect(Reflect.get(limit, 'lookups')).toEqual(new Map());
 	});
 
-	it('slides: each lookup counts for a minute, and no longer', () => {
+	it('LookupLimit slides: each lookup counts for a minute, and no longer', () => {
 		const { clock, limit } = setUp();
 		takeMany(limit, 1, 2);
 		clock.advance(20 * SECOND);
@@ -48,28 +48,28 @@ describe('LookupLimit', () => {
 		expect(take(limit, 'alice', 2)).toBe(20);
 	});
 
-	it('does not count what it refused', () => {
+	it('LookupLimit does not count what it refused', () => {
 		const { clock, limit } = setUp();
 		takeMany(limit, 50, 1);
 		clock.advance(MINUTE);
 		expect(take(limit, 'alice', 1)).toBe(0);
 	});
 
-	it('counts each user for themselves', () => {
+	it('LookupLimit counts each user for themselves', () => {
 		const { limit } = setUp();
 		takeMany(limit, 2, 1);
 		expect(take(limit, 'bob', 1)).toBe(0);
 		expect(take(limit, 'bob', 1)).toBe(60);
 	});
 
-	it('heeds a limit that was lowered or raised', () => {
+	it('LookupLimit heeds a limit that was lowered or raised', () => {
 		const { limit } = setUp();
 		takeMany(limit, 5, 10);
 		expect(take(limit, 'alice', 3)).toBe(60);
 		expect(take(limit, 'alice', 6)).toBe(0);
 	});
 
-	it('forgets users who have been idle for a minute', () => {
+	it('LookupLimit forgets users who have been idle for a minute', () => {
 		const { clock, limit } = setUp();
 		const known = (): number => {
 			const users: unknown = Reflect.get(limit, 'lookups');
@@ -85,14 +85,14 @@ describe('LookupLimit', () => {
 		expect(known()).toBe(1);
 	});
 
-	it('lets nobody wait for lookups of a time that a clock, set back, has not reached yet', () => {
+	it('LookupLimit lets nobody wait for lookups of a time that a clock, set back, has not reached yet', () => {
 		const { clock, limit } = setUp();
 		takeMany(limit, 3, 3);
 		clock.advance(-MINUTE);
 		expect(takeMany(limit, 4, 3)).toEqual([0, 0, 0, 60]);
 	});
 
-	it('forgets those users too', () => {
+	it('LookupLimit forgets users whose lookups are in the future of a clock that was set back', () => {
 		const { clock, limit } = setUp();
 		const known = (): unknown => Reflect.get(limit, 'lookups');
 		takeMany(limit, 1, 3);
@@ -101,7 +101,7 @@ describe('LookupLimit', () => {
 		expect(known()).toEqual(new Map([['bob', [clock.time]]]));
 	});
 
-	it('never lets more through in any minute, and never makes anybody wait for nothing', () => {
+	it('LookupLimit never lets more through in any minute, and never makes anybody wait for nothing', () => {
 		const steps = fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 60 });
 
 		fc.assert(

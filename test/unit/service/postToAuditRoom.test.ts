@@ -1,0 +1,127 @@
+import { entryOf } from '../../../src/audit/AuditEntry';
+import { MINUTE } from '../../../src/common/clock';
+import type { Query } from '../../../src/requests/Query';
+import { type AuditOptions, postToAuditRoom } from '../../../src/service/postToAuditRoom';
+import { alice, AppFixture, sam } from '../support/appFixture';
+import { rejected } from '../support/failures';
+import { appUser, room } from '../support/host';
+
+const listBob: Extract<Query, { kind: 'list' }> = {
+	kind: 'list',
+	scope: { of: 'user', username: 'bob' },
+	pagination: { offset: 0, count: 5 },
+};
+
+const setUp = (settings = { audit_room: 'session-audit' }): AppFixture =>
+	new AppFixture({
+		settings,
+		findRoom: (name) => Promise.resolve(name === 'session-audit' ? room(name) : undefined),
+	});
+
+/** Posts a look at a user's sessions, by default of Sam at Bob's. */
+const post = async (
+	app: AppFixture,
+	{
+		caller = sam,
+		ownerId = 'bob',
+		...options
+	}: AuditOptions & { caller?: typeof sam; ownerId?: string } = {},
+): Promise<void> => {
+	const subject = { owners: [{ id: ownerId }], sessionIds: [], isAudited: true };
+	const entry = entryOf(listBob, caller, { subject, outcome: 'granted' });
+	await postToAuditRoom(entry, await app.begin(caller).connect(), options);
+};
+
+it('postToAuditRoom posts who looked at whose sessions, as the user of the app', async () => {
+	const app = setUp();
+	await post(app);
+	expect(app.testHost.posts).toEqual([
+		{
+			room: room('session-audit'),
+			sender: appUser,
+			attachments: [expect.objectContaining({ text: expect.stringMatching(/sam.*bob/) })],
+		},
+	]);
+});
+
+it('postToAuditRoom prefers the room with the id to one that is named like it', async () => {
+	const app = setUp();
+	app.testHost.data.findRoomById = (id) => Promise.resolve(room(`by-id-${id}`));
+	await post(app);
+	expect(app.testHost.posts).toMatchObject([{ room: { slugifiedName: 'by-id-session-audit' } }]);
+});
+
+it('postToAuditRoom writes in the language of the server', async () => {
+	const app = setUp();
+	app.testHost.data.serverSettings = { Language: 'de' };
+	await post(app, { caller: { ...sam, language: 'fr' } });
+	expect(JSON.stringify(app.testHost.posts)).toContain('Sitzung');
+});
+
+it('postToAuditRoom posts nothing without a room', async () => {
+	const app = setUp({ audit_room: '' });
+	await post(app);
+	expect(app.testHost.posts).toEqual([]);
+});
+
+it.each<readonly [string, Partial<AppFixture['testHost']['data']>]>([
+	['that does not exist', { findRoom: () => Promise.resolve(undefined) }],
+	['that cannot be read', { findRoom: () => Promise.reject(new Error('no')) }],
+	['that takes no message', { post: () => Promise.reject(new Error('archived')) }],
+	['of an app without a user', { appUser: () => Promise.resolve(undefined) }],
+	['of an app whose user cannot be read', { appUser: () => Promise.reject(new Error('no')) }],
+])('postToAuditRoom fails for a room %s', async (_name, data) => {
+	const app = setUp();
+	Object.assign(app.testHost.data, data);
+	expect(await rejected(post(app))).toEqual({ code: 'audit-failed' });
+	expect(app.testHost.posts).toEqual([]);
+});
+
+describe('lists in a window', () => {
+	const isWindow = true;
+
+	it.each<readonly [string, AuditOptions, number]>([
+		['the post of the command that opened it', { opensWindow: true }, 1],
+		['the post of a press before', { isWindow }, 1],
+		['no post of another command, or of a logout', {}, 2],
+	])('postToAuditRoom counts for ten minutes of a window %s', async (_name, options, want) => {
+		const app = setUp();
+		await post(app, options);
+		app.clock.advance(10 * MINUTE - 1);
+		await post(app, { isWindow });
+		expect(app.testHost.posts).toHaveLength(want);
+		app.clock.advance(10 * MINUTE);
+		await post(app, { isWindow });
+		expect(app.testHost.posts).toHaveLength(want + 1);
+	});
+
+	it.each<readonly [string, Parameters<typeof post>[1]]>([
+		['another reader', { caller: alice, isWindow }],
+		['another user', { ownerId: 'carol', isWindow }],
+		['a command', {}],
+		['a command that opens a window', { opensWindow: true }],
+	])('postToAuditRoom posts for %s within the ten minutes', async (_name, options) => {
+		const app = setUp();
+		await post(app, { isWindow });
+		await post(app, options);
+		expect(app.testHost.posts).toHaveLength(2);
+	});
+
+	it('postToAuditRoom does not count a post that failed', async () => {
+		const app = setUp();
+		const { post: accept } = app.testHost.data;
+		app.testHost.data.post = () => Promise.reject(new Error('archived'));
+		await rejected(post(app, { isWindow }));
+		app.testHost.data.post = accept;
+		await post(app, { isWindow });
+		expect(app.testHost.posts).toHaveLength(1);
+	});
+
+	it('postToAuditRoom posts again once a setting was saved', async () => {
+		const app = setUp();
+		await post(app, { isWindow });
+		app.service.forget();
+		await post(app, { isWindow });
+		expect(app.testHost.posts).toHaveLength(2);
+	});
+});
