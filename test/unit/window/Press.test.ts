@@ -221,7 +221,17 @@ describe('writeValue', () => {
 				const value = writeValue({ username, offset: 1_000_000 }, session);
 				expect(value.length).toBeLessThanOrEqual(2000);
 			}),
+			// Shrinking texts of this length takes minutes.
+			{ endOnFailure: true },
 		);
+	});
+
+	it('writeValue keeps to 2,000 characters where JSON doubles or escapes each of them', () => {
+		const session = { ...described, title: '"'.repeat(300), owner: '𝄞'.repeat(300) };
+		for (const unit of ['\0', '\ud800', '"', '\\']) {
+			const value = writeValue({ username: unit.repeat(256), offset: 0 }, session);
+			expect(value.length).toBeLessThanOrEqual(2000);
+		}
 	});
 
 	it('writeValue gives buttons that log out the device, whatever it is called', () => {
@@ -234,6 +244,7 @@ describe('writeValue', () => {
 					target: { what: 'one', session: { sessionId, loginAt: described.loginAt } },
 				});
 			}),
+			{ endOnFailure: true },
 		);
 	});
 
