@@ -60,6 +60,12 @@ const blankLines = [
 	{ blankLine: 'always', prev: 'import', next: statements },
 ];
 
+/** What a bare `true` means, only the function called knows; a name in an object says it. */
+const positionalBooleans = [
+	'CallExpression > Literal.arguments[raw=/^(true|false)$/]',
+	':function[params.length>1] > Identifier.params[typeAnnotation.typeAnnotation.type="TSBooleanKeyword"]',
+].map((selector) => ({ selector, message: 'Give a boolean a name: pass it in an object.' }));
+
 export default [
 	{ ignores: ['dist/', 'coverage/', 'reports/', 'node_modules/'] },
 	...rocketChat,
@@ -96,6 +102,10 @@ export default [
 			// The type check of the lowest engine (ES2020) misses it: the types of Node 16 declare it, Node 14 lacks it.
 			'no-restricted-properties': ['error', { property: 'at' }],
 			'import/no-restricted-paths': ['error', { zones }],
+			'max-lines-per-function': ['error', { max: 45, skipBlankLines: true, skipComments: true }],
+			'max-params': ['error', 3],
+			'@typescript-eslint/explicit-module-boundary-types': 'error',
+			'no-restricted-syntax': ['error', ...positionalBooleans],
 		},
 	},
 	{

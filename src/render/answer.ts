@@ -1,6 +1,6 @@
 import { type Attachment, bullets, colors, type View } from './Attachment';
 import { commands } from './commands';
-import { failureTexts } from './failure';
+import { failureTexts, type Reader } from './failure';
 import { commandCode, hintsAttachment, listAttachments } from './list';
 import { inlineCode, plainText } from './safe';
 import { sessionAttachment, sessionTitle } from './session';
@@ -19,11 +19,7 @@ const nothingToLogOut = (text: string, { t }: View): Attachment => ({
 	color: colors.session,
 });
 
-const reasonText = (
-	reason: Remaining['reason'],
-	{ t, door }: View,
-	mayReadCause: boolean,
-): string =>
+const reasonText = (reason: Remaining['reason'], { t, door, mayReadCause }: Reader): string =>
 	reason === 'not-tried'
 		? t.text('error_not-tried', { max: MAX_ENDED })
 		: failureTexts(reason, { t, mayReadCause, door }).sentence;
@@ -34,7 +30,7 @@ const remainingAttachment = ({ remaining, mayReadCauses }: Several, view: View):
 	const lines = remaining.map(({ session, reason }) =>
 		t.text('logout_remaining_line', {
 			session: `${inlineCode(sessionTitle(session, t))} ${inlineCode(session.sessionId)}`,
-			reason: reasonText(reason, view, mayReadCauses),
+			reason: reasonText(reason, { ...view, mayReadCause: mayReadCauses }),
 		}),
 	);
 	return {

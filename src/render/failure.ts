@@ -114,7 +114,10 @@ const parameterSentence = (failure: InvalidParameters, { t, door }: Reader): str
 	return t.text(parameterKeys[parameter]);
 };
 
-const invalidId = (isMissing: boolean, { t, door }: Reader): FailureTexts => {
+const invalidId = (
+	{ isMissing }: { readonly isMissing: boolean },
+	{ t, door }: Reader,
+): FailureTexts => {
 	const title = t.text('error_invalid-session-id_title');
 	switch (door) {
 		case 'api':
@@ -165,7 +168,7 @@ const openTexts = (failure: Open, reader: Reader): FailureTexts => {
 	const { t } = reader;
 	switch (failure.code) {
 		case 'invalid-session-id':
-			return invalidId(failure.isMissing, reader);
+			return invalidId(failure, reader);
 		case 'invalid-params':
 			return {
 				title: t.text('error_invalid-params_title'),

@@ -8,8 +8,7 @@ import { en, type TextKey } from '../texts/en';
 const setting = (
 	id: SettingId,
 	section: Extract<TextKey, `section_${string}`>,
-	type: SettingType,
-	packageValue: ISetting['packageValue'],
+	{ type, packageValue }: Pick<ISetting, 'type' | 'packageValue'>,
 ): ISetting => {
 	const placeholder = `setting_${id}_placeholder`;
 	return {
@@ -26,20 +25,29 @@ const setting = (
 };
 
 export const settings: readonly ISetting[] = [
-	setting('workspace_url', 'section_workspace', SettingType.STRING, ''),
-	setting('service_user_id', 'section_workspace', SettingType.STRING, ''),
-	setting('service_auth_token', 'section_workspace', SettingType.PASSWORD, ''),
+	setting('workspace_url', 'section_workspace', { type: SettingType.STRING, packageValue: '' }),
+	setting('service_user_id', 'section_workspace', { type: SettingType.STRING, packageValue: '' }),
+	setting('service_auth_token', 'section_workspace', {
+		type: SettingType.PASSWORD,
+		packageValue: '',
+	}),
 	{
-		...setting('two_factor_method', 'section_two_factor', SettingType.SELECT, 'none'),
+		...setting('two_factor_method', 'section_two_factor', {
+			type: SettingType.SELECT,
+			packageValue: 'none',
+		}),
 		values: twoFactorMethods.map((key) => ({
 			key,
 			i18nLabel: `choice_two_factor_method_${key}` satisfies TextKey,
 		})),
 	},
-	setting('two_factor_secret', 'section_two_factor', SettingType.PASSWORD, ''),
-	setting('self_service', 'section_access', SettingType.BOOLEAN, true),
-	setting('show_own_ip', 'section_access', SettingType.BOOLEAN, true),
-	setting('lookups_per_minute', 'section_access', SettingType.NUMBER, 10),
-	setting('allow_logout', 'section_access', SettingType.BOOLEAN, false),
-	setting('audit_room', 'section_access', SettingType.STRING, ''),
+	setting('two_factor_secret', 'section_two_factor', {
+		type: SettingType.PASSWORD,
+		packageValue: '',
+	}),
+	setting('self_service', 'section_access', { type: SettingType.BOOLEAN, packageValue: true }),
+	setting('show_own_ip', 'section_access', { type: SettingType.BOOLEAN, packageValue: true }),
+	setting('lookups_per_minute', 'section_access', { type: SettingType.NUMBER, packageValue: 10 }),
+	setting('allow_logout', 'section_access', { type: SettingType.BOOLEAN, packageValue: false }),
+	setting('audit_room', 'section_access', { type: SettingType.STRING, packageValue: '' }),
 ];
