@@ -49,6 +49,18 @@ const withVersions = ({ name, sessions, versions }: NameCount, t: Translator): R
 	};
 };
 
+/** Types by what they are called: a phone's app and its browser are both phones. */
+const typeRows = ({ types }: Summary, t: Translator): readonly Row[] => {
+	const counts = new Map<string, number>();
+	for (const { type, sessions } of types) {
+		const label = typeName(type, t) ?? codeLine(type, MAX_NAME);
+		counts.set(label, (counts.get(label) ?? 0) + sessions);
+	}
+	return [...counts]
+		.map(([label, count]) => ({ label, count }))
+		.sort((one, other) => other.count - one.count);
+};
+
 type Part = {
 	readonly title: string;
 	readonly rows: readonly Row[];
@@ -134,15 +146,11 @@ export const summaryAttachments = (summary: Summary, view: View): readonly Attac
 	});
 	const clients = summary.clients.map((one) => withVersions(one, t));
 	const systems = summary.systems.map((one) => withVersions(one, t));
-	const types = summary.types.map(({ type, sessions }) => ({
-		label: typeName(type, t) ?? codeLine(type, MAX_NAME),
-		count: sessions,
-	}));
 	return [
 		numbers(summary, view),
 		...partAttachment(part(t.text('summary_clients'), clients), t),
 		...partAttachment(part(t.text('summary_systems'), systems), t),
-		...partAttachment(part(t.text('summary_types'), types), t),
+		...partAttachment(part(t.text('summary_types'), typeRows(summary, t)), t),
 		...partAttachment(addresses(summary, view), t),
 		...oldest(summary, view),
 	];

@@ -98,6 +98,20 @@ describe('summaryAttachments', () => {
 		]);
 	});
 
+	it('summaryAttachments count types that are called the same together, and put the most first', () => {
+		const types = [
+			{ type: 'browser', sessions: 30 },
+			{ type: 'mobile-app', sessions: 29 },
+			{ type: 'desktop-app', sessions: 27 },
+			{ type: 'mobile', sessions: 21 },
+		];
+		expect(part('Device types', buildSummary({ sessions: 107, types }))).toEqual([
+			expect.stringMatching(/50 · Phone$/),
+			expect.stringMatching(/30 · Browser$/),
+			expect.stringMatching(/27 · Desktop app$/),
+		]);
+	});
+
 	it('summaryAttachments show addresses so that they can be copied, and in chat how to find who has them', () => {
 		const title = 'IP addresses shared by several accounts';
 		const lines = part(title, buildSummary());
