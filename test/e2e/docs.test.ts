@@ -1,15 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { type Block, commandsOf, readPages, tableOf } from './support/markdown';
-import { parseCommand } from '../../src/command/parseCommand';
-import { httpStatus, hasHiddenCause } from '../../src/errors/codes';
-import { checkIds } from '../../src/requests/Answer';
-import { parseCaller } from '../../src/requests/Caller';
-import { settings } from '../../src/settings/definitions';
+import { type Block, commandsOf, type Page, readPages } from './support/markdown';
 import { en } from '../../src/texts/en';
 import { projectRoot } from '../../tools/projectRoot';
 import type { ChatMessage } from '../workspace/model';
@@ -19,20 +14,9 @@ import { drawMessage } from '../workspace/terminal';
 const execute = promisify(execFile);
 
 const pages = readPages();
-const page = (path: string): (typeof pages)[number] => {
-	const found = pages.find((one) => one.path === path);
-	if (!found) {
-		throw new Error(`There is no ${path}`);
-	}
-	return found;
-};
 
 /** Where the documentation says that the workspace is. */
 const documentedUrl = 'http://localhost:3000';
-
-const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
-	scripts: Record<string, string>;
-};
 
 /** A block that says what was typed as well: `alice> /session list`. */
 const isTranscript = ({ info, content }: Block): boolean =>
@@ -67,7 +51,7 @@ const commandsIn = (block: Block): readonly string[] =>
 	block.info === 'sh script' ? [block.content] : commandsOf(block);
 
 /** Commands of a block with the answers that stand below it: one each, or all of them below a single command. */
-const examplesAt = ({ path, blocks }: (typeof pages)[number], block: Block): readonly Example[] => {
+const examplesAt = ({ path, blocks }: Page, block: Block): readonly Example[] => {
 	const below = blocks.slice(blocks.indexOf(block) + 1);
 	const end = below.findIndex(({ info }) => info.startsWith('sh'));
 	const answers = below.slice(0, end < 0 ? below.length : end).filter(isAnswer);
@@ -90,7 +74,7 @@ const toTranscript = ({ content }: Block): Transcript => {
 };
 
 /** What a page shows, in its order: what was ended stays ended. */
-const stepsOf = (shown: (typeof pages)[number]): readonly (Example | Transcript)[] =>
+const stepsOf = (shown: Page): readonly (Example | Transcript)[] =>
 	shown.blocks.flatMap((block): readonly (Example | Transcript)[] => {
 		if (isTranscript(block)) {
 			return [toTranscript(block)];
@@ -98,12 +82,13 @@ const stepsOf = (shown: (typeof pages)[number]): readonly (Example | Transcript)
 		return isRun(block) ? examplesAt(shown, block) : [];
 	});
 
-/** Moments and distances of time differ from run to run; everything else has to be as it is written. */
+/** Moments, distances of time and versions differ from run to run; everything else has to be as it is written. */
 const withoutTimes = (text: string): string =>
 	text
 		.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<moment>')
 		.replace(/\b[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d [AP]M/g, '<time>')
-		.replace(/\b\d+ (minute|hour|day)s? ago/g, '<ago>');
+		.replace(/\b\d+ (minute|hour|day)s? ago/g, '<ago>')
+		.replace(/\bSession Info \d+\.\d+\.\d+/g, 'Session Info <version>');
 
 /** The columns of a drawn message, and where its lines break, depend on the length of the time. */
 const flow = (text: string): string => withoutTimes(text.replace(/[┃│\s]+/g, ' ').trim());
@@ -138,7 +123,7 @@ const draw = (messages: readonly ChatMessage[]): string =>
 	messages.map((message) => drawMessage(message, { width: 80, color: false })).join('\n');
 
 // Each page has a workspace of its own: some end sessions.
-describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown) => {
+describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path as it is run', (shown) => {
 	let running: RunningWorkspace;
 	let folder: string;
 	beforeAll(async () => {
@@ -219,7 +204,8 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown)
 		for (const { content } of answers) {
 			expect(flow(stdout)).toContain(flow(content));
 		}
-		expect(stdout.match(/Only you can see this message/g)).toHaveLength(1);
+		const typed = command.match(/"\/session[^"]*"/g) ?? [];
+		expect(stdout.match(/Only you can see this message/g)).toHaveLength(typed.length);
 		expect(stdout).not.toContain(en.help_unknown_title.split('“')[0]);
 	};
 
@@ -235,7 +221,7 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown)
 	];
 
 	it.each(stepsOf(shown))(
-		'$name',
+		'$name is answered as the page says',
 		async (step) => {
 			const way = 'as' in step ? undefined : rules.find(([pattern]) => pattern.test(step.command));
 			await ('as' in step ? type(step) : way?.[1](step));
@@ -246,193 +232,55 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path', (shown)
 	);
 });
 
-describe('the documentation', () => {
-	it.each(pages.map(({ path, blocks }) => ({ path, blocks })))(
-		'$path: every block is one that is checked',
-		({ path, blocks }) => {
-			const examples = blocks.filter(isRun).flatMap((block) => examplesAt(page(path), block));
-			const answers = new Set(examples.flatMap((example) => example.answers));
-			const isRunAsFile = (block: Block): boolean => {
-				const { name } = fileOf(block) ?? {};
-				return examples.some(({ command }) => command.trim() === `node ${name}`);
-			};
-			const unchecked = blocks.filter(
-				(block) =>
-					!answers.has(block) &&
-					!isTranscript(block) &&
-					!isRun(block) &&
-					!isRunAsFile(block) &&
-					// Without a language: a drawing.
-					block.info !== '' &&
-					!(path === 'README.md' && ['sh start', 'sh test'].includes(block.info)),
-			);
-			expect(unchecked).toEqual([]);
-		},
+/** A log entry that stands for itself is one that another page brings about. */
+const isShownElsewhere = (block: Block): boolean =>
+	block.info === 'json log' &&
+	pages.some((other) =>
+		other.blocks
+			.filter(isRun)
+			.flatMap((each) => examplesAt(other, each))
+			.some(({ answers }) =>
+				answers.some(({ info, content }) => info === block.info && content === block.content),
+			),
 	);
 
-	it('README.md: has exactly the two commands that the gate runs', () => {
-		const marked = page('README.md').blocks.filter(({ info }) => info.startsWith('sh '));
+describe('A block of the documentation', () => {
+	it.each(pages)('of $path is a command, its answer, a file that is run, or a drawing', (shown) => {
+		const { path, blocks } = shown;
+		const examples = blocks.filter(isRun).flatMap((block) => examplesAt(shown, block));
+		const answers = new Set(examples.flatMap((example) => example.answers));
+		const isRunAsFile = (block: Block): boolean => {
+			const file = fileOf(block);
+			return (
+				file !== undefined &&
+				examples.some(
+					({ command }) => command.trim().split(' ').slice(0, 2).join(' ') === `node ${file.name}`,
+				)
+			);
+		};
+		const unchecked = blocks.filter(
+			(block) =>
+				!answers.has(block) &&
+				!isTranscript(block) &&
+				!isRun(block) &&
+				!isRunAsFile(block) &&
+				!isShownElsewhere(block) &&
+				// Without a language: a drawing.
+				block.info !== '' &&
+				!(path === 'README.md' && ['sh start', 'sh test'].includes(block.info)) &&
+				// A copy of the repository is there already.
+				!block.content.startsWith('git clone '),
+		);
+		expect(unchecked).toEqual([]);
+	});
 
+	it('of README.md is marked as the two commands that the gate runs', () => {
+		const marked = pages
+			.flatMap(({ path, blocks }) => (path === 'README.md' ? blocks : []))
+			.filter(({ info }) => info.startsWith('sh '));
 		expect(marked).toEqual([
 			{ info: 'sh start', content: 'npm ci && npm start\n' },
 			{ info: 'sh test', content: 'npm test\n' },
 		]);
-		expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
-	});
-
-	it('README.md: lists the commands there are, and all that help knows', () => {
-		const codes = (text: string): readonly string[] =>
-			[...text.matchAll(/`(\/session[^`]*)`/g)].map(([, code = '']) => code);
-		const listed = tableOf(page('README.md'), 'Type').flatMap(([cell = '']) => codes(cell));
-		const helped = Object.entries<unknown>(en).flatMap(([key, text]) =>
-			key.startsWith('help_') ? codes(String(text)) : [],
-		);
-		const typed = (command: string): readonly string[] =>
-			command
-				.replace('<Device ID>', 'QoWc7Lr4kHdTn2ZsP')
-				.replace('[page N]', 'page 2')
-				.replace('[page]', '2')
-				.split(' ')
-				.slice(1);
-		const caller = parseCaller({ id: 'someone', username: 'someone', roles: [] });
-		if (!caller) {
-			throw new Error('Nobody types');
-		}
-		expect(
-			listed.filter((command) => 'unknownWord' in parseCommand(typed(command), caller)),
-		).toEqual([]);
-		expect(helped.filter((command) => !listed.includes(command))).toEqual([]);
-	});
-
-	it.each(pages)('$path: names npm scripts, files and pages that exist', ({ path, text }) => {
-		const outsideBlocks = text.replace(/^```[\s\S]*?^```$/gm, '');
-		const named = [...outsideBlocks.matchAll(/`npm (?:run )?([\w:-]+)[^`]*`/g)].map(
-			([, script = '']) => script,
-		);
-		const files = [...outsideBlocks.matchAll(/`((?:src|test|i18n|docs|\.ci)\/[\w./-]*)`/g)].map(
-			([, file = '']) => file,
-		);
-		const links = [...outsideBlocks.matchAll(/\]\(([^)\s]+)\)/g)]
-			.map(([, link = '']) => link)
-			.filter((link) => !link.startsWith('http'));
-		const exists = (file: string): boolean => existsSync(join(projectRoot, file));
-		expect(
-			named.filter((script) => !['ci', 'version'].includes(script) && !(script in scripts)),
-		).toEqual([]);
-		expect(files.filter((file) => !exists(file))).toEqual([]);
-		expect(links.filter((link) => !resolves(path, link))).toEqual([]);
-	});
-});
-
-/** Whether a link leads to a file, and to a heading in it. */
-const resolves = (from: string, link: string): boolean => {
-	const [file = '', anchor] = link.split('#');
-	const target = file === '' ? from : join(dirname(from), file);
-	if (!existsSync(join(projectRoot, target))) {
-		return false;
-	}
-
-	// As GitHub makes anchors of headings.
-	const anchors = [...readFileSync(join(projectRoot, target), 'utf8').matchAll(/^#+ (.*)$/gm)].map(
-		([, heading = '']) =>
-			heading
-				.toLowerCase()
-				.replace(/[^\w\s-]/g, '')
-				.replace(/ /g, '-'),
-	);
-	return anchor === undefined || anchors.includes(anchor);
-};
-
-const unquoted = (cell: string | undefined): string => cell?.replaceAll('`', '') ?? '';
-
-const manifest = JSON.parse(readFileSync(join(projectRoot, 'app.json'), 'utf8')) as {
-	requiredApiVersion: string;
-	permissions: { name: string }[];
-};
-
-describe('docs/admin.md', () => {
-	const admin = page('docs/admin.md');
-	it('explains every check of the status', () => {
-		expect(tableOf(admin, 'Check', 'Asks').map(([id]) => unquoted(id))).toEqual([...checkIds]);
-	});
-
-	it('names the engine that the app requires', () => {
-		const [, required] = /^\^(\d+\.\d+)\./.exec(manifest.requiredApiVersion) ?? [];
-		expect(admin.text).toContain(`Apps-Engine ${required} or newer`);
-	});
-});
-
-describe('docs/settings.md', () => {
-	it('lists every setting with its label and default', () => {
-		const shown = (value: unknown): string => {
-			switch (value) {
-				case '':
-					return 'empty';
-				case true:
-					return 'on';
-				case false:
-					return 'off';
-				default:
-					return String(value);
-			}
-		};
-
-		expect(
-			tableOf(page('docs/settings.md'), 'Setting', 'id').map(([label, id, , initial]) => [
-				label,
-				unquoted(id),
-				unquoted(initial),
-			]),
-		).toEqual(
-			settings.map(({ id, i18nLabel, packageValue }) => [
-				Object.entries(en).find(([key]) => key === i18nLabel)?.[1],
-				id,
-				shown(packageValue),
-			]),
-		);
-	});
-});
-
-describe('docs/safety.md', () => {
-	it('explains every permission of the app', () => {
-		expect(
-			tableOf(page('docs/safety.md'), 'Permission', 'For').map(([name]) => unquoted(name)),
-		).toEqual(manifest.permissions.map(({ name }) => name));
-	});
-});
-
-describe('docs/troubleshooting.md', () => {
-	const { path, text, blocks } = page('docs/troubleshooting.md');
-	const titles = Object.entries<unknown>(en).filter(([key]) =>
-		/^(error|cause)_.*_title$/.test(key),
-	);
-
-	it.each(['What holders read', 'What everyone reads'])(
-		'%s: names replies by their titles',
-		(heading) => {
-			const section = { path, blocks, text: text.slice(text.indexOf(`## ${heading}`)) };
-			const named = tableOf(section, 'Reply').map(([title]) => title);
-			expect(named.filter((title) => !titles.some(([, known]) => known === title))).toEqual([]);
-		},
-	);
-
-	it('explains every cause that is hidden from others', () => {
-		const causes = titles.filter(([key]) => key.startsWith('cause_')).map(([, title]) => title);
-		expect(causes.filter((title) => !text.includes(`| ${String(title)} |`))).toEqual([]);
-	});
-});
-
-describe('docs/api.md', () => {
-	it('lists every failure with its status, and whose causes are hidden', () => {
-		const rows = tableOf(page('docs/api.md'), 'Status', '`errorType`');
-
-		expect(rows.map(([status, code]) => [unquoted(code), Number(status)]).sort()).toEqual(
-			Object.entries(httpStatus)
-				.map(([code, status]) => [
-					hasHiddenCause(code as keyof typeof httpStatus) ? `${code} ●` : code,
-					status,
-				])
-				.sort(),
-		);
 	});
 });
