@@ -2,15 +2,15 @@ import type {
 	IMessageBuilder,
 	IModify,
 	INotifier,
-	IPersistence,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage, IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { SessionCommand } from '../../../src/command/SessionCommand';
-import { type SessionInfo, SessionWindow } from '../../../src/window/SessionWindow';
-import { Bench } from '../support/appFixture';
+import type { CommandDoor } from '../../../src/command/reply';
+import { SessionWindow } from '../../../src/window/SessionWindow';
+import { AppFixture } from '../support/appFixture';
 import { room } from '../support/host';
 import { part, stub } from '../support/stub';
 
@@ -31,15 +31,17 @@ const sender = part<IUser>({
 const here = room('general');
 
 const run = async ({
-	bench = new Bench(),
+	app = new AppFixture(),
 	words = ['help'],
 	user = sender,
 	threadId,
+	triggerId,
 }: {
-	bench?: Bench;
+	app?: AppFixture;
 	words?: string[];
 	user?: IUser;
 	threadId?: string | null | undefined;
+	triggerId?: string | null | undefined;
 } = {}): Promise<readonly Sent[]> => {
 	const sent: Sent[] = [];
 	const message: Sent = {};
@@ -61,11 +63,11 @@ const run = async ({
 			return Promise.resolve();
 		},
 	});
-	const { accessors } = bench.testHost;
+	const { accessors } = app.testHost;
 	const command = new SessionCommand(
-		stub<SessionInfo>('app', {
-			service: bench.service,
-			window: new SessionWindow(bench.service, () => 'app'),
+		stub<CommandDoor>('app', {
+			service: app.service,
+			window: new SessionWindow(app.service, () => 'app'),
 			getLogger: () => accessors.logger,
 		}),
 	);
@@ -77,63 +79,81 @@ const run = async ({
 			getArguments: () => words,
 			// `null` outside of threads, whatever the type says.
 			getThreadId: () => threadId as string,
-			getTriggerId: () => undefined,
+			getTriggerId: () => triggerId as string,
 		}),
 		accessors.read,
-		stub<IModify>('IModify', { getNotifier: () => notifier }),
+		stub<IModify>('IModify', {
+			getNotifier: () => notifier,
+			getUiController: () => accessors.modify.getUiController(),
+		}),
 		accessors.http,
-		stub<IPersistence>('IPersistence', {}),
 	);
 	return sent;
 };
 
-describe('SessionCommand', () => {
-	it('answers the caller alone, in the same room, as the app', async () => {
-		const sent = await run();
+it('SessionCommand answers the caller alone, in the same room, as the app', async () => {
+	// What is an own property goes to the host: no more of rooms and users than it needs to find them.
+	expect(await run()).toEqual([
+		{
+			to: { id: 'aliceUserId000000', username: 'alice', name: 'Alice Archer' },
+			room: { id: here.id },
+			sender: { id: 'appUserId', username: 'session-info.bot', name: 'Session Info' },
+			attachments: [expect.objectContaining({ title: { value: 'Session Info' } })],
+		},
+	]);
+});
 
-		// What is its own goes to the host: no more of rooms and users than it needs to find them.
-		expect(sent).toEqual([
-			{
-				to: { id: 'aliceUserId000000', username: 'alice', name: 'Alice Archer' },
-				room: { id: here.id },
-				sender: { id: 'appUserId', username: 'session-info.bot', name: 'Session Info' },
-				attachments: [expect.objectContaining({ title: { value: 'Session Info' } })],
-			},
-		]);
-	});
+it('SessionCommand leaves everything else of rooms and users readable', async () => {
+	const [message] = await run();
+	expect(message?.to).toHaveProperty('roles', ['user']);
+	expect(message?.room).toHaveProperty('slugifiedName', 'general');
+});
 
-	it('leaves everything else of rooms and users readable', async () => {
-		const [message] = await run();
-		expect(message?.to).toHaveProperty('roles', ['user']);
-		expect(message?.room).toHaveProperty('slugifiedName', 'general');
-	});
+it('SessionCommand answers in the same thread', async () => {
+	expect(await run({ threadId: 'threadId' })).toMatchObject([{ thread: 'threadId' }]);
+});
 
-	it('answers in the same thread', async () => {
-		expect(await run({ threadId: 'threadId' })).toMatchObject([{ thread: 'threadId' }]);
-	});
-
-	it.each([[undefined], [null]])('sets no thread outside of threads: %p', async (threadId) => {
+it.each([[undefined], [null]])(
+	'SessionCommand sets no thread outside of threads: %p',
+	async (threadId) => {
 		const [message] = await run({ threadId });
 		expect(Object.keys(message ?? {})).not.toContain('thread');
-	});
+	},
+);
 
-	it.each<readonly [string, string[], Partial<ConstructorParameters<typeof Bench>[0]>]>([
-		['help', ['help'], {}],
-		['a list', [], {}],
-		['nonsense', ['@', '\u0000'], {}],
-		['a refusal', ['find', 'x'], {}],
-		['an app that is not set up', [], { settings: { service_user_id: '' } }],
-		['a host without an app user', [], { appUser: () => Promise.reject(new Error('none')) }],
-		['a host without settings', [], { serverSettings: {} }],
-	])('sends exactly one message for %s', async (_name, words, options) => {
-		const sent = await run({ words, bench: new Bench(options) });
-		expect(sent).toHaveLength(1);
-		expect(sent[0]?.attachments?.length).toBeGreaterThan(0);
-	});
+it.each<readonly [string, string[], Partial<ConstructorParameters<typeof AppFixture>[0]>]>([
+	['help', ['help'], {}],
+	['a list', [], {}],
+	['nonsense', ['@', '\u0000'], {}],
+	['a refusal', ['find', 'x'], {}],
+	['an app that is not set up', [], { settings: { service_user_id: '' } }],
+	['a host without settings', [], { serverSettings: {} }],
+])('SessionCommand sends exactly one message for %s', async (_name, words, options) => {
+	const sent = await run({ words, app: new AppFixture(options) });
+	expect(sent).toHaveLength(1);
+	expect(sent[0]?.attachments?.length).toBeGreaterThan(0);
+});
 
-	it('does nothing for nobody', async () => {
-		const bench = new Bench();
-		expect(await run({ bench, user: part<IUser>({}) })).toEqual([]);
-		expect(bench.workspace.requests).toEqual([]);
-	});
+it('SessionCommand names no sender if the host knows no user of the app', async () => {
+	const app = new AppFixture({ appUser: () => Promise.reject(new Error('none')) });
+	const [message] = await run({ app });
+	expect(Object.keys(message ?? {})).toEqual(['room', 'attachments', 'to']);
+});
+
+it.each<readonly [string | null | undefined, number]>([
+	['trigger', 1],
+	[null, 0],
+	[undefined, 0],
+])('SessionCommand opens a window for a command with the trigger %p: %d', async (...row) => {
+	const [triggerId, want] = row;
+	const app = new AppFixture();
+	expect(await run({ app, words: ['manage'], triggerId })).toHaveLength(1);
+	expect(app.testHost.windows).toHaveLength(want);
+});
+
+it('SessionCommand does nothing without a user, and logs that', async () => {
+	const app = new AppFixture();
+	expect(await run({ app, user: part<IUser>({}) })).toEqual([]);
+	expect(app.workspace.requests).toEqual([]);
+	expect(app.testHost.entries).toEqual([{ level: 'error', entry: { event: 'no-sender' } }]);
 });

@@ -6,10 +6,12 @@ import type { Attachment } from '../../../src/render/Attachment';
 import type { Caller } from '../../../src/requests/Caller';
 import { SessionWindow } from '../../../src/window/SessionWindow';
 import { parseParameters } from '../../workspace/server/parseParameters';
+import { admin, alice, AppFixture, sam } from '../support/appFixture';
 import { flawsOf, shown } from '../support/attachments';
-import { admin, alice, Bench, sam } from '../support/appFixture';
 import { loginRequired, page } from '../support/fakeWorkspace';
-import { buildDocument, sessionId } from '../support/sessions';
+import { room } from '../support/host';
+import { buildRows, OpenSessions } from '../support/openSessions';
+import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
 import { part } from '../support/stub';
 
 const bobs = buildDocument({
@@ -17,23 +19,26 @@ const bobs = buildDocument({
 	_user: { username: 'bob', name: 'Bob' },
 });
 
-const setUp = (): Bench => {
-	const bench = new Bench({ settings: { lookups_per_minute: 0 } });
-	bench.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
-	bench.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()], 12);
-	return bench;
+const ownRow = buildDocument({ sessionId: otherSessionId });
+
+const setUp = (settings: object = {}): AppFixture => {
+	const app = new AppFixture({ settings: { lookups_per_minute: 0, ...settings } });
+	app.workspace.answers['sessions/info.admin'] = () => ({ body: bobs });
+	app.workspace.answers['sessions/list.all'] = () =>
+		page([{ ...bobs, sessionId: 'bobs-other-session' }, ownRow]);
+	return app;
 };
 
 const type = (
 	typed: string,
 	caller: Caller,
-	bench = setUp(),
+	app = setUp(),
 	triggerId?: string,
 ): Promise<readonly Attachment[]> =>
 	reply({
 		words: parseParameters(typed),
-		app: { service: bench.service, window: new SessionWindow(bench.service, () => 'app') },
-		context: bench.begin(caller),
+		app: { service: app.service, window: new SessionWindow(app.service, () => 'app') },
+		request: app.begin(caller),
 		user: part<IUser>({ id: caller.id, username: caller.username }),
 		triggerId,
 	});
@@ -41,150 +46,224 @@ const type = (
 const titles = async (
 	typed: string,
 	caller: Caller,
-	bench = setUp(),
+	app = setUp(),
 	triggerId?: string,
 ): Promise<readonly string[]> =>
-	(await type(typed, caller, bench, triggerId)).map(({ title }) => title);
+	(await type(typed, caller, app, triggerId)).map(({ title }) => title);
 
-describe('reply', () => {
-	const chrome = 'Chrome 113.0.0 on Windows 10';
-	const more = 'Good to know';
+const chrome = 'Chrome 113.0.0 on Windows';
+
+it.each<readonly [string, Caller, readonly string[]]>([
+	['', alice, ['Your sessions', chrome]],
+	['page 1', alice, ['Your sessions', chrome]],
+	['list @alice', alice, ['Your sessions', chrome]],
+	['list @bob', sam, ['Sessions of bob', chrome]],
+	['list all', sam, ['All sessions', chrome, chrome]],
+	['find "mac os"', sam, ['Sessions matching mac os', chrome, chrome, 'Note']],
+	[`admin ${sessionId}`, sam, [chrome]],
+	[sessionId, sam, [chrome]],
+	['status', sam, ['Session Info is ready']],
+	['help', alice, ['Session Info']],
+	['?', alice, ['Session Info']],
+	['lsit @bob', sam, ['Did you mean this?']],
+	['logout all', alice, ['Did you mean this?']],
+	['nonsense word', alice, ['Not understood: “nonsense”']],
+	[`info ${sessionId}`, alice, ['Session not found']],
+	[sessionId, alice, ['Session not found']],
+	[`admin ${sessionId}`, alice, ['Permission required']],
+	['summary', alice, ['Permission required']],
+	['info a.b', alice, ['Not a Device ID']],
+	['info', alice, ['Device ID missing']],
+	['list 0', alice, ['Check what you entered']],
+	['list @nobody', sam, ['User not found']],
+	[`logout ${sessionId}`, alice, ['Logging out is switched off']],
+	['logout @bob all', sam, ['Logging out is switched off']],
+	['logout others abc', alice, ['Logging out is switched off']],
+])('reply answers "/session %s"', async (typed, caller, want) => {
+	expect(await titles(typed, caller)).toEqual(want);
+});
+
+it.each(['list 0', 'info a.b', 'lsit @bob', 'logout', 'logout all', 'nonsense word'])(
+	'reply asks the workspace nothing for "/session %s"',
+	async (typed) => {
+		const app = setUp();
+		await type(typed, alice, app);
+		expect(app.workspace.askedOfSessions).toEqual([]);
+		expect(app.testHost.entries).toEqual([]);
+	},
+);
+
+it('reply draws a summary in parts', async () => {
+	const [first, ...parts] = await type('summary', sam);
+	expect(first?.title).toBe('Sessions in numbers');
+	expect(parts.length).toBeGreaterThan(2);
+});
+
+it('reply names the command for the next page', async () => {
+	const app = setUp();
+	app.workspace.answers['sessions/list.all'] = () => page([bobs], 12);
+	const attachments = await type('find "mac os" page 2', sam, app);
+	expect(attachments.at(-1)?.text).toContain('/session find "mac os" page 3');
+});
+
+it('reply shows whose sessions a search found', async () => {
+	const [, first] = await type('find x', sam);
+	expect(first && shown(first).User).toBe('Bob (bob)');
+});
+
+it('reply asks back what was nearly a command, with the rest', async () => {
+	const [attachment] = await type('lsit @bob 2', sam);
+	expect(attachment?.text).toContain('`/session list @bob 2`');
+});
+
+describe('logout', () => {
+	const on = { allow_logout: true };
+	const typeWith = (typed: string, caller: Caller, settings = on) => {
+		const app = setUp(settings);
+		new OpenSessions(app.workspace, [
+			...buildRows(alice.id, 2),
+			...buildRows(bobs.userId as string, 2),
+		]);
+		return type(typed, caller, app);
+	};
 
 	it.each<readonly [string, Caller, readonly string[]]>([
-		['', alice, ['Your sessions', chrome, more]],
-		['list @alice', alice, ['Your sessions', chrome, more]],
-		['list @bob', sam, ['Sessions of bob', chrome, more]],
-		['find "mac os"', sam, ['Sessions matching mac os', chrome, chrome, more]],
-		[`admin ${sessionId}`, sam, [chrome]],
-		[sessionId, sam, [chrome]],
-		['status', sam, ['Session Info is ready']],
-		['help', alice, ['Session Info']],
-		['nonsense word', alice, ['Unknown: “nonsense”']],
-		[`info ${sessionId}`, alice, ['Session not found']],
-		[sessionId, alice, ['Session not found']],
-		[`admin ${sessionId}`, alice, ['Permission required']],
-		['info a.b', alice, ['Not a Device ID']],
-		['info', alice, ['Device ID missing']],
-		['list 0', alice, ['Check what you entered']],
-		['list @nobody', sam, ['User not found']],
-	])('to "/session %s"', async (typed, caller, want) => {
-		expect(await titles(typed, caller)).toEqual(want);
+		[`logout ${alice.id}-0`, alice, ['Device logged out', chrome]],
+		['logout @bob', sam, ['Log out bob?']],
+		['logout @bob all', sam, ['Logged out']],
+		[`logout others ${alice.id}-0`, alice, ['Logged out']],
+	])('reply says what came of "/session %s"', async (typed, caller, want) => {
+		expect((await typeWith(typed, caller)).map(({ title }) => title)).toEqual(want);
 	});
 
-	it('to what is wrong with the parameters asks nobody', async () => {
-		const bench = setUp();
-		await type('list 0', sam, bench);
-		await type('info a.b', sam, bench);
-		expect(bench.workspace.requests).toEqual([]);
+	it('reply leads from a username in place of an id to the logout of the user', async () => {
+		const [failure, suggestion, ...rest] = await typeWith('logout bob', sam);
+		expect(failure?.title).toBe('Session not found');
+		expect(suggestion?.text).toContain('`/session logout @bob`');
+		expect(rest).toEqual([]);
 	});
 
-	it('to a list names the command for the next page', async () => {
-		const attachments = await type('find "mac os" page 2', sam);
-		expect(attachments.at(-1)?.text).toContain('/session find "mac os" page 3');
+	it.each<readonly [string, string, Caller, object]>([
+		['who may not log out the user', 'logout bob', alice, on],
+		['a name that does not exist', 'logout nobody', sam, on],
+		['a failure of another kind', 'logout bob', sam, { allow_logout: false }],
+	])('reply suggests no other command to %s', async (_name, typed, caller, settings) => {
+		expect(await typeWith(typed, caller, { ...on, ...settings })).toHaveLength(1);
 	});
+});
 
-	it('to a search shows whose sessions they are', async () => {
-		const [, first] = await type('find x', sam);
-		expect(first && shown(first).User).toBe('Bob (bob)');
-	});
-
-	it('to "/session manage" is the first page of the list where no window can open', async () => {
-		expect(await titles('manage', alice)).toEqual(await titles('', alice));
-	});
-
-	it('to "/session manage" has as many as a page in chat, and says how to go on', async () => {
-		const bench = setUp();
-		const rows = Array.from({ length: 7 }, (_, index) =>
+describe('manage', () => {
+	it('reply is the first page of the list where no window can open', async () => {
+		const app = setUp();
+		const rows = Array.from({ length: 7 }, (_value, index) =>
 			buildDocument({ sessionId: `id-${index}` }),
 		);
-		bench.workspace.answers['sessions/list.all'] = () => page(rows);
-		const attachments = await type('manage', alice, bench);
+		app.workspace.answers['sessions/list.all'] = () => page(rows);
+		const attachments = await type('manage', alice, app);
 		expect(attachments).toHaveLength(7);
 		expect(attachments[0]?.text).toBe('Sessions 1–5 of 7.');
 		expect(attachments.at(-1)?.text).toContain('/session list 2');
-		expect(attachments).toEqual(await type('', alice, bench));
+		expect(attachments).toEqual(await type('', alice, app));
 	});
 
-	it('to "/session manage" of somebody else opens the first page, and names the list', async () => {
-		const bench = setUp();
-		const [attachment, ...others] = await type('manage @bob', sam, bench, 'trigger');
-		expect(attachment?.text).toMatch(/`bob`.*`\/session list @bob`/);
+	it.each<readonly [string, Caller, RegExp]>([
+		['manage', alice, /`\/session list`/],
+		['manage @alice', alice, /`\/session list`/],
+		['manage @bob', sam, /`bob`.*`\/session list @bob`/],
+	])('reply opens a window for "/session %s" and names the list', async (typed, caller, want) => {
+		const app = setUp();
+		const [attachment, ...others] = await type(typed, caller, app, 'trigger');
+		expect(attachment?.text).toMatch(want);
 		expect(others).toEqual([]);
-		expect(bench.testHost.windows).toHaveLength(1);
-		expect(JSON.stringify(bench.testHost.windows[0]?.view)).toContain(
-			JSON.stringify(JSON.stringify({ user: 'bob', offset: 0 })).slice(1, -2),
-		);
+		expect(app.testHost.windows).toMatchObject([
+			{ does: 'open', triggerId: 'trigger', user: { id: caller.id } },
+		]);
 	});
 
-	it('to "/session manage" of somebody else is a refusal, and no window', async () => {
-		const bench = setUp();
-		expect(await titles('manage @bob', alice, bench, 'trigger')).toEqual(['Permission required']);
-		expect(bench.testHost.windows).toEqual([]);
+	it('reply is a refusal and no window for a user whose sessions the caller may not see', async () => {
+		const app = setUp();
+		expect(await titles('manage @bob', alice, app, 'trigger')).toEqual(['Permission required']);
+		expect(app.testHost.windows).toEqual([]);
 	});
 
-	it('to "/session manage" says how to get at the list if no window appeared', async () => {
-		const bench = setUp();
-		const [attachment, ...others] = await type('manage', alice, bench, 'trigger');
-		expect(attachment?.text).toContain('`/session list`');
-		expect(others).toEqual([]);
-	});
-
-	it('to "/session manage" is the list when the lookup took 4 s, for then the window would be dropped', async () => {
-		const bench = setUp();
-		bench.workspace.answers['sessions/list.all'] = () => {
-			bench.clock.advance(4000);
+	it.each<readonly [string, (app: AppFixture) => void]>([
+		[
+			'when the lookup took 4 s, after which clients drop a window',
+			({ clock }) => clock.advance(4000),
+		],
+		[
+			'if the host opens none',
+			({ testHost }) => {
+				testHost.data.showWindow = () => Promise.reject(new Error('no'));
+			},
+		],
+	])('reply is the list %s', async (_name, change) => {
+		const app = setUp();
+		app.workspace.answers['sessions/list.all'] = () => {
+			change(app);
 			return page([buildDocument()]);
 		};
-		expect(await titles('manage', alice, bench, 'trigger')).toEqual(['Your sessions', chrome]);
+		expect(await titles('manage', alice, app, 'trigger')).toEqual(['Your sessions', chrome]);
 	});
 
-	it('to a failure tells the cause to those who may read it alone', async () => {
-		const bench = setUp();
-		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
-		expect(await titles('', alice, bench)).toEqual(['Lookups are not available']);
-		expect(await titles('', sam, bench)).toEqual(['The stored token is not accepted']);
+	it('reply posts for ten minutes what its window shows', async () => {
+		const app = setUp({ audit_room: 'session-audit' });
+		app.testHost.data.findRoom = (name) => Promise.resolve(room(name));
+		await type('manage @bob', sam, app, 'trigger');
+		const scope = { of: 'user', username: 'bob' } as const;
+		const list = { kind: 'list', scope, pagination: { offset: 0, count: 10 } } as const;
+		await app.service.ask(list, app.begin(sam), { isWindow: true });
+		expect(app.testHost.posts).toHaveLength(1);
 	});
+});
 
-	it('to help works in an app that is not set up', async () => {
-		const bench = new Bench({ settings: { service_auth_token: '' } });
-		expect(await titles('help', alice, bench)).toEqual(['Session Info']);
-		expect(await titles('help', admin, bench)).toEqual(['Session Info']);
-		expect(bench.workspace.requests).toEqual([]);
-	});
+it('reply tells the cause of a failure to those alone who may read it', async () => {
+	const app = setUp();
+	app.workspace.answers['sessions/list.all'] = () => loginRequired;
+	expect(await titles('', alice, app)).toEqual(['Not available right now']);
+	expect(await titles('', sam, app)).toEqual(['The stored token is not accepted']);
+});
 
-	it('comes in the language of the caller', async () => {
-		const [attachment] = await type('help', { ...alice, language: 'de' });
-		expect(attachment?.text).toMatch(/Sitzung/);
-	});
+it('reply has help in an app that is not set up', async () => {
+	const app = new AppFixture({ settings: { service_auth_token: '' } });
+	expect(await titles('help', alice, app)).toEqual(['Session Info']);
+	expect(await titles('help', admin, app)).toEqual(['Session Info']);
+	expect(app.workspace.requests).toEqual([]);
+});
 
-	it('is in English if everything fails', async () => {
-		const bench = setUp();
-		bench.service.translator = () => Promise.reject(new Error('S3CRET'));
-		expect(await titles('', alice, bench)).toEqual(['Something went wrong']);
-	});
+it('reply comes in the language of the caller', async () => {
+	const german = { ...alice, language: 'de' };
+	expect((await type('help', german))[0]?.text).toMatch(/Sitzung/);
+	expect(await titles('list 0', german)).toEqual(['Ungültige Eingabe']);
+});
 
-	it('always comes, well-formed, whatever is typed', async () => {
-		const bench = setUp();
-		const typed = fc.oneof(
-			fc.string({ unit: 'binary', maxLength: 60 }),
-			fc
-				.tuple(
-					fc.constantFrom('list', 'FIND', 'info', 'admin', 'status', 'help', ''),
-					fc.constantFrom('', ' ', ' @bob ', ' @all ', ' "', ' -1', ' :a:b:', ' `x` <b>', ' 2'),
-					fc.string({ unit: 'grapheme', maxLength: 12 }),
-				)
-				.map((parts) => parts.join('')),
-		);
+it('reply is in English if everything fails', async () => {
+	const app = setUp();
+	app.service.translator = () => Promise.reject(new Error('S3CRET'));
+	expect(await titles('', alice, app)).toEqual(['Something went wrong']);
+});
 
-		await fc.assert(
-			fc.asyncProperty(typed, fc.constantFrom(alice, sam, admin), async (text, caller) => {
-				const attachments = await type(text, caller, bench);
-				expect(attachments.length).toBeGreaterThan(0);
-				// What was typed may hold these words itself.
-				fc.pre(!/undefined|null|NaN|\[object|\{\w+\}/.test(text));
-				expect(attachments.flatMap(flawsOf)).toEqual([]);
-			}),
-			{ numRuns: 150 },
-		);
-	});
+it('reply always comes, well-formed, whatever is typed', async () => {
+	const app = setUp();
+	const typed = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 60 }),
+		fc
+			.tuple(
+				fc.constantFrom('list', 'FIND', 'info', 'admin', 'status', 'help', 'logout', 'lsit', ''),
+				fc.constantFrom('', ' ', ' @bob ', ' @all ', ' "', ' -1', ' :a:b:', ' `x` <b>', ' 2'),
+				fc.string({ unit: 'grapheme', maxLength: 12 }),
+			)
+			.map((parts) => parts.join('')),
+	);
+
+	await fc.assert(
+		fc.asyncProperty(typed, fc.constantFrom(alice, sam, admin), async (text, caller) => {
+			const attachments = await type(text, caller, app);
+			expect(attachments.length).toBeGreaterThan(0);
+			// What was typed may hold these words itself.
+			fc.pre(!/undefined|null|NaN|\[object|\{\w+\}/.test(text));
+			expect(attachments.flatMap(flawsOf)).toEqual([]);
+		}),
+		{ numRuns: 150 },
+	);
 });
