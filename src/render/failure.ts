@@ -2,8 +2,13 @@ import { type Attachment, bullets, colors, type DoorKind } from './Attachment';
 import { inlineCode } from './safe';
 import { type Endpoint, rulesOf } from '../common/endpoints';
 import { LOGOUT_DEVICE_MANAGEMENT } from '../common/permissions';
-import type { ConnectionFault, Failure } from '../errors/SessionInfoError';
-import { type HiddenCause, hasHiddenCause } from '../errors/codes';
+import type {
+	ConnectionFault,
+	Failure,
+	InvalidParameter,
+	RefusalReason,
+} from '../errors/SessionInfoError';
+import { type ErrorCode, type HiddenCause, hasHiddenCause } from '../errors/codes';
 import { MAX_COMMAND_LENGTH, MAX_COUNT } from '../requests/limits';
 import type { Whose } from '../sessions/Owner';
 import type { SettingId, SettingProblem } from '../settings/ids';
@@ -22,11 +27,9 @@ export type Reader = {
 /** What happened, in a few words, and what the reader can do about it, in a sentence. */
 export type FailureTexts = { readonly title: string; readonly sentence: string };
 
-type Hidden = Extract<Failure, { readonly code: HiddenCause }>;
+type Of<Code extends ErrorCode> = Extract<Failure, { readonly code: Code }>;
 
-type Open = Exclude<Failure, Hidden>;
-
-const isHidden = (failure: Failure): failure is Hidden => hasHiddenCause(failure.code);
+const isHidden = (failure: Failure): failure is Of<HiddenCause> => hasHiddenCause(failure.code);
 
 /** Names from the workspace or a caller as code, with commas between them. */
 export const codeList = (names: readonly string[]): string =>
@@ -65,8 +68,6 @@ export const problemText = ({ setting: id, problem }: SettingProblem, t: Transla
 	}
 };
 
-type InvalidParameters = Extract<Failure, { readonly code: 'invalid-params' }>;
-
 const parameterKeys = {
 	'logout': 'error_invalid-params_logout',
 	'press': 'error_invalid-params_press',
@@ -83,10 +84,7 @@ const parameterKeys = {
 	'attachments': 'error_invalid-params_attachments',
 	'x-2fa-code': 'error_invalid-params_x-2fa-code',
 	'x-2fa-method': 'error_invalid-params_x-2fa-method',
-} as const satisfies Record<
-	Exclude<InvalidParameters['parameter'], 'length' | 'count' | 'unknown'>,
-	TextKey
->;
+} as const satisfies Record<Exclude<InvalidParameter, 'length' | 'count'>, TextKey>;
 
 /** Those that are typed in chat and sent to the API. */
 const typedKeys = {
@@ -94,7 +92,7 @@ const typedKeys = {
 	filter: 'error_invalid-params_filter_chat',
 } as const;
 
-const parameterSentence = (failure: InvalidParameters, { t, door }: Reader): string => {
+const parameterSentence = (failure: Of<'invalid-params'>, { t, door }: Reader): string => {
 	if (failure.parameter === 'unknown') {
 		const name = inlineCode(failure.name);
 		return failure.known.length === 0
@@ -108,30 +106,8 @@ const parameterSentence = (failure: InvalidParameters, { t, door }: Reader): str
 	if (parameter === 'count') {
 		return t.text('error_invalid-params_count', { max: MAX_COUNT });
 	}
-	if (door === 'chat' && (parameter === 'username' || parameter === 'filter')) {
-		return t.text(typedKeys[parameter]);
-	}
-	return t.text(parameterKeys[parameter]);
-};
-
-const invalidId = (
-	{ isMissing }: { readonly isMissing: boolean },
-	{ t, door }: Reader,
-): FailureTexts => {
-	const title = t.text('error_invalid-session-id_title');
-	switch (door) {
-		case 'api':
-			return { title, sentence: t.text('error_invalid-session-id_api') };
-		case 'window':
-			return { title, sentence: t.text('error_invalid-params_press') };
-		case 'chat':
-			return isMissing
-				? {
-						title: t.text('error_invalid-session-id_missing_title'),
-						sentence: t.text('error_invalid-session-id_missing'),
-					}
-				: { title, sentence: t.text('error_invalid-session-id') };
-	}
+	const isTyped = door === 'chat' && (parameter === 'username' || parameter === 'filter');
+	return t.text(isTyped ? typedKeys[parameter] : parameterKeys[parameter]);
 };
 
 const refusalKeys = {
@@ -144,72 +120,87 @@ const refusalKeys = {
 		'error_not-allowed_service-account_title',
 		'error_not-allowed_service-account',
 	],
-} as const satisfies Record<
-	Extract<Failure, { readonly code: 'not-allowed' }>['reason'],
-	readonly [title: TextKey, sentence: TextKey]
->;
+} as const satisfies Record<RefusalReason, readonly [title: TextKey, sentence: TextKey]>;
 
 /** In chat, a word that is no command may have been meant as one. */
-const notFoundSentence = (whose: Whose, { t, door }: Reader): string => {
-	const isChat = door === 'chat';
-	switch (whose) {
-		case 'own':
-			return t.text(isChat ? 'error_session-not-found_own_chat' : 'error_session-not-found_own');
-		case 'anybody':
-			return t.text('error_session-not-found_anybody');
-		case 'either':
-			return t.text(
-				isChat ? 'error_session-not-found_either_chat' : 'error_session-not-found_anybody',
-			);
+const notFoundKeys = {
+	inChat: {
+		own: 'error_session-not-found_own_chat',
+		anybody: 'error_session-not-found_anybody',
+		either: 'error_session-not-found_either_chat',
+	},
+	elsewhere: {
+		own: 'error_session-not-found_own',
+		anybody: 'error_session-not-found_anybody',
+		either: 'error_session-not-found_anybody',
+	},
+} as const satisfies Record<string, Record<Whose, TextKey>>;
+
+const titleKeys = {
+	'invalid-session-id': 'error_invalid-session-id_title',
+	'invalid-params': 'error_invalid-params_title',
+	'not-allowed': 'error_not-allowed_title',
+	'session-not-found': 'error_session-not-found_title',
+	'user-not-found': 'error_user-not-found_title',
+	'too-many-requests': 'error_too-many-requests_title',
+	'internal-error': 'error_internal-error_title',
+	'workspace-logout-unconfirmed': 'error_workspace-logout-unconfirmed_title',
+	'workspace-unlicensed': 'cause_workspace-unlicensed_title',
+	'workspace-credentials-rejected': 'cause_workspace-credentials-rejected_title',
+	'workspace-permission-missing': 'cause_workspace-permission-missing_title',
+	'workspace-two-factor-required': 'cause_workspace-two-factor-required_title',
+	'workspace-two-factor-rejected': 'cause_workspace-two-factor-rejected_title',
+	'workspace-unreachable': 'cause_workspace-unreachable_title',
+	'workspace-bad-answer': 'cause_workspace-bad-answer_title',
+	'audit-failed': 'cause_audit-failed_title',
+	'not-configured': 'cause_not-configured_title',
+	'workspace-rate-limited': 'cause_workspace-rate-limited_title',
+	'workspace-timeout': 'cause_workspace-timeout_title',
+} as const satisfies Record<ErrorCode, TextKey>;
+
+const titleOf = (failure: Failure, { t, door }: Reader): string => {
+	if (failure.code === 'not-allowed') {
+		return t.text(refusalKeys[failure.reason][0]);
+	}
+	return failure.code === 'invalid-session-id' && failure.isMissing && door === 'chat'
+		? t.text('error_invalid-session-id_missing_title')
+		: t.text(titleKeys[failure.code]);
+};
+
+const idSentence = ({ isMissing }: Of<'invalid-session-id'>, { t, door }: Reader): string => {
+	switch (door) {
+		case 'api':
+			return t.text('error_invalid-session-id_api');
+		case 'window':
+			return t.text('error_invalid-params_press');
+		case 'chat':
+			return t.text(isMissing ? 'error_invalid-session-id_missing' : 'error_invalid-session-id');
 	}
 };
 
-const openTexts = (failure: Open, reader: Reader): FailureTexts => {
-	const { t } = reader;
+const openSentence = (failure: Exclude<Failure, Of<HiddenCause>>, reader: Reader): string => {
+	const { t, door } = reader;
 	switch (failure.code) {
 		case 'invalid-session-id':
-			return invalidId(failure, reader);
+			return idSentence(failure, reader);
 		case 'invalid-params':
-			return {
-				title: t.text('error_invalid-params_title'),
-				sentence: parameterSentence(failure, reader),
-			};
-		case 'not-allowed': {
-			const [title, sentence] = refusalKeys[failure.reason];
-			return { title: t.text(title), sentence: t.text(sentence) };
-		}
+			return parameterSentence(failure, reader);
+		case 'not-allowed':
+			return t.text(refusalKeys[failure.reason][1]);
 		case 'session-not-found':
-			return {
-				title: t.text('error_session-not-found_title'),
-				sentence: notFoundSentence(failure.whose, reader),
-			};
+			return t.text(notFoundKeys[door === 'chat' ? 'inChat' : 'elsewhere'][failure.whose]);
 		case 'user-not-found':
-			return {
-				title: t.text('error_user-not-found_title'),
-				sentence: t.text('error_user-not-found', { username: inlineCode(failure.username) }),
-			};
+			return t.text('error_user-not-found', { username: inlineCode(failure.username) });
 		case 'too-many-requests': {
 			const { retryAfter: count, limit } = failure;
-			return {
-				title: t.text('error_too-many-requests_title'),
-				sentence: t.text('error_too-many-requests', { count, limit }),
-			};
+			return t.text('error_too-many-requests', { count, limit });
 		}
 		case 'workspace-logout-unconfirmed':
-			return {
-				title: t.text('error_workspace-logout-unconfirmed_title'),
-				sentence: t.text('error_workspace-logout-unconfirmed'),
-			};
+			return t.text('error_workspace-logout-unconfirmed');
 		case 'internal-error':
-			return {
-				title: t.text('error_internal-error_title'),
-				sentence: t.text('error_internal-error'),
-			};
+			return t.text('error_internal-error');
 	}
 };
-
-/** An endpoint as administrators find it in the log of a proxy. */
-const pathOf = (endpoint: Endpoint): string => inlineCode(rulesOf(endpoint).path);
 
 const faultKeys = {
 	'refused': 'cause_workspace-unreachable_refused',
@@ -218,7 +209,7 @@ const faultKeys = {
 } as const satisfies Record<ConnectionFault, TextKey>;
 
 const unreachableSentence = (
-	{ fault, status }: Extract<Failure, { readonly code: 'workspace-unreachable' }>,
+	{ fault, status }: Of<'workspace-unreachable'>,
 	t: Translator,
 ): string => {
 	if (status !== undefined) {
@@ -227,24 +218,22 @@ const unreachableSentence = (
 	return t.text(fault === undefined ? 'cause_workspace-unreachable' : faultKeys[fault]);
 };
 
+/** An endpoint as administrators find it in the log of a proxy. */
+const pathOf = (endpoint: Endpoint): string => inlineCode(rulesOf(endpoint).path);
+
 /** A 401 or 403 that is not Rocket.Chat's comes from a proxy, a gateway or a firewall. */
-const badAnswerSentence = (
-	{ endpoint: asked, status }: Extract<Failure, { readonly code: 'workspace-bad-answer' }>,
-	t: Translator,
-): string => {
-	const endpoint = pathOf(asked);
-	if (status === undefined) {
+const badAnswerSentence = (failure: Of<'workspace-bad-answer'>, t: Translator): string => {
+	const endpoint = pathOf(failure.endpoint);
+	if (failure.status === undefined) {
 		return t.text('cause_workspace-bad-answer', { endpoint });
 	}
-	return t.text(
-		status === 401 || status === 403
-			? 'cause_workspace-bad-answer_proxy'
-			: 'cause_workspace-bad-answer_status',
-		{ endpoint, status: String(status) },
-	);
+	const status = String(failure.status);
+	return status === '401' || status === '403'
+		? t.text('cause_workspace-bad-answer_proxy', { endpoint, status })
+		: t.text('cause_workspace-bad-answer_status', { endpoint, status });
 };
 
-const causeSentence = (failure: Hidden, t: Translator): string => {
+const causeSentence = (failure: Of<HiddenCause>, t: Translator): string => {
 	switch (failure.code) {
 		case 'not-configured':
 			return problemText(failure.problems[0], t);
@@ -275,40 +264,22 @@ const causeSentence = (failure: Hidden, t: Translator): string => {
 	}
 };
 
-const causeTitles = {
-	'not-configured': 'cause_not-configured_title',
-	'workspace-rate-limited': 'cause_workspace-rate-limited_title',
-	'workspace-unlicensed': 'cause_workspace-unlicensed_title',
-	'workspace-credentials-rejected': 'cause_workspace-credentials-rejected_title',
-	'workspace-permission-missing': 'cause_workspace-permission-missing_title',
-	'workspace-two-factor-required': 'cause_workspace-two-factor-required_title',
-	'workspace-two-factor-rejected': 'cause_workspace-two-factor-rejected_title',
-	'workspace-unreachable': 'cause_workspace-unreachable_title',
-	'workspace-timeout': 'cause_workspace-timeout_title',
-	'workspace-bad-answer': 'cause_workspace-bad-answer_title',
-	'audit-failed': 'cause_audit-failed_title',
-} as const satisfies Record<HiddenCause, TextKey>;
-
-/** What those read who may not know the cause. */
-const unavailable = (failure: Hidden, t: Translator): FailureTexts => ({
-	title: t.text('error_unavailable_title'),
-	sentence:
-		failure.code === 'workspace-rate-limited'
-			? t.text('error_unavailable_pause', { count: failure.retryAfter })
-			: t.text('error_unavailable'),
-});
-
 /** The texts of a failure for a reader: with cause and remedy for those who may read them. */
 export const failureTexts = (failure: Failure, reader: Reader): FailureTexts => {
+	const { t, mayReadCause } = reader;
 	if (!isHidden(failure)) {
-		return openTexts(failure, reader);
+		return { title: titleOf(failure, reader), sentence: openSentence(failure, reader) };
 	}
-	return reader.mayReadCause
-		? {
-				title: reader.t.text(causeTitles[failure.code]),
-				sentence: causeSentence(failure, reader.t),
-			}
-		: unavailable(failure, reader.t);
+	if (mayReadCause) {
+		return { title: titleOf(failure, reader), sentence: causeSentence(failure, t) };
+	}
+	return {
+		title: t.text('error_unavailable_title'),
+		sentence:
+			failure.code === 'workspace-rate-limited'
+				? t.text('error_unavailable_pause', { count: failure.retryAfter })
+				: t.text('error_unavailable'),
+	};
 };
 
 export const failureAttachment = (failure: Failure, reader: Reader): Attachment => {
