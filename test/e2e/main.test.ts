@@ -27,7 +27,7 @@ const start = ({
 	});
 
 describe('npm start', () => {
-	it('takes a tour that shows who sees what, and ends', async () => {
+	it('npm start takes a tour that shows who sees what, and ends', async () => {
 		const { code, output } = await start({ args: ['--once'] });
 		expect(code).toBe(0);
 		for (const { username } of [
@@ -38,8 +38,14 @@ describe('npm start', () => {
 		]) {
 			expect(output).toContain(`demo-token-of-${username}`);
 		}
+		expect(output).toContain(
+			'Unlike after a new installation, people may log out sessions (as installed: off), and everybody may make 60 lookups a minute (as installed: 10).',
+		);
 		expect(output).toContain(`alice> /session info ${demo.sessions.alice.laptop}`);
-		expect(output).toContain('┃ Chrome 113.0.0 on Windows 10');
+		expect(output).toContain('┃ Chrome 113.0.0 on Windows\n');
+		expect(output).toContain('╭ Your sessions\n');
+		expect(output).toContain('Sessions in numbers');
+		expect(output).toMatch(/┃ [█░]{8} 49 · Chrome/);
 		expect(output).toContain('Session not found');
 		expect(output).toContain('view-device-management');
 		expect(output).not.toContain('\u001b');
@@ -48,7 +54,7 @@ describe('npm start', () => {
 		);
 	});
 
-	it('runs one command, on another port if that one is taken', async () => {
+	it('npm start runs one command, on another port if that one is taken', async () => {
 		const other = createServer().listen(0);
 		await once(other, 'listening');
 		const { port } = other.address() as AddressInfo;
@@ -61,13 +67,40 @@ describe('npm start', () => {
 		other.close();
 		expect(code).toBe(0);
 		expect(output).toMatch(
-			/^session-info\.bot · Only you can see this message\n┃ Chrome 113\.0\.0 on Windows 10\n/,
+			/^session-info\.bot · Only you can see this message\n┃ Chrome 113\.0\.0 on Windows\n/,
 		);
 
 		expect(refused).toMatchObject({
 			code: 1,
 			errors: expect.stringContaining(`Port ${port} is in use`),
 		});
+	});
+
+	it('npm start runs several commands of one user in one workspace', async () => {
+		const { phone, laptop } = demo.sessions.alice;
+		const { code, output, errors } = await start({
+			args: ['--as', '@ALICE', `/session logout ${phone}`, '/session'],
+		});
+		expect({ code, errors }).toEqual({ code: 0, errors: '' });
+		const [, first = '', second = ''] = output.split(/^alice> /m);
+		expect(first).toContain(`/session logout ${phone}`);
+		expect(first).toContain('Device logged out');
+		expect(second).toContain(laptop);
+		expect(second).not.toContain(phone);
+	});
+
+	it('npm start --fresh leads to the settings, which are as installed', async () => {
+		const { code, output } = await start({ args: ['--fresh', '--once'] });
+		expect(code).toBe(0);
+		expect(output).toContain('sign in as Ada Admin and open "App settings"');
+		expect(output).not.toContain('Unlike after a new installation');
+	});
+
+	it('npm start --help says what there is, and that each call has a workspace of its own', async () => {
+		const { code, output } = await start({ args: ['--help'] });
+		expect(code).toBe(0);
+		expect(output).toContain('npm start -- --fresh');
+		expect(output).toContain('Each call starts a fresh workspace');
 	});
 
 	it.each<[args: string[], env: Record<string, string>, error: string]>([
@@ -82,8 +115,12 @@ describe('npm start', () => {
 		[['/session'], {}, 'Add --as and a username'],
 		[['--once'], { PORT: 'http' }, 'PORT has to be a number'],
 		[['--server', '1.0'], {}, 'No server generation "1.0"'],
-		[['--unknown'], {}, "Unknown option '--unknown'"],
-	])('%j %j fails with a sentence', async (args, env, error) => {
+		[['--unknown'], {}, 'There is no option --unknown; npm start -- --help shows what there is'],
+		[['-x'], {}, 'There is no option -x; npm start -- --help'],
+		[['--once=yes'], {}, '--once takes no value'],
+		[['--as', '--once'], {}, '--as needs a value'],
+		[['--server'], {}, '--server needs a value'],
+	])('npm start %j %j fails with a sentence', async (args, env, error) => {
 		expect(await start({ args, env })).toMatchObject({
 			code: 1,
 			output: '',

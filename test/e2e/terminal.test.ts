@@ -13,7 +13,7 @@ const draw = (parts: Partial<ChatMessage>, { width = 60, color = false } = {}): 
 	drawMessage(message(parts), { width, color });
 
 describe('drawMessage', () => {
-	it('draws a session as the web client lays it out', () => {
+	it('drawMessage draws a session as the web client lays it out', () => {
 		const drawn = draw({
 			visibleOnlyTo: 'alice',
 			attachments: [
@@ -54,7 +54,7 @@ describe('drawMessage', () => {
 		);
 	});
 
-	it('draws plain messages, threads and several attachments', () => {
+	it('drawMessage draws plain messages, threads and several attachments', () => {
 		expect(
 			draw({ msg: 'Hello', tmid: 'thread', attachments: [{ text: 'one' }, { text: 'two' }] }),
 		).toBe('session-info.bot · in a thread\nHello\n│ one\n\n│ two\n');
@@ -65,13 +65,18 @@ describe('drawMessage', () => {
 		['italic', '_now_ and snake_case_name', 'now and snake_case_name'],
 		['code', 'use `a *b* _c_` now', 'use a *b* _c_ now'],
 		['links', '[docs](https://example.com/x)', 'docs (https://example.com/x)'],
+		[
+			'code blocks',
+			'above\n```\n██░░ 12 · *Chrome*\n```\nbelow',
+			'above\n│ ██░░ 12 · *Chrome*\n│ below',
+		],
 		['lone backticks', 'a ` b', 'a ` b'],
 		['escape sequences', 'a\u001b[31mb\u0007', 'a [31mb'],
-	])('shows %s as a client would', (_what, text, want) => {
+	])('drawMessage shows %s as a client would', (_what, text, want) => {
 		expect(draw({ attachments: [{ text }] })).toContain(`│ ${want}\n`);
 	});
 
-	it('wraps to the width, and puts fields below each other when it is narrow', () => {
+	it('drawMessage wraps to the width, and puts fields below each other when it is narrow', () => {
 		const drawn = draw(
 			{
 				attachments: [
@@ -98,7 +103,7 @@ describe('drawMessage', () => {
 		expect(drawn).toContain('\n│ OS\n│ Linux\n');
 	});
 
-	it('uses colours only when told to', () => {
+	it('drawMessage uses colors only where they are allowed', () => {
 		const attachments = [{ title: 'Title', color: '#f5455c', text: '`code`' }];
 		expect(draw({ attachments }, { color: true })).toContain('\u001b[');
 		expect(draw({ attachments }, { color: false })).not.toContain('\u001b');

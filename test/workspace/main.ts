@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import chalk from 'chalk';
 
+import { demoSettings, differencesOf } from './differences';
 import type { ChatMessage, WindowEvent } from './model';
 import { readOptions, usage, type Options } from './options';
 import { createPage } from './page/server/createPage';
@@ -30,11 +31,10 @@ const main = async (): Promise<void> => {
 	}
 
 	const running = await start(options);
-	const { command } = options;
+	const { commands } = options;
 	try {
-		if (command) {
-			const { replies, windows } = await running.open(command);
-			console.log([...windows.map(drawView), ...replies.map(draw)].join('\n'));
+		if (commands.length > 0) {
+			await runCommands(running, commands);
 			return;
 		}
 		showUsers(running);
@@ -54,11 +54,25 @@ const main = async (): Promise<void> => {
 	process.exit();
 };
 
-/** Whoever only wants a reply does not care for the port. */
+/** What was typed stands above each reply where there are several. */
+const runCommands = async (
+	{ open }: RunningWorkspace,
+	commands: Options['commands'],
+): Promise<void> => {
+	for (const command of commands) {
+		if (commands.length > 1) {
+			console.log(`${style.green(`${command.as}>`)} ${style.bold(command.text)}\n`);
+		}
+		const { replies, windows } = await open(command);
+		console.log([...windows.map(drawView), ...replies.map(draw)].join('\n'));
+	}
+};
+
+/** Who only wants a reply does not care for the port. */
 const start = async ({
 	port,
 	generation,
-	command,
+	commands,
 	once,
 	fresh,
 }: Options): Promise<RunningWorkspace> => {
@@ -71,8 +85,7 @@ const start = async ({
 			fresh,
 			settingPermissions: true,
 			...(generation !== undefined && { generation }),
-			// The tour alone would use up most of what a user may ask in a minute; logging out is there to be tried.
-			configure: { lookups_per_minute: 60, allow_logout: true },
+			configure: demoSettings,
 		});
 	try {
 		return await startOn(port);
@@ -80,7 +93,7 @@ const start = async ({
 		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
 			throw error;
 		}
-		if (command || once) {
+		if (commands.length > 0 || once) {
 			return startOn(0);
 		}
 		throw new Error(`Port ${port} is in use; choose another one: PORT=3001 npm start`, {
@@ -122,14 +135,17 @@ const showUsers = ({ url, workspace, engine }: RunningWorkspace): void => {
 		console.log(index === 0 ? style.dim(line) : line);
 	}
 	console.log();
+	const differences = differencesOf(engine);
+	if (differences.length > 0) {
+		console.log(`Unlike after a new installation, ${differences.join(', and ')}.\n`);
+	}
 };
 
-const takeTour = async ({ run }: RunningWorkspace): Promise<void> => {
+const takeTour = async ({ open }: RunningWorkspace): Promise<void> => {
 	for (const { as, text, shows } of tour) {
 		console.log(`${style.green(`${as}>`)} ${style.bold(text)}  ${style.dim(`# ${shows}`)}\n`);
-		for (const reply of await run({ as, text })) {
-			console.log(draw(reply));
-		}
+		const { replies, windows } = await open({ as, text });
+		[...windows.map(drawView), ...replies.map(draw)].forEach((drawn) => console.log(drawn));
 	}
 };
 
@@ -138,14 +154,16 @@ const showSetUp = ({ url }: RunningWorkspace): void => {
 	const { service } = demo.users;
 	const code = createHash('sha256').update(service.password).digest('hex');
 	console.log(`${style.bold('The app is installed and not set up.')} The service account ${service.username} is there, with its roles.
-It makes its token with this, where a person would use My Account > Personal Access Tokens:
+
+On the page: sign in as Ada Admin and open "App settings", where a button creates the account's personal access token.
+Here it is created with this, where a person would use My Account > Personal Access Tokens:
 
 curl -H 'X-User-Id: ${service.id}' -H 'X-Auth-Token: ${service.token}' \\
   -H 'X-2fa-code: ${code}' -H 'X-2fa-method: password' \\
   -H 'Content-Type: application/json' -d '{"tokenName":"session-info","bypassTwoFactor":true}' \\
   ${url}/api/v1/users.generatePersonalAccessToken
 
-To be entered in the app's settings on ${url}: service_user_id ${service.id}, and the token as service_auth_token.
+Enter in the app's settings on ${url}: service_user_id ${service.id}, and the token as service_auth_token.
 `);
 };
 

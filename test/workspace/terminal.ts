@@ -114,9 +114,20 @@ const padEnd = (text: string, width: number): string =>
 const wrap = (text: string, width: number): string[] =>
 	wrapAnsi(text, width, { hard: true }).split('\n');
 
-/** What the clients' markdown turns into something else than text; in code spans nothing but the backticks goes. */
+/** A code block, between two lines with three backticks. */
+const fenced = /^```\n([\s\S]*?)\n```$/m;
+
+/** What the clients' markdown turns into something else than text. */
 const markdown = (source: string, style: chalk.Chalk): string =>
 	clean(source)
+		.split(fenced)
+		// Every second part is what stood between the backticks.
+		.map((part, index) => (index % 2 === 1 ? style.cyan(part) : inline(part, style)))
+		.join('');
+
+/** In code spans nothing but the backticks goes. */
+const inline = (text: string, style: chalk.Chalk): string =>
+	text
 		.split(/(`[^`\n]+`)/)
 		.map((part) => {
 			if (/^`[^`]+`$/.test(part)) {
@@ -137,5 +148,4 @@ const markdown = (source: string, style: chalk.Chalk): string =>
 		.join('');
 
 /** Nothing in a message may steer the terminal. */
-
 const clean = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, ' ');

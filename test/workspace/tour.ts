@@ -10,8 +10,9 @@ const { alice, bob } = demo.sessions;
 
 /** Who sees what: the same questions, asked by people with and without the permission. */
 export const tour: readonly TourStop[] = [
-	{ as: 'alice', text: `/session info ${alice.laptop}`, shows: 'a session of her own' },
-	{ as: 'alice', text: `/session ${alice.phone}`, shows: 'the short form' },
+	{ as: 'alice', text: '/session', shows: 'all her sessions' },
+	{ as: 'alice', text: '/session manage', shows: 'the same in a window, with buttons to log out' },
+	{ as: 'alice', text: `/session info ${alice.laptop}`, shows: 'one of them in full' },
 	{
 		as: 'alice',
 		text: `/session info ${bob.desktop}`,
@@ -22,8 +23,7 @@ export const tour: readonly TourStop[] = [
 		text: '/session info Chrome',
 		shows: 'only an id finds a session, although the server would search',
 	},
-	{ as: 'alice', text: '/session info .', shows: 'no session id' },
-	{ as: 'alice', text: '/session info', shows: 'nothing to look for' },
+	{ as: 'alice', text: '/session lsit', shows: 'nearly a command' },
 	{
 		as: 'alice',
 		text: `/session admin ${bob.desktop}`,
@@ -35,14 +35,11 @@ export const tour: readonly TourStop[] = [
 		shows: 'the permission comes with a custom role',
 	},
 	{ as: 'sam', text: `/session ${bob.phone}`, shows: 'the short form finds any session for him' },
-	{ as: 'admin', text: `/session admin ${bob.desktop}`, shows: 'the role admin has it too' },
-	{ as: 'alice', text: '/session', shows: 'all her sessions' },
 	{ as: 'sam', text: '/session list @bob', shows: "bob's sessions" },
-	{
-		as: 'sam',
-		text: '/session find Firefox',
-		shows: 'a search, with the command for its next page',
-	},
+	{ as: 'sam', text: '/session find 203.0.113.0/28', shows: 'a search by network' },
+	{ as: 'sam', text: '/session find ios 17.5', shows: 'a search by what is shown' },
+	{ as: 'sam', text: '/session summary', shows: "everybody's sessions in numbers" },
+	{ as: 'admin', text: '/session logout @bob', shows: 'asks first, and names the command' },
 	{ as: 'admin', text: '/session status', shows: 'whether the app is set up right' },
 	{ as: 'alice', text: '/session help', shows: 'what alice may use' },
 ];
