@@ -1,55 +1,40 @@
 import {
-	newestFirst,
-	pageOf as cutPage,
-	readSessionsAt,
+	lastPageAt,
+	mayLackRows,
+	readNewest,
 	readUserSessions,
+	slicePage,
+	type UserSessions,
 } from '../../../src/lookups/readSessions';
 import type { SessionPage } from '../../../src/sessions/Session';
-import { Bench, sam } from '../support/appFixture';
-import { page } from '../support/fakeWorkspace';
+import type { Rows } from '../../../src/workspace/readRows';
+import { AppFixture, sam, serviceAccount } from '../support/appFixture';
+import { rejected } from '../support/failures';
+import { page, type Reply } from '../support/fakeWorkspace';
 import { buildRows, pageOf } from '../support/openSessions';
 import { buildDocument, buildSession, otherSessionId, sessionId } from '../support/sessions';
+import { service } from '../support/settings';
 
-type Rows = ReturnType<typeof buildRows>;
+type Documents = ReturnType<typeof buildRows>;
+type Serve = AppFixture['workspace']['answers']['sessions/list.all'];
 
 const aliceId = 'aliceUserId000000';
 const bobId = 'bobUserId00000000';
-const mine = (count: number, from = 0): Rows => buildRows(aliceId, count, { from });
-const bobs = (count: number, from = 0): Rows => buildRows(bobId, count, { from });
+const mine = (count: number, from = 0): Documents => buildRows(aliceId, count, { from });
+const bobs = (count: number, from = 0): Documents => buildRows(bobId, count, { from });
+const idsOfMine = (count: number): readonly string[] =>
+	Array.from({ length: count }, (_value, index) => `${aliceId}-${index}`);
 
-/** What is read of a workspace with these rows, which a test may serve otherwise. */
+/** What is read of Alice's sessions in a workspace with these rows. */
 const read = async (
-	rows: Rows,
-	{
-		needed = Infinity,
-		address,
-		serve = (asked) => pageOf(rows, asked),
-	}: {
-		readonly needed?: number;
-		readonly address?: string;
-		readonly serve?: Bench['workspace']['answers']['sessions/list.all'];
-	} = {},
-): Promise<{ readonly list: SessionPage; readonly requests: readonly string[] }> => {
-	const bench = new Bench();
-	bench.workspace.answers['sessions/list.all'] = serve;
-	const { workspace } = await bench.begin(sam).connect();
-	const list =
-		address === undefined
-			? (await readUserSessions(workspace, aliceId, needed)).list
-			: await readSessionsAt(workspace, address);
-	return { list, requests: bench.workspace.requests };
-};
-
-/** What a reader may rely on, of the sessions of a user in a workspace with these rows. */
-const trust = async (
-	rows: Rows,
-	serve?: Bench['workspace']['answers']['sessions/list.all'],
-): Promise<{ readonly isWhole: boolean; readonly mayLackSome: boolean }> => {
-	const bench = new Bench();
-	bench.workspace.answers['sessions/list.all'] = serve ?? ((asked) => pageOf(rows, asked));
-	const { workspace } = await bench.begin(sam).connect();
-	const { isWhole, mayLackSome } = await readUserSessions(workspace, aliceId);
-	return { isWhole, mayLackSome };
+	rows: Documents | Serve,
+	needed?: number,
+): Promise<UserSessions & { readonly requests: readonly string[] }> => {
+	const app = new AppFixture();
+	app.workspace.answers['sessions/list.all'] =
+		typeof rows === 'function' ? rows : (asked) => pageOf(rows, asked);
+	const read = await readUserSessions(aliceId, await app.begin(sam).connect(), needed);
+	return { ...read, requests: app.workspace.requests };
 };
 
 const ids = ({ sessions }: SessionPage): readonly string[] =>
@@ -58,18 +43,13 @@ const ids = ({ sessions }: SessionPage): readonly string[] =>
 const offsets = (requests: readonly string[]): readonly number[] =>
 	requests.map((request) => Number(/offset=(\d+)&count=100$/.exec(request)?.[1]));
 
-describe('the sessions of a user', () => {
-	it('are those that the filter of their id finds', async () => {
-		const { list, requests } = await read(mine(3));
+describe('readUserSessions', () => {
+	it('readUserSessions asks by the filter of the user id', async () => {
+		const { list, requests, ...rest } = await read(mine(3));
 		expect(requests).toEqual([`sessions/list.all?filter=${aliceId}&offset=0&count=100`]);
-		expect(ids(list)).toEqual([0, 1, 2].map((index) => `${aliceId}-${index}`));
-		expect(list).toMatchObject({ total: 3, incomplete: false });
-	});
-
-	it('may be none', async () => {
-		const { list, requests } = await read([]);
-		expect(list).toEqual({ sessions: [], total: 0, incomplete: false });
-		expect(requests).toHaveLength(1);
+		expect(ids(list)).toEqual(idsOfMine(3));
+		expect(list).toMatchObject({ total: 3, isIncomplete: false });
+		expect(rest).toEqual({ unreadable: [], sharedIds: new Set(), isWhole: true });
 	});
 
 	it.each([
@@ -78,197 +58,216 @@ describe('the sessions of a user', () => {
 		[101, [0, 100]],
 		[200, [0, 100]],
 		[201, [0, 100, 200]],
-		[Infinity, [0, 100, 200]],
-	])('are asked for as far as they are needed: %d of 250', async (needed, want) => {
-		const { list, requests } = await read(mine(250), { needed });
+		[undefined, [0, 100, 200]],
+	])('readUserSessions reads as far as it has to: %p of 250', async (needed, want) => {
+		const { list, requests } = await read(mine(250), needed);
 		expect(offsets(requests)).toEqual(want);
-		expect(list).toMatchObject({ total: 250, incomplete: false });
+		expect(list).toMatchObject({ total: 250, isIncomplete: false });
 	});
 
-	it('come newest first, in whatever order the workspace gives them', async () => {
+	it('readUserSessions gives the newest first, in whatever order they came', async () => {
 		const { list } = await read([...mine(2, 5), ...mine(5), ...mine(1, 7)]);
-		expect(ids(list)).toEqual(Array.from({ length: 8 }, (_value, index) => `${aliceId}-${index}`));
+		expect(ids(list)).toEqual(idsOfMine(8));
 	});
 
-	it('leave out rows of others, which count for nothing', async () => {
+	it('readUserSessions counts no rows of others', async () => {
 		const { list } = await read([...bobs(2), ...mine(3), ...bobs(1, 2)]);
-		expect(ids(list)).toEqual([0, 1, 2].map((index) => `${aliceId}-${index}`));
-		expect(list).toMatchObject({ total: 3, incomplete: false });
+		expect(ids(list)).toEqual(idsOfMine(3));
+		expect(list).toMatchObject({ total: 3, isIncomplete: false });
 	});
 
-	it.each<readonly [string, Rows, object]>([
-		['behind rows of others', [...bobs(100), ...mine(5)], { total: 5, incomplete: true }],
+	it('readUserSessions reads on while others fill the pages', async () => {
+		const { list, requests } = await read([...bobs(198), ...mine(150)], 3);
+		expect(offsets(requests)).toEqual([0, 100, 200]);
+		expect(list).toMatchObject({ total: 150, isIncomplete: true });
+	});
+
+	const unreadable = (fields: object): Documents => [buildDocument({ ...fields, loginAt: '' })];
+
+	it.each<readonly [string, Documents, number | undefined, object]>([
+		['one page of others', [...bobs(95), ...mine(5)], undefined, { total: 5, isIncomplete: false }],
+		['a page of others', [...bobs(100), ...mine(5)], undefined, { total: 5, isIncomplete: true }],
 		[
-			'before rows of others',
-			[...mine(90), ...bobs(10), ...mine(50, 90)],
-			{ total: 140, incomplete: true },
+			'one other row, not all read',
+			[...mine(99), ...bobs(1), ...mine(9, 99)],
+			5,
+			{ total: 108, isIncomplete: true },
 		],
-		['around rows of nobody', [...mine(99), {}, ...mine(2, 99)], { total: 101, incomplete: true }],
-	])('are marked where some may have slipped away: %s', async (_name, rows, want) => {
-		const { list, requests } = await read(rows);
-		expect(offsets(requests)).toEqual([0, 100]);
-		expect(list).toMatchObject(want);
-	});
-
-	it('are marked if rows were left out, though not all were read', async () => {
-		const rows = [...mine(99), ...bobs(1), ...mine(50, 99)];
-		const { list, requests } = await read(rows, { needed: 5 });
-		expect(requests).toHaveLength(1);
-		expect(list).toMatchObject({ total: 149, incomplete: true });
-	});
-
-	it.each<readonly [string, Rows, boolean, boolean]>([
-		['of one page', mine(3), true, false],
-		['of none', [], true, false],
-		['of several pages', mine(250), true, false],
-		['among others on one page', [...bobs(5), ...mine(2)], true, false],
-		['among others on several pages', [...bobs(100), ...mine(5)], true, true],
+		['a row of nobody', [...mine(99), {}], undefined, { total: 99, isIncomplete: true }],
 		[
-			'with a row that cannot be read',
-			[...mine(1), { userId: aliceId, sessionId: 'x' }],
-			true,
-			true,
-		],
-		['with a row of theirs without an id', [...mine(1), { userId: aliceId }], true, true],
-		['with a row that does not say whose it is', [...mine(1), { sessionId: 'x' }], true, true],
-		['with a row of another without an id', [...mine(1), { userId: bobId }], true, false],
-		['with more rows than are read', mine(1001), false, true],
-	])('tell what may be missing: %s', async (_name, rows, isWhole, mayLackSome) => {
-		expect(await trust(rows)).toEqual({ isWhole, mayLackSome });
-	});
-
-	it.each<readonly [string, Bench['workspace']['answers']['sessions/list.all']]>([
-		[
-			'a row that comes twice',
-			(asked) =>
-				pageOf(asked.get('offset') === '0' ? mine(120) : [...mine(1), ...mine(119)], asked),
+			'an own row that cannot be read',
+			[...mine(1), ...unreadable({ userId: aliceId })],
+			undefined,
+			{ total: 2, isIncomplete: true },
 		],
 		[
-			'another total',
-			(asked) => pageOf(asked.get('offset') === '0' ? mine(120) : mine(121), asked),
+			"somebody else's row that cannot be read",
+			[...mine(1), ...unreadable({ userId: bobId })],
+			undefined,
+			{ total: 1, isIncomplete: false },
 		],
-	])('are not whole if %s shows that they moved between two pages', async (_name, serve) => {
-		expect(await trust([], serve)).toEqual({ isWhole: false, mayLackSome: true });
+		[
+			"somebody else's such row on two pages",
+			[...unreadable({ userId: bobId }), ...mine(100)],
+			undefined,
+			{ total: 100, isIncomplete: true },
+		],
+		['enough', mine(1234), 1000, { total: 1234, isIncomplete: false }],
+		['too few', mine(1234), 1001, { total: 1234, isIncomplete: true }],
+		['ten pages', mine(1000), undefined, { total: 1000, isIncomplete: false }],
+		['more than ten pages', mine(1234), undefined, { total: 1234, isIncomplete: true }],
+	])(
+		'readUserSessions of %s counts, and says whether some may be missing',
+		async (_name, rows, needed, want) => {
+			expect((await read(rows, needed)).list).toMatchObject(want);
+		},
+	);
+
+	it.each<readonly [string, Reply, number]>([
+		['a row that comes twice', page(mine(20, 99), 120), 119],
+		['a login', page(mine(21, 100), 121), 121],
+		['a logout', page(mine(19, 101), 119), 119],
+	])('readUserSessions notices %s between two pages', async (_name, second, total) => {
+		const { list, isWhole } = await read((asked) =>
+			asked.get('offset') === '0' ? page(mine(100), 120) : second,
+		);
+		expect(list).toMatchObject({ total, isIncomplete: true });
+		expect(new Set(ids(list)).size).toBe(list.sessions.length);
+		expect(isWhole).toBe(false);
 	});
 
-	it('count those that cannot be read, if they are theirs', async () => {
-		const { list } = await read([
-			...mine(1),
-			buildDocument({ userId: aliceId, loginAt: undefined }),
-			buildDocument({ userId: bobId, loginAt: undefined }),
-			buildDocument({ userId: undefined }),
+	it.each<readonly [string, Documents, boolean]>([
+		['of several pages', mine(250), true],
+		['among others on several pages', [...bobs(150), ...mine(5)], true],
+		['with rows that cannot be read', [{ userId: aliceId }, {}], true],
+		['of which not all were read', mine(1001), false],
+	])('readUserSessions knows whether a list %s is whole', async (_name, rows, want) => {
+		expect((await read(rows)).isWhole).toBe(want);
+	});
+
+	it('readUserSessions gives the rows that may be the user’s and cannot be read', async () => {
+		const rows = [{ userId: aliceId, sessionId: 7 }, { userId: bobId }, { sessionId: 'x' }];
+		expect((await read(rows)).unreadable).toEqual([
+			{ userId: aliceId, sessionId: undefined },
+			{ userId: undefined, sessionId: 'x' },
 		]);
-		expect(ids(list)).toHaveLength(1);
-		expect(list).toMatchObject({ total: 2, incomplete: false });
 	});
 
-	it('count once, though a login between two requests shifts them', async () => {
-		const { list, requests } = await read([], {
-			serve: (asked) =>
-				asked.get('offset') === '0' ? page(mine(100, 1), 150) : page(mine(51, 100), 151),
-		});
-		expect(offsets(requests)).toEqual([0, 100]);
-		expect(new Set(ids(list)).size).toBe(150);
-		expect(list).toMatchObject({ total: 150, incomplete: true });
+	it('readUserSessions gives the ids that were shown under another user', async () => {
+		const { sharedIds } = await read([
+			...mine(3),
+			buildDocument({ sessionId: `${aliceId}-0`, userId: bobId }),
+			...unreadable({ sessionId: `${aliceId}-2`, userId: bobId }),
+			...unreadable({ sessionId: `${aliceId}-1`, userId: undefined }),
+			{ userId: bobId },
+		]);
+		expect(sharedIds).toEqual(new Set([`${aliceId}-0`, `${aliceId}-2`]));
 	});
 
-	it('are marked if fewer are counted between two requests, since one may have slipped away', async () => {
-		const { list } = await read([], {
-			serve: (asked) =>
-				asked.get('offset') === '0' ? page(mine(100), 150) : page(mine(49, 101), 149),
-		});
-		expect(list).toMatchObject({ total: 149, incomplete: true });
-	});
+	it.each([1, 7, 50])(
+		'readUserSessions goes on behind the %d rows that a server gives',
+		async (limit) => {
+			const rows = mine(5 * limit);
+			const { list, requests } = await read((asked) => pageOf(rows, asked, limit));
+			expect(offsets(requests)).toEqual([0, 1, 2, 3, 4].map((index) => index * limit));
+			expect(list).toMatchObject({ total: 5 * limit, isIncomplete: false });
+		},
+	);
 
-	it.each([1, 7, 50])('are asked for from after the rows that came: %d at once', async (limit) => {
-		const rows = mine(5 * limit);
-		const { list, requests } = await read(rows, { serve: (asked) => pageOf(rows, asked, limit) });
-		expect(offsets(requests)).toEqual([0, limit, 2 * limit, 3 * limit, 4 * limit]);
-		expect(list).toMatchObject({ total: 5 * limit, incomplete: false });
-	});
-
-	it('are read with 10 requests at most; what was not read counts', async () => {
-		const { list, requests } = await read(mine(1234));
-		expect(requests).toHaveLength(10);
-		expect(list.sessions).toHaveLength(1000);
-		expect(list).toMatchObject({ total: 1234, incomplete: true });
-	});
-
-	it('are complete after 10 requests, if that is all', async () => {
-		const { list, requests } = await read(mine(1000));
-		expect(requests).toHaveLength(10);
-		expect(list).toMatchObject({ total: 1000, incomplete: false });
-	});
-
-	it('end where the workspace gives no more, whatever it counts', async () => {
-		const { list, requests } = await read([], {
-			serve: (asked) => page(mine(3).slice(Number(asked.get('offset'))), 10),
-		});
-		expect(offsets(requests)).toEqual([0, 3]);
-		expect(list).toMatchObject({ total: 3, incomplete: false });
-	});
-
-	it('are those that came, if the workspace counts fewer', async () => {
-		const { list } = await read([], { serve: () => page(mine(3), 1) });
-		expect(list).toMatchObject({ total: 3, incomplete: false });
+	it.each<readonly [string, AppFixture, string]>([
+		['the service account’s own list', new AppFixture(), 'sessions/list?offset=0&count=100'],
+		[
+			'the service account’s list for others',
+			new AppFixture(),
+			`sessions/list.all?filter=${service.userId}&offset=0&count=100`,
+		],
+	])('readUserSessions asks for %s', async (name, app, want) => {
+		const caller = name.includes('own') ? serviceAccount : sam;
+		app.workspace.answers['sessions/list'] = () =>
+			page([...bobs(1), ...buildRows(service.userId, 1)]);
+		const { list } = await readUserSessions(service.userId, await app.begin(caller).connect());
+		expect(app.workspace.requests).toEqual([want]);
+		expect(ids(list)).toEqual(caller === sam ? [] : [`${service.userId}-0`]);
 	});
 });
 
-describe('the sessions at an address', () => {
-	const at = (...addresses: readonly (string | undefined)[]): Rows =>
-		addresses.flatMap((ip, index) => buildRows(aliceId, 1, { from: index, ip }));
+describe('slicePage', () => {
+	it('slicePage cuts a page, and keeps all else of the list', () => {
+		const sessions = [sessionId, otherSessionId].map((id) => buildSession({ sessionId: id }));
+		const list = { sessions, total: 7, isIncomplete: true, lookedThrough: 9 };
+		expect(slicePage(list, { offset: 1, count: 5 })).toEqual({ ...list, sessions: [sessions[1]] });
+		expect(slicePage(list, { offset: 0, count: 1 }).sessions).toEqual([sessions[0]]);
+		expect(slicePage(list, { offset: 2, count: 1 }).sessions).toEqual([]);
+	});
+});
 
-	it.each<readonly [string, readonly (string | undefined)[], number]>([
-		['203.0.113.7', ['203.0.113.7', '203.0.113.70', '203.0.113', undefined, '203.0.113.7'], 2],
-		['2001:db8::1', ['2001:db8::1', '2001:0DB8:0:0:0:0:0:1', '2001:db8::1:1', '2001:db8::'], 2],
-		['2001:DB8:0:0::1', ['2001:db8::1', '2001:db8:0::0:1', '2001:db8:1::1'], 2],
-		['::1', ['::1', '0:0:0:0:0:0:0:1', '127.0.0.1'], 2],
-		['fe80::1%eth0', ['fe80::1%eth0', 'fe80::1', 'fe80::1%eth1'], 1],
-		['203.0.113.7', ['no address', '[203.0.113.7]', '203.0.113.7 '], 0],
-	])('are those with exactly %s, however it is spelled', async (address, addresses, want) => {
-		const { list, requests } = await read(at(...addresses), { address });
-		expect(requests).toEqual(['sessions/list.all?offset=0&count=100']);
-		expect(list.sessions).toHaveLength(want);
-		expect(list).toMatchObject({
-			total: want,
-			incomplete: false,
-			lookedThrough: addresses.length,
+describe('lastPageAt', () => {
+	it.each([
+		[0, 0, 0],
+		[10, 0, 0],
+		[0, 23, 0],
+		[20, 23, 20],
+		[22, 23, 22],
+		[23, 23, 20],
+		[1_000_000, 23, 20],
+		[20, 20, 10],
+		[30, 21, 20],
+		[30, 1, 0],
+	])('lastPageAt: from %d of %d sessions shows those from %d', (offset, length, want) => {
+		const sessions = Array.from({ length }, () => buildSession());
+		const list = { sessions, total: 99, isIncomplete: true };
+		expect(lastPageAt({ offset, count: 10 }, list)).toEqual({ offset: want, count: 10 });
+	});
+});
+
+describe('readNewest', () => {
+	const start = (rows: Documents) => {
+		const app = new AppFixture();
+		const busy = { status: 429, body: { success: false, error: 'wait 7 seconds' } };
+		app.workspace.answers['sessions/list.all'] = (asked) =>
+			Number(asked.get('offset')) >= 200 ? busy : pageOf(rows, asked);
+		return { app, read: async (max?: number) => readNewest(await app.begin(sam).connect(), max) };
+	};
+
+	it('readNewest asks without a filter, and ends with what it has at the rate limiter', async () => {
+		const { app, read } = start(bobs(250));
+		expect(await read()).toMatchObject({
+			read: 200,
+			unread: 50,
+			endedBy: { code: 'workspace-rate-limited' },
 		});
+
+		expect(app.workspace.requests).toEqual(
+			[0, 100, 200].map((offset) => `sessions/list.all?offset=${offset}&count=100`),
+		);
 	});
 
-	it('may be anybody’s, newest login first', async () => {
-		const rows = [...bobs(1, 3), ...mine(1, 2), {}, ...bobs(1, 1)];
-		const { list } = await read(rows, { address: '203.0.113.7' });
-		expect(list.sessions.map(({ userId }) => userId)).toEqual([bobId, aliceId, bobId]);
-		expect(list).toMatchObject({ total: 3, lookedThrough: 4 });
+	it.each([[2], [undefined]])('readNewest reads %p pages at most', async (max) => {
+		const { app, read } = start([]);
+		app.workspace.answers['sessions/list.all'] = (asked) => pageOf(bobs(1234), asked);
+		expect(await read(max)).toMatchObject({ requests: max ?? 10 });
 	});
 
-	it('are looked for in all sessions, with 10 requests at most', async () => {
-		const found = await read([...bobs(350), ...at('203.0.113.9')], { address: '203.0.113.9' });
-		const none = await read(bobs(1001), { address: '203.0.113.9' });
-		expect(offsets(found.requests)).toEqual([0, 100, 200, 300]);
-		expect(found.list).toMatchObject({ total: 1, incomplete: false, lookedThrough: 351 });
-		expect(none.requests).toHaveLength(10);
-		expect(none.list).toMatchObject({ total: 0, incomplete: true, lookedThrough: 1000 });
+	it('readNewest fails if it has nothing', async () => {
+		const { app, read } = start([]);
+		app.workspace.answers['sessions/list.all'] = () => Promise.reject(new Error('fetch failed'));
+		expect((await rejected(read())).code).toBe('workspace-unreachable');
 	});
 });
 
-it('a page is cut out of a list, all else of which it keeps', () => {
-	const sessions = [sessionId, otherSessionId].map((id) => buildSession({ sessionId: id }));
-	const list = { sessions, total: 7, incomplete: true, lookedThrough: 9 };
+describe('mayLackRows', () => {
+	const rows: Rows = {
+		...{ sessions: [], unreadable: [], read: 0, total: 0 },
+		...{ unread: 0, requests: 1, hasMoved: false },
+	};
 
-	expect(cutPage(list, { offset: 1, count: 5 })).toEqual({
-		sessions: [sessions[1]],
-		total: 7,
-		incomplete: true,
-		lookedThrough: 9,
+	it.each<readonly [Partial<Rows>, boolean]>([
+		[{}, false],
+		[{ hasMoved: true }, true],
+		[{ unread: 1 }, true],
+		[{ unreadable: [{ sessionId: undefined, userId: undefined }] }, true],
+		[{ endedBy: { code: 'workspace-timeout', endpoint: 'sessions/list.all' } }, true],
+	])('mayLackRows of %j is %p', (override, want) => {
+		expect(mayLackRows({ ...rows, ...override })).toBe(want);
 	});
-	expect(cutPage(list, { offset: 0, count: 1 }).sessions).toEqual([sessions[0]]);
-});
-
-it('newest first leaves the given order as it was', () => {
-	const older = buildSession({ loginAt: new Date('2024-06-11T08:30:00.000Z') });
-	const given = [older, buildSession()];
-	expect(newestFirst(given)).toEqual([buildSession(), older]);
-	expect(given[0]).toBe(older);
 });
