@@ -211,7 +211,8 @@ const subjectOf = (
 	sessions: readonly Session[],
 	callerId: string,
 ): Subject => ({
-	owners: owners.filter((owner): owner is Owner => owner !== undefined),
-	sessionIds: sessions.map(({ sessionId }) => sessionId),
+	// `info.admin` and the search may have shown the same row.
+	owners: [...new Map(owners.flatMap((owner) => (owner ? [[owner.id, owner]] : []))).values()],
+	sessionIds: [...new Set(sessions.map(({ sessionId }) => sessionId))],
 	isAudited: owners.some((owner) => owner?.id !== callerId),
 });
