@@ -4,7 +4,6 @@ import { inlineCode } from './safe';
 import {
 	BYPASS_RATE_LIMIT,
 	LOGOUT_DEVICE_MANAGEMENT,
-	type PermissionId,
 	VIEW_DEVICE_MANAGEMENT,
 } from '../common/permissions';
 import type { Answer } from '../requests/Answer';
@@ -13,8 +12,6 @@ import {
 	type CheckId,
 	isAdvice,
 	isOk,
-	type LackingAccount,
-	type RoomFault,
 	type StatusCheck,
 } from '../requests/StatusCheck';
 import type { Translator } from '../texts/Translator';
@@ -32,13 +29,9 @@ export type CheckReport = {
 
 type Texts = Pick<CheckReport, 'message' | 'remedy'>;
 
-type Of<Id extends CheckId> = Extract<StatusCheck, { readonly id: Id }>;
+type With<Result extends StatusCheck['result']> = Extract<StatusCheck, { readonly result: Result }>;
 
-type Done<Check extends StatusCheck> = Exclude<
-	Check,
-	{ readonly result: 'skipped' } | { readonly result: 'failed' }
->;
-
+/** The names of the checks. */
 const checkKeys = {
 	'settings': 'check_settings',
 	'workspace': 'check_workspace',
@@ -51,64 +44,29 @@ const checkKeys = {
 	'audit-room': 'check_audit-room',
 } as const satisfies Record<CheckId, TextKey>;
 
-/** Where to tick a permission: for a role of this account alone, which it may not have yet. */
-const tickRemedy = (
-	{ username, ownRoles }: LackingAccount,
-	permission: PermissionId,
-	t: Translator,
-): string => {
-	const place = { permission: inlineCode(permission) };
-	return ownRoles.length > 0
-		? t.text('remedy_role', { ...place, roles: codeList(ownRoles) })
-		: t.text('remedy_no_role', { ...place, username: inlineCode(username) });
-};
+/** What to do where a check is not ok, or could be better. */
+const remedyKeys = {
+	'insecure': ['status_workspace_insecure', 'status_workspace_insecure_remedy'],
+	'administrator': ['status_credentials_administrator', 'status_credentials_administrator_remedy'],
+	'guest': ['status_permissions_guest', 'status_permissions_guest_remedy'],
+	'unneeded': ['status_logout_unneeded', 'status_logout_unneeded_remedy'],
+	'everybody': ['status_access_everybody', 'status_access_everybody_remedy'],
+	'public': ['status_audit-room_public', 'status_audit-room_public_remedy'],
+	'missing': ['status_audit-room_missing', 'status_audit-room_missing_remedy'],
+	'archived': ['status_audit-room_archived', 'status_audit-room_archived_remedy'],
+	'read-only': ['status_audit-room_read-only', 'status_audit-room_read-only_remedy'],
+	'encrypted': ['status_audit-room_encrypted', 'status_audit-room_encrypted_remedy'],
+	'muted': ['status_audit-room_muted', 'status_audit-room_muted_remedy'],
+	'locked': ['status_audit-room_locked', 'status_audit-room_locked_remedy'],
+} as const satisfies Partial<
+	Record<StatusCheck['result'], readonly [found: TextKey, remedy: TextKey]>
+>;
 
-const settingsTexts = (check: Done<Of<'settings'>>, t: Translator): Texts =>
-	check.result === 'ok'
-		? { message: t.text('status_settings_ok') }
-		: {
-				message: t.text('status_settings_problems'),
-				remedy: check.problems.map((problem) => problemText(problem, t)).join(' '),
-			};
-
-const workspaceTexts = ({ result }: Done<Of<'workspace'>>, t: Translator): Texts =>
-	result === 'ok'
-		? { message: t.text('status_workspace_ok') }
-		: {
-				message: t.text('status_workspace_insecure'),
-				remedy: t.text('status_workspace_insecure_remedy'),
-			};
-
-const credentialsTexts = (check: Done<Of<'credentials'>>, t: Translator): Texts => {
-	const username = inlineCode(check.username);
-	return check.result === 'ok'
-		? { message: t.text('status_credentials_ok', { username }) }
-		: {
-				message: t.text('status_credentials_administrator', { username }),
-				remedy: t.text('status_credentials_administrator_remedy'),
-			};
-};
-
-const permissionsTexts = (check: Done<Of<'permissions'>>, t: Translator): Texts => {
-	switch (check.result) {
-		case 'ok':
-			return { message: t.text('status_permissions_ok') };
-		case 'guest': {
-			const username = inlineCode(check.username);
-			return {
-				message: t.text('status_permissions_guest', { username }),
-				remedy: t.text('status_permissions_guest_remedy', { username }),
-			};
-		}
-		case 'missing': {
-			const username = inlineCode(check.account.username);
-			return {
-				message: t.text('status_permissions_missing', { username }),
-				remedy: tickRemedy(check.account, VIEW_DEVICE_MANAGEMENT, t),
-			};
-		}
-	}
-};
+const missingKeys = {
+	'permissions': ['status_permissions_missing', VIEW_DEVICE_MANAGEMENT],
+	'logout': ['status_logout_missing', LOGOUT_DEVICE_MANAGEMENT],
+	'rate-limit': ['status_rate-limit_missing', BYPASS_RATE_LIMIT],
+} as const;
 
 const accessMessage = (access: Access, t: Translator): string => {
 	const viewers = codeList(access.viewers);
@@ -120,96 +78,68 @@ const accessMessage = (access: Access, t: Translator): string => {
 		: t.text('status_access_ok_logout', { viewers, loggers: codeList(access.loggers) });
 };
 
-const accessTexts = ({ result, access }: Done<Of<'access'>>, t: Translator): Texts => {
-	if (result === 'ok') {
-		return { message: accessMessage(access, t) };
+const okMessage = (check: With<'ok'>, t: Translator): string => {
+	switch (check.id) {
+		case 'settings':
+			return t.text('status_settings_ok');
+		case 'workspace':
+			return t.text('status_workspace_ok');
+		case 'credentials':
+			return t.text('status_credentials_ok', { username: inlineCode(check.username) });
+		case 'permissions':
+			return t.text('status_permissions_ok');
+		case 'access':
+			return accessMessage(check.access, t);
+		case 'sessions':
+			return t.text('status_sessions_ok');
+		case 'logout':
+			return t.text('status_logout_ok');
+		case 'rate-limit':
+			return t.text('status_rate-limit_ok');
+		case 'audit-room':
+			return t.text('status_audit-room_ok', { room: inlineCode(check.room) });
 	}
-	const roles = codeList(access.everybody);
+};
+
+/** A permission that is missing, and where to tick it: for a role of this account alone, which it may not have yet. */
+const missingTexts = (
+	{ id, account }: Exclude<With<'missing'>, { readonly id: 'audit-room' }>,
+	t: Translator,
+): Texts => {
+	const [message, missing] = missingKeys[id];
+	const username = inlineCode(account.username);
+	const permission = inlineCode(missing);
+	const tick =
+		account.ownRoles.length > 0
+			? t.text('remedy_role', { permission, roles: codeList(account.ownRoles) })
+			: t.text('remedy_no_role', { permission, username });
 	return {
-		message: t.text('status_access_everybody', { roles }),
-		remedy: t.text('status_access_everybody_remedy', { roles }),
+		message: t.text(message, { username }),
+		remedy: id === 'logout' ? `${tick} ${t.text('status_logout_missing_or_off')}` : tick,
 	};
 };
 
-const logoutTexts = (check: Done<Of<'logout'>>, t: Translator): Texts => {
-	switch (check.result) {
-		case 'ok':
-			return { message: t.text('status_logout_ok') };
-		case 'unused':
-			return { message: t.text('status_logout_unused') };
-		case 'unneeded':
-			return {
-				message: t.text('status_logout_unneeded', { username: inlineCode(check.username) }),
-				remedy: t.text('status_logout_unneeded_remedy'),
-			};
-		case 'missing': {
-			const tick = tickRemedy(check.account, LOGOUT_DEVICE_MANAGEMENT, t);
-			return {
-				message: t.text('status_logout_missing', {
-					username: inlineCode(check.account.username),
-				}),
-				remedy: `${tick} ${t.text('status_logout_missing_or_off')}`,
-			};
-		}
-	}
-};
-
-const rateLimitTexts = (check: Done<Of<'rate-limit'>>, t: Translator): Texts =>
-	check.result === 'ok'
-		? { message: t.text('status_rate-limit_ok') }
-		: {
-				message: t.text('status_rate-limit_missing'),
-				remedy: tickRemedy(check.account, BYPASS_RATE_LIMIT, t),
-			};
-
-const roomKeys = {
-	'public': ['status_audit-room_public', 'status_audit-room_public_remedy'],
-	'missing': ['status_audit-room_missing', 'status_audit-room_missing_remedy'],
-	'archived': ['status_audit-room_archived', 'status_audit-room_archived_remedy'],
-	'read-only': ['status_audit-room_read-only', 'status_audit-room_read-only_remedy'],
-	'encrypted': ['status_audit-room_encrypted', 'status_audit-room_encrypted_remedy'],
-	'muted': ['status_audit-room_muted', 'status_audit-room_muted_remedy'],
-	'locked': ['status_audit-room_locked', 'status_audit-room_locked_remedy'],
-} as const satisfies Record<RoomFault | 'public', readonly [message: TextKey, remedy: TextKey]>;
-
-const roomTexts = (check: Done<Of<'audit-room'>>, t: Translator): Texts => {
-	if (check.result === 'unused') {
-		return { message: t.text('status_audit-room_unused') };
-	}
-	const room = inlineCode(check.room);
-	if (check.result === 'ok') {
-		return { message: t.text('status_audit-room_ok', { room }) };
-	}
-	const [message, remedy] = roomKeys[check.result];
-	return { message: t.text(message, { room }), remedy: t.text(remedy) };
-};
-
-const doneTexts = (check: Done<StatusCheck>, t: Translator): Texts => {
-	switch (check.id) {
-		case 'settings':
-			return settingsTexts(check, t);
-		case 'workspace':
-			return workspaceTexts(check, t);
-		case 'credentials':
-			return credentialsTexts(check, t);
-		case 'permissions':
-			return permissionsTexts(check, t);
-		case 'access':
-			return accessTexts(check, t);
-		case 'sessions':
-			return { message: t.text('status_sessions_ok') };
-		case 'logout':
-			return logoutTexts(check, t);
-		case 'rate-limit':
-			return rateLimitTexts(check, t);
-		case 'audit-room':
-			return roomTexts(check, t);
-	}
-};
+/** What stands in the places of `remedyKeys`. */
+const placesOf = (check: StatusCheck): Readonly<Record<'username' | 'roles' | 'room', string>> => ({
+	username: 'username' in check ? inlineCode(check.username) : '',
+	roles: 'access' in check ? codeList(check.access.everybody) : '',
+	room: 'room' in check ? inlineCode(check.room) : '',
+});
 
 /** What was found and, where something is to be done, the remedy. */
 const textsOf = (check: StatusCheck, t: Translator): Texts => {
+	if (check.result === 'missing' && check.id !== 'audit-room') {
+		return missingTexts(check, t);
+	}
 	switch (check.result) {
+		case 'ok':
+			return { message: okMessage(check, t) };
+		case 'unused':
+			return {
+				message: t.text(
+					check.id === 'logout' ? 'status_logout_unused' : 'status_audit-room_unused',
+				),
+			};
 		case 'skipped':
 			return { message: t.text('status_not-checked', { check: t.text(checkKeys[check.id]) }) };
 		case 'failed': {
@@ -218,8 +148,16 @@ const textsOf = (check: StatusCheck, t: Translator): Texts => {
 			const { title, sentence } = failureTexts(check.failure, reader);
 			return { message: title, remedy: sentence };
 		}
-		default:
-			return doneTexts(check, t);
+		case 'problems':
+			return {
+				message: t.text('status_settings_problems'),
+				remedy: check.problems.map((problem) => problemText(problem, t)).join(' '),
+			};
+		default: {
+			const [message, remedy] = remedyKeys[check.result];
+			const places = placesOf(check);
+			return { message: t.text(message, places), remedy: t.text(remedy, places) };
+		}
 	}
 };
 
@@ -244,19 +182,12 @@ const markOf = (check: StatusCheck): string => {
 
 const checkLine = (check: StatusCheck, t: Translator): string => {
 	const { message, remedy } = textsOf(check, t);
-	const found = `${markOf(check)} ${message}`;
-	return remedy === undefined ? found : `${found} → ${remedy}`;
+	return [`${markOf(check)} ${message}`, remedy].filter((part) => part !== undefined).join(' → ');
 };
 
 /** All that were not checked, in one line. */
-const skippedLine = (checks: readonly StatusCheck[], t: Translator): readonly string[] => {
-	const names = checks
-		.filter(({ result }) => result === 'skipped')
-		.map(({ id }) => t.text(checkKeys[id]));
-	return names.length === 0
-		? []
-		: [`– ${t.text('status_not-checked', { check: names.join(', ') })}`];
-};
+const skippedLine = (checks: readonly StatusCheck[], t: Translator): string =>
+	`– ${t.text('status_not-checked', { check: checks.map(({ id }) => t.text(checkKeys[id])).join(', ') })}`;
 
 type Status = Pick<Extract<Answer, { kind: 'status' }>, 'checks' | 'versions'>;
 
@@ -272,11 +203,11 @@ const versionLine = ({ app, server }: Status['versions'], t: Translator): string
  */
 export const statusAttachment = ({ checks, versions }: Status, t: Translator): Attachment => {
 	const isReady = checks.every(isOk);
-	const done = checks.filter(({ result }) => result !== 'skipped');
+	const skipped = checks.filter(({ result }) => result === 'skipped');
 	const lines = [
 		versionLine(versions, t),
-		...done.map((check) => checkLine(check, t)),
-		...skippedLine(checks, t),
+		...checks.filter((check) => !skipped.includes(check)).map((check) => checkLine(check, t)),
+		...(skipped.length > 0 ? [skippedLine(skipped, t)] : []),
 	];
 	return {
 		title: t.text(isReady ? 'status_title_ready' : 'status_title_not_ready'),

@@ -39,9 +39,11 @@ export type Access = {
 	readonly everybody: readonly string[];
 };
 
-/** Distributes over `Id`, so that a switch over `check.id` narrows the result too. */
-type Check<Id extends CheckId, Result, Details = unknown> = Id extends CheckId
-	? Details & { readonly id: Id; readonly result: Result }
+/** Distributes over `Id` and `Result`, so that a switch over one narrows the other too. */
+type Check<Id extends CheckId, Result extends string, Details = unknown> = Id extends CheckId
+	? Result extends string
+		? Details & { readonly id: Id; readonly result: Result }
+		: never
 	: never;
 
 /** What a check found; `render/status.ts` has its texts. */
