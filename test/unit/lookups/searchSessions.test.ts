@@ -139,7 +139,6 @@ describe('searchSessions, where the workspace finds nothing,', () => {
 		expect(idsOf(read)).toEqual(want ? ['0'] : []);
 		expect(read).toMatchObject({ total: want ? 1 : 0, isIncomplete: false, lookedThrough: 1 });
 	});
-	});
 
 	it('searchSessions goes by the text without invisible characters', async () => {
 		const { search } = setUp(rowsOf([{ device: chrome }]));
