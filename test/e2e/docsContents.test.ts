@@ -76,29 +76,26 @@ describe('Each page of the documentation', () => {
 		).toEqual([]);
 	});
 
-	const ticks = /\b(?:tick|untick|give)[^.|]*`(?:view|logout)-device-management`/i;
+	const ticks = /\btick\b[^.|]*`(?:view|logout)-device-management`/i;
 
 	it.each(pages.filter(({ text }) => ticks.test(text)))(
 		'warns of the role that everybody has where it says to tick a permission: $path',
 		({ text }) => {
-			expect(text).toMatch(/never (?:tick|for) .*`user`|never tick .*\n?.*`user`/i);
+			expect(text).toMatch(/never (?:tick\b[^.]*)?for `user`/i);
 		},
 	);
 
 	it.each(pages)('uses the words of the house: $path', (shown) => {
 		const odd =
 			/\b(?:whoever|nobody knows|is told|are told|another's|licen[c]e|recognise|behaviour|colour|minimisation)\b/i;
-		const { path } = shown;
-		// What the texts of older versions were called stays.
-		const text = path === 'CHANGELOG.md' ? '' : withoutBlocks(shown);
+		const text = withoutBlocks(shown).replace(/"[^"\n]*"/g, '');
 		expect(text.split('\n').filter((line) => odd.test(line))).toEqual([]);
 	});
 
 	it.each(pages.filter(({ text }) => /\bholders?\b/i.test(text)))(
 		'says who holders are where it speaks of them: $path',
 		({ text }) => {
-			const [, before = '', rest = ''] = /^([\s\S]*?)\bholders?\b([\s\S]*)$/i.exec(text) ?? [];
-			expect(before.slice(-600) + rest.slice(0, 300)).toContain('view-device-management');
+			expect(text).toMatch(/\*holders?\*|Holders have the permission `view-device-management`/i);
 		},
 	);
 });

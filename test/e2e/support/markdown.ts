@@ -59,10 +59,13 @@ const cellsOf = (line: string): readonly string[] =>
 		.slice(1, -1)
 		.map((cell) => cell.trim());
 
+const headerLine = (cells: readonly string[]): string =>
+	`\n| ${cells.join(' | ')} |`.replace('|  |', '| |');
+
 /** The cells of all tables whose header begins with these cells, without the header. */
 export const tablesOf = ({ text }: Pick<Page, 'text'>, ...header: readonly string[]): Table =>
 	text
-		.split(`\n| ${header.join(' | ')} |`)
+		.split(headerLine(header))
 		.slice(1)
 		.flatMap((rest) => {
 			const lines = rest.slice(rest.indexOf('\n') + 1).split('\n');
@@ -72,7 +75,7 @@ export const tablesOf = ({ text }: Pick<Page, 'text'>, ...header: readonly strin
 
 /** The cells of the first table whose header begins with these cells, without the header. */
 export const tableOf = ({ text, path }: Page, ...header: readonly string[]): Table => {
-	const start = `\n| ${header.join(' | ')} |`;
+	const start = headerLine(header);
 	const [, first = ''] = text.split(start);
 	const rows = tablesOf({ text: start + first }, ...header);
 	if (rows.length === 0) {
