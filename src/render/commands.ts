@@ -1,6 +1,5 @@
 import type { Scope } from '../requests/Query';
 import { isFederated, isOneWord } from '../requests/typedText';
-import type { SessionId } from '../sessions/sessionId';
 
 export const COMMAND = 'session';
 
@@ -40,26 +39,16 @@ const wordsOfList = (scope: Scope): readonly string[] => {
 	}
 };
 
-const pageWords = (scope: Scope, page: number): readonly string[] => {
-	if (page === 1) {
-		return [];
-	}
-	return scope.of === 'search' ? ['page', String(page)] : [String(page)];
-};
-
 /** What to type to go on, as `parseCommand` reads it. */
 export const commands = {
 	/** @param words as `wordsOf` returns them */
 	ofWords: command,
-	page: (scope: Scope, page: number): string =>
-		command([...wordsOfList(scope), ...pageWords(scope, page)]),
-	info: (sessionId: SessionId): string => command(['info', sessionId]),
-	admin: (sessionId: SessionId): string => command(['admin', sessionId]),
-	/** @param username without it the caller's own sessions */
-	manage: (username?: string): string =>
-		command(username === undefined ? ['manage'] : ['manage', userWord(username)]),
-	logOut: (sessionId: SessionId): string => command(['logout', sessionId]),
-	logOutOthers: (sessionId: SessionId): string => command(['logout', 'others', sessionId]),
+	page: (scope: Scope, page: number): string => {
+		const pageWords = scope.of === 'search' ? ['page', String(page)] : [String(page)];
+		return command([...wordsOfList(scope), ...(page === 1 ? [] : pageWords)]);
+	},
+	/** The window with the caller's own sessions. */
+	manage: (): string => command(['manage']),
 	/** Says how many sessions there are. */
 	countUser: (username: string): string => command(['logout', userWord(username)]),
 	logOutAll: (username: string): string => command(['logout', userWord(username), 'all']),

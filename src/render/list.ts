@@ -8,6 +8,9 @@ import type { Scope } from '../requests/Query';
 import type { SessionPage } from '../sessions/Session';
 import type { Translator } from '../texts/Translator';
 
+/** A hint, where there is reason for it. */
+export type Hint = string | false;
+
 /** A command to type. It is never cut, and holds no more than what was typed. */
 export const commandCode = (command: string): string => inlineCode(command, Infinity);
 
@@ -36,20 +39,17 @@ const kindOf = (filter: string): 'address' | 'network' | 'words' => {
 /** How a list with nothing in it is told of a search. */
 const emptySearch = (filter: string, count: number | undefined, t: Translator): string => {
 	const kind = kindOf(filter);
-	if (count !== undefined && kind === 'address') {
-		return t.text('list_empty_address', { ip: inlineCode(filter), count });
+	const searched = inlineCode(filter);
+	if (count === undefined || kind === 'words') {
+		return t.text('list_empty_find', { filter: searched });
 	}
-	if (count !== undefined && kind === 'network') {
-		return t.text('list_empty_network', { network: inlineCode(filter), count });
-	}
-	return t.text('list_empty_find', { filter: inlineCode(filter) });
+	return kind === 'address'
+		? t.text('list_empty_address', { ip: searched, count })
+		: t.text('list_empty_network', { network: searched, count });
 };
 
 const emptyText = (scope: Scope, page: SessionPage, t: Translator): string => {
-	if (scope.of === 'search') {
-		return emptySearch(scope.filter, page.lookedThrough, t);
-	}
-	if (page.isIncomplete) {
+	if (page.isIncomplete && scope.of !== 'search') {
 		return t.text('list_empty_incomplete');
 	}
 	switch (scope.of) {
@@ -59,6 +59,8 @@ const emptyText = (scope: Scope, page: SessionPage, t: Translator): string => {
 			return t.text('list_empty_all');
 		case 'user':
 			return t.text('list_empty_user', { username: inlineCode(scope.username) });
+		case 'search':
+			return emptySearch(scope.filter, page.lookedThrough, t);
 	}
 };
 
@@ -107,58 +109,45 @@ const mayLackUsers = (filter: string, { sessions }: SessionPage): boolean => {
 };
 
 /** Who did the searching: the workspace, or the app in the newest sessions. */
-const searchHints = (filter: string, page: SessionPage, t: Translator): readonly string[] => {
+const searchHints = (filter: string, page: SessionPage, t: Translator): readonly Hint[] => {
 	const { lookedThrough: count, total } = page;
 	if (count === undefined) {
 		return [
-			...(total > 0 ? [t.text('list_searched_workspace')] : []),
-			...(mayLackUsers(filter, page)
-				? [t.text('list_five_users', { filter: inlineCode(filter) })]
-				: []),
+			total > 0 && t.text('list_searched_workspace'),
+			mayLackUsers(filter, page) && t.text('list_five_users', { filter: inlineCode(filter) }),
 		];
 	}
-	const kind = kindOf(filter);
-	if (kind === 'words') {
-		return [t.text('list_searched_words', { count })];
+	switch (kindOf(filter)) {
+		case 'words':
+			return [t.text('list_searched_words', { count })];
+		case 'address':
+			return [total > 0 && t.text('list_searched_address', { count })];
+		case 'network':
+			return [total > 0 && t.text('list_searched_network', { count })];
 	}
-	if (total === 0) {
-		return [];
-	}
-	return [
-		t.text(kind === 'address' ? 'list_searched_address' : 'list_searched_network', { count }),
-	];
 };
 
 /** What to do next, last, where the chat scrolls to. */
-const nextSteps = ({ list, page, logout }: ListAnswer, { t, door }: View): readonly string[] => {
+const nextSteps = ({ list, page, logout }: ListAnswer, t: Translator): readonly Hint[] => {
 	const { scope, pagination } = list;
 	const { offset, count } = pagination;
-	if (door !== 'chat') {
-		return [];
-	}
-	const hasNext = offset + count < page.total && page.sessions.length > 0;
-	const next = hasNext ? commands.page(scope, Math.floor(offset / count) + 2) : undefined;
-	const canLogOut = scope.of === 'own' && logout === 'allowed' && page.sessions.length > 0;
+	const next = commandCode(commands.page(scope, Math.floor(offset / count) + 2));
+	const manage = commandCode(commands.manage());
+	const canLogOut = scope.of === 'own' && logout === 'allowed';
 	return [
-		...(next === undefined ? [] : [t.text('list_next', { command: commandCode(next) })]),
-		...(canLogOut
-			? [t.text('list_unknown_device', { command: commandCode(commands.manage()) })]
-			: []),
+		offset + count < page.total && t.text('list_next', { command: next }),
+		canLogOut && t.text('list_unknown_device', { command: manage }),
 	];
 };
 
 /** Hints as one attachment, which is a list if there are several. */
-export const hintsAttachment = (hints: readonly string[], t: Translator): readonly Attachment[] => {
-	const [first, ...rest] = hints;
+export const hintsAttachment = (hints: readonly Hint[], t: Translator): readonly Attachment[] => {
+	const given = hints.filter((hint) => hint !== false);
+	const [first, ...rest] = given;
+	const title = t.text('list_hints_title');
 	return first === undefined
 		? []
-		: [
-				{
-					title: t.text('list_hints_title'),
-					text: rest.length === 0 ? first : bullets(hints),
-					color: colors.session,
-				},
-			];
+		: [{ title, text: rest.length === 0 ? first : bullets(given), color: colors.session }];
 };
 
 /** A list: one attachment that sums it up, one for each session, and one with hints if there are any. */
@@ -167,9 +156,9 @@ export const listAttachments = (answer: ListAnswer, view: View): readonly Attach
 	const { scope } = list;
 	const { t } = view;
 	const hints = [
-		...(page.isIncomplete ? [t.text('list_incomplete')] : []),
+		page.isIncomplete && t.text('list_incomplete'),
 		...(scope.of === 'search' ? searchHints(scope.filter, page, t) : []),
-		...nextSteps(answer, view),
+		...(view.door === 'chat' && page.sessions.length > 0 ? nextSteps(answer, t) : []),
 	];
 	// A list of one user says in its title whose it is.
 	const withUser = scope.of === 'everybody' || scope.of === 'search';
