@@ -58,10 +58,10 @@ const sightingsOf = (sessionId: SessionId, found: FoundSession): Sightings => {
  */
 export const findOwnOfServiceAccount = async (
 	sessionId: SessionId,
-	{ workspace }: ConnectedRequest,
+	{ workspace, request }: ConnectedRequest,
 ): Promise<Sightings> => {
 	const found = await workspace.findOwn(sessionId);
-	if (found.kind === 'unreadable') {
+	if (found.kind === 'unreadable' && found.row.userId === request.caller.id) {
 		throw new SessionInfoError(found.failure);
 	}
 	return sightingsOf(sessionId, found);

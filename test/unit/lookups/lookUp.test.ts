@@ -1,649 +1,455 @@
-import { SECOND } from '../../../src/common/clock';
-import { toFailure } from '../../../src/errors/SessionInfoError';
-import { beginLook, type Look, lookUp } from '../../../src/lookups/lookUp';
-import type { ListOf } from '../../../src/requests/Answer';
+import { findUserToLogOut, type LookupResult, lookUp } from '../../../src/lookups/lookUp';
 import type { Caller } from '../../../src/requests/Caller';
-import type { Lookup } from '../../../src/requests/Query';
-import type { Outcome } from '../../../src/service/SessionService';
+import type { Lookup, Scope } from '../../../src/requests/Query';
 import type { Session } from '../../../src/sessions/Session';
-import { alice, Bench, sam, serviceAccount } from '../support/appFixture';
-import { rejected } from '../support/failures';
-import { loginRequired, page, permissions } from '../support/fakeWorkspace';
+import { admin, alice, AppFixture, sam, serviceAccount } from '../support/appFixture';
+import { buildCaller } from '../support/caller';
+import { rejected, rejectedWith } from '../support/failures';
+import { loginRequired, notFound, page, permissions } from '../support/fakeWorkspace';
 import { user } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
 import { service } from '../support/settings';
 
-const pagination = { offset: 0, count: 5 };
-const info: Lookup = { kind: 'info', sessionId };
-const anyone: Lookup = { kind: 'admin', sessionId };
-const either: Lookup = { kind: 'any', sessionId };
-const list: Lookup = { kind: 'list', ...pagination };
-const listBob: Lookup = { kind: 'list-user', username: 'bob', ...pagination };
-const listAll: Lookup = { kind: 'list-all', ...pagination };
-const find: Lookup = { kind: 'find', filter: 'Chrome', ...pagination };
 const bobId = 'bobUserId00000000';
+const guest = buildCaller({ ...sam, roles: ['holders', 'guest'] });
 
-const failureOf = (outcome: Outcome): unknown => (outcome.ok ? 'no failure' : outcome.failure);
-const codeOf = (outcome: Outcome): string => (outcome.ok ? 'granted' : outcome.failure.code);
-
-const sessionsOf = (outcome: Outcome): readonly Session[] => {
-	if (outcome.ok && outcome.answer.kind === 'session') {
-		return [outcome.answer.session];
-	}
-	if (outcome.ok && outcome.answer.kind === 'page') {
-		return outcome.answer.page.sessions;
-	}
-	throw new Error(`No sessions: ${JSON.stringify(outcome)}`);
-};
+const list = (scope: Scope, offset = 0): Extract<Lookup, { kind: 'list' }> => ({
+	kind: 'list',
+	scope,
+	pagination: { offset, count: 5 },
+});
+const info: Lookup = { kind: 'session', whose: 'own', sessionId };
+const anyone: Lookup = { kind: 'session', whose: 'anybody', sessionId };
+const either: Lookup = { kind: 'session', whose: 'either', sessionId };
+const own = list({ of: 'own' });
+const ofBob = list({ of: 'user', username: 'bob' });
+const everybody = list({ of: 'everybody' });
+const find = list({ of: 'search', filter: 'Chrome' });
+const summary: Lookup = { kind: 'summary' };
+const count = (username: string): Lookup => ({ kind: 'count', username });
 
 /** Bob's session, as `info.admin` shows it. */
-const bobs = buildDocument({ userId: bobId, _user: { _id: bobId, username: 'bob' } });
+const bobs = buildDocument({ userId: bobId, _user: { username: 'bob' } });
 
-describe('which endpoint is asked', () => {
-	const asked = 'sessionId=QoYYFw2t9oKks2niG';
+const users = [
+	...[user(alice.id, 'alice'), user(bobId, 'bob'), user(sam.id, 'sam')],
+	user(service.userId, 'session.service'),
+];
+
+type Data = ConstructorParameters<typeof AppFixture>[0];
+
+const setUp = ({ settings, ...data }: NonNullable<Data> = {}): AppFixture =>
+	new AppFixture({
+		settings: { allow_logout: true, ...settings },
+		findUser: (name) => Promise.resolve(users.find(({ username }) => username === name)),
+		...data,
+	});
+
+/** A workspace in which everything that is asked for is one session of this user. */
+const showing = (document: object, data?: Data): AppFixture => {
+	const app = setUp(data);
+	const { answers } = app.workspace;
+	answers['sessions/info'] = () => ({ body: document });
+	answers['sessions/info.admin'] = () => ({ body: document });
+	answers['sessions/list'] = () => page([document]);
+	answers['sessions/list.all'] = () => page([document]);
+	return app;
+};
+
+const look = async (lookup: Lookup, caller: Caller, app = setUp()): Promise<LookupResult> =>
+	lookUp(lookup, await app.begin(caller).connect());
+
+const sessionsOf = ({ answer }: LookupResult): readonly Session[] => {
+	switch (answer.kind) {
+		case 'session':
+			return [answer.session];
+		case 'list':
+			return answer.page.sessions;
+		default:
+			throw new Error(`No sessions: ${answer.kind}`);
+	}
+};
+
+describe('lookUp, before it asks about sessions,', () => {
+	const permission = { code: 'not-allowed', reason: 'permission' };
+	const kept = { code: 'not-allowed', reason: 'self-service' };
+
+	it.each<readonly [Lookup, readonly Caller[], object, object]>([
+		[anyone, [alice, guest], {}, permission],
+		[ofBob, [alice, guest], {}, permission],
+		[list({ of: 'user', username: 'alice' }), [alice], {}, permission],
+		[list({ of: 'user', username: 'nobody' }), [alice, guest], {}, permission],
+		[everybody, [alice, guest], {}, permission],
+		[find, [alice, guest], {}, permission],
+		[list({ of: 'search', filter: '203.0.113.0/99' }), [alice, guest], {}, permission],
+		[summary, [alice, guest], {}, permission],
+		[info, [alice, guest], { self_service: false }, kept],
+		[either, [alice, guest], { self_service: false }, kept],
+		[own, [alice, guest], { self_service: false }, kept],
+	])('lookUp refuses %j', async (lookup, callers, settings, want) => {
+		for (const caller of callers) {
+			const app = setUp({ settings });
+			expect(await rejected(look(lookup, caller, app))).toEqual(want);
+			expect(app.workspace.askedOfSessions).toEqual([]);
+		}
+	});
+
+	it.each([anyone, either, ofBob, everybody, find, summary, count('bob')])(
+		'lookUp fails while it cannot be known who may: %j',
+		async (lookup) => {
+			for (const caller of [alice, sam, admin]) {
+				const app = setUp();
+				app.workspace.answers['permissions.listAll'] = () => loginRequired;
+				const { code } = await rejected(look(lookup, caller, app));
+				expect(code).toBe('workspace-credentials-rejected');
+				expect(app.workspace.askedOfSessions).toEqual([]);
+			}
+		},
+	);
+
+	it.each([info, own, count('alice')])(
+		'lookUp does not ask who may see own sessions: %j',
+		async (lookup) => {
+			const app = showing(buildDocument());
+			await look(lookup, alice, app);
+			expect(app.workspace.asked).not.toContain('permissions.listAll');
+		},
+	);
+});
+
+describe('lookUp', () => {
+	const id = `sessionId=${sessionId}`;
 
 	it.each<readonly [string, Lookup, Caller, readonly string[]]>([
-		["one's own session", info, alice, [`sessions/info.admin?${asked}`]],
-		["the service account's own session", info, serviceAccount, [`sessions/info?${asked}`]],
-		['any session', anyone, sam, ['permissions.listAll', `sessions/info.admin?${asked}`]],
-		[
-			'whatever one may see',
-			either,
-			alice,
-			['permissions.listAll', `sessions/info.admin?${asked}`],
-		],
-		[
-			"one's own sessions",
-			list,
-			alice,
-			['sessions/list.all?filter=aliceUserId000000&offset=0&count=100'],
-		],
-		[
-			"the service account's own sessions",
-			list,
-			serviceAccount,
-			['sessions/list?offset=0&count=5'],
-		],
-		[
-			"a user's sessions",
-			listBob,
-			sam,
-			['permissions.listAll', `sessions/list.all?filter=${bobId}&offset=0&count=100`],
-		],
-		[
-			'a search',
-			find,
-			sam,
-			['permissions.listAll', 'sessions/list.all?filter=Chrome&offset=0&count=5'],
-		],
-		[
-			"everybody's sessions",
-			listAll,
-			sam,
-			['permissions.listAll', 'sessions/list.all?offset=0&count=5'],
-		],
-		[
-			'a search for an address',
-			{ ...find, filter: '203.0.113.7' },
-			sam,
-			['permissions.listAll', 'sessions/list.all?offset=0&count=100'],
-		],
-		[
-			'a search for what is no whole address',
-			{ ...find, filter: '203.0.113' },
-			sam,
-			['permissions.listAll', 'sessions/list.all?filter=203.0.113&offset=0&count=5'],
-		],
-	])('for %s', async (_name, lookup, caller, want) => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/info'] = () => ({
-			body: buildDocument({ userId: caller.id }),
-		});
-
-		bench.workspace.answers['sessions/info.admin'] = () => ({
-			body: buildDocument({ userId: caller.id }),
-		});
-		expect(codeOf(await bench.ask(lookup, caller))).toBe('granted');
-		expect(bench.workspace.requests).toEqual(want);
+		['an own session', info, alice, [`info.admin?${id}`]],
+		["the service account's own session", info, serviceAccount, [`info?${id}`]],
+		["anybody's session", anyone, sam, [`info.admin?${id}`]],
+		['an id alone', either, alice, [`info.admin?${id}`]],
+		['an id alone, for a holder', either, sam, [`info.admin?${id}`]],
+		['an id alone, for the service account', either, serviceAccount, [`info.admin?${id}`]],
+		['own sessions', own, alice, [`list.all?filter=${alice.id}&offset=0&count=100`]],
+		["the service account's own sessions", own, serviceAccount, ['list?offset=0&count=100']],
+		["a user's sessions", ofBob, sam, [`list.all?filter=${bobId}&offset=0&count=100`]],
+		["everybody's sessions", everybody, sam, ['list.all?offset=0&count=5']],
+		['a search', find, sam, ['list.all?filter=Chrome&offset=0&count=5']],
+		['the summary', summary, sam, ['list.all?offset=0&count=100']],
+	])('lookUp of %s asks once', async (_name, lookup, caller, want) => {
+		const app = showing(buildDocument({ userId: caller.id }));
+		await look(lookup, caller, app);
+		expect(app.workspace.askedOfSessions).toEqual(want.map((request) => `sessions/${request}`));
 	});
 
-	it('costs one request, and one question about permissions a minute', async () => {
-		const bench = new Bench({ settings: { lookups_per_minute: 0 } });
-		for (let time = 0; time < 60; time++) {
-			await bench.ask(find, sam);
-			bench.clock.advance(SECOND - 1);
+	it('lookUp asks the service account’s own endpoint even without any permission', async () => {
+		const app = showing(buildDocument({ userId: service.userId }));
+		await look(either, { ...serviceAccount, roles: [] }, app);
+		expect(app.workspace.askedOfSessions).toEqual([`sessions/info?${id}`]);
+	});
+
+	const bobsUnreadable = buildDocument({ userId: bobId, loginAt: '' });
+	const none = (whose: string) => ({ code: 'session-not-found', whose });
+
+	it.each<readonly [string, Lookup, Caller, object]>([
+		['own', info, alice, none('own')],
+		['own, of a holder', info, sam, none('own')],
+		['own, of a guest', info, guest, none('own')],
+		['own, of the service account', info, serviceAccount, none('own')],
+		['by the id alone', either, alice, none('either')],
+		['by the id alone, of a guest', either, guest, none('either')],
+	])(
+		"lookUp lets somebody else's session read like none: %s",
+		async (_name, lookup, caller, want) => {
+			for (const document of [bobs, bobsUnreadable, buildDocument({ sessionId: otherSessionId })]) {
+				if (caller !== serviceAccount || document !== bobsUnreadable) {
+					expect(await rejected(look(lookup, caller, showing(document)))).toEqual(want);
+				}
+			}
+			expect(await rejected(look(lookup, caller))).toEqual(want);
+		},
+	);
+
+	it('lookUp finds an own session behind one of somebody else, by the user id', async () => {
+		for (const lookup of [info, either]) {
+			const app = showing(bobs);
+			app.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()]);
+			expect(sessionsOf(await look(lookup, alice, app))).toMatchObject([{ userId: alice.id }]);
+			expect(app.workspace.askedOfSessions.slice(1)).toEqual([
+				`sessions/list.all?filter=${alice.id}&offset=0&count=100`,
+			]);
 		}
-		expect(bench.workspace.askedOfSessions).toHaveLength(60);
-		expect(bench.workspace.requests).toHaveLength(61);
 	});
 
-	it('is the one below the Site URL, if no address is set', async () => {
-		const urls: string[] = [];
-		const bench = new Bench({
-			settings: { workspace_url: '' },
-			serverSettings: { Site_Url: 'https://site.example/sub/' },
-		});
-		const { get } = bench.workspace.http;
-		bench.testHost.data.http = {
-			...bench.workspace.http,
-			get: (url, options) => {
-				urls.push(url);
-				return get(url.replace('/sub', ''), options);
-			},
-		};
-		await bench.ask(list, alice);
-		expect(urls).toEqual([
-			expect.stringMatching(/^https:\/\/site\.example\/sub\/api\/v1\/sessions/),
-		]);
-	});
-});
-
-describe('whose session it is', () => {
-	const answer = async (lookup: Lookup, caller: Caller, body: unknown): Promise<Outcome> => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/info.admin'] = () => ({ body });
-		bench.workspace.answers['sessions/info'] = () => ({ body });
-		return bench.ask(lookup, caller);
-	};
-
-	it("another's reads like one that does not exist", async () => {
-		const bench = new Bench();
-		const missing = await bench.ask(info, alice);
-
-		expect(missing).toEqual({
-			ok: false,
-			failure: { code: 'session-not-found', asked: 'info' },
-			mayReadCause: false,
-		});
-		expect(await answer(info, alice, bobs)).toEqual(missing);
-	});
-
-	it.each<readonly [string, Lookup, Caller, unknown, string]>([
-		["a holder's info of another's session", info, sam, bobs, 'session-not-found'],
-		[
-			"the service account's info of another's session",
-			info,
-			serviceAccount,
-			bobs,
-			'session-not-found',
-		],
-		[
-			'another session that the search found',
-			info,
-			alice,
-			buildDocument({ sessionId: otherSessionId }),
-			'session-not-found',
-		],
-		[
-			'another session for a holder',
-			anyone,
-			sam,
-			buildDocument({ sessionId: otherSessionId }),
-			'session-not-found',
-		],
-		[
-			'the id in other case',
-			anyone,
-			sam,
-			buildDocument({ sessionId: sessionId.toLowerCase() }),
-			'session-not-found',
-		],
-		[
-			'a longer id',
-			anyone,
-			sam,
-			buildDocument({ sessionId: `${sessionId}x` }),
-			'session-not-found',
-		],
-		['no session', anyone, sam, buildDocument({ userId: undefined }), 'workspace-bad-answer'],
-		[
-			"one's own that cannot be read",
-			info,
-			alice,
-			buildDocument({ loginAt: undefined }),
-			'workspace-bad-answer',
-		],
-		[
-			"another's that cannot be read",
-			info,
-			alice,
-			buildDocument({ userId: bobId, loginAt: undefined }),
-			'session-not-found',
-		],
-		["nobody's", info, alice, buildDocument({ userId: undefined }), 'session-not-found'],
-		["one's own", info, alice, buildDocument(), 'granted'],
-		["anybody's for a holder", anyone, sam, bobs, 'granted'],
-		["anybody's for a holder who types the id alone", either, sam, bobs, 'granted'],
-		["one's own for somebody who types the id alone", either, alice, buildDocument(), 'granted'],
-	])('%s', async (_name, lookup, caller, body, want) => {
-		expect(codeOf(await answer(lookup, caller, body))).toBe(want);
-	});
-
-	it('an id that is typed alone reads the same for all, if there is no such session', async () => {
-		const bench = new Bench();
-
-		expect(failureOf(await bench.ask(either, alice))).toEqual({
-			code: 'session-not-found',
-			asked: 'any',
-		});
-
-		expect(failureOf(await bench.ask(either, sam))).toEqual({
-			code: 'session-not-found',
-			asked: 'any',
+	it.each<readonly [string, Lookup, Caller, boolean]>([
+		['own if it was asked for as such', info, alice, true],
+		['own, of a holder', info, sam, true],
+		['own if the caller sees no other', either, alice, true],
+		['anybody’s', anyone, sam, false],
+		['anybody’s by the id alone', either, sam, false],
+	])('lookUp says that a session is %s', async (_name, lookup, caller, isOwn) => {
+		const app = showing(buildDocument({ userId: caller.id }));
+		expect(await look(lookup, caller, app)).toMatchObject({
+			answer: { kind: 'session', isOwn, session: { sessionId, userId: caller.id } },
+			subject: { owners: [{ id: caller.id }], isAudited: false },
 		});
 	});
 
-	it('rows of others are left out of a list', async () => {
-		const bench = new Bench();
-		const named = buildDocument({
-			userId: 'x',
-			_user: { _id: 'x', username: 'aliceUserId000000' },
-		});
-		bench.workspace.answers['sessions/list.all'] = () => page([named, buildDocument(), bobs]);
-		const outcome = await bench.ask(list, alice);
-		expect(sessionsOf(outcome).map(({ userId }) => userId)).toEqual([alice.id]);
-		expect(outcome).toMatchObject({ answer: { of: 'own', page: { total: 1 }, pagination } });
-	});
-
-	it.each<readonly [Lookup, Caller, boolean]>([
-		[info, alice, true],
-		[anyone, sam, false],
-	])(
-		'a session is drawn as the own one only if it was asked for as such: %j',
-		async (lookup, caller, own) => {
-			const bench = new Bench();
-			bench.workspace.answers['sessions/info.admin'] = () => ({ body: buildDocument() });
-			expect(await bench.ask(lookup, caller)).toMatchObject({ answer: { kind: 'session', own } });
-		},
-	);
-
-	it.each<readonly [Lookup, Caller, ListOf]>([
-		[list, alice, 'own'],
-		[listBob, sam, { username: 'bob' }],
-		[listAll, sam, 'all'],
-		[find, sam, { filter: 'Chrome' }],
-		[{ ...find, filter: '203.0.113.7' }, sam, { filter: '203.0.113.7' }],
-	])('a list says what it is of: %j', async (lookup, caller, of) => {
-		const bench = new Bench();
-
-		expect(await bench.ask(lookup, caller)).toMatchObject({
-			answer: { kind: 'page', of, pagination },
-		});
-	});
-
-	it("rows of others are left out of the service account's list", async () => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/list'] = () =>
-			page([bobs, buildDocument({ userId: service.userId })]);
-		expect(sessionsOf(await bench.ask(list, serviceAccount))).toHaveLength(1);
-	});
-
-	it('the name of a user has to match exactly', async () => {
-		const bench = new Bench();
-		const ask = (username: string) => bench.ask({ ...listBob, username }, sam);
-		bench.testHost.data.findUser = () => Promise.resolve(user(bobId, 'bob'));
-		expect(codeOf(await ask('bob'))).toBe('granted');
-		expect(failureOf(await ask('BOB'))).toEqual({ code: 'user-not-found', username: 'BOB' });
-	});
-
-	it('a name that nobody has asks for nothing', async () => {
-		const bench = new Bench();
-
-		expect(failureOf(await bench.ask({ ...listBob, username: 'nobody' }, sam))).toEqual({
+	it('lookUp names a user as the user is called', async () => {
+		const { answer } = await look(list({ of: 'user', username: '`bob`.' }), sam);
+		expect(answer).toMatchObject({ kind: 'list', list: ofBob });
+		expect(await rejected(look(list({ of: 'user', username: 'BOB' }), sam))).toEqual({
 			code: 'user-not-found',
-			username: 'nobody',
+			username: 'BOB',
 		});
-		expect(bench.workspace.askedOfSessions).toEqual([]);
 	});
 
-	it.each([list, listBob, listAll, find])('the newest login comes first: %j', async (lookup) => {
-		const bench = new Bench();
-		const userId = lookup === listBob ? bobId : sam.id;
-		bench.workspace.answers['sessions/list.all'] = () =>
-			page(
-				['2024-06-10', '2024-06-12', '2024-06-11'].map((day) =>
-					buildDocument({ sessionId: day, userId, loginAt: `${day}T00:00:00.000Z` }),
-				),
-			);
-		const days = sessionsOf(await bench.ask(lookup, sam)).map(({ loginAt }) =>
-			loginAt.getUTCDate(),
-		);
-		expect(days).toEqual([12, 11, 10]);
+	it.each<readonly [Lookup, Caller, object]>([
+		[own, alice, { total: 1, isIncomplete: false }],
+		[ofBob, sam, { total: 1, isIncomplete: false }],
+		[everybody, sam, { total: 3, isIncomplete: false }],
+		[find, sam, { total: 3, isIncomplete: false }],
+		[list({ of: 'search', filter: '203.0.113.7' }), sam, { total: 3, lookedThrough: 3 }],
+	])('lookUp gives a list with what it is of: %j', async (lookup, caller, want) => {
+		const app = setUp();
+		app.workspace.answers['sessions/list.all'] = () =>
+			page([bobs, buildDocument(), buildDocument({ userId: 'x', _user: { username: alice.id } })]);
+
+		expect((await look(lookup, caller, app)).answer).toMatchObject({
+			...{ kind: 'list', list: lookup, page: want },
+		});
 	});
-});
 
-describe('the IP address', () => {
-	const mine = buildDocument({ userId: sam.id });
-	const addresses = async (lookup: Lookup, caller: Caller, showOwnIp: boolean) => {
-		const bench = new Bench({ settings: { show_own_ip: showOwnIp } });
-		const document = buildDocument({ userId: caller.id });
-		bench.workspace.answers['sessions/info.admin'] = () => ({ body: document });
-		bench.workspace.answers['sessions/info'] = () => ({ body: document });
-		bench.workspace.answers['sessions/list'] = () => page([document]);
-		bench.workspace.answers['sessions/list.all'] = () =>
-			page([lookup.kind === 'list-user' ? bobs : document]);
-		return sessionsOf(await bench.ask(lookup, caller)).map((session) => 'ip' in session);
-	};
-
-	it.each<readonly [string, Lookup, Caller]>([
-		['info', info, alice],
-		['list', list, alice],
-		['an id alone', either, alice],
-		['info of a holder', info, sam],
-		['list of a holder', list, sam],
-		['info of the service account', info, serviceAccount],
-		['list of the service account', list, serviceAccount],
+	it.each<readonly [string, Lookup, Caller, object, string | undefined]>([
+		['own sessions', own, alice, {}, 'allowed'],
+		['own sessions, switched off', own, alice, { allow_logout: false }, 'logout-off'],
+		['own sessions of the service account', own, serviceAccount, {}, 'service-account'],
+		["somebody else's sessions", ofBob, sam, {}, 'allowed'],
+		[
+			"the service account's",
+			list({ of: 'user', username: 'session.service' }),
+			sam,
+			{},
+			'service-account',
+		],
+		['own sessions by name', list({ of: 'user', username: 'sam' }), sam, {}, 'allowed'],
+		["everybody's sessions", everybody, sam, {}, undefined],
+		['a search', find, sam, {}, undefined],
 	])(
-		'of own sessions is shown only if the workspace wants it: %s',
-		async (_name, lookup, caller) => {
-			expect(await addresses(lookup, caller, true)).toEqual([true]);
-			expect(await addresses(lookup, caller, false)).toEqual([false]);
+		'lookUp says of %s whether they may be logged out',
+		async (_name, lookup, caller, settings, want) => {
+			const { answer } = await look(lookup, caller, setUp({ settings }));
+			expect(answer.kind === 'list' ? answer.logout : answer).toBe(want);
 		},
 	);
 
-	it.each([anyone, listBob, listAll, find, either])(
-		'is always shown to holders: %j',
-		async (lookup) => {
-			expect(mine).toHaveProperty('ip');
-			expect(await addresses(lookup, sam, false)).toEqual([true]);
-		},
-	);
-});
-
-describe('a session behind another', () => {
-	const other = buildDocument({ sessionId: otherSessionId, userId: bobId });
-	const hidden = (body: unknown, rows: readonly unknown[]): Bench => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/info.admin'] = () => ({ body });
-		bench.workspace.answers['sessions/list.all'] = () => page(rows);
-		return bench;
-	};
+	it('lookUp says that those who only see cannot log out', async () => {
+		const app = setUp();
+		app.workspace.answers['permissions.listAll'] = () =>
+			permissions({ 'logout-device-management': ['admin'] });
+		expect((await look(ofBob, sam, app)).answer).toMatchObject({ logout: 'logout-permission' });
+	});
 
 	it.each([
-		[info, alice],
-		[anyone, sam],
-		[either, alice],
-	] as const)('is found by the search of lists: %j', async (lookup, caller) => {
-		const bench = hidden(other, [other, buildDocument()]);
-		expect(sessionsOf(await bench.ask(lookup, caller))).toMatchObject([{ sessionId }]);
-		expect(bench.workspace.requests.slice(-1)).toEqual([
-			`sessions/list.all?filter=${sessionId}&offset=0&count=100`,
-		]);
+		[0, 5, 0],
+		[10, 2, 10],
+		[12, 0, 12],
+		[1_000_000, 0, 1_000_000],
+	])('lookUp gives the page from %d on', async (offset, length, from) => {
+		const app = setUp();
+		new OpenSessions(app.workspace, [...buildRows(bobId, 12), ...buildRows('x', 1)]);
+		const lookup = list({ of: 'user', username: 'bob' }, offset);
+		const result = await look(lookup, sam, app);
+		expect(sessionsOf(result).map((session) => session.sessionId)).toEqual(
+			Array.from({ length }, (_value, index) => `${bobId}-${from + index}`),
+		);
+		expect(result.answer).toMatchObject({ list: lookup, page: { total: 12 } });
+		const last = await look({ ...lookup, orLastPage: true }, sam, app);
+		expect(last.answer).toMatchObject({ list: { pagination: { offset: Math.min(10, offset) } } });
+		expect(sessionsOf(last)).toHaveLength(offset < 10 ? 5 : 2);
 	});
 
-	it("reads like none if it is another's", async () => {
-		expect(failureOf(await hidden(other, [bobs]).ask(info, alice))).toEqual({
-			code: 'session-not-found',
-			asked: 'info',
-		});
+	it('lookUp reads a list as far as the page needs it', async () => {
+		const app = setUp();
+		new OpenSessions(app.workspace, buildRows(alice.id, 150));
+		await look(list({ of: 'own' }, 95), alice, app);
+		expect(app.workspace.askedOfSessions).toHaveLength(1);
+		expect(sessionsOf(await look(list({ of: 'own' }, 96), alice, app))).toHaveLength(5);
+		expect(app.workspace.askedOfSessions).toHaveLength(3);
+	});
+
+	it('lookUp sums up the sessions', async () => {
+		const { answer } = await look(summary, sam, showing(bobs));
+		expect(answer).toMatchObject({ kind: 'summary', summary: { sessions: 1, people: 1 } });
 	});
 });
 
-describe('how many sessions a logout would end', () => {
-	const count = (username: string): Lookup => ({ kind: 'count-user', username });
-	const setUp = (settings = {}): Bench => {
-		const bench = new Bench({
-			settings: { allow_logout: true, ...settings },
-			findUser: (name) =>
-				Promise.resolve(
-					[user(bobId, 'bob'), user(service.userId, 'session.service')].find(
-						({ username }) => username === name,
-					),
-				),
+describe('lookUp, where own addresses are hidden,', () => {
+	const hasAddress = async (lookup: Lookup, caller: Caller, show_own_ip: boolean) => {
+		const app = showing(buildDocument({ userId: lookup === ofBob ? bobId : caller.id }), {
+			settings: { show_own_ip },
 		});
-		new OpenSessions(bench.workspace, [...buildRows(bobId, 120), ...buildRows(alice.id, 3)]);
-		return bench;
+		return sessionsOf(await look(lookup, caller, app)).map((session) => 'ip' in session);
 	};
 
-	it.each<readonly [string, Caller, number, number]>([
-		['bob', sam, 120, 2],
-		['alice', alice, 3, 1],
-	])(
-		'of %s is counted, in what was read of all of them',
-		async (username, caller, total, requests) => {
-			const bench = setUp();
+	it.each([info, own, either])('lookUp leaves them out of own sessions: %j', async (lookup) => {
+		const callers = lookup === either ? [alice] : [alice, sam, serviceAccount];
+		for (const caller of callers) {
+			expect(await hasAddress(lookup, caller, true)).toEqual([true]);
+			expect(await hasAddress(lookup, caller, false)).toEqual([false]);
+		}
+	});
 
-			expect(await bench.ask(count(username), caller)).toEqual({
-				ok: true,
-				answer: { kind: 'count', username, total, incomplete: false },
+	it.each([anyone, either, ofBob, everybody, find])(
+		'lookUp shows them to holders all the same: %j',
+		async (lookup) => {
+			expect(await hasAddress(lookup, sam, false)).toEqual([true]);
+		},
+	);
+});
+
+describe('lookUp of a count', () => {
+	const open = (app: AppFixture): AppFixture => {
+		new OpenSessions(app.workspace, [...buildRows(bobId, 120), ...buildRows(alice.id, 3)]);
+		return app;
+	};
+
+	it.each<readonly [string, string, Caller, number, number, boolean]>([
+		['bob', 'bob', sam, 120, 2, false],
+		['`bob`', 'bob', sam, 120, 2, false],
+		['alice', 'alice', alice, 3, 1, true],
+		['alice', 'alice', sam, 3, 1, false],
+	])(
+		'lookUp counts all sessions of %s',
+		async (typed, username, caller, total, requests, isOwn) => {
+			const app = open(setUp());
+			expect((await look(count(typed), caller, app)).answer).toEqual({
+				...{ kind: 'count', username, isOwn, total, isIncomplete: false },
 			});
-			expect(bench.workspace.askedOfSessions).toHaveLength(requests);
+			expect(app.workspace.askedOfSessions).toHaveLength(requests);
 		},
 	);
 
-	it.each<readonly [string, Lookup, Caller, Readonly<Record<string, readonly string[]>>, unknown]>([
-		['who may see nobody', count('bob'), alice, {}, 'logout-permission'],
-		[
-			'who may end nobody',
-			count('bob'),
-			sam,
-			{ 'logout-device-management': [] },
-			'logout-permission',
-		],
-		[
-			'who may see nobody but end',
-			count('bob'),
-			sam,
-			{ 'view-device-management': [] },
-			'logout-permission',
-		],
-		['who asks about the service account', count('session.service'), sam, {}, 'service-account'],
-		['who is the service account', count('session.service'), serviceAccount, {}, 'service-account'],
-	])('is not told to somebody %s', async (_name, lookup, caller, holders, reason) => {
-		const bench = setUp();
-		bench.workspace.answers['permissions.listAll'] = () => permissions(holders);
-		expect(failureOf(await bench.ask(lookup, caller))).toEqual({ code: 'not-allowed', reason });
-		expect(bench.workspace.askedOfSessions).toEqual([]);
+	it('lookUp says of a count that it may be wrong', async () => {
+		const app = setUp();
+		app.workspace.answers['sessions/list.all'] = () => page([{ userId: bobId }]);
+		expect((await look(count('bob'), sam, app)).answer).toMatchObject({ isIncomplete: true });
+	});
+});
+
+describe('findUserToLogOut', () => {
+	const findUser = async (username: string, caller: Caller, app = setUp()) =>
+		findUserToLogOut(username, await app.begin(caller).connect());
+
+	it.each<readonly [string, Caller, object]>([
+		['bob', sam, { id: bobId, username: 'bob' }],
+		['sam', sam, { id: sam.id, username: 'sam' }],
+		['alice', alice, { id: alice.id, username: 'alice' }],
+		['`alice`', alice, { id: alice.id, username: 'alice' }],
+	])('findUserToLogOut finds %s', async (username, caller, want) => {
+		expect(await findUser(username, caller)).toEqual(want);
 	});
 
-	it.each<readonly [object, Caller, string, string]>([
-		[{ allow_logout: false }, sam, 'bob', 'logout-off'],
-		[{ allow_logout: false }, alice, 'alice', 'logout-off'],
-		[{ self_service: false }, alice, 'alice', 'self-service'],
-	])('is not told with the settings %j', async (settings, caller, username, reason) => {
-		const bench = setUp(settings);
-
-		expect(failureOf(await bench.ask(count(username), caller))).toEqual({
+	it.each<readonly [string, Caller, object, Readonly<Record<string, readonly string[]>>, string]>([
+		['bob', alice, {}, {}, 'logout-permission'],
+		['nobody', alice, {}, {}, 'logout-permission'],
+		['Alice', alice, {}, {}, 'logout-permission'],
+		['session.service', alice, {}, {}, 'logout-permission'],
+		['bob', guest, {}, {}, 'logout-permission'],
+		['bob', sam, {}, { 'logout-device-management': [] }, 'logout-permission'],
+		['bob', sam, {}, { 'view-device-management': [] }, 'logout-permission'],
+		['session.service', sam, {}, {}, 'service-account'],
+		['session.service', serviceAccount, {}, {}, 'service-account'],
+		['bob', sam, { allow_logout: false }, {}, 'logout-off'],
+		['nobody', alice, { allow_logout: false }, {}, 'logout-off'],
+		['alice', alice, { allow_logout: false }, {}, 'logout-off'],
+		['alice', alice, { self_service: false }, {}, 'self-service'],
+	])('findUserToLogOut refuses %s', async (username, caller, settings, holders, reason) => {
+		const app = setUp({ settings });
+		app.workspace.answers['permissions.listAll'] = () => permissions(holders);
+		expect(await rejected(findUser(username, caller, app))).toEqual({
 			code: 'not-allowed',
 			reason,
 		});
-		expect(bench.workspace.askedOfSessions).toEqual([]);
+		expect(await rejected(look(count(username), caller, app))).toMatchObject({ reason });
+		expect(app.workspace.askedOfSessions).toEqual([]);
 	});
 
-	it('of nobody is not found', async () => {
-		expect(failureOf(await setUp().ask(count('nobody'), sam))).toEqual({
-			code: 'user-not-found',
-			username: 'nobody',
-		});
-	});
-});
-
-describe('a page', () => {
-	it.each([
-		[0, 5, 12],
-		[5, 5, 12],
-		[10, 2, 12],
-		[15, 0, 12],
-	])('of a user is cut by the app: from %d', async (offset, want, total) => {
-		const bench = new Bench();
-		new OpenSessions(bench.workspace, [...buildRows(bobId, 12), ...buildRows('x', 1)]);
-		const outcome = await bench.ask({ ...listBob, offset }, sam);
-
-		expect(sessionsOf(outcome).map((session) => session.sessionId)).toEqual(
-			Array.from({ length: want }, (_value, index) => `${bobId}-${offset + index}`),
-		);
-		expect(outcome).toMatchObject({ answer: { page: { total, incomplete: false } } });
+	it('findUserToLogOut takes no name for an own one that is somebody else’s', async () => {
+		const namesake = user('id of alice.', 'alice.');
+		const findName = (name: string) =>
+			Promise.resolve([namesake, ...users].find(({ username }) => username === name));
+		const error = await rejectedWith(findUser('alice.', alice, setUp({ findUser: findName })));
+		expect(error.failure).toEqual({ code: 'not-allowed', reason: 'logout-permission' });
+		const found = await findUser('alice.', sam, setUp({ findUser: findName }));
+		expect(found).toEqual({ id: namesake.id, username: 'alice.' });
 	});
 
-	it('further on asks for as much as it takes', async () => {
-		const bench = new Bench();
-		new OpenSessions(bench.workspace, buildRows(alice.id, 150));
-		const last = (offset: number) => ({ ...list, offset });
-		expect(sessionsOf(await bench.ask(last(95), alice))).toHaveLength(5);
-		expect(bench.workspace.askedOfSessions).toHaveLength(1);
-		expect(sessionsOf(await bench.ask(last(100), alice))).toHaveLength(5);
-		expect(bench.workspace.askedOfSessions).toHaveLength(3);
+	it('findUserToLogOut finds nobody who is not there', async () => {
+		const want = { code: 'user-not-found', username: 'nobody' };
+		expect(await rejected(findUser('nobody', sam))).toEqual(want);
 	});
 
-	it('of an address says how many sessions were looked through', async () => {
-		const bench = new Bench();
-		new OpenSessions(bench.workspace, [
-			...buildRows(bobId, 120, { ip: '192.0.2.1' }),
-			...buildRows(alice.id, 7, { ip: '2001:db8:0:0::1' }),
-		]);
-		const outcome = await bench.ask({ ...find, filter: '2001:db8::1', offset: 5 }, sam);
-		expect(sessionsOf(outcome)).toHaveLength(2);
-		expect(outcome).toMatchObject({
-			answer: { page: { total: 7, incomplete: false, lookedThrough: 127 } },
-		});
-	});
-
-	it.each<readonly [string, Lookup]>([
-		['everybody', listAll],
-		['a search', find],
-	])('of %s is the workspace’s, with its total', async (_name, lookup) => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()], 33);
-		expect(await bench.ask(lookup, sam)).toEqual({
-			ok: true,
-			answer: expect.objectContaining({
-				page: { sessions: [expect.anything(), expect.anything()], total: 33, incomplete: false },
-			}),
-		});
+	it('findUserToLogOut says in a refusal whose sessions they were', async () => {
+		const { subject } = await rejectedWith(findUser('session.service', sam));
+		const owner = { id: service.userId, username: 'session.service' };
+		expect(subject).toEqual({ owners: [owner], sessionIds: [], isAudited: true });
 	});
 });
 
-describe('what is told', () => {
-	const look = async (lookup: Lookup, caller: Caller, bench: Bench): Promise<Look> => {
-		let known = beginLook(lookup, caller);
-		const note = (more: Look): void => {
-			known = more;
-		};
-		await lookUp(lookup, bench.begin(caller), note).catch(toFailure);
-		return known;
-	};
-	const tell = async (
-		lookup: Lookup,
-		caller: Caller,
-		rows: readonly object[],
-		total = rows.length,
-	): Promise<unknown> => {
-		const bench = new Bench({ settings: { allow_logout: true } });
-		bench.workspace.answers['sessions/info.admin'] = () => ({ body: rows[0] });
-		bench.workspace.answers['sessions/list.all'] = () => page(rows, total);
-		const { owners, isTold } = await look(lookup, caller, bench);
-		return isTold ? owners : 'nothing';
-	};
+describe('lookUp, for the log,', () => {
 	const bob = { id: bobId, username: 'bob' };
 	const sams = buildDocument({ userId: sam.id });
-	const another = buildDocument({ sessionId: otherSessionId, userId: sam.id });
-	const address: Lookup = { ...find, filter: '203.0.113.7' };
+	const address = list({ of: 'search', filter: '203.0.113.7' });
 
-	it.each<readonly [string, Lookup, Caller, readonly object[], unknown]>([
-		["one's own session", info, alice, [buildDocument()], 'nothing'],
-		["another's that was asked for as one's own", info, alice, [bobs], [bob]],
-		["another's, of a user who is gone", anyone, sam, [buildDocument()], [{ id: alice.id }]],
-		["a holder's own session", anyone, sam, [sams], 'nothing'],
-		["one's own list", list, alice, [buildDocument()], 'nothing'],
-		["a user's list", listBob, sam, [bobs], [bob]],
-		["a user's empty list", listBob, sam, [], [bob]],
-		['a list of a user who has the holder’s id', listBob, { ...sam, id: bobId }, [bobs], 'nothing'],
-		["everybody's sessions", listAll, sam, [bobs, sams], [bob, { id: sam.id }]],
-		['two sessions of one user', find, sam, [bobs, bobs], [bob]],
-		['a search that finds the holder alone', find, sam, [sams, another], 'nothing'],
-		['a search that finds nothing', find, sam, [], []],
-		['a search that finds one other alone', find, sam, [bobs], [bob]],
-		['an address of the holder alone', address, sam, [sams], 'nothing'],
-		['an address of others', address, sam, [another, bobs], [{ id: sam.id }, bob]],
-		['how many sessions another has', { kind: 'count-user', username: 'bob' }, sam, [], [bob]],
-		['how many one has', { kind: 'count-user', username: 'alice' }, alice, [], 'nothing'],
-	])('of %s', async (_name, lookup, caller, rows, want) => {
-		expect(await tell(lookup, caller, rows)).toEqual(want);
-	});
-
-	it('of a search that counts more than it shows is told, whoever it shows', async () => {
-		expect(await tell(find, sam, [sams], 2)).toEqual([{ id: sam.id }]);
-		expect(await tell({ ...find, offset: 5 }, sam, [], 1)).toEqual([]);
-	});
-
-	it('of an address that was not looked for everywhere is told, whoever has it', async () => {
-		const bench = new Bench();
-		const rows = [...buildRows(sam.id, 1, { ip: '192.0.2.1' }), ...buildRows(bobId, 1000)];
-		new OpenSessions(bench.workspace, rows);
-		const known = await look({ ...find, filter: '192.0.2.1' }, sam, bench);
-		expect(known).toMatchObject({ isTold: true, owners: [{ id: sam.id }] });
-	});
-
-	it.each<readonly [Lookup['kind'], boolean]>([
-		['info', false],
-		['list', false],
-		['any', true],
-		['admin', true],
-		['list-user', true],
-		['list-all', true],
-		['find', true],
-		['count-user', true],
-	])('though nothing came of it, by its form: %s', (kind, want) => {
-		expect(beginLook(listBob, sam, kind)).toEqual({ kind, owners: [], isTold: want });
-	});
-
-	it('what an id alone meant', async () => {
-		const bench = new Bench();
-		expect(await look(either, sam, bench)).toMatchObject({ kind: 'admin', isTold: true });
-		expect(await look(either, alice, bench)).toMatchObject({ kind: 'info', isTold: false });
-	});
-
-	it.each<Lookup>([
-		{ ...list, kind: 'list-user', username: 'alice' },
-		{ kind: 'count-user', username: 'alice' },
-	])('nothing of a refused question about oneself: %j', async (lookup) => {
-		const bench = new Bench();
-		expect(await look(lookup, alice, bench)).toMatchObject({ isTold: false });
-		expect(await look(lookup, sam, bench)).toMatchObject({ isTold: true });
-	});
-
-	it.each<readonly [string, unknown, readonly object[]]>([
-		['a user', bobId, [{ id: bobId }]],
-		['nobody', undefined, []],
-		['what is no user', { $ne: '' }, []],
-	])('of an own session that is a row of %s and cannot be read', async (_name, userId, owners) => {
-		const bench = new Bench();
-		const row = buildDocument({ userId, loginAt: '' });
-		bench.workspace.answers['sessions/info.admin'] = () => ({ body: row });
-		expect(await look(info, alice, bench)).toEqual({ kind: 'info', owners, isTold: true });
-		expect(await look(anyone, sam, bench)).toEqual({ kind: 'admin', owners, isTold: true });
-	});
-
-	it('nothing of an own one that cannot be read, or if nobody knows whether there is one', async () => {
-		const bench = new Bench();
-		const { answers } = bench.workspace;
-		answers['sessions/info.admin'] = () => ({ body: buildDocument({ loginAt: '' }) });
-		expect(await look(info, alice, bench)).toMatchObject({ isTold: false });
-		answers['sessions/info.admin'] = () => ({ body: another });
-		answers['sessions/list.all'] = () => loginRequired;
-		expect(await look(info, alice, bench)).toMatchObject({ isTold: false });
-	});
-
-	it.each<readonly [Lookup, object]>([
-		[listBob, { id: bobId, username: 'bob' }],
+	it.each<readonly [string, Lookup, Caller, readonly object[], readonly object[], boolean]>([
+		["of somebody else's session", anyone, sam, [bobs], [bob], true],
 		[
-			{ kind: 'count-user', username: 'bob' },
-			{ id: bobId, username: 'bob' },
+			'of a session of a user who is gone',
+			anyone,
+			sam,
+			[buildDocument()],
+			[{ id: alice.id }],
+			true,
 		],
-	])('of whom it was, though it fails: %j', async (lookup, owner) => {
-		const bench = new Bench({ settings: { allow_logout: true } });
-		bench.workspace.answers['sessions/list.all'] = () => loginRequired;
-		expect(await look(lookup, sam, bench)).toMatchObject({ isTold: true, owners: [owner] });
+		['of no own session of a holder', anyone, sam, [sams], [{ id: sam.id }], false],
+		['of no own list', own, alice, [buildDocument()], [], false],
+		["of a user's list", ofBob, sam, [bobs], [bob], true],
+		["of a user's empty list", ofBob, sam, [], [bob], true],
+		['of no own list by name', ofBob, { ...sam, id: bobId }, [bobs], [bob], false],
+		["of everybody's sessions", everybody, sam, [bobs, sams, bobs], [bob, { id: sam.id }], true],
+		['of own sessions among everybody’s', everybody, sam, [sams], [{ id: sam.id }], true],
+		['of a search that finds own sessions alone', find, sam, [sams], [{ id: sam.id }], true],
+		['of a search that finds nothing', find, sam, [], [], true],
+		['of an own address', address, sam, [sams], [{ id: sam.id }], true],
+		['of the summary', summary, sam, [], [], true],
+		["of the count of somebody else's", count('bob'), sam, [], [bob], true],
+		['of no own count', count('alice'), alice, [], [{ id: alice.id, username: 'alice' }], false],
+	])('lookUp tells %s', async (_name, lookup, caller, rows, owners, isAudited) => {
+		const app = setUp();
+		app.workspace.answers['sessions/info.admin'] = () => ({ body: rows[0] });
+		app.workspace.answers['sessions/list.all'] = () => page(rows);
+		const { subject } = await look(lookup, caller, app);
+		const sessionIds = lookup.kind === 'session' ? [sessionId] : [];
+		expect(subject).toEqual({ owners, sessionIds, isAudited });
+	});
+
+	it.each([ofBob, count('bob')])(
+		'lookUp tells whose it was, though it fails: %j',
+		async (lookup) => {
+			const app = setUp();
+			app.workspace.answers['sessions/list.all'] = () => loginRequired;
+			const { failure, subject } = await rejectedWith(look(lookup, sam, app));
+			expect(failure.code).toBe('workspace-credentials-rejected');
+			expect(subject).toEqual({ owners: [bob], sessionIds: [], isAudited: true });
+		},
+	);
+
+	it("lookUp tells that an own question hit somebody else's session", async () => {
+		const { subject } = await rejectedWith(look(info, alice, showing(bobs)));
+		expect(subject).toMatchObject({ owners: [bob], sessionIds: [sessionId], isAudited: true });
+		const app = setUp();
+		app.workspace.answers['sessions/info.admin'] = () => notFound;
+		expect((await rejectedWith(look(info, alice, app))).subject).toMatchObject({
+			isAudited: false,
+		});
 	});
 });
-
-it.each([anyone, listBob, listAll, find])(
-	'is refused for want of the permission: %j',
-	async (lookup) => {
-		const bench = new Bench();
-		const refused = lookUp(lookup, bench.begin(alice), () => undefined);
-		expect(await rejected(refused)).toEqual({ code: 'not-allowed', reason: 'permission' });
-		expect(bench.workspace.askedOfSessions).toEqual([]);
-	},
-);
