@@ -2,9 +2,9 @@ import fc from 'fast-check';
 
 import { isRecord } from './support/doors';
 import { call, execute } from './support/host';
-import { type Expected, expectation } from './support/model';
+import { type Expected, expectation, expectSummary, sortKeyOf } from './support/model';
 import { leaks, ownersIn, strangers, titles, type Traces, tracesOf } from './support/traces';
-import { enter, question, type Question, world, type World } from './support/world';
+import { enter, openWorld, question, type Question, world, type World } from './support/world';
 import { visibleText } from '../e2e/support/replies';
 import type { WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
@@ -19,9 +19,19 @@ const typed = (asked: Question): readonly string[] => {
 		return [asked.sessionId];
 	}
 	if ('filter' in asked) {
-		return [asked.filter];
+		return [asked.filter, asked.filter.replace(/\u200b/g, '')];
 	}
 	return 'username' in asked ? [asked.username] : [];
+};
+
+/** What can be typed of a question. */
+const withoutParameters = (asked: Question): Question => {
+	const { extra: _extra, ...rest } = asked;
+	if (rest.kind !== 'find' && rest.kind !== 'list-all') {
+		return rest;
+	}
+	const { sort: _sort, ...typed } = rest;
+	return typed;
 };
 
 /** `undefined`: it is not typed. */
@@ -51,6 +61,8 @@ const wordsOf = (asked: Question): readonly string[] | undefined => {
 			return ['logout', `@${asked.username}`, 'all'];
 		case 'count':
 			return ['logout', `@${asked.username}`];
+		case 'summary':
+			return ['summary'];
 	}
 };
 
@@ -69,7 +81,20 @@ const ending = (name: string, body: object): ApiRequest => ({
 
 /** `undefined`: the API has no such question. */
 const requestOf = (asked: Question): ApiRequest | undefined => {
+	const request = plainRequestOf(asked);
+	if (!request) {
+		return undefined;
+	}
+	const { extra, isBare = false } = asked;
+	const more = extra === undefined ? {} : { [extra]: 'x' };
+	return request.body
+		? { ...request, body: { ...request.body, ...more, ...(isBare && { attachments: false }) } }
+		: { ...request, query: { ...request.query, ...more, ...(isBare && { attachments: 'false' }) } };
+};
+
+const plainRequestOf = (asked: Question): ApiRequest | undefined => {
 	const page = 'page' in asked ? { offset: String(asked.page * 5), count: '5' } : {};
+	const sort = 'sort' in asked && asked.sort !== undefined ? { sort: asked.sort } : {};
 	switch (asked.kind) {
 		case 'any':
 		case 'logout':
@@ -84,7 +109,9 @@ const requestOf = (asked: Question): ApiRequest | undefined => {
 		case 'logout-all':
 			return ending('logout.all', { username: asked.username });
 		case 'list-all':
-			return { path: 'sessions/list.all', query: page };
+			return { path: 'sessions/list.all', query: { ...page, ...sort } };
+		case 'summary':
+			return { path: 'sessions/summary' };
 		case 'info':
 			return { path: 'sessions/info', query: { sessionId: asked.sessionId } };
 		case 'admin':
@@ -94,14 +121,33 @@ const requestOf = (asked: Question): ApiRequest | undefined => {
 		case 'list-user':
 			return { path: 'sessions/list.all', query: { username: asked.username, ...page } };
 		case 'find':
-			return { path: 'sessions/list.all', query: { filter: asked.filter, ...page } };
+			return { path: 'sessions/list.all', query: { filter: asked.filter, ...page, ...sort } };
 	}
 };
 
-describe('who may see what', () => {
+describe('What the app answers to a drawn question', () => {
 	let running: RunningWorkspace;
 	/** What was covered, so that a draw that tests nothing is noticed. */
 	const seen = new Map<string, number>();
+	const cover = (what: string): void => {
+		seen.set(what, (seen.get(what) ?? 0) + 1);
+	};
+
+	/** What is easily drawn in vain. */
+	const coverKind = (asked: Question, expected: Expected, caller: WorkspaceUser): void => {
+		const isOk = expected.code === 'ok';
+		const kinds: Readonly<Record<string, boolean>> = {
+			'a guest who is refused': caller.roles.includes('guest') && expected.code === 'not-allowed',
+			'a guest who sees their own': caller.roles.includes('guest') && isOk,
+			'a summary': asked.kind === 'summary' && isOk,
+			'an order': 'sort' in asked && isOk,
+			'looked through and found': expected.lookedThrough !== undefined && expected.total > 0,
+			'looked through and not found': expected.lookedThrough !== undefined && expected.total === 0,
+		};
+		Object.keys(kinds)
+			.filter((kind) => kinds[kind])
+			.forEach(cover);
+	};
 
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
@@ -110,6 +156,14 @@ describe('who may see what', () => {
 
 	type Trial = { drawn: World; asked: Question; caller: WorkspaceUser; expected: Expected };
 
+	const summaryOf = ({ drawn, caller }: Trial): ReturnType<typeof expectSummary> =>
+		expectSummary({
+			world: drawn,
+			caller,
+			serviceId: service,
+			everybody: running.workspace.data.users,
+		});
+
 	/** What stands in a text although the model forbids it. */
 	const forbidden = (
 		text: string,
@@ -117,13 +171,17 @@ describe('who may see what', () => {
 	): readonly string[] => {
 		const { sessions: shown, withAddress, ended } = expected;
 		const owners = shown.map(({ userId }) => userId);
+		const counted =
+			asked.kind === 'summary' && expected.code === 'ok'
+				? summaryOf({ drawn, asked, caller, expected })
+				: undefined;
+		const allowed = [
+			...typed(asked),
+			...ended,
+			...(counted ? [...counted.clients.keys(), ...counted.addresses.keys()] : []),
+		];
 		return [
-			...leaks(text, {
-				sessions: drawn.sessions,
-				shown,
-				withAddress,
-				allowed: [...typed(asked), ...ended],
-			}),
+			...leaks(text, { sessions: drawn.sessions, shown, withAddress, allowed }),
 			...strangers(text, running.workspace.data.users, { caller, owners, typed: typed(asked) }),
 		];
 	};
@@ -191,14 +249,70 @@ describe('who may see what', () => {
 			expect('page' in asked || shown.includes(`Host: ${host}`)).toBe(true);
 		});
 		if (asked.kind === 'count' && expected.code === 'ok') {
-			expect(shown).toMatch(new RegExp(` has ${expected.total || 'no'} open sessions?\\b`));
+			expect(shown).toMatch(new RegExp(` ha(s|ve) ${expected.total || 'no'} open sessions?\\b`));
+		}
+		if (asked.kind === 'summary' && expected.code === 'ok') {
+			const { sessions, people } = summaryOf(trial);
+			expect(shown).toContain(`\nSessions: ${sessions}\nPeople: ${people}\n`.trim());
+		}
+		if (expected.lookedThrough !== undefined && expected.total > 0) {
+			expect(shown).toMatch(new RegExp(`\\b${expected.lookedThrough} sessions? w(as|ere) looked`));
 		}
 		checkEnded(trial);
 		checkTraces(trial, traces);
 	};
 
+	const records = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+		Array.isArray(value) ? value.filter(isRecord) : [];
+
+	/** The entries of a list are those that are counted most, with their counts. */
+	const checkCounts = (
+		list: unknown,
+		counts: ReadonlyMap<string, number>,
+		[name, count]: readonly [name: string, count: string],
+	): void => {
+		const told = records(list).map((entry) => [String(entry[name]), Number(entry[count])] as const);
+		const most = [...counts.values()].sort((a, b) => b - a).slice(0, 10);
+		expect(told.map(([, number]) => number)).toEqual(most);
+		expect(told.map(([key, number]) => [key, counts.get(key) === number])).toEqual(
+			[...new Map(told).keys()].map((key) => [key, true]),
+		);
+	};
+
+	const checkSummary = (body: Readonly<Record<string, unknown>>, trial: Trial): void => {
+		const { clients, systems, types, addresses, ...numbers } = summaryOf(trial);
+		expect(body).toMatchObject(JSON.parse(JSON.stringify(numbers)) as object);
+		checkCounts(body.clients, clients, ['name', 'sessions']);
+		checkCounts(body.systems, systems, ['name', 'sessions']);
+		checkCounts(body.types, types, ['type', 'sessions']);
+		checkCounts(body.addresses, addresses, ['ip', 'accounts']);
+		expect(body).not.toHaveProperty('incomplete');
+	};
+
+	/** The sessions of a page in an order by what many of them have in common: any of those orders. */
+	const inOrderOf = (
+		rows: readonly Readonly<Record<string, unknown>>[],
+		{ asked, expected }: Trial,
+	): Expected['sessions'] => {
+		const sort = 'sort' in asked ? asked.sort : undefined;
+		const keyOf = sort === undefined ? undefined : sortKeyOf(sort);
+		const found = rows.map(({ sessionId }) =>
+			expected.sessions.find((session) => session.sessionId === sessionId),
+		);
+		if (!keyOf || found.length !== expected.sessions.length) {
+			return expected.sessions;
+		}
+		const isKnown = (session: (typeof found)[number]) => session !== undefined;
+		const keys = found
+			.filter(isKnown)
+			.map((session) => keyOf(session, running.workspace.data.users));
+		const sorted = [...keys].sort((a, b) => (a < b ? -1 : Number(a > b)));
+		expect(keys).toEqual(sort?.startsWith('-') ? sorted.reverse() : sorted);
+		return new Set(found).size === found.length ? found.filter(isKnown) : expected.sessions;
+	};
+
 	const checkRequest = async (trial: Trial, request: ApiRequest): Promise<void> => {
-		const { caller, expected } = trial;
+		const { caller, expected, asked } = trial;
 		const { result, ...traces } = await tracesOf(running, () =>
 			call(running, { user: caller, ...request }),
 		);
@@ -206,8 +320,15 @@ describe('who may see what', () => {
 		const rows: unknown = 'session' in body ? [body.session] : (body.sessions ?? []);
 		expect(body.success === true ? 'ok' : body.errorType).toBe(expected.code);
 		expect(forbidden(JSON.stringify(body), trial)).toEqual([]);
+		expect('attachments' in body).toBe(expected.code === 'ok' && asked.isBare !== true);
+		checkEnded(trial);
+		checkTraces(trial, traces);
+		if (asked.kind === 'summary') {
+			return expected.code === 'ok' ? checkSummary(body, trial) : undefined;
+		}
+		expect(body.lookedThrough).toBe(expected.lookedThrough);
 		expect(rows).toEqual(
-			expected.sessions.map(({ sessionId, userId, host, ip }) =>
+			inOrderOf(records(rows), trial).map(({ sessionId, userId, host, ip }) =>
 				expect.objectContaining({
 					sessionId,
 					userId,
@@ -219,14 +340,12 @@ describe('who may see what', () => {
 		expect('sessions' in body ? body.total : expected.total).toBe(expected.total);
 		expect('ended' in body ? body.ended : expected.ended).toEqual(expected.ended);
 		expect(body.remaining ?? []).toEqual([]);
-		checkEnded(trial);
-		checkTraces(trial, traces);
 	};
 
-	it('is what the contract says, in every drawn workspace, by both doors', async () => {
+	it('is what the model of the contract says, in every drawn workspace, by slash command and API', async () => {
 		await fc.assert(
 			fc.asyncProperty(
-				world,
+				fc.oneof(world, openWorld),
 				fc.array(question, { minLength: 4, maxLength: 8 }),
 				async (drawn, questions) => {
 					await enter(running, drawn);
@@ -241,19 +360,21 @@ describe('who may see what', () => {
 						const expectOf = (one: Question): Expected =>
 							expectation({ world: drawn, caller, serviceId: service, everybody, question: one });
 						// One's own name after `list` is one's own list; the API has a path of its own for that.
-						const command: Question =
-							asked.kind === 'list-user' && asked.username === caller.username
-								? { ...asked, kind: 'list' }
-								: asked;
+						const isOwnName =
+							asked.kind === 'list-user' && asked.username.toLowerCase() === caller.username;
+						const command = withoutParameters(isOwnName ? { ...asked, kind: 'list' } : asked);
 						const expected = expectOf(command);
 						const request = requestOf(asked);
 						const words = wordsOf(asked);
-						seen.set(expected.code, (seen.get(expected.code) ?? 0) + 1);
+						cover(expected.code);
 						if (words) {
 							await checkCommand({ drawn, caller, asked, expected }, words);
 						}
 						if (request) {
-							await checkRequest({ drawn, caller, asked, expected: expectOf(asked) }, request);
+							const expectedByApi = expectOf(asked);
+							cover(`API ${expectedByApi.code}`);
+							coverKind(asked, expectedByApi, caller);
+							await checkRequest({ drawn, caller, asked, expected: expectedByApi }, request);
 						}
 					}
 				},
@@ -264,15 +385,28 @@ describe('who may see what', () => {
 		// A failure takes a while to be made small.
 	}, 180_000);
 
-	it('was asked in a way that every outcome came up often', () => {
-		expect([...seen.keys()].sort()).toEqual([
+	it('came up in every outcome, and often enough to mean something', () => {
+		const outcomes = [
 			'audit-failed',
+			'invalid-params',
 			'not-allowed',
 			'ok',
 			'session-not-found',
 			'user-not-found',
-		]);
-		expect(Math.min(...seen.values())).toBeGreaterThan(10);
+		];
+		const kinds = [
+			'a guest who is refused',
+			'a guest who sees their own',
+			'a summary',
+			'an order',
+			'looked through and found',
+			'looked through and not found',
+		];
+		const rare = [...outcomes, ...kinds].filter((what) => (seen.get(what) ?? 0) < 5);
+		expect(rare).toEqual([]);
+		expect([...seen.keys()].sort()).toEqual(
+			[...outcomes, ...outcomes.map((code) => `API ${code}`), ...kinds].sort(),
+		);
 		expect(seen.get('ok')).toBeGreaterThan(120);
 	});
 });

@@ -1,5 +1,4 @@
-import { isIP } from 'node:net';
-
+import { isWithin, parsePlace } from './places';
 import type { LogoutQuestion, LookupQuestion, Question, World } from './world';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 
@@ -19,6 +18,8 @@ export type Expected = {
 	readonly look: { readonly owners: readonly string[]; readonly outcome: string } | undefined;
 	/** The ids that are said to be ended, of several in the order in which it happens. */
 	readonly ended: readonly string[];
+	/** How many sessions the app itself looks through, because the workspace does not search for such a text. */
+	readonly lookedThrough: number | undefined;
 	/** Whether the audit room is told. */
 	readonly isPosted: boolean;
 };
@@ -56,6 +57,7 @@ const nothing = {
 	total: 0,
 	look: undefined,
 	ended: [],
+	lookedThrough: undefined,
 	isPosted: false,
 };
 
@@ -95,12 +97,16 @@ class Server {
 		);
 	}
 
-	/** `info.admin` answers the newest login that matches; if that is another one, the search decides. */
-	session(sessionId: string): SessionDocument | undefined {
+	/**
+	 * `info.admin` answers the newest login that matches; if that is another one, a search decides: for the id, or among
+	 * the sessions of the one user whom the caller may see.
+	 */
+	session(sessionId: string, ofUser?: string): SessionDocument | undefined {
 		const [first] = this.search(({ searchTerm }) => has(searchTerm, sessionId));
 		return first?.sessionId === sessionId
 			? first
-			: first && this.filtered(sessionId).find((session) => session.sessionId === sessionId);
+			: first &&
+					this.filtered(ofUser ?? sessionId).find((session) => session.sessionId === sessionId);
 	}
 
 	/** Rows of others are left out, whatever they are called. */
@@ -128,7 +134,8 @@ export const rightsOf = ({
 	readonly mayUseOwn: boolean;
 	readonly canPost: boolean;
 } => {
-	const isHolder = caller.roles.some((role) => holders.includes(role));
+	const isHolder =
+		!caller.roles.includes('guest') && caller.roles.some((role) => holders.includes(role));
 	return {
 		isHolder,
 		mayEndOthers: isHolder && caller.roles.some((role) => enders.includes(role)),
@@ -143,6 +150,83 @@ const refused = (code: string, owners: readonly string[] | undefined): Expected 
 	code,
 	look: owners && { owners, outcome: code },
 });
+
+const wordsIn = (text: string): readonly string[] =>
+	text.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** Whether each word begins a word of what is shown of a device. */
+const showsWords =
+	(filter: string) =>
+	({ device }: SessionDocument): boolean => {
+		const shown = [device?.name, device?.version, device?.os?.name, device?.os?.version];
+		const words = shown.flatMap((part) => wordsIn(part ?? ''));
+		return wordsIn(filter).every((wanted) => words.some((word) => word.startsWith(wanted)));
+	};
+
+const isLikeAnId = (text: string): boolean => /^[\w-]{17,64}$/.test(text);
+
+const fieldToSortBy: Readonly<
+	Record<string, (session: SessionDocument, everybody: readonly WorkspaceUser[]) => string>
+> = {
+	loginAt: ({ loginAt }) => loginAt.toISOString(),
+	device: ({ device }) => device?.name ?? '',
+	os: ({ device }) => device?.os?.name ?? '',
+	username: ({ userId }, everybody) => everybody.find(({ _id }) => _id === userId)?.username ?? '',
+};
+
+/** What rows are sorted by; `undefined` if there is no such order. */
+export const sortKeyOf = (sort: string): (typeof fieldToSortBy)[string] | undefined =>
+	fieldToSortBy[sort.replace(/^-/, '')];
+
+/** Refusals come first that say something is wrong with the question itself. */
+const isNonsense = (question: Question): boolean => {
+	if (question.extra !== undefined) {
+		return true;
+	}
+	if (question.kind === 'find') {
+		const place = parsePlace(question.filter);
+		return place === 'bad' || (question.sort !== undefined && place !== undefined)
+			? true
+			: question.sort !== undefined && !sortKeyOf(question.sort);
+	}
+	return question.kind === 'list-all' && question.sort !== undefined && !sortKeyOf(question.sort);
+};
+
+/** What the newest sessions are in numbers. */
+export const expectSummary = (options: Options) => {
+	const rows = new Server(options).search(() => true);
+	const times = rows.map(({ loginAt }) => loginAt.getTime());
+	return {
+		sessions: rows.length,
+		total: rows.length,
+		people: new Set(rows.map(({ userId }) => userId)).size,
+		clients: countBy(rows, ({ device }) => device?.name),
+		systems: countBy(rows, ({ device }) => device?.os?.name),
+		types: countBy(rows, ({ device }) => device?.type),
+		/** By how many accounts, of those that several use. */
+		addresses: new Map(
+			[...countBy(rows, ({ ip }) => ip)].flatMap(([ip]) => {
+				const accounts = new Set(rows.filter((row) => row.ip === ip).map(({ userId }) => userId));
+				return accounts.size > 1 ? [[ip, accounts.size] as const] : [];
+			}),
+		),
+		oldest: times.length > 0 ? new Date(Math.min(...times)).toISOString() : undefined,
+	};
+};
+
+const countBy = (
+	rows: readonly SessionDocument[],
+	keyOf: (row: SessionDocument) => string | undefined,
+): ReadonlyMap<string, number> => {
+	const counts = new Map<string, number>();
+	for (const row of rows) {
+		const key = keyOf(row);
+		if (key !== undefined) {
+			counts.set(key, (counts.get(key) ?? 0) + 1);
+		}
+	}
+	return counts;
+};
 
 /** @param isTold the audit room has heard of it already */
 export const expectLookup = (question: Lookup, options: Options, isTold = false): Expected => {
@@ -181,7 +265,10 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 			return refused('not-allowed', undefined);
 		}
 
-		const hit = caller._id === serviceId ? server.ofAccount(sessionId) : server.session(sessionId);
+		const hit =
+			caller._id === serviceId
+				? server.ofAccount(sessionId)
+				: server.session(sessionId, caller._id);
 		return hit?.userId === caller._id
 			? own([hit], 1)
 			: refused('session-not-found', hit && [hit.userId]);
@@ -194,12 +281,29 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 			: refused('session-not-found', []);
 	};
 
+	/** What is not found tells of others too. */
 	const search = (found: readonly SessionDocument[], page: Range): Expected => {
 		const shown = pageOf(found, page);
 		const owners = [...new Set(shown.map(({ userId }) => userId))];
-		// What it counts tells of others too.
-		const isAllOwn = shown.length === found.length && owners.join() === caller._id;
-		return granted(shown, found.length, { owners, isLook: !isAllOwn });
+		return granted(shown, found.length, { owners, isLook: true });
+	};
+
+	const find = (filter: string, page: Range, isSorted: boolean): Expected => {
+		const newest = server.search(() => true);
+		const lookThrough = (isFound: (session: SessionDocument) => boolean): Expected => {
+			const expected = search(newest.filter(isFound), page);
+			return expected.code === 'ok' ? { ...expected, lookedThrough: newest.length } : expected;
+		};
+		const place = parsePlace(filter);
+		if (place && place !== 'bad') {
+			return lookThrough(({ ip }) => isWithin(ip, place));
+		}
+
+		const found = server.filtered(filter);
+		const isName = everybody.some(({ username }) => username === filter);
+		return found.length > 0 || isSorted || isLikeAnId(filter) || isName
+			? search(found, page)
+			: lookThrough(showsWords(filter));
 	};
 
 	/** For those who may end them. */
@@ -254,14 +358,11 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 		case 'list-all':
 			return search(server.filtered(''), question);
 
-		case 'find': {
-			const { filter } = question;
-			const found =
-				isIP(filter) > 0
-					? server.search(() => true).filter(({ ip }) => ip === filter)
-					: server.filtered(filter);
-			return search(found, question);
-		}
+		case 'find':
+			return find(question.filter, question, question.sort !== undefined);
+
+		case 'summary':
+			return granted([], 0, { owners: [], isLook: true });
 	}
 };
 
@@ -292,18 +393,26 @@ export const expectLogout = (question: LogoutQuestion, options: Options): Expect
 	};
 
 	const one = (sessionId: string): Expected => {
-		const hit = server.session(sessionId);
+		const seesAnybody = isHolder && question.kind !== 'logout-me';
+		const hit = server.session(sessionId, seesAnybody ? undefined : caller._id);
 		if (!hit) {
 			return refused('session-not-found', []);
 		}
 
 		const isOwn = hit.userId === caller._id;
-		if (!isOwn && (!isHolder || question.kind === 'logout-me')) {
+		if (!isOwn && !seesAnybody) {
 			return refused('session-not-found', [hit.userId]);
 		}
-		return hit.userId === serviceId || (!isOwn && !mayEndOthers)
-			? refused('not-allowed', [hit.userId])
-			: ending([hit], hit.userId, [hit]);
+		if (hit.userId !== serviceId && (isOwn || mayEndOthers)) {
+			return ending([hit], hit.userId, [hit]);
+		}
+		// Who reads this has learned that there is such a session: a look.
+		return !isOwn && !canPost
+			? refused('audit-failed', [hit.userId])
+			: {
+					...refused('not-allowed', [hit.userId]),
+					isPosted: !isOwn && settings.audit_room !== '',
+				};
 	};
 
 	const others = (sessionId: string): Expected => {
@@ -333,7 +442,8 @@ export const expectLogout = (question: LogoutQuestion, options: Options): Expect
 		question.kind === 'logout-any' ||
 		(question.kind === 'logout-all' && question.username !== caller.username);
 	if (!settings.allow_logout || (isAboutOthers ? !mayEndOthers : !mayUseOwn)) {
-		return refused('not-allowed', []);
+		// Whose they would be is known of all of one's own alone.
+		return refused('not-allowed', question.kind === 'logout-others' ? [caller._id] : []);
 	}
 	switch (question.kind) {
 		case 'logout-others':
@@ -351,5 +461,9 @@ const isLogout = (question: Question): question is LogoutQuestion & Question =>
 export const expectation = ({
 	question,
 	...options
-}: Options & { readonly question: Question }): Expected =>
-	isLogout(question) ? expectLogout(question, options) : expectLookup(question, options);
+}: Options & { readonly question: Question }): Expected => {
+	if (isNonsense(question)) {
+		return refused('invalid-params', undefined);
+	}
+	return isLogout(question) ? expectLogout(question, options) : expectLookup(question, options);
+};

@@ -29,7 +29,7 @@ const marks = ({ sessionId, host, device }: SessionDocument): readonly string[] 
  * What stands in a text and should not.
  *
  * @param options.shown the sessions that may stand there
- * @param options.allowed words that may stand there, whosever they are
+ * @param options.allowed words and texts that may stand there, whosever they are
  */
 export const leaks = (
 	text: string,
@@ -43,12 +43,16 @@ export const leaks = (
 	const { sessions, shown = [], withAddress = false, allowed } = options;
 	return sessions.flatMap((session) => {
 		const isShown = shown.some(({ _id }) => _id === session._id);
+		// Several sessions may have one address.
+		const isAddressShown = withAddress && shown.some(({ ip }) => ip === session.ip);
 		const forbidden = [
 			...secrets(session),
 			...(isShown ? [] : marks(session)),
-			...(isShown && withAddress ? [] : [session.ip]),
+			...(isAddressShown ? [] : [session.ip]),
 		];
-		return forbidden.filter((mark) => !allowed.includes(mark) && mentions(text, mark));
+		return forbidden.filter(
+			(mark) => mentions(text, mark) && !allowed.some((word) => mentions(word, mark)),
+		);
 	});
 };
 
@@ -71,7 +75,7 @@ export const strangers = (
 	return users
 		.filter((user) => user.type === 'user' && !isKnown(user))
 		.flatMap(words)
-		.filter((word) => !known.some((one) => mentions(one, word)) && !typed.includes(word))
+		.filter((word) => ![...known, ...typed].some((one) => mentions(one, word)))
 		.filter((word) => mentions(text, word));
 };
 

@@ -16,31 +16,44 @@ export type Button = {
 	readonly sessionId?: string;
 };
 
-/** What a press says, taken at its word. `isSealed`: a window had shown this session to whoever presses. */
+/** The list that a window shows, or goes back to. Without a username it is the reader's own. */
+export type Place = { readonly username?: string; readonly offset: number };
+
+/** What a press says of a session, taken at its word. */
+export type Described = {
+	readonly sessionId: string;
+	readonly title?: string;
+	readonly owner?: string;
+	/** There are others of the reader's own. */
+	readonly hasOthers: boolean;
+};
+
+/** What is to be logged out. */
+export type Target =
+	| ({ readonly what: 'one' | 'others' } & Described)
+	| { readonly what: 'all'; readonly username: string };
+
+/** What a press says, taken at its word. */
 export type Press =
-	| { readonly does: 'list'; readonly username?: string; readonly offset: number }
-	| {
-			readonly does: 'ask' | 'log-out';
-			readonly username?: string;
-			readonly offset: number;
-			readonly sessionId: string;
-			readonly isSealed: boolean;
-	  }
-	| { readonly does: 'nonsense'; readonly code: string };
+	| ({ readonly does: 'list' } & Place)
+	| { readonly does: 'ask' | 'log-out'; readonly target: Target; readonly place: Place }
+	| { readonly does: 'nonsense' };
 
 type Row = { readonly session: SessionDocument; readonly mayEnd: boolean };
 
 /** A window, written from section 6 of what is promised. */
 export type ExpectedWindow = {
-	/** Whose sessions the title names; `undefined`: the reader's own. */
+	/** Whose sessions a list is of; `undefined`: the reader's own. */
 	readonly username: string | undefined;
-	/** What happened, line by line: `ok`, or the code of a failure. */
-	readonly notices: readonly string[];
-	/** The sessions, newest first; a single one if it is asked about. */
+	/** What happened, line by line: `ok`, how many of several were ended, or the code of a failure. */
+	readonly notices: readonly (string | number)[];
+	/** The sessions, newest first. */
 	readonly rows: readonly Row[];
 	readonly withAddress: boolean;
-	/** In their order; `undefined` where nothing could be shown: then none is about a session. */
-	readonly buttons: readonly Button[] | undefined;
+	/** A question, as the button describes it. */
+	readonly question: Target | undefined;
+	/** In their order. */
+	readonly buttons: readonly Button[];
 };
 
 type Look = NonNullable<Expected['look']> & {
@@ -53,13 +66,16 @@ export type ExpectedPress = {
 	readonly looks: readonly Look[];
 	/** How often the audit room is told. */
 	readonly posts: number;
-	/** The session that is said to be ended. */
-	readonly ended: SessionDocument | undefined;
-	/** Nothing was left where the reader wanted to look, so that it was looked elsewhere: as often as that takes. */
-	readonly isPastEnd: boolean;
+	/** Whose list was posted with this. */
+	readonly postedList: string | undefined;
+	/** The ids that are said to be ended. */
+	readonly ended: readonly string[];
+	/** Whether the workspace may be asked anything. */
+	readonly mayAsk: boolean;
 };
 
-type Place = { readonly username?: string; readonly offset: number };
+/** Whose lists were posted for this reader in the last ten minutes. */
+export type Posted = (ownerId: string) => boolean;
 
 const lookOf = (event: Look['event'], { look }: Pick<Expected, 'look'>): readonly Look[] =>
 	look ? [{ ...look, event }] : [];
@@ -74,12 +90,9 @@ const mayEnd = ({ userId }: SessionDocument, options: Options): boolean => {
 	);
 };
 
-const listButtons = (place: Place, rows: readonly Row[], total: number): readonly Button[] => {
+const turns = (place: Place, total: number): readonly Button[] => {
 	const { offset } = place;
 	return [
-		...rows
-			.filter((row) => row.mayEnd)
-			.map(({ session }) => ({ label: 'Log out', ...place, sessionId: session.sessionId })),
 		...(offset > 0
 			? [{ label: 'Previous', ...place, offset: Math.max(0, offset - windowSize) }]
 			: []),
@@ -90,126 +103,178 @@ const listButtons = (place: Place, rows: readonly Row[], total: number): readonl
 	];
 };
 
-const questionButtons = (place: Place, { sessionId }: SessionDocument): readonly Button[] => [
-	{ label: 'Log out device', ...place, sessionId },
-	{ label: 'Back', ...place },
+const listButtons = (
+	place: Place,
+	{ rows, total, callerId }: { rows: readonly Row[]; total: number; callerId: string },
+): readonly Button[] => [
+	...rows
+		.filter((row) => row.mayEnd)
+		.map(({ session }) => ({ label: 'Log out', ...place, sessionId: session.sessionId })),
+	...turns(place, total),
+	...(place.username !== undefined &&
+	rows.some((row) => row.mayEnd && row.session.userId !== callerId)
+		? [{ label: 'Log out all', ...place }]
+		: []),
 ];
 
-/** What is looked up for a list: one's own name is the same as none. */
-export const lookupOf = ({ username, offset }: Place, { caller }: Options) =>
-	username === undefined || username === caller.username
+const questionButtons = (target: Target, place: Place): readonly Button[] => {
+	const back = { label: 'Back', ...place };
+	if (target.what === 'all') {
+		return [{ label: 'Log out all', ...place }, back];
+	}
+	const about = { ...place, sessionId: target.sessionId };
+	const others = { label: 'Log out all others', ...about };
+	return target.what === 'others'
+		? [others, back]
+		: [{ label: 'Log out device', ...about }, back, ...(target.hasOthers ? [others] : [])];
+};
+
+const nothing = {
+	looks: [],
+	posts: 0,
+	postedList: undefined,
+	ended: [],
+	mayAsk: false,
+} as const;
+
+/** A window without a list or a question: there is nothing to show, and a way on. */
+const bare = (place: Place, notices: ExpectedWindow['notices']): ExpectedWindow => ({
+	username: place.username,
+	notices,
+	rows: [],
+	withAddress: false,
+	question: undefined,
+	buttons: turns(place, 0),
+});
+
+const questionOf = (
+	target: Target,
+	place: Place,
+	notices: ExpectedWindow['notices'] = [],
+): ExpectedWindow => ({
+	...bare(place, notices),
+	question: target,
+	buttons: questionButtons(target, place),
+});
+
+const lookupOf = ({ username, offset }: Place) =>
+	username === undefined
 		? ({ kind: 'list', from: offset } as const)
 		: ({ kind: 'list-user', username, from: offset } as const);
 
-/** @param isTold the audit room has heard of whose sessions these are */
-const expectList = (wanted: Place, options: Options, isTold = false): ExpectedPress => {
-	const first = expectLookup(lookupOf(wanted, options), options, isTold);
-	const isPastEnd = wanted.offset > 0 && first.total > 0 && first.sessions.length === 0;
-	const place = isPastEnd
-		? { ...wanted, offset: Math.floor((first.total - 1) / windowSize) * windowSize }
-		: wanted;
-	const found = isPastEnd ? expectLookup(lookupOf(place, options), options, isTold) : first;
+/** A list, or the last page of it where there is nothing so far behind. */
+const expectList = (wanted: Place, options: Options, posted: Posted): ExpectedPress => {
+	const owner = options.everybody.find(({ username }) => username === wanted.username);
+	const isTold = owner !== undefined && posted(owner._id);
+	const first = expectLookup(lookupOf(wanted), options, isTold);
+	const isPastEnd = first.code === 'ok' && wanted.offset > 0 && first.sessions.length === 0;
+	const last = Math.floor(Math.max(0, first.total - 1) / windowSize) * windowSize;
+	const place = isPastEnd ? { ...wanted, offset: last } : wanted;
+	const found = isPastEnd ? expectLookup(lookupOf(place), options, isTold) : first;
 	const rows = found.sessions.map((session) => ({ session, mayEnd: mayEnd(session, options) }));
+	const { total, code, withAddress } = found;
 	return {
-		window: {
-			username: place.username,
-			notices: found.code === 'ok' ? [] : [found.code],
-			rows,
-			withAddress: found.withAddress,
-			buttons: found.code === 'ok' ? listButtons(place, rows, found.total) : undefined,
-		},
+		...nothing,
+		window:
+			code === 'ok'
+				? {
+						username: place.username,
+						notices: [],
+						rows,
+						withAddress,
+						question: undefined,
+						buttons: listButtons(place, { rows, total, callerId: options.caller._id }),
+					}
+				: bare(place, [code]),
 		looks: lookOf('session-lookup', found),
 		posts: found.isPosted ? 1 : 0,
-		ended: undefined,
-		isPastEnd,
+		postedList: found.isPosted ? owner?._id : undefined,
+		mayAsk: true,
 	};
 };
 
-/** The list anew, with a line about what was done before. */
-const withNotice = (event: Look['event'], done: Expected, list: ExpectedPress): ExpectedPress => ({
-	...list,
-	window: {
-		...list.window,
-		// What would be said twice is said once.
-		notices: [done.code, ...list.window.notices],
-	},
-	looks: [...lookOf(event, done), ...list.looks],
-	posts: (done.isPosted ? 1 : 0) + list.posts,
-});
-
-/** The world after a session was ended: with it went its login. */
+/** The world after sessions were ended: with each went its login. */
 export const without = (
 	sessions: readonly SessionDocument[],
-	{ userId, loginToken }: SessionDocument,
-): readonly SessionDocument[] =>
-	sessions.map((session) =>
-		session.userId === userId && session.loginToken === loginToken && !session.logoutAt
+	ended: readonly string[],
+): readonly SessionDocument[] => {
+	const logins = new Set(
+		sessions
+			.filter(({ sessionId }) => ended.includes(sessionId))
+			.map(({ userId, loginToken }) => `${userId} ${loginToken}`),
+	);
+	return sessions.map((session) =>
+		logins.has(`${session.userId} ${session.loginToken}`) && !session.logoutAt
 			? { ...session, logoutAt: new Date(0) }
 			: session,
 	);
+};
 
+/** What `/session manage` opens: one's own name is the same as none. */
 export const expectOpening = (username: string | undefined, options: Options): ExpectedPress =>
-	expectList({ ...(username !== undefined && { username }), offset: 0 }, options);
+	expectList({ ...(username !== undefined && { username }), offset: 0 }, options, () => false);
 
-export const expectPress = (press: Press, options: Options): ExpectedPress => {
-	const { caller, everybody, world } = options;
-	if (press.does === 'nonsense') {
-		return {
-			window: {
-				username: undefined,
-				notices: [press.code],
-				rows: [],
-				withAddress: false,
-				buttons: undefined,
-			},
-			looks: [],
-			posts: 0,
-			ended: undefined,
-			isPastEnd: false,
-		};
+const logoutOf = (target: Target) => {
+	switch (target.what) {
+		case 'one':
+			return { kind: 'logout', sessionId: target.sessionId } as const;
+		case 'others':
+			return { kind: 'logout-others', sessionId: target.sessionId } as const;
+		case 'all':
+			return { kind: 'logout-all', username: target.username } as const;
+	}
+};
+
+/** The list anew with a line about what was done; the question as it was, if that can be tried again. */
+const expectLoggingOut = (
+	{ target, place }: { readonly target: Target; readonly place: Place },
+	options: Options,
+	posted: Posted,
+): ExpectedPress => {
+	const done = expectLogout(logoutOf(target), options);
+	const isOk = done.code === 'ok';
+	const said = isOk ? [target.what === 'one' ? 'ok' : done.ended.length] : [done.code];
+	const about = {
+		...nothing,
+		looks: lookOf('session-logout', done),
+		posts: done.isPosted ? 1 : 0,
+		ended: done.ended,
+		mayAsk: true,
+	};
+	if (!isOk && done.code !== 'session-not-found') {
+		return { ...about, window: questionOf(target, place, said) };
 	}
 
-	const { username, offset } = press;
-	const place = { ...(username !== undefined && { username }), offset };
-	if (press.does === 'list') {
-		return expectList(place, options);
-	}
+	const { world } = options;
+	const after = { ...options, world: { ...world, sessions: without(world.sessions, done.ended) } };
+	const list = expectList(place, after, posted);
+	const hasList = list.window.notices.length === 0;
+	const withNotices = { ...list.window, notices: [...said, ...list.window.notices] };
+	return {
+		...about,
+		window: hasList || isOk ? withNotices : questionOf(target, place, said),
+		looks: [...about.looks, ...list.looks],
+		posts: about.posts + list.posts,
+		postedList: list.postedList,
+	};
+};
 
-	const { sessionId, isSealed } = press;
-	if (press.does === 'ask') {
-		const asked = expectLookup({ kind: 'any', sessionId }, options, isSealed);
-		const [session] = asked.sessions;
-		if (!session) {
-			return withNotice('session-lookup', asked, expectList(place, options));
+export const expectPress = (press: Press, options: Options, posted: Posted): ExpectedPress => {
+	switch (press.does) {
+		case 'nonsense':
+			return { ...nothing, window: bare({ offset: 0 }, ['invalid-params']) };
+		case 'list': {
+			const { does: _does, ...place } = press;
+			return expectList(place, options, posted);
 		}
-		if (!mayEnd(session, options)) {
-			const why = { ...asked, code: 'not-allowed' };
-			return withNotice('session-lookup', why, expectList(place, options));
+		case 'ask': {
+			const { target, place } = press;
+			const window = options.world.settings.allow_logout
+				? questionOf(target, place)
+				: bare(place, ['not-allowed']);
+			return { ...nothing, window };
 		}
-		return {
-			window: {
-				username,
-				notices: [],
-				rows: [{ session, mayEnd: true }],
-				withAddress: asked.withAddress,
-				buttons: questionButtons(place, session),
-			},
-			looks: lookOf('session-lookup', asked),
-			posts: asked.isPosted ? 1 : 0,
-			ended: undefined,
-			isPastEnd: false,
-		};
+		case 'log-out':
+			return expectLoggingOut(press, options, posted);
 	}
-
-	const done = expectLogout({ kind: 'logout', sessionId }, options);
-	const [ended] = done.sessions;
-	if (!ended) {
-		return withNotice('session-logout', done, expectList(place, options));
-	}
-
-	// A logout of somebody's session has told whose list is seen after it.
-	const owner = everybody.find(({ _id }) => _id === ended.userId);
-	const isTold = ended.userId !== caller._id && owner?.username === username;
-	const after = { ...options, world: { ...world, sessions: without(world.sessions, ended) } };
-	return { ...withNotice('session-logout', done, expectList(place, after, isTold)), ended };
 };

@@ -16,8 +16,10 @@ export type Forgery = {
 	readonly session?: unknown;
 	readonly user?: string | null;
 	readonly offset?: number;
-	/** `stolen`: that of another button. */
-	readonly seal?: 'none' | 'cut' | 'stolen';
+	readonly title?: unknown;
+	readonly time?: unknown;
+	readonly owner?: unknown;
+	readonly others?: unknown;
 };
 
 export type WindowStep =
@@ -40,13 +42,18 @@ export type WindowStep =
 	  }
 	| { readonly does: 'change'; readonly powers: Powers };
 
+/** What the buttons do, and of what. */
 export const actionIds = {
-	'session-info-ask': 'ask',
-	'session-info-log-out': 'log-out',
-	'session-info-previous': 'list',
-	'session-info-next': 'list',
-	'session-info-refresh': 'list',
-	'session-info-back': 'list',
+	'session-info-ask': ['ask', 'one'],
+	'session-info-ask-others': ['ask', 'others'],
+	'session-info-ask-all': ['ask', 'all'],
+	'session-info-log-out': ['log-out', 'one'],
+	'session-info-log-out-others': ['log-out', 'others'],
+	'session-info-log-out-all': ['log-out', 'all'],
+	'session-info-previous': ['list', undefined],
+	'session-info-next': ['list', undefined],
+	'session-info-refresh': ['list', undefined],
+	'session-info-back': ['list', undefined],
 } as const;
 
 /** Few, so that they meet; the last is the service account. */
@@ -74,6 +81,8 @@ const pick = fc.record({
 	label: fc.constantFrom(
 		...Array<string>(4).fill('Log out'),
 		...Array<string>(4).fill('Log out device'),
+		...Array<string>(3).fill('Log out all others'),
+		...Array<string>(3).fill('Log out all'),
 		'Back',
 		'Next',
 		'Previous',
@@ -97,7 +106,6 @@ const forged = fc.record({
 	pick,
 	actionId: fc.constantFrom(
 		'session-info-ask',
-		'session-info-ask',
 		'session-info-log-out',
 		'session-info-log-out',
 		...Object.keys(actionIds),
@@ -115,7 +123,10 @@ const forged = fc.record({
 			),
 			user: fc.constantFrom(...usernames, ...usernames, 'nobody', 'session.service', null, ''),
 			offset: fc.constantFrom(0, 3, 10, 20, 500, -1),
-			seal: fc.constantFrom('none' as const, 'cut' as const, 'stolen' as const),
+			title: fc.constantFrom<unknown>('Forged on Linux', '✓ Device logged out: “x”', 7, ''),
+			time: fc.constantFrom<unknown>(0, 1.5, '0', 9e15, -1),
+			owner: fc.constantFrom<unknown>('Forged (forged)', null, ''),
+			others: fc.constantFrom<unknown>(true, false, 'true', 1),
 		},
 		{ requiredKeys: [] },
 	),
@@ -141,7 +152,31 @@ const pressing = fc
 	)
 	.map(([who, pressed]) => ({ does: 'press' as const, as: who, ...pressed }));
 
+/** What one window leads to: each button of the window before. */
+const conversation = fc
+	.tuple(
+		fc.constantFrom(
+			['Log out', 'Log out device'],
+			['Log out', 'Log out device'],
+			['Log out', 'Log out all others', 'Log out all others'],
+			['Log out all', 'Log out all'],
+			['Log out all', 'Back', 'Refresh'],
+		),
+		fc.nat({ max: 30 }),
+	)
+	.map(([labels, index]) =>
+		labels.map((label) => ({
+			does: 'press' as const,
+			as: undefined,
+			...untouched,
+			pick: { of: 'last' as const, label, index },
+		})),
+	);
+
 const changing = fc.record({ does: fc.constant('change' as const), powers: change });
+
+const alone = (step: fc.Arbitrary<WindowStep>): fc.Arbitrary<readonly WindowStep[]> =>
+	step.map((one) => [one]);
 
 /** What people do with windows, one after the other. */
 export const windowSteps: fc.Arbitrary<readonly WindowStep[]> = fc
@@ -149,11 +184,12 @@ export const windowSteps: fc.Arbitrary<readonly WindowStep[]> = fc
 		opening,
 		fc.array(
 			fc.oneof(
-				{ weight: 3, arbitrary: opening },
-				{ weight: 12, arbitrary: pressing },
-				{ weight: 1, arbitrary: changing },
+				{ weight: 3, arbitrary: alone(opening) },
+				{ weight: 8, arbitrary: alone(pressing) },
+				{ weight: 4, arbitrary: conversation },
+				{ weight: 1, arbitrary: alone(changing) },
 			),
-			{ minLength: 8, maxLength: 14 },
+			{ minLength: 8, maxLength: 12 },
 		),
 	)
-	.map(([first, rest]) => [first, ...rest]);
+	.map(([first, rest]) => [first, ...rest.flat()]);

@@ -57,9 +57,17 @@ export type World = {
 /** Pages from 0, of five. */
 export type LookupQuestion =
 	| { readonly kind: 'info' | 'admin' | 'any'; readonly sessionId: string }
-	| { readonly kind: 'list' | 'list-all'; readonly page: number }
+	| { readonly kind: 'list'; readonly page: number }
+	/** `sort`: by the API alone. */
+	| { readonly kind: 'list-all'; readonly page: number; readonly sort?: string }
 	| { readonly kind: 'list-user'; readonly username: string; readonly page: number }
-	| { readonly kind: 'find'; readonly filter: string; readonly page: number }
+	| {
+			readonly kind: 'find';
+			readonly filter: string;
+			readonly page: number;
+			readonly sort?: string;
+	  }
+	| { readonly kind: 'summary' }
 	/** How many there are, before all are ended. */
 	| { readonly kind: 'count'; readonly username: string };
 
@@ -70,7 +78,13 @@ export type LogoutQuestion =
 	| { readonly kind: 'logout-all'; readonly username: string };
 
 /** What somebody asks, by either door. */
-export type Question = { readonly as: number } & (LookupQuestion | LogoutQuestion);
+export type Question = {
+	readonly as: number;
+	/** A parameter that the API does not have. */
+	readonly extra?: string;
+	/** The API's answer without what chat shows. */
+	readonly isBare?: boolean;
+} & (LookupQuestion | LogoutQuestion);
 
 /** Every value that tells something of a session stands nowhere else. */
 export const hostOf = (number: number): string => `host${100 + number}.example`;
@@ -84,6 +98,8 @@ const session = fc.record({
 	isNamed: fc.boolean(),
 	hasDevice: fc.boolean(),
 	state: fc.constantFrom('open', 'open', 'open', 'logged out', 'not resumed'),
+	/** Two that have it share one address. */
+	isBehindGateway: fc.constantFrom(false, false, false, true),
 });
 
 const start = Date.UTC(2024, 5, 13, 12);
@@ -138,7 +154,13 @@ export const change: fc.Arbitrary<Powers> = kind.map(withService);
 export const world: fc.Arbitrary<World> = fc
 	.record({
 		...powers,
-		userRoles: fc.tuple(...userIds.map(() => fc.subarray([...roles]))),
+		userRoles: fc.tuple(
+			...userIds.map(() =>
+				fc
+					.tuple(fc.subarray([...roles]), fc.constantFrom([], [], [], ['guest']))
+					.map((parts) => parts.flat()),
+			),
+		),
 		ids: fc.shuffledSubarray([...sessionIds]),
 		order: fc.shuffledSubarray([...sessionIds.keys()], { minLength: sessionIds.length }),
 		rows: fc.array(session, { minLength: sessionIds.length, maxLength: sessionIds.length }),
@@ -173,7 +195,7 @@ export const world: fc.Arbitrary<World> = fc
 										os: { name: 'Linux' },
 									}
 								: undefined,
-							ip: ipOf(number),
+							ip: ipOf(row.isBehindGateway ? sessionIds.length + 100 : number),
 							loginAt: new Date(start + (order[number] ?? 0) * 60_000),
 							...(row.state === 'logged out' && { logoutAt: new Date(start + 86_400_000) }),
 						}),
@@ -181,6 +203,11 @@ export const world: fc.Arbitrary<World> = fc
 				: [];
 		}),
 	}));
+
+/** Where more is open than shut. */
+export const openWorld: fc.Arbitrary<World> = fc
+	.tuple(world, change)
+	.map(([drawn, changed]) => ({ ...drawn, ...changed }));
 
 /** Somebody has so many more sessions that a window has several pages. */
 const crowd = fc.record({
@@ -215,6 +242,49 @@ export const crowdedWorld: fc.Arbitrary<World> = fc
 		],
 	}));
 
+const sort = fc.constantFrom(
+	'loginAt',
+	'-loginAt',
+	'device',
+	'-device',
+	'os',
+	'username',
+	'-username',
+	'ip',
+	'--device',
+	'Device',
+);
+
+/** An address in its several spellings. */
+const spellings = (number: number): readonly string[] => [
+	ipOf(number),
+	`${ipOf(number)}:51234`,
+	`::ffff:${ipOf(number)}`,
+	`[::FFFF:${ipOf(number)}]:443`,
+	`0:0:0:0:0:ffff:0a00:01${(100 + number).toString(16).toUpperCase()}`,
+	`10.0.1\u200b.${100 + number}`,
+];
+
+/** Texts that the workspace searches for, and those that the app looks for itself. */
+const filter = fc.oneof(
+	fc.constantFrom('AbC', 'chrome', 'Dev', 'user', 'Person', 'UserIdOf', 'zzz', '.', 'linux', 'nux'),
+	fc.constantFrom('Chrome 1', 'linux chrome', 'LINUX dev10', '1.3', 'chrome 1.1 linux', 'nux chr'),
+	fc.constantFrom(...spellings(0), ...spellings(3), ...spellings(sessionIds.length + 100)),
+	fc.constantFrom(
+		'10.0.1.0/24',
+		'10.0.1.107/29',
+		'::ffff:10.0.1.100/126',
+		'0.0.0.0/0',
+		'::/0',
+		'10.0.2.0/24',
+		'10.0.1.0/33',
+		'10.0.1.0/',
+		'::1/129',
+	),
+);
+
+const found = fc.record({ kind: fc.constant('find' as const), filter, page: fc.nat({ max: 2 }) });
+
 export const question: fc.Arbitrary<Question> = fc
 	.tuple(
 		fc.nat({ max: userIds.length }),
@@ -224,9 +294,14 @@ export const question: fc.Arbitrary<Question> = fc
 				sessionId: fc.constantFrom(...sessionIds, 'NoSuchSession', userIds[0], 'Chrome'),
 			}),
 			fc.record({
-				kind: fc.constantFrom('list' as const, 'list-all' as const),
+				kind: fc.constant('list' as const),
 				page: fc.nat({ max: 1 }),
 			}),
+			fc.record(
+				{ kind: fc.constant('list-all' as const), page: fc.nat({ max: 1 }), sort },
+				{ requiredKeys: ['kind', 'page'] },
+			),
+			fc.record({ kind: fc.constant('summary' as const) }),
 			fc.record({
 				kind: fc.constantFrom(
 					'logout' as const,
@@ -245,25 +320,24 @@ export const question: fc.Arbitrary<Question> = fc
 				username: fc.constantFrom(...usernames, 'nobody', 'User.First', 'session.service'),
 				page: fc.nat({ max: 1 }),
 			}),
-			fc.record({
-				kind: fc.constant('find' as const),
-				filter: fc.constantFrom(
-					'AbC',
-					'chrome',
-					'Dev',
-					'user',
-					'Person',
-					'UserIdOf',
-					'zzz',
-					'.',
-					ipOf(3),
-					'linux',
-				),
-				page: fc.nat({ max: 2 }),
-			}),
+			found,
+			found,
+			found,
+			found,
+			fc.record(
+				{ kind: fc.constant('find' as const), filter, page: fc.nat({ max: 1 }), sort },
+				{ requiredKeys: ['kind', 'filter', 'page'] },
+			),
 		),
+		fc.constantFrom(...Array<undefined>(40).fill(undefined), 'userId', 'Offset', '__proto', 'user'),
+		fc.constantFrom(false, false, true),
 	)
-	.map(([as, asked]) => ({ as, ...asked }));
+	.map(([as, asked, extra, isBare]) => ({
+		as,
+		isBare,
+		...(extra !== undefined && { extra }),
+		...asked,
+	}));
 
 /** Makes the workspace this world, with the app's own user and the service account left in it. */
 export const enter = async (running: RunningWorkspace, drawn: World): Promise<void> => {
