@@ -222,12 +222,14 @@ describe('findOwnOfServiceAccount', () => {
 		expect(ownersOf(await find(reply))).toEqual(want);
 	});
 
-	it('findOwnOfServiceAccount fails for a session that cannot be read', async () => {
-		expect(await rejected(find({ body: { ...mine, loginAt: '' } }))).toEqual({
+	it('findOwnOfServiceAccount fails for an own session that cannot be read, and for no other', async () => {
+		const row = { ...mine, loginAt: '' };
+		expect(await rejected(find({ body: { ...row, userId: serviceAccount.id } }))).toEqual({
 			code: 'workspace-bad-answer',
 			endpoint: 'sessions/info',
 			status: 200,
 		});
+		expect((await find({ body: row })).unreadable).toEqual([{ sessionId, userId: alice.id }]);
 	});
 });
 
