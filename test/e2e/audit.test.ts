@@ -1,10 +1,17 @@
+import { trafficDuring } from './support/logout';
 import { textOf, visibleText } from './support/replies';
+import { findButton } from '../support/windows';
+import type { WindowEvent } from '../workspace/model';
 import { demo } from '../workspace/seed';
-import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+import { type Pressed, startWorkspace, type RunningWorkspace } from '../workspace/start';
 
 const { users, sessions, rooms } = demo;
 
-type Expected = { readonly asked: object; readonly owners: string[]; readonly outcome: string };
+const session = (whose: string, sessionId: string) => ({ kind: 'session', whose, sessionId });
+const list = (scope: object) => ({ kind: 'list', scope, pagination: { offset: 0, count: 5 } });
+const listOf = (username: string) => list({ of: 'user', username });
+const search = (filter: string) => list({ of: 'search', filter });
+
 describe('every look at somebody else’s sessions', () => {
 	let running: RunningWorkspace;
 	beforeAll(async () => {
@@ -21,93 +28,34 @@ describe('every look at somebody else’s sessions', () => {
 			.filter((arg) => JSON.stringify(arg).includes('"event":"session-lookup"'));
 	};
 
-	const looks: [as: keyof typeof users, text: string, expected: Expected][] = [
-		[
-			'sam',
-			`/session admin ${sessions.alice.laptop}`,
-			{
-				asked: { lookup: 'admin', sessionId: sessions.alice.laptop },
-				owners: [users.alice.id],
-				outcome: 'granted',
-			},
-		],
-		[
-			'sam',
-			`/session ${sessions.bob.desktop}`,
-			{
-				asked: { lookup: 'admin', sessionId: sessions.bob.desktop },
-				owners: [users.bob.id],
-				outcome: 'granted',
-			},
-		],
-		[
-			'sam',
-			'/session list @bob',
-			{
-				asked: { lookup: 'list-user', username: 'bob' },
-				owners: [users.bob.id],
-				outcome: 'granted',
-			},
-		],
-		[
-			'sam',
-			`/session find ${sessions.bob.desktop}`,
-			{
-				asked: { lookup: 'find', filter: sessions.bob.desktop },
-				owners: [users.bob.id],
-				outcome: 'granted',
-			},
-		],
-		[
-			'sam',
-			'/session find 203.0.113.7 or 2001:db8::1',
-			{ asked: { lookup: 'find', filter: '[IP] or [IP]' }, owners: [], outcome: 'granted' },
-		],
-		[
-			'sam',
-			'/session admin NoSuchSession',
-			{
-				asked: { lookup: 'admin', sessionId: 'NoSuchSession' },
-				owners: [],
-				outcome: 'session-not-found',
-			},
-		],
-		[
-			'sam',
-			'/session list @nobody',
-			{ asked: { lookup: 'list-user', username: 'nobody' }, owners: [], outcome: 'user-not-found' },
-		],
-		[
-			'alice',
-			`/session admin ${sessions.bob.desktop}`,
-			{
-				asked: { lookup: 'admin', sessionId: sessions.bob.desktop },
-				owners: [],
-				outcome: 'not-allowed',
-			},
-		],
-		[
-			'alice',
-			`/session info ${sessions.bob.desktop}`,
-			{
-				asked: { lookup: 'info', sessionId: sessions.bob.desktop },
-				owners: [users.bob.id],
-				outcome: 'session-not-found',
-			},
-		],
-		[
-			'alice',
-			`/session ${sessions.bob.desktop}`,
-			{
-				asked: { lookup: 'info', sessionId: sessions.bob.desktop },
-				owners: [users.bob.id],
-				outcome: 'session-not-found',
-			},
-		],
-	];
+	const { laptop } = sessions.alice;
+	const { desktop } = sessions.bob;
+	const { alice, bob } = users;
 
-	it.each(looks)('%s %s is one entry', async (as, text, { asked, owners, outcome }) => {
-		expect(await entriesOf(as, text)).toEqual([
+	it.each<
+		readonly [
+			as: keyof typeof users,
+			typed: string,
+			asked: object,
+			owners: string[],
+			outcome: string,
+		]
+	>([
+		['sam', `admin ${laptop}`, session('anybody', laptop), [alice.id], 'granted'],
+		['sam', desktop, session('either', desktop), [bob.id], 'granted'],
+		['sam', 'list @bob', listOf('bob'), [bob.id], 'granted'],
+		['sam', `find ${desktop}`, search(desktop), [bob.id], 'granted'],
+		['sam', 'find 203.0.113.7 or 2001:db8::1', search('[IP] or [IP]'), [], 'granted'],
+		['sam', 'find 192.0.2.0/24', search('[IP]/24'), [], 'granted'],
+		['sam', 'summary', { kind: 'summary' }, [], 'granted'],
+		['sam', 'admin NoSuchSession', session('anybody', 'NoSuchSession'), [], 'session-not-found'],
+		['sam', 'list @nobody', listOf('nobody'), [], 'user-not-found'],
+		['alice', `admin ${desktop}`, session('anybody', desktop), [], 'not-allowed'],
+		['alice', `info ${desktop}`, session('own', desktop), [bob.id], 'session-not-found'],
+		['alice', desktop, session('either', desktop), [bob.id], 'session-not-found'],
+		['alice', 'summary', { kind: 'summary' }, [], 'not-allowed'],
+	])('%s /session %s is one entry', async (as, typed, asked, owners, outcome) => {
+		expect(await entriesOf(as, `/session ${typed}`)).toEqual([
 			{
 				event: 'session-lookup',
 				caller: { id: users[as].id, username: as, name: expect.stringMatching(/^[A-Z]/) },
@@ -116,6 +64,11 @@ describe('every look at somebody else’s sessions', () => {
 				outcome,
 			},
 		]);
+	});
+
+	it('a search that shows its caller alone is one entry, since it says that others have none', async () => {
+		const entries = await entriesOf('sam', `/session find ${sessions.sam.laptop}`);
+		expect(entries).toMatchObject([{ owners: [{ id: users.sam.id }], outcome: 'granted' }]);
 	});
 
 	it.each([
@@ -170,6 +123,7 @@ describe('audit_room', () => {
 		],
 		['/session list @bob', `sam (${users.sam.id}) listed the sessions of bob.`],
 		['/session find 203.0.113.7', `sam (${users.sam.id}) searched all sessions for [IP].`],
+		['/session summary', `sam (${users.sam.id}) looked at all sessions in numbers.`],
 	])('gets a post of a granted look: %s', async (text, post) => {
 		const posts = await postsDuring(() => textOf(running, 'sam', text));
 		expect(posts).toEqual([`Session lookup\n${post}`]);
@@ -199,6 +153,44 @@ describe('audit_room', () => {
 		['sam', '/session admin NoSuchSession'],
 	])('gets nothing of %s %s', async (as, text) => {
 		expect(await postsDuring(() => textOf(running, as, text))).toEqual([]);
+	});
+
+	it('gets a post of a logout that was refused after it had shown that there is a session', async () => {
+		await running.engine.updateSetting({ id: 'allow_logout', value: true });
+		const sent = await trafficDuring(running, () =>
+			textOf(running, 'sam', `/session logout ${sessions.service.browser}`),
+		);
+		expect(sent.result).toMatch(/service account/);
+		expect(sent.sent).toBe(0);
+		expect(sent.entries).toMatchObject([
+			{ sessionIds: [sessions.service.browser], outcome: 'not-allowed' },
+		]);
+		expect(visibleText(sent.posts)).toContain(
+			`sam (${users.sam.id}) looked at the session ${sessions.service.browser} of session.service.`,
+		);
+	});
+
+	describe('and lists that are shown in a window', () => {
+		const press = async (view: WindowEvent['view'], label: string): Promise<Pressed> =>
+			running.press({ as: 'sam', view, ...findButton(view, label) });
+
+		it('gets one post for the command that opens it and the presses of the next ten minutes', async () => {
+			const posts = await postsDuring(async () => {
+				const [window] = (await running.open({ as: 'sam', text: '/session manage @bob' })).windows;
+				const pressed = await press(window?.view ?? {}, 'Refresh');
+				await press(pressed.windows[0]?.view ?? {}, 'Refresh');
+			});
+			expect(posts).toEqual([`Session lookup\nsam (${users.sam.id}) listed the sessions of bob.`]);
+		});
+
+		it('gets a post of a list that a forged press asks for', async () => {
+			const value = JSON.stringify({ user: 'alice', offset: 0 });
+			const forge = (as: string) =>
+				running.press({ as, viewId: 'x', actionId: 'session-info-refresh', value });
+			expect(await postsDuring(() => forge('bob'))).toEqual([]);
+			expect(await postsDuring(() => forge('sam'))).toHaveLength(1);
+			expect(await postsDuring(() => forge('sam'))).toEqual([]);
+		});
 	});
 
 	it.each(['nowhere', 'old-audit'])(

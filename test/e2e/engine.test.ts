@@ -56,7 +56,7 @@ describe('the app in the real Apps-Engine', () => {
 				tmid: demo.threadId,
 				sender: 'session-info.bot',
 				visibleOnlyTo: demo.users.alice.id,
-				attachments: [expect.objectContaining({ title: 'Chrome 113.0.0 on Windows 10' })],
+				attachments: [expect.objectContaining({ title: 'Chrome 113.0.0 on Windows' })],
 			}),
 		]);
 	});

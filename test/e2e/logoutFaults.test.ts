@@ -72,7 +72,7 @@ type Case = {
 
 const done = /^Device logged out\n/;
 const unconfirmed = /^Logout not confirmed\n/;
-const unavailable = /^Lookups are not available\n/;
+const unavailable = /^Not available right now\n/;
 
 describe('the request that ends a session', () => {
 	start();
@@ -255,14 +255,14 @@ describe('ending several', () => {
 		});
 		expect(ids()).toEqual(before.slice(50));
 		const second = await textOf(running, 'admin', '/session logout @crowd.0 all');
-		expect(second).toMatch(/^Devices logged out\n3 sessions have ended\./);
+		expect(second).toMatch(/^Logged out\n3 sessions have been logged out\./);
 		expect(ids()).toEqual([]);
 	});
 
 	it('says in chat what was not ended, and why', async () => {
 		const before = ids();
 		const text = await textOf(running, 'admin', '/session logout @crowd.0 all');
-		expect(text).toMatch(/^Devices logged out\n50 sessions have ended\.[^]*\nNot logged out\n3 /);
+		expect(text).toMatch(/^Logged out\n50 sessions have been logged out\.[^]*\nNot logged out\n3 /);
 		before.slice(50).forEach((id) => expect(text).toContain(id));
 		expect(text).toContain('at most 50 sessions');
 	});

@@ -14,12 +14,12 @@ describe('looking at one session', () => {
 	afterAll(() => running.stop());
 	describe('by slash command', () => {
 		const shows: [as: string, text: string, title: string][] = [
-			['alice', `/session info ${alice.laptop}`, 'Chrome 113.0.0 on Windows 10'],
-			['alice', `/session INFO ${alice.laptop}`, 'Chrome 113.0.0 on Windows 10'],
-			['alice', `/session info ${alice.laptopBefore}`, 'Chrome 113.0.0 on Windows 10'],
+			['alice', `/session info ${alice.laptop}`, 'Chrome 113.0.0 on Windows'],
+			['alice', `/session INFO ${alice.laptop}`, 'Chrome 113.0.0 on Windows'],
+			['alice', `/session info ${alice.laptopBefore}`, 'Chrome 113.0.0 on Windows'],
 			['alice', `/session ${alice.phone}`, 'RC Mobile 4.51.0 on ios 17.5'],
 			['alice', `/session info ${alice.offline}`, 'Firefox 127.0 on Ubuntu'],
-			['sam', `/session admin ${alice.laptop}`, 'Chrome 113.0.0 on Windows 10'],
+			['sam', `/session admin ${alice.laptop}`, 'Chrome 113.0.0 on Windows'],
 			['sam', `/session ${bob.phone}`, 'RC Mobile 4.50.1 on android 14'],
 			['admin', `/session Admin ${bob.desktop}`, 'Rocket.Chat 4.0.2 on Mac OS 14.5'],
 			['session.service', `/session info ${service.browser}`, 'Firefox 127.0 on Ubuntu'],
@@ -38,7 +38,7 @@ describe('looking at one session', () => {
 			['alice', `/session info ${alice.laptop.slice(0, 10)}`, /^Session not found\n/],
 			['alice', `/session info ${alice.laptop.toLowerCase()}`, /^Session not found\n/],
 			['alice', `/session ${bob.desktop}`, /^Session not found\n.*\/session help/s],
-			['alice', '/session lst', /^Session not found\n.*\/session help/s],
+			['alice', '/session lst', /^Did you mean this\?\nType \/session list, /],
 			['alice', '/session info', /^Device ID missing\n/],
 			['alice', '/session admin', /^Device ID missing\n/],
 			['alice', '/session info .', /^Not a Device ID\n/],
@@ -74,11 +74,10 @@ describe('looking at one session', () => {
 			const [attachment] = attachments;
 
 			expect(attachment?.fields?.map(({ title }) => title)).toEqual([
-				'Device ID',
-				'Host',
-				'IP Address',
+				...['Device ID', 'Type', 'OS', 'Host', 'IP Address'],
 			]);
-			expect(attachment?.text).toMatch(/^Logged in .*\(UTC\u201103:00\), 12 minutes ago\.$/);
+			expect(fieldOf(attachment ?? {}, 'OS')).toBe('Windows 10');
+			expect(attachment?.text).toMatch(/^Last connected .*\(UTC\u201103:00\), 12 minutes ago\.$/);
 			expect(fieldOf(attachment ?? {}, 'IP Address')).toBe('203.0.113.10');
 		});
 
@@ -119,7 +118,7 @@ describe('looking at one session', () => {
 				},
 				attachments: [
 					{
-						title: 'Chrome 113.0.0 on Windows 10',
+						title: 'Chrome 113.0.0 on Windows',
 						text: expect.stringContaining('12 minutes ago'),
 						color: expect.stringMatching(/^#[0-9A-F]{6}$/),
 						fields: expect.arrayContaining([

@@ -47,7 +47,7 @@ describe('the settings', () => {
 				new RegExp(`^Session Info is not set up\n.*${id}`, 's'),
 			);
 			expect(await textOf(running, 'admin', '/session status')).toContain(id);
-			expect(await textOf(running, 'alice', '/session')).toMatch(/^Lookups are not available\n/);
+			expect(await textOf(running, 'alice', '/session')).toMatch(/^Not available right now\n/);
 			expect(await running.api({ as: 'admin', path: 'sessions/list' })).toMatchObject({
 				status: 503,
 				body: { errorType: 'not-configured', error: expect.stringContaining(id) },
@@ -162,7 +162,7 @@ describe('lookups_per_minute', () => {
 		expect(refused).toMatchObject({ status: 429, body: { errorType: 'too-many-requests' } });
 		expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(40);
 		expect(await textOf(running, 'alice', '/session')).toMatch(
-			/^Too many lookups\n.*limit of 3 .* seconds\.$/s,
+			/^Too many requests\n.*\(3 per minute\).* seconds\.$/s,
 		);
 		expect(await textOf(running, 'alice', '/session help')).toMatch(/^Session Info\n/);
 		expect(await textOf(running, 'bob', '/session')).toMatch(/^Your sessions/);

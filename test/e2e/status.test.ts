@@ -9,6 +9,7 @@ const ids = [
 	'workspace',
 	'credentials',
 	'permissions',
+	'access',
 	'sessions',
 	'logout',
 	'rate-limit',
@@ -70,17 +71,18 @@ describe('a workspace that is set up right', () => {
 		});
 	});
 
-	it('takes three requests', async () => {
+	it('takes four requests, and one for the version', async () => {
 		const requests = await requestsDuring(running, () => statusFor(running, 'sam'));
 
 		expect(requests.map((request) => request.replace(/=.*/, ''))).toEqual([
 			'me',
 			'permissions.listAll',
 			'sessions/info.admin?sessionId',
+			'roles.list',
 		]);
 	});
 
-	it('takes three requests of an app that knows nothing yet', async () => {
+	it('takes no more of an app that knows nothing yet', async () => {
 		// Whatever was known is forgotten when a setting is saved.
 		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
 		const requests = await requestsDuring(running, () => statusFor(running, 'sam'));
@@ -89,6 +91,7 @@ describe('a workspace that is set up right', () => {
 			'permissions.listAll',
 			'me',
 			expect.stringMatching(/^sessions\/info\.admin\?/),
+			'roles.list',
 		]);
 	});
 });
@@ -109,7 +112,7 @@ describe('what is wrong', () => {
 		},
 		'a wrong token': {
 			configure: { service_auth_token: 'wrong' },
-			failing: ['credentials', 'permissions', 'sessions', 'rate-limit'],
+			failing: ['credentials', 'permissions', 'access', 'sessions', 'rate-limit'],
 			remedy: /Personal Access Tokens/,
 		},
 		'an account without roles': {
@@ -127,7 +130,7 @@ describe('what is wrong', () => {
 		},
 		'no licence': {
 			change: ({ workspace }) => Object.assign(workspace.data, { licensed: false }),
-			failing: ['permissions', 'sessions'],
+			failing: ['permissions', 'access', 'sessions'],
 			remedy: /Subscription/,
 		},
 		'a token that does not ignore 2FA': {
@@ -168,7 +171,7 @@ describe('what is wrong', () => {
 			change: ({ workspace }) =>
 				Object.assign(workspace.data, { licensed: false, wasLicensed: false }),
 			configure: { allow_logout: true },
-			failing: ['permissions', 'sessions', 'logout'],
+			failing: ['permissions', 'access', 'sessions', 'logout'],
 			remedy: /Subscription/,
 		},
 		'an audit room that is archived': {

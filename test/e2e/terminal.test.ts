@@ -18,7 +18,7 @@ describe('drawMessage', () => {
 			visibleOnlyTo: 'alice',
 			attachments: [
 				{
-					title: 'Chrome 113.0.0 on Windows 10',
+					title: 'Chrome 113.0.0 on Windows',
 					text: 'Logged in *2 hours* ago',
 					color: '#1d74f5',
 					fields: [
@@ -35,7 +35,7 @@ describe('drawMessage', () => {
 		expect(drawn).toBe(
 			[
 				'session-info.bot · Only you can see this message',
-				'┃ Chrome 113.0.0 on Windows 10',
+				'┃ Chrome 113.0.0 on Windows',
 				'┃ Logged in 2 hours ago',
 				'┃',
 				'┃ Client                        OS',
