@@ -11,7 +11,10 @@ module.exports = {
 	transformIgnorePatterns: [
 		'/node_modules/(?!@rocket\\.chat/message-parser/|@sparticuz/chromium/)',
 	],
-	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/watchSecrets.ts'],
+	setupFilesAfterEnv: [
+		'<rootDir>/test/e2e/support/watchSecrets.ts',
+		'<rootDir>/test/e2e/support/watchOpenApi.ts',
+	],
 	testTimeout: 60_000,
 	testSequencer: '<rootDir>/test/support/slowFoldersFirst.cjs',
 	// By itself jest leaves one core to others.
