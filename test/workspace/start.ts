@@ -1,12 +1,12 @@
-import { packageApp } from '../../tools/package/packageApp';
 import type { Engine } from './engine/startEngine';
 import { startEngine } from './engine/startEngine';
-import type { ChatMessage, WindowEvent, WorkspaceUser } from './model';
+import type { ChatMessage, WindowEvent, WorkspaceData, WorkspaceUser } from './model';
 import type { Page } from './page/server/createPage';
 import { demo, seed } from './seed';
 import { Workspace } from './server/workspace';
 import { Triggers } from './triggers';
 import { watchers } from './watch';
+import { packageApp } from '../../tools/package/packageApp';
 
 export type StartOptions = {
 	/**
@@ -136,6 +136,8 @@ export type RunningWorkspace = {
 	interact(interaction: { readonly as?: string; readonly body: unknown }): Promise<Pressed>;
 	/** Calls an endpoint of the app. */
 	api(request: ApiRequest): Promise<ApiResponse>;
+	/** People, rooms, sessions, messages and the app's settings as they were when it was started. */
+	startOver(): Promise<void>;
 	stop(): Promise<void>;
 };
 
@@ -152,13 +154,11 @@ export const startWorkspace = async ({
 	page,
 }: StartOptions = {}): Promise<RunningWorkspace> => {
 	const packaged = zip ?? (await packageApp());
-	const data = seed(new Date(now?.() ?? Date.now()), generation);
+	const plant = (): WorkspaceData =>
+		seedFor({ now: new Date(now?.() ?? Date.now()), generation, fresh });
+	const data = plant();
 	if (!settingPermissions) {
 		data.permissions = data.permissions.filter(({ level }) => level !== 'settings');
-	}
-	const service = data.users.find(({ _id }) => _id === demo.users.service.id);
-	if (fresh && service) {
-		service.tokens = [{ token: demo.users.service.token, type: 'login', bypassTwoFactor: false }];
 	}
 	const workspace = new Workspace({ data, page: page?.routes, ...(now && { now }) });
 	const { url } = await workspace.start(port);
@@ -175,6 +175,7 @@ export const startWorkspace = async ({
 			await saveSettings({ engine, values: { ...connection(url), ...configure } });
 		}
 
+		const startSettings = settingsOf(engine);
 		const triggers = new Triggers(() => workspace.now());
 		const client = { url, workspace, triggers, appId: engine.appId };
 		const running: RunningWorkspace = {
@@ -202,6 +203,14 @@ export const startWorkspace = async ({
 				}),
 			interact: async ({ as, body }) => interact({ ...client, as, body }),
 			api: (request) => callApi({ ...request, url, workspace, appId: engine.appId }),
+			startOver: async () => {
+				const { users, rooms, sessions, messages = [] } = plant();
+				const apps = data.users.filter(({ type }) => type === 'app');
+				Object.assign(data, { users: [...users, ...apps], rooms, sessions, messages });
+				const changed = settingsOf(engine);
+				const values = Object.entries(startSettings).filter(([id, value]) => changed[id] !== value);
+				await saveSettings({ engine, values: Object.fromEntries(values) });
+			},
 			stop: async () => {
 				await engine.stop();
 				await workspace.stop();
@@ -215,6 +224,31 @@ export const startWorkspace = async ({
 		throw error;
 	}
 };
+
+const seedFor = ({
+	now,
+	generation,
+	fresh,
+}: {
+	now: Date;
+	generation: string | undefined;
+	fresh: boolean;
+}): WorkspaceData => {
+	const data = seed(now, generation);
+	const service = data.users.find(({ _id }) => _id === demo.users.service.id);
+	if (fresh && service) {
+		service.tokens = [{ token: demo.users.service.token, type: 'login', bypassTwoFactor: false }];
+	}
+	return data;
+};
+
+const settingsOf = (engine: Engine): Record<string, unknown> =>
+	Object.fromEntries(
+		Object.values(engine.getSettings()).map(({ id, value, packageValue }) => [
+			id,
+			value ?? packageValue,
+		]),
+	);
 
 /** The settings an admin fills in first. */
 const connection = (url: string): Record<string, unknown> => ({

@@ -51,6 +51,12 @@ export type PageState = {
 	readonly generations: readonly string[];
 	/** Whether the emoji parser of this server's web client also reads code spans. */
 	readonly emojiInCode: boolean;
+	/** Whether this server's web client reads the `accessibilityLabel` of a button. */
+	readonly readsButtonLabels: boolean;
+	/** Whether the app has the account and the token that it asks with. */
+	readonly isSetUp: boolean;
+	/** Where the app's settings differ from those of a new installation, in words. */
+	readonly differences: readonly string[];
 	/** Those that replies come in. */
 	readonly languages: readonly string[];
 	readonly texts: ScreenTexts;
@@ -94,6 +100,10 @@ export type PageLogEntry = {
 export type PageWindow = Omit<WindowEvent, 'userId'>;
 
 export type PageEvent =
+	/** Everything is as at the start; what the user gets to see follows. */
+	| { readonly type: 'started-over' }
+	/** Whether the user has an open session left. */
+	| { readonly type: 'sessions'; readonly hasAny: boolean }
 	| { readonly type: 'message'; readonly message: PageMessage }
 	| { readonly type: 'window'; readonly window: PageWindow }
 	| { readonly type: 'request'; readonly request: PageRequest }
@@ -110,6 +120,9 @@ export type PageSetting = {
 	readonly value: unknown;
 	readonly choices: readonly { readonly key: string; readonly label: string }[];
 };
+
+/** The service account's new personal access token. */
+export type PageToken = { readonly userId: string; readonly token: string };
 
 /** A check of the app's `status` endpoint. */
 export type StatusCheck = {

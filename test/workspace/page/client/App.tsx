@@ -12,8 +12,8 @@ import { useMediaQuery } from './ui/useMediaQuery';
 import { Modal } from './window/Modal';
 import { useWindows } from './window/useWindows';
 
-/** Narrower windows are phones. */
-const phone = '(max-width: 767px)';
+/** Upright and no wider than a phone: a desktop at 400 % is neither. */
+const phone = '(max-width: 480px) and (orientation: portrait)';
 
 export const App = ({ initial }: { initial: PageState }) => {
 	const [state, setState] = useState(initial);
@@ -22,7 +22,7 @@ export const App = ({ initial }: { initial: PageState }) => {
 	);
 	const [roomId, setRoomId] = useState('GENERAL');
 	const [panel, setPanel] = useState<Panel>();
-	const [wantsPhone, setWantsPhone] = useState(false);
+	const [wantsPhone, setWantsPhone] = useState<boolean>();
 	const [hasMenu, setMenu] = useState(false);
 	const isPhone = useMediaQuery(phone);
 	const wasOffline = useRef(false);
@@ -35,12 +35,14 @@ export const App = ({ initial }: { initial: PageState }) => {
 		throw new Error('The workspace has nobody who could sign in');
 	}
 
-	const client = wantsPhone || isPhone ? 'mobile' : 'web';
+	// The layout goes by the width, the client by the switch, which a phone finds switched on.
+	const isMobile = wantsPhone ?? isPhone;
+	const client = isMobile ? 'mobile' : 'web';
 	const windows = useWindows(user, client);
-	const chat = useChat(user, room.id, windows);
+	const refresh = (): void => void api.state().then(setState, () => undefined);
+	const chat = useChat({ user, roomId: room.id, windows, onStartedOver: refresh });
 	// A server that came back may be another one, with other tokens.
 	useEffect(() => {
-		const refresh = (): void => void api.state().then(setState, () => undefined);
 		if (chat.isOnline) {
 			if (wasOffline.current) {
 				refresh();
@@ -56,6 +58,11 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const change = (changed: Promise<PageState>): void =>
 		void changed.then(setState, () => setState({ ...state }));
 
+	const startOver = (): void => {
+		setMenu(false);
+		change(api.startOver());
+	};
+
 	/** Back to the chat, where the menu hides it. */
 	const choose =
 		<Choice,>(set: (choice: Choice) => void) =>
@@ -70,7 +77,8 @@ export const App = ({ initial }: { initial: PageState }) => {
 				onChange={change}
 				panel={panel}
 				onPanel={choose(setPanel)}
-				isMobile={wantsPhone}
+				isMobile={isMobile}
+				onStartOver={startOver}
 				onMobile={setWantsPhone}
 				onClose={() => setMenu(false)}
 			/>
@@ -91,12 +99,15 @@ export const App = ({ initial }: { initial: PageState }) => {
 					chat={chat}
 					client={client}
 					onMenu={() => setMenu(true)}
+					onStartOver={startOver}
+					setUp={{ onSignIn: choose(setUserId), onSettings: () => setPanel('settings') }}
 				/>
 				{panel && (
 					<Inspector
 						panel={panel}
 						onPanel={setPanel}
 						state={state}
+						onSaved={refresh}
 						requests={chat.requests}
 						logs={chat.logs}
 						utcOffset={user.utcOffset}
@@ -109,6 +120,7 @@ export const App = ({ initial }: { initial: PageState }) => {
 					window={windows.shown}
 					windows={windows}
 					client={client}
+					readsLabels={client === 'web' && state.readsButtonLabels}
 				/>
 			)}
 		</div>

@@ -12,11 +12,13 @@ type Props = {
 	readonly onPanel: (panel: Panel | undefined) => void;
 	readonly isMobile: boolean;
 	readonly onMobile: (isMobile: boolean) => void;
+	readonly onStartOver: () => void;
 	/** In windows where it is a menu. */
 	readonly onClose: () => void;
 };
 
-export const Header = ({ state, onChange, panel, onPanel, isMobile, onMobile, onClose }: Props) => {
+export const Header = (props: Props) => {
+	const { state, onChange, panel, onPanel, isMobile, onMobile, onStartOver, onClose } = props;
 	const { isDark, toggle } = useTheme();
 	return (
 		<header className='header'>
@@ -53,6 +55,14 @@ export const Header = ({ state, onChange, panel, onPanel, isMobile, onMobile, on
 				</button>
 				<button type='button' className='tool' aria-pressed={isDark} onClick={toggle}>
 					<Icon name='moon' /> Dark theme
+				</button>
+				<button
+					type='button'
+					className='tool'
+					title='People, sessions, messages and settings as they were at the start'
+					onClick={onStartOver}
+				>
+					<Icon name='restart' /> Start over
 				</button>
 				{panels.map(({ id, label, icon }) => (
 					<button

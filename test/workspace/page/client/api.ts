@@ -1,4 +1,11 @@
-import type { PageEvent, PageSetting, PageState, PageUser, StatusCheck } from '../protocol';
+import type {
+	PageEvent,
+	PageSetting,
+	PageState,
+	PageToken,
+	PageUser,
+	StatusCheck,
+} from '../protocol';
 
 const request = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
 	const response = await fetch(path, init).catch(() => {
@@ -51,6 +58,8 @@ export const api = {
 	chooseServer: (generation: string) => post<PageState>('/workspace/server', { generation }),
 	chooseLanguage: (userId: string, language: string) =>
 		post<PageState>('/workspace/language', { userId, language }),
+	startOver: () => post<PageState>('/workspace/start-over', {}),
+	createToken: () => post<PageToken>('/workspace/token', {}),
 	settings: () => request<readonly PageSetting[]>('/workspace/settings'),
 	saveSettings: (values: Readonly<Record<string, unknown>>) =>
 		post<readonly PageSetting[]>('/workspace/settings', values),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type Request, type Response, Router } from 'express';
 
 import { buildClient } from './buildClient';
+import { createToken } from './createToken';
 import { eventsRoute, Feed } from './feed';
 import { onlyLocal, security } from './guard';
 import { indexHtml } from './indexHtml';
@@ -47,6 +48,15 @@ export const createPage = (): Page => {
 	api.post('/settings', answer(saveSettings));
 	api.post('/server', answer(chooseServer));
 	api.post('/language', answer(chooseLanguage));
+	api.post('/token', answer(createToken));
+	api.post(
+		'/start-over',
+		answer(async (running) => {
+			await running.startOver();
+			opened?.feed.startOver();
+			return pageState(running);
+		}),
+	);
 	api.get('/events', (request, response) => {
 		eventsRoute({ request, response, feed: opened?.feed });
 	});

@@ -6,23 +6,25 @@ const { alice, bob } = demo.sessions;
 /** What to try, by username. */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
 	[demo.users.alice.username]: [
-		{ text: '/session', shows: 'her own sessions' },
+		{ text: '/session', shows: 'your own sessions' },
 		{ text: '/session manage', shows: 'the same in a window, with buttons to log out' },
 		{ text: `/session info ${alice.laptop}`, shows: 'one of them' },
 		{
 			text: `/session info ${bob.desktop}`,
 			shows: 'bob’s session reads like one that does not exist',
 		},
-		{ text: '/session help', shows: 'what she may use' },
+		{ text: '/session help', shows: 'what you may use' },
 	],
 	[demo.users.bob.username]: [
-		{ text: '/session', shows: 'his own sessions' },
+		{ text: '/session', shows: 'your own sessions' },
 		{ text: `/session ${bob.phone}`, shows: 'one of them, on an IPv6 address' },
 		{ text: '/session list @alice', shows: 'refused' },
 	],
 	[demo.users.sam.username]: [
 		{ text: '/session list all', shows: 'everybody’s sessions' },
+		{ text: '/session summary', shows: 'the same in numbers' },
 		{ text: '/session find Firefox', shows: 'a search' },
+		{ text: '/session find 203.0.113.0/28', shows: 'a search by network' },
 		{ text: `/session ${bob.phone}`, shows: 'anybody’s session by its id' },
 		{ text: '/session list @mallory', shows: 'device names that would like to be markup' },
 	],

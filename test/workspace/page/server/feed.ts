@@ -28,6 +28,9 @@ export class Feed {
 		workspace.events.on('message', (message) => this.onMessage(message));
 		workspace.events.on('window', (event) => this.onWindow(event));
 		workspace.events.on('request', (entry) => {
+			if (entry.path === '/api/v1/sessions/logout') {
+				this.tellSessions();
+			}
 			if (isByApp(entry)) {
 				this.tell(this.past.requests, { type: 'request', request: this.toRequest(entry) });
 			}
@@ -41,18 +44,46 @@ export class Feed {
 	 * @returns a function that ends it
 	 */
 	follow(follower: Follower): () => void {
-		const { send, user } = follower;
+		const { send } = follower;
+		this.sendStored(follower);
+		[...this.past.requests, ...this.past.logs].forEach(send);
+		this.followers.add(follower);
+		return () => {
+			this.followers.delete(follower);
+		};
+	}
+
+	/** For a workspace that has been seeded anew. */
+	startOver(): void {
+		this.past.requests.length = 0;
+		this.past.logs.length = 0;
+		for (const follower of this.followers) {
+			follower.send({ type: 'started-over' });
+			this.sendStored(follower);
+		}
+	}
+
+	private sendStored({ send, user }: Follower): void {
 		// Ephemeral messages are stored nowhere: who was not there does not get them.
 		(this.workspace.data.messages ?? [])
 			.filter((message) => message.visibleOnlyTo === undefined && this.maySee(user, message))
 			.forEach((message) =>
 				send({ type: 'message', message: this.toMessage(message, message.ts) }),
 			);
-		[...this.past.requests, ...this.past.logs].forEach(send);
-		this.followers.add(follower);
-		return () => {
-			this.followers.delete(follower);
-		};
+		send({ type: 'sessions', hasAny: this.hasSessions(user) });
+	}
+
+	private tellSessions(): void {
+		for (const { user, send } of this.followers) {
+			send({ type: 'sessions', hasAny: this.hasSessions(user) });
+		}
+	}
+
+	private hasSessions({ _id }: WorkspaceUser): boolean {
+		return this.workspace.data.sessions.some(
+			({ userId, logoutAt, loginToken }) =>
+				userId === _id && logoutAt === undefined && loginToken !== '',
+		);
 	}
 
 	private onMessage(message: ChatMessage): void {

@@ -4,19 +4,26 @@ import { join } from 'node:path';
 import { examples } from './examples';
 import { languages } from '../../../../src/texts/language';
 import { projectRoot } from '../../../../tools/projectRoot';
+import { differencesOf } from '../../differences';
+import type { Engine } from '../../engine/startEngine';
 import type { WorkspaceUser } from '../../model';
 import { generationNames } from '../../server/generations';
 import type { RunningWorkspace } from '../../start';
 import type { PageCommand, PageRoom, PageState, PageUser, ScreenTexts } from '../protocol';
 
 /** Those whose web client leaves the shortcodes in code spans alone. */
-const emojiStaysOutOfCode: readonly string[] = ['9.0'];
+const emojiStaysOutOfCode: readonly string[] = ['9.0', '9.1'];
+
+const readsButtonLabels: readonly string[] = ['9.1'];
 
 export const pageState = ({ workspace: { data }, engine }: RunningWorkspace): PageState => ({
 	appId: engine.appId,
 	generation: data.generation,
 	generations: generationNames,
 	emojiInCode: !emojiStaysOutOfCode.includes(data.generation),
+	readsButtonLabels: readsButtonLabels.includes(data.generation),
+	isSetUp: isSetUp(engine),
+	differences: differencesOf(engine),
 	languages: Object.keys(languages),
 	texts: screenTexts(),
 	commands: commands.filter(({ name }) => engine.host.hasCommand(name)),
@@ -27,6 +34,11 @@ export const pageState = ({ workspace: { data }, engine }: RunningWorkspace): Pa
 const commands: readonly PageCommand[] = [
 	{ name: 'session', params: 'command_params', description: 'command_description' },
 ];
+
+const isSetUp = (engine: Engine): boolean => {
+	const { service_user_id: userId, service_auth_token: token } = engine.getSettings();
+	return [userId, token].every((setting) => Boolean(setting?.value));
+};
 
 /** Everybody who can sign in. */
 const toPageUser = (

@@ -1,4 +1,5 @@
 import { Composer } from './Composer';
+import type { SetUp } from './FirstSteps';
 import type { Client } from './Message';
 import { MessageList } from './MessageList';
 import { Welcome } from './Welcome';
@@ -16,9 +17,12 @@ type Props = {
 	readonly chat: Chat;
 	readonly client: Client;
 	readonly onMenu: () => void;
+	readonly onStartOver: () => void;
+	readonly setUp: SetUp;
 };
 
-export const Room = ({ state, room, user, chat, client, onMenu }: Props) => {
+export const Room = (props: Props) => {
+	const { state, room, user, chat, client, onMenu, onStartOver, setUp } = props;
 	const text = textIn(state.texts, user.language);
 	const send = (typed: string): void => void chat.send(typed);
 	const isNew = chat.entries.every(({ kind }) => kind === 'message');
@@ -41,13 +45,24 @@ export const Room = ({ state, room, user, chat, client, onMenu }: Props) => {
 					The workspace does not answer. This page goes on as soon as it is back.
 				</p>
 			)}
+			{!chat.hasSessions && (
+				<p className='offline' role='status'>
+					<span>
+						All sessions of {user.username} have ended: in Rocket.Chat you would be logged out now.
+						Here you can go on, or start over.
+					</span>
+					<button type='button' className='button button-secondary' onClick={onStartOver}>
+						Start over
+					</button>
+				</p>
+			)}
 			<MessageList
 				entries={chat.entries}
 				running={chat.running}
 				client={client}
 				reader={state.emojiInCode ? webClients.upTo8 : webClients.newest}
 				utcOffset={user.utcOffset}
-				welcome={<Welcome user={user} onSend={send} />}
+				welcome={<Welcome state={state} user={user} onSend={send} setUp={setUp} />}
 			/>
 			<Composer
 				to={roomLabel(room, user)}

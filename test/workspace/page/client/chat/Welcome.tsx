@@ -1,24 +1,40 @@
-import type { PageUser } from '../../protocol';
+import { FirstSteps, type SetUp } from './FirstSteps';
+import type { PageState, PageUser } from '../../protocol';
 
-type Props = { readonly user: PageUser; readonly onSend: (text: string) => void };
+type Props = {
+	readonly state: PageState;
+	readonly user: PageUser;
+	readonly onSend: (text: string) => void;
+	readonly setUp: SetUp;
+};
 
 /** What to try, until something has been tried. */
-export const Welcome = ({ user: { name, username, examples }, onSend }: Props) => (
-	<>
-		<h3>Try the app’s command</h3>
-		<p>
-			You are {name} (@{username}) here, and other people may see other things: choose somebody else
-			under “Sign in as”. Type <code>/session</code> and what you want to know, or run one of these:
-		</p>
-		<ul className='examples-explained' aria-label='Commands to try'>
-			{examples.map(({ text, shows }) => (
-				<li key={text}>
-					<button type='button' className='chip' onClick={() => onSend(text)}>
-						{text}
-					</button>
-					<span>{shows}</span>
-				</li>
-			))}
-		</ul>
-	</>
-);
+export const Welcome = ({ state, user, onSend, setUp }: Props) => {
+	const { name, username, examples } = user;
+	return (
+		<>
+			{!state.isSetUp && <FirstSteps state={state} user={user} setUp={setUp} />}
+			<h3>Try the app’s command</h3>
+			<p>
+				You are {name} (@{username}) here, and other people may see other things: choose somebody
+				else under “Sign in as”. Type <code>/session</code> and what you want to know, or run one of
+				these:
+			</p>
+			<ul className='examples-explained' aria-label='Commands to try'>
+				{examples.map(({ text, shows }) => (
+					<li key={text}>
+						<button type='button' className='chip' onClick={() => onSend(text)}>
+							{text}
+						</button>
+						<span>{shows}</span>
+					</li>
+				))}
+			</ul>
+			{state.differences.length > 0 && (
+				<p className='hint differences'>
+					Unlike after a new installation, {state.differences.join(', and ')}.
+				</p>
+			)}
+		</>
+	);
+};

@@ -17,7 +17,11 @@ type Feed = {
 	readonly entries: ReadonlyMap<string, readonly Entry[]>;
 	readonly requests: readonly PageRequest[];
 	readonly logs: readonly PageLogEntry[];
+	/** Whether the user has an open session left. */
+	readonly hasSessions: boolean;
 };
+
+const empty: Feed = { entries: new Map(), requests: [], logs: [], hasSessions: true };
 
 type Change =
 	| { readonly type: 'entry'; readonly place: string; readonly entry: Entry }
@@ -33,6 +37,28 @@ const addEntry = (feed: Feed, place: string, entry: Entry): Feed => {
 		: { ...feed, entries: new Map(feed.entries).set(place, [...before, entry]) };
 };
 
+const reduceEvent = (feed: Feed, event: PageEvent, user: PageUser): Feed => {
+	switch (event.type) {
+		case 'request':
+			return { ...feed, requests: [...feed.requests, event.request] };
+		case 'log':
+			return { ...feed, logs: [...feed.logs, event.entry] };
+		case 'window':
+			return feed;
+		case 'sessions':
+			return { ...feed, hasSessions: event.hasAny };
+		case 'started-over':
+			return empty;
+		case 'message': {
+			const { message } = event;
+			const entry: Entry = { kind: 'message', id: message.id, message };
+			return addEntry(feed, placeOf(user, message.roomId), entry);
+		}
+		default:
+			return feed;
+	}
+};
+
 const reduce = (feed: Feed, change: Change): Feed => {
 	switch (change.type) {
 		case 'entry':
@@ -41,18 +67,7 @@ const reduce = (feed: Feed, change: Change): Feed => {
 			return { ...feed, requests: [], logs: [] };
 		case 'event': {
 			const { event, user } = change;
-			if (event.type === 'request') {
-				return { ...feed, requests: [...feed.requests, event.request] };
-			}
-			if (event.type === 'log') {
-				return { ...feed, logs: [...feed.logs, event.entry] };
-			}
-			if (event.type === 'window') {
-				return feed;
-			}
-			const { message } = event;
-			const entry: Entry = { kind: 'message', id: message.id, message };
-			return addEntry(feed, placeOf(user, message.roomId), entry);
+			return reduceEvent(feed, event, user);
 		}
 		default:
 			return feed;
@@ -82,12 +97,25 @@ export type Chat = {
 	readonly running: readonly Running[];
 	/** Whether the server can be heard. */
 	readonly isOnline: boolean;
+	/** Whether the user has an open session left. */
+	readonly hasSessions: boolean;
 	send(text: string): Promise<void>;
 };
 
 /** Signs a user in and follows what they get to see. */
-export const useChat = (user: PageUser, roomId: string, windows: Windows): Chat => {
-	const [feed, change] = useReducer(reduce, { entries: new Map(), requests: [], logs: [] });
+export const useChat = ({
+	user,
+	roomId,
+	windows,
+	onStartedOver,
+}: {
+	user: PageUser;
+	roomId: string;
+	windows: Windows;
+	/** Here or on another page. */
+	onStartedOver: () => void;
+}): Chat => {
+	const [feed, change] = useReducer(reduce, empty);
 	const [running, setRunning] = useState<readonly (Running & { readonly place: string })[]>([]);
 	const [isOnline, setOnline] = useState(true);
 	const place = placeOf(user, roomId);
@@ -98,6 +126,9 @@ export const useChat = (user: PageUser, roomId: string, windows: Windows): Chat 
 					change({ type: 'event', user, event });
 					if (event.type === 'window') {
 						windows.receive(event.window);
+					}
+					if (event.type === 'started-over') {
+						onStartedOver();
 					}
 				},
 				onOnline: (isThere) => {
@@ -148,6 +179,7 @@ export const useChat = (user: PageUser, roomId: string, windows: Windows): Chat 
 		logs: feed.logs,
 		running: running.filter((one) => one.place === place),
 		isOnline,
+		hasSessions: feed.hasSessions,
 		send,
 	};
 };

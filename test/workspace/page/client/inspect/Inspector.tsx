@@ -11,6 +11,8 @@ type Props = {
 	readonly panel: Panel;
 	readonly onPanel: (panel: Panel | undefined) => void;
 	readonly state: PageState;
+	/** Settings have been saved. */
+	readonly onSaved: () => void;
 	readonly requests: readonly PageRequest[];
 	readonly logs: readonly PageLogEntry[];
 	/** Of the user who looks, in hours. */
@@ -18,7 +20,8 @@ type Props = {
 };
 
 /** What an admin looks at, beside the chat. */
-export const Inspector = ({ panel, onPanel, state, requests, logs, utcOffset }: Props) => {
+export const Inspector = (props: Props) => {
+	const { panel, onPanel, state, onSaved, requests, logs, utcOffset } = props;
 	const heading = useRef<HTMLHeadingElement>(null);
 	const label = panels.find(({ id }) => id === panel)?.label ?? '';
 	// Whoever closes the panel is back where it was opened.
@@ -57,7 +60,7 @@ export const Inspector = ({ panel, onPanel, state, requests, logs, utcOffset }: 
 					<Icon name='cross' />
 				</button>
 			</div>
-			{panel === 'settings' && <Settings state={state} />}
+			{panel === 'settings' && <Settings state={state} onSaved={onSaved} />}
 			{panel === 'requests' && <Requests requests={requests} utcOffset={utcOffset} />}
 			{panel === 'logs' && <Logs logs={logs} utcOffset={utcOffset} />}
 		</aside>

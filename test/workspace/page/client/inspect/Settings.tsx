@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
+import { NewToken } from './NewToken';
 import { SettingField } from './SettingField';
 import { Status } from './Status';
 import { problemsOf } from './problems';
@@ -8,7 +9,7 @@ import { api } from '../api';
 import { textIn } from '../texts';
 
 /** Apps > Session Info > Settings, as the admin sees it, and below what the app makes of what is saved. */
-export const Settings = ({ state }: { state: PageState }) => {
+export const Settings = ({ state, onSaved }: { state: PageState; onSaved: () => void }) => {
 	const [settings, setSettings] = useState<readonly PageSetting[]>([]);
 	const [edited, setEdited] = useState<Readonly<Record<string, unknown>>>({});
 	const [checks, setChecks] = useState<readonly StatusCheck[]>([]);
@@ -45,6 +46,7 @@ export const Settings = ({ state }: { state: PageState }) => {
 			setEdited({});
 			await check();
 			setNote('Saved.');
+			onSaved();
 		} catch (error) {
 			tell(error);
 		}
@@ -62,6 +64,7 @@ export const Settings = ({ state }: { state: PageState }) => {
 			}}
 		>
 			<div className='inspector-body'>
+				{!state.isSetUp && <NewToken />}
 				{sections.map((section) => (
 					<fieldset key={section}>
 						<legend>{text(section)}</legend>

@@ -15,6 +15,7 @@ import language from '@rocket.chat/icons/dist/svg/language.svg';
 import log from '@rocket.chat/icons/dist/svg/list-alt.svg';
 import mobile from '@rocket.chat/icons/dist/svg/mobile.svg';
 import moon from '@rocket.chat/icons/dist/svg/moon.svg';
+import restart from '@rocket.chat/icons/dist/svg/refresh.svg';
 import send from '@rocket.chat/icons/dist/svg/send-filled.svg';
 
 const icons = {
@@ -35,6 +36,7 @@ const icons = {
 	moon,
 	ok,
 	requests,
+	restart,
 	send,
 };
 

@@ -10,6 +10,8 @@ type Props = {
 	readonly window: PageWindow;
 	readonly windows: Windows;
 	readonly client: Client;
+	/** Whether this client reads the `accessibilityLabel` of a button. */
+	readonly readsLabels: boolean;
 };
 
 const textOf = (value: unknown): string =>
@@ -34,7 +36,7 @@ const stayInside = (event: KeyboardEvent & { readonly currentTarget: HTMLElement
 };
 
 /** A window of the app. The browser keeps the rest of the page out of reach, and gives the focus back. */
-export const Modal = ({ window: { view }, windows, client }: Props) => {
+export const Modal = ({ window: { view }, windows, client, readsLabels }: Props) => {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const body = useRef<HTMLDivElement>(null);
@@ -66,6 +68,7 @@ export const Modal = ({ window: { view }, windows, client }: Props) => {
 
 	const parser = new ModalParser({
 		client,
+		readsLabels,
 		pressed,
 		onPress: (press) => {
 			lastPress.current = press;

@@ -19,6 +19,8 @@ import { Drawing } from '../ui/Drawing';
 
 type Options = {
 	readonly client: Client;
+	/** Whether this client reads the `accessibilityLabel` of a button. */
+	readonly readsLabels: boolean;
 	/** What is waited for: until then nothing else can be pressed. */
 	readonly pressed: Press | undefined;
 	readonly onPress: (press: Press) => void;
@@ -29,6 +31,12 @@ const isBlock = (value: unknown): value is Block =>
 
 const isSame = (one: Press | undefined, other: Press): boolean =>
 	one?.actionId === other.actionId && one.blockId === other.blockId && one.value === other.value;
+
+/** The types of this version of the parser do not have it yet. */
+const labelOf = (element: object): string | undefined =>
+	'accessibilityLabel' in element && typeof element.accessibilityLabel === 'string'
+		? element.accessibilityLabel
+		: undefined;
 
 /** Draws the blocks of a window that the app uses. */
 export class ModalParser extends UiKitParserModal<ComponentChild> {
@@ -120,7 +128,7 @@ export class ModalParser extends UiKitParserModal<ComponentChild> {
 
 	button({ text, style, ...element }: ButtonElement): ComponentChild {
 		const { actionId, blockId = '', value } = element;
-		const { pressed, onPress } = this.options;
+		const { pressed, onPress, readsLabels } = this.options;
 		const press = { actionId, blockId, value };
 		const isPressed = isSame(pressed, press);
 		return (
@@ -130,6 +138,7 @@ export class ModalParser extends UiKitParserModal<ComponentChild> {
 				type='button'
 				className={`button button-${this.lookOf(style)}`}
 				data-action={actionId}
+				aria-label={readsLabels ? labelOf(element) : undefined}
 				// Not `disabled`, which loses the focus.
 				aria-disabled={pressed !== undefined}
 				aria-busy={isPressed}
