@@ -105,7 +105,17 @@ export class PermissionList {
 		}
 
 		const changes = await ask(new Date(since)).catch(ignoreBadAnswer);
-		return changes && applyChanges(known, changes, askedAt);
+		if (!changes) {
+			return undefined;
+		}
+		const { updated, removed, answeredAt, latest = known.latest } = changes;
+		const roles = new Map(known.roles);
+		removed.forEach((id) => roles.delete(id));
+		// What was deleted and made anew is in both.
+		updated.forEach((holders, id) => roles.set(id, holders));
+		const after = { ...known, roles, askedAt, answeredAt, latest };
+		// Changes on a clock that was set back may not be all there are.
+		return wasServerSetBack(known, after) ? undefined : after;
 	}
 }
 
@@ -118,25 +128,6 @@ export class PermissionList {
 const sinceWhen = ({ answeredAt, latest, askedAt }: Known): number | undefined => {
 	const moment = answeredAt ?? latest;
 	return moment === undefined ? undefined : Math.min(moment, askedAt) - OVERLAP;
-};
-
-/** `undefined` if the changes may not be all there are. */
-const applyChanges = (
-	known: Known,
-	changes: PermissionChanges,
-	askedAt: number,
-): Known | undefined => {
-	const { updated, removed, answeredAt, latest = known.latest } = changes;
-	const after = { ...known, askedAt, answeredAt, latest };
-	if (wasServerSetBack(known, after)) {
-		return undefined;
-	}
-
-	const roles = new Map(known.roles);
-	removed.forEach((id) => roles.delete(id));
-	// What was deleted and made anew is in both.
-	updated.forEach((holders, id) => roles.set(id, holders));
-	return { ...after, roles };
 };
 
 /**

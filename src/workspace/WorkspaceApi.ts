@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './failureOfAnswer';
+import { type HttpAnswer, isSessionNotFound } from './failureOfAnswer';
 import {
 	type Account,
 	parseAccount,
@@ -114,19 +114,18 @@ export class WorkspaceApi {
 		endpoint: 'sessions/info' | 'sessions/info.admin',
 		sessionId: SessionId,
 	): Promise<FoundSession> {
-		const result = await sendRequest({ endpoint, query: { sessionId } }, this.access);
-		if (result.kind === 'not-found') {
+		const answer = await sendRequest({ endpoint, query: { sessionId } }, this.access);
+		if (isSessionNotFound(answer)) {
 			return { kind: 'none' };
 		}
 
-		const { body, status } = result.answer;
-		const session = parseSession(body);
+		const session = parseSession(answer.body);
 		if (session) {
 			return { kind: 'session', session };
 		}
 
-		const failure = badAnswer(endpoint, status);
-		const row = parseUnreadableRow(body);
+		const failure = badAnswer(endpoint, answer.status);
+		const row = parseUnreadableRow(answer.body);
 		if (!row) {
 			throw new SessionInfoError(failure);
 		}
@@ -138,13 +137,8 @@ export class WorkspaceApi {
 		request: RestRequest,
 		parse: (body: unknown, answer: HttpAnswer) => T | undefined,
 	): Promise<T> {
-		const result = await sendRequest(request, this.access);
-		if (result.kind === 'not-found') {
-			throw new SessionInfoError(badAnswer(request.endpoint, result.status));
-		}
-
-		const { answer } = result;
-		const parsed = parse(answer.body, answer);
+		const answer = await sendRequest(request, this.access);
+		const parsed = isSessionNotFound(answer) ? undefined : parse(answer.body, answer);
 		if (parsed === undefined) {
 			throw new SessionInfoError(badAnswer(request.endpoint, answer.status));
 		}

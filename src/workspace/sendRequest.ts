@@ -30,11 +30,6 @@ export type RestRequest = {
 	readonly hasOwnTime?: boolean;
 };
 
-export type RestAnswer =
-	| { readonly kind: 'success'; readonly answer: HttpAnswer }
-	/** There is no such session. */
-	| { readonly kind: 'not-found'; readonly status: number };
-
 /** After a 429 an endpoint is left alone for the time the server named. */
 export class EndpointCooldowns {
 	private readonly cooldowns = new Map<
@@ -71,8 +66,12 @@ export type WorkspaceAccess = TwoFactorAccess & {
 	readonly timeLeft: (until?: number) => number;
 };
 
-/** @throws SessionInfoError `workspace-…` */
-export const sendRequest = (request: RestRequest, access: WorkspaceAccess): Promise<RestAnswer> =>
+/**
+ * The answer to a request: a success, or that there is no such session (`isSessionNotFound`).
+ *
+ * @throws SessionInfoError `workspace-…`
+ */
+export const sendRequest = (request: RestRequest, access: WorkspaceAccess): Promise<HttpAnswer> =>
 	withTwoFactor(request.endpoint, access, async (code) => {
 		const { now, cooldowns } = access;
 		const { endpoint } = request;
@@ -82,23 +81,21 @@ export const sendRequest = (request: RestRequest, access: WorkspaceAccess): Prom
 		}
 
 		const answer = await send(request, code, access);
-		if (isSessionNotFound(answer)) {
-			return { kind: 'not-found', status: answer.status };
-		}
-
-		const failure = failureOfAnswer(endpoint, answer, now());
-		if (!failure) {
-			return { kind: 'success', answer };
-		}
-		if (failure.code === 'workspace-rate-limited') {
+		const failure = isSessionNotFound(answer)
+			? undefined
+			: failureOfAnswer(endpoint, answer, now());
+		if (failure?.code === 'workspace-rate-limited') {
 			cooldowns.begin(endpoint, failure.retryAfter);
 		}
-		throw new SessionInfoError(failure);
+		if (failure) {
+			throw new SessionInfoError(failure);
+		}
+		return answer;
 	});
 
 const send = async (
 	request: RestRequest,
-	code: CallerTwoFactor,
+	{ code, method }: CallerTwoFactor,
 	access: WorkspaceAccess,
 ): Promise<HttpAnswer> => {
 	const { endpoint, until, hasOwnTime = false } = request;
@@ -109,30 +106,22 @@ const send = async (
 		throw new SessionInfoError({ code: 'workspace-timeout', endpoint });
 	}
 
-	const headers = headersOf(code, access);
+	const headers = {
+		// A caching proxy would freeze who holds what, and what a logout has changed.
+		'Cache-Control': 'no-cache',
+		'X-Auth-Token': access.account.authToken,
+		'X-User-Id': access.account.userId,
+		...compact({ 'X-2fa-code': code, 'X-2fa-method': method }),
+	};
 	// Some hosts do not keep the timeout they are given. Half a second more lets those that do answer for themselves.
 	const milliseconds = timeout + SECOND / 2;
-	const response = await withTimeout(callHost(request, { headers, timeout }, access), {
-		milliseconds,
-		endpoint,
-	});
-	const answer = readHttpAnswer(response);
+	const called = callHost(request, { headers, timeout }, access);
+	const answer = readHttpAnswer(await withTimeout(called, { milliseconds, endpoint }));
 	if (!answer) {
 		throw new SessionInfoError({ code: 'workspace-unreachable', endpoint });
 	}
 	return answer;
 };
-
-const headersOf = (
-	{ code, method }: CallerTwoFactor,
-	{ account }: WorkspaceAccess,
-): Record<string, string> => ({
-	// A caching proxy would freeze who holds what, and what a logout has changed.
-	'Cache-Control': 'no-cache',
-	'X-Auth-Token': account.authToken,
-	'X-User-Id': account.userId,
-	...compact({ 'X-2fa-code': code, 'X-2fa-method': method }),
-});
 
 /** @throws SessionInfoError if the host throws or rejects */
 const callHost = async (

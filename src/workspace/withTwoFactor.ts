@@ -3,7 +3,6 @@ import { createHash, createHmac } from 'crypto';
 import type { Clock } from '../common/clock';
 import { type Endpoint, rulesOf } from '../common/endpoints';
 import { toFailure } from '../errors/SessionInfoError';
-import type { ErrorCode } from '../errors/codes';
 import type { TwoFactorSetting } from '../settings/parse';
 
 /** A code and its method as the headers carry them, alone or together. What a caller of the API sends replaces both. */
@@ -14,21 +13,7 @@ export type CallerTwoFactor = { readonly code?: string; readonly method?: string
  * once from then on, until one is refused.
  */
 export class SecondFactor {
-	private demanded = false;
-
-	get isDemanded(): boolean {
-		return this.demanded;
-	}
-
-	/** The workspace has demanded a code and accepted it. */
-	codeTaken(): void {
-		this.demanded = true;
-	}
-
-	/** The workspace has not accepted a code. */
-	codeRefused(): void {
-		this.demanded = false;
-	}
+	isDemanded = false;
 }
 
 export type TwoFactorAccess = {
@@ -53,16 +38,6 @@ export const totp = (seed: Buffer, now: number): string => {
 
 /** Rocket.Chat takes the password as its clients send it: lower-case hex SHA-256. */
 const hash = (password: string): string => createHash('sha256').update(password).digest('hex');
-
-type StoredTwoFactor = Exclude<TwoFactorSetting, { readonly method: 'none' }>;
-
-const codeOf = (stored: StoredTwoFactor, now: number): string =>
-	stored.method === 'totp' ? totp(stored.seed, now) : hash(stored.password);
-
-const codeRefusals: readonly ErrorCode[] = [
-	'workspace-two-factor-required',
-	'workspace-two-factor-rejected',
-];
 
 /**
  * Sends a request with the second factor of the service account, if any. A code is sent only where the workspace demands
@@ -96,14 +71,15 @@ export const withTwoFactor = async <T>(
 			}
 		}
 	}
+	const code = twoFactor.method === 'totp' ? totp(twoFactor.seed, now()) : hash(twoFactor.password);
 	try {
-		const { method } = twoFactor;
-		const answer = await request({ code: codeOf(twoFactor, now()), method });
-		secondFactor.codeTaken();
+		const answer = await request({ code, method: twoFactor.method });
+		secondFactor.isDemanded = true;
 		return answer;
 	} catch (error) {
-		if (codeRefusals.includes(toFailure(error).code)) {
-			secondFactor.codeRefused();
+		const { code: reason } = toFailure(error);
+		if (reason === 'workspace-two-factor-required' || reason === 'workspace-two-factor-rejected') {
+			secondFactor.isDemanded = false;
 		}
 		throw error;
 	}

@@ -43,7 +43,7 @@ const buildWorkspace = (setup?: WorkspaceSetup): WorkspaceApi => workspaceAt(ser
 /** What a workspace has demanded a code of and taken it. */
 const demandedBefore = (): SecondFactor => {
 	const secondFactor = new SecondFactor();
-	secondFactor.codeTaken();
+	secondFactor.isDemanded = true;
 	return secondFactor;
 };
 
