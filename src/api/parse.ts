@@ -9,6 +9,7 @@ import {
 	parseSessionId,
 	parseUsername,
 } from '../requests/parameters';
+import type { Whose } from '../sessions/Owner';
 import { type Pagination, type Sort, sortKeys } from '../sessions/Session';
 import type { CallerTwoFactor } from '../workspace/withTwoFactor';
 
@@ -39,7 +40,14 @@ const parsePagination = ({ offset = '0', count = DEFAULT_COUNT }: JsonObject): P
 	count: parseInteger(count, 'count', { min: 1, max: MAX_COUNT }),
 });
 
-const parseId = ({ sessionId }: JsonObject) => ({ sessionId: parseSessionId(sessionId) });
+/** A question about one session. */
+const ofSession =
+	(
+		asked:
+			| { readonly kind: 'session' | 'logout'; readonly whose: Whose }
+			| { readonly kind: 'logout-others' },
+	): Parse =>
+	({ sessionId }) => ({ ...asked, sessionId: parseSessionId(sessionId) });
 
 const parseSort = (sort: unknown): Sort | undefined => {
 	if (sort === undefined) {
@@ -81,16 +89,8 @@ const post = (names: readonly string[], parse: Parse) =>
 
 /** The paths of the API, each with its method, its parameters besides `attachments`, and what it makes of them. */
 export const paths = {
-	'sessions/info': get(['sessionId'], (params) => ({
-		kind: 'session',
-		whose: 'own',
-		...parseId(params),
-	})),
-	'sessions/info.admin': get(['sessionId'], (params) => ({
-		kind: 'session',
-		whose: 'anybody',
-		...parseId(params),
-	})),
+	'sessions/info': get(['sessionId'], ofSession({ kind: 'session', whose: 'own' })),
+	'sessions/info.admin': get(['sessionId'], ofSession({ kind: 'session', whose: 'anybody' })),
 	'sessions/list': get(['offset', 'count'], (params) => ({
 		kind: 'list',
 		scope: { of: 'own' },
@@ -103,20 +103,9 @@ export const paths = {
 	})),
 	'sessions/summary': get([], () => ({ kind: 'summary' })),
 	'status': get([], () => ({ kind: 'status' })),
-	'sessions/logout.me': post(['sessionId'], (params) => ({
-		kind: 'logout',
-		whose: 'own',
-		...parseId(params),
-	})),
-	'sessions/logout': post(['sessionId'], (params) => ({
-		kind: 'logout',
-		whose: 'anybody',
-		...parseId(params),
-	})),
-	'sessions/logout.others': post(['sessionId'], (params) => ({
-		kind: 'logout-others',
-		...parseId(params),
-	})),
+	'sessions/logout.me': post(['sessionId'], ofSession({ kind: 'logout', whose: 'own' })),
+	'sessions/logout': post(['sessionId'], ofSession({ kind: 'logout', whose: 'anybody' })),
+	'sessions/logout.others': post(['sessionId'], ofSession({ kind: 'logout-others' })),
 	'sessions/logout.all': post(['username'], ({ username }) => ({
 		kind: 'logout-all',
 		username: parseUsername(username),
@@ -128,7 +117,7 @@ export type Path = keyof typeof paths;
 export const isPath = (value: string): value is Path =>
 	Object.prototype.hasOwnProperty.call(paths, value);
 
-/** The OAuth token with which Rocket.Chat lets clients sign in; it is none of the app's parameters. */
+/** The OAuth token with which Rocket.Chat lets clients sign in; in a query string it is none of the app's parameters. */
 const SERVER_PARAMETER = 'access_token';
 
 const refuseUnknown = (names: readonly string[], known: readonly string[]): void => {
@@ -138,27 +127,16 @@ const refuseUnknown = (names: readonly string[], known: readonly string[]): void
 	}
 };
 
-/** @param known the parameters that the query string of a path may have */
-const parseQueryString = (query: unknown, known: readonly string[]): JsonObject => {
-	const params = fieldsOf(query);
-	refuseUnknown(
-		Object.keys(params).filter((name) => name !== SERVER_PARAMETER),
-		known,
-	);
-	return params;
-};
-
-const isJsonType = (type: unknown): boolean =>
-	typeof type === 'string' && /^application\/json *(?:;|$)/i.test(type);
-
 /** Whether a body came that the host cannot have read as JSON. Forms arrive as objects, other bodies as `{}`. */
 const isOtherBody = ({ content, headers }: SentRequest): boolean => {
-	const fields = fieldsOf(headers);
-	const type = fields['content-type'];
+	const {
+		'content-type': type,
+		'content-length': length = '0',
+		'transfer-encoding': encoding,
+	} = fieldsOf(headers);
 	if (type !== undefined) {
-		return !isJsonType(type);
+		return !(typeof type === 'string' && /^application\/json *(?:;|$)/i.test(type));
 	}
-	const { 'content-length': length = '0', 'transfer-encoding': encoding } = fields;
 	const isEmpty = Object.keys(fieldsOf(content)).length === 0;
 	return isEmpty && (length !== '0' || encoding !== undefined);
 };
@@ -202,16 +180,6 @@ const parseHeader = (
 };
 
 /**
- * The 2FA headers of a request, to be passed on. `undefined` if there are none.
- *
- * @throws SessionInfoError `invalid-params`
- */
-const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
-	const code = parseHeader(headers, 'x-2fa-code');
-	return compact({ code, method: parseHeader(headers, 'x-2fa-method') });
-};
-
-/**
  * What a request to one of the paths asks.
  *
  * @throws SessionInfoError `invalid-session-id`, `invalid-params`
@@ -219,11 +187,17 @@ const parseTwoFactor = (headers: JsonObject): CallerTwoFactor | undefined => {
 export const parseRequest = (path: Path, request: SentRequest): ApiRequest => {
 	const { method, names, parse } = paths[path];
 	const known = [...names, 'attachments'];
-	const queryString = parseQueryString(request.query, method === 'get' ? known : []);
+	const queryString = fieldsOf(request.query);
+	const inQuery = Object.keys(queryString).filter((name) => name !== SERVER_PARAMETER);
+	refuseUnknown(inQuery, method === 'get' ? known : []);
 	const params = method === 'get' ? queryString : parseBody(request, known);
+	const headers = fieldsOf(request.headers);
 	return {
 		query: parse(params),
-		callerTwoFactor: parseTwoFactor(fieldsOf(request.headers)),
+		callerTwoFactor: compact({
+			code: parseHeader(headers, 'x-2fa-code'),
+			method: parseHeader(headers, 'x-2fa-method'),
+		}),
 		withAttachments: parseAttachments(params, method),
 	};
 };

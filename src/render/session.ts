@@ -1,7 +1,7 @@
 import { type Attachment, colors, type Field, type View } from './Attachment';
 import { inlineCode, isVisible, plainText } from './safe';
 import { writeAddress } from '../common/address';
-import type { Device, Session } from '../sessions/Session';
+import type { Session } from '../sessions/Session';
 import type { Translator } from '../texts/Translator';
 
 /** Longer values take a row of their own. */
@@ -36,15 +36,13 @@ export const typeName = (type: string | undefined, t: Translator): string | unde
 	}
 };
 
-/** Only apps report the version of their OS: browsers freeze it (a Mac is always `10.15.7`). */
-const osTitle = ({ type, os }: Device): string =>
-	nameAndVersion(os?.name, type?.endsWith('-app') ? os?.version : undefined);
-
 /** What tells a device, as plain text: "Chrome 113.0.0 on Windows", "Desktop app on Linux x86_64". */
 export const sessionTitle = ({ device = {} }: Pick<Session, 'device'>, t: Translator): string => {
 	const name = nameAndVersion(device.name, device.version ?? device.longVersion);
 	const client = name === '' ? typeName(device.type, t) : name;
-	const os = osTitle(device);
+	// Only apps report the version of their OS: browsers freeze it (a Mac is always `10.15.7`).
+	const osVersion = device.type?.endsWith('-app') ? device.os?.version : undefined;
+	const os = nameAndVersion(device.os?.name, osVersion);
 	if (client !== undefined && os !== '') {
 		return t.text('session_title', { client, os });
 	}
@@ -107,10 +105,6 @@ export const rowAttachment = (session: Session, view: View, { withUser }: Option
 	],
 });
 
-/** The OS as the device reported it, with the version that the title leaves out. */
-const reportedOs = ({ device }: Session): string =>
-	nameAndVersion(device?.os?.name, device?.os?.version);
-
 /** One session with all that is known of it. */
 export const sessionAttachment = (
 	session: Session,
@@ -118,13 +112,15 @@ export const sessionAttachment = (
 	{ withUser }: Options,
 ): Attachment => {
 	const { t } = view;
+	const { type, os } = session.device ?? {};
 	return {
 		...rowAttachment(session, view, { withUser }),
 		fields: [
 			...data(t.text('field_user'), withUser ? userName(session) : undefined),
 			...data(t.text('field_device_id'), session.sessionId),
-			...data(t.text('field_type'), typeName(session.device?.type, t)),
-			...data(t.text('field_os'), reportedOs(session)),
+			...data(t.text('field_type'), typeName(type, t)),
+			// With the version that the title leaves out.
+			...data(t.text('field_os'), nameAndVersion(os?.name, os?.version)),
 			...data(t.text('field_host'), session.host),
 			...data(t.text('field_ip'), addressOf(session)),
 			...time(t.text('field_last_activity'), session.lastActivityAt, view),

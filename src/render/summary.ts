@@ -1,6 +1,6 @@
-import { type Attachment, colors, type Field, type View } from './Attachment';
+import { type Attachment, colors, type View } from './Attachment';
 import { codeBlock, codeLine } from './safe';
-import { typeName } from './session';
+import { connectionLine, typeName } from './session';
 import { writeAddress } from '../common/address';
 import type { NameCount, Summary } from '../sessions/Summary';
 import type { Translator } from '../texts/Translator';
@@ -61,31 +61,18 @@ const typeRows = ({ types }: Summary, t: Translator): readonly Row[] => {
 		.sort((one, other) => other.count - one.count);
 };
 
-type Part = {
-	readonly title: string;
-	readonly rows: readonly Row[];
-	/** What the shares are of. */
-	readonly whole: number;
-	/** What stands above and below the rows. */
-	readonly above?: string;
-	readonly below?: string | undefined;
-};
-
-const partAttachment = (
-	{ title, rows, whole, above, below }: Part,
+/** How many sessions have what; at last those whose client, system or type is beyond the tenth, or not known. */
+const shares = (
+	{ title, rows }: { readonly title: string; readonly rows: readonly Row[] },
+	{ sessions }: Summary,
 	t: Translator,
 ): readonly Attachment[] => {
 	if (rows.length === 0) {
 		return [];
 	}
-	const text = [above, bars(rows, whole, t), below].filter((part) => part !== undefined);
-	return [{ title, text: text.join('\n'), color: colors.session }];
-};
-
-/** Sessions whose client, system or type is beyond the tenth, or not known. */
-const restText = (rows: readonly Row[], { sessions }: Summary, t: Translator) => {
 	const count = sessions - rows.reduce((sum, row) => sum + row.count, 0);
-	return count > 0 ? t.text('summary_rest', { count }) : undefined;
+	const rest = count > 0 ? [t.text('summary_rest', { count })] : [];
+	return [{ title, text: [bars(rows, sessions, t), ...rest].join('\n'), color: colors.session }];
 };
 
 const readText = ({ sessions: count, total, isIncomplete }: Summary, t: Translator): string => {
@@ -99,59 +86,53 @@ const readText = ({ sessions: count, total, isIncomplete }: Summary, t: Translat
 };
 
 const numbers = (summary: Summary, { t }: View): Attachment => {
-	const field = (title: string, count: number): Field => ({
-		title,
-		value: t.number(count),
-		short: true,
-	});
+	const { sessions, people } = summary;
 	return {
 		title: t.text('summary_title'),
 		text: readText(summary, t),
 		color: colors.session,
 		fields: [
-			field(t.text('summary_sessions'), summary.sessions),
-			field(t.text('summary_people'), summary.people),
+			{ title: t.text('summary_sessions'), value: t.number(sessions), short: true },
+			{ title: t.text('summary_people'), value: t.number(people), short: true },
 		],
 	};
 };
 
-const oldest = ({ oldest: date }: Summary, { t, now, utcOffset }: View): readonly Attachment[] =>
-	date
-		? [
-				{
-					title: t.text('summary_oldest'),
-					text: t.text('session_text', { time: t.time(date, utcOffset), ago: t.ago(date, now) }),
-					color: colors.session,
-				},
-			]
-		: [];
+const addresses = ({ addresses: shared }: Summary, { t, door }: View): readonly Attachment[] => {
+	if (shared.length === 0) {
+		return [];
+	}
+	const rows = shared.map(({ ip, accounts: count }) => ({
+		label: codeLine(writeAddress(ip)),
+		count,
+	}));
+	const most = Math.max(...rows.map(({ count }) => count));
+	const hint = door === 'chat' ? [t.text('summary_addresses_hint')] : [];
+	return [
+		{
+			title: t.text('summary_addresses'),
+			text: [t.text('summary_addresses_text'), bars(rows, most, t), ...hint].join('\n'),
+			color: colors.session,
+		},
+	];
+};
 
-const addresses = ({ addresses: shared }: Summary, { t, door }: View): Part => ({
-	title: t.text('summary_addresses'),
-	rows: shared.map(({ ip, accounts }) => ({ label: codeLine(writeAddress(ip)), count: accounts })),
-	whole: Math.max(...shared.map(({ accounts }) => accounts)),
-	above: t.text('summary_addresses_text'),
-	below: door === 'chat' ? t.text('summary_addresses_hint') : undefined,
-});
+const oldest = ({ oldest: loginAt }: Summary, view: View): readonly Attachment[] => {
+	const title = view.t.text('summary_oldest');
+	return loginAt ? [{ title, text: connectionLine({ loginAt }, view), color: colors.session }] : [];
+};
 
 /** The newest sessions in numbers, in parts that are read at a glance. It names no people. */
 export const summaryAttachments = (summary: Summary, view: View): readonly Attachment[] => {
 	const { t } = view;
-	const { sessions: whole } = summary;
-	const part = (title: string, rows: readonly Row[]): Part => ({
-		title,
-		rows,
-		whole,
-		below: restText(rows, summary, t),
-	});
 	const clients = summary.clients.map((one) => withVersions(one, t));
 	const systems = summary.systems.map((one) => withVersions(one, t));
 	return [
 		numbers(summary, view),
-		...partAttachment(part(t.text('summary_clients'), clients), t),
-		...partAttachment(part(t.text('summary_systems'), systems), t),
-		...partAttachment(part(t.text('summary_types'), typeRows(summary, t)), t),
-		...partAttachment(addresses(summary, view), t),
+		...shares({ title: t.text('summary_clients'), rows: clients }, summary, t),
+		...shares({ title: t.text('summary_systems'), rows: systems }, summary, t),
+		...shares({ title: t.text('summary_types'), rows: typeRows(summary, t) }, summary, t),
+		...addresses(summary, view),
 		...oldest(summary, view),
 	];
 };

@@ -5,6 +5,7 @@ import {
 } from '../common/permissions';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Access, LackingAccount } from '../requests/StatusCheck';
+import type { Configuration } from '../settings/parse';
 import type { Permissions } from '../workspace/Permissions';
 import type { Account } from '../workspace/parseAnswers';
 
@@ -19,7 +20,7 @@ export type Roles = {
 const EVERYBODY = ['user', 'anonymous', 'app'];
 
 /** Everybody's roles by Rocket.Chat's own rules, with ids for names: all that is known without an answer of the workspace. */
-const UNNAMED: Roles = {
+export const UNNAMED: Roles = {
 	nameOf: (id) => id,
 	isEverybodys: (id) => EVERYBODY.includes(id),
 };
@@ -41,11 +42,11 @@ export const readRoles = async ({ workspace, request }: ConnectedRequest): Promi
 /** Which roles may see, and while logging out is on end, everybody's sessions. */
 export const accessOf = (
 	permissions: Permissions,
-	roles: Roles = UNNAMED,
-	{ isLogoutOn }: { readonly isLogoutOn: boolean },
+	roles: Roles,
+	{ allowLogout }: Pick<Configuration, 'allowLogout'>,
 ): Access => {
 	const viewers = [...permissions.rolesWith(VIEW_DEVICE_MANAGEMENT)];
-	const loggers = isLogoutOn ? [...permissions.rolesWith(LOGOUT_DEVICE_MANAGEMENT)] : [];
+	const loggers = allowLogout ? [...permissions.rolesWith(LOGOUT_DEVICE_MANAGEMENT)] : [];
 	const everybody = [...new Set([...viewers, ...loggers])].filter(roles.isEverybodys);
 	const named = (ids: readonly string[]): readonly string[] => ids.map(roles.nameOf);
 	return { viewers: named(viewers), loggers: named(loggers), everybody: named(everybody) };
@@ -57,7 +58,7 @@ const SHARED = [ADMIN_ROLE, 'guest', 'livechat-agent', 'livechat-manager', 'audi
 /** The account that lacks a permission, with the roles for which it can be ticked without giving it to others. */
 export const lackingAccount = (
 	{ username, roles: ids }: Account,
-	roles: Roles = UNNAMED,
+	roles: Roles,
 ): LackingAccount => ({
 	username,
 	roles: ids.map(roles.nameOf),

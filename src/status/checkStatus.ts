@@ -1,4 +1,4 @@
-import { accessOf, lackingAccount, readRoles, type Roles } from './access';
+import { accessOf, lackingAccount, readRoles, type Roles, UNNAMED } from './access';
 import { findRoomFault } from './findRoomFault';
 import { isInsecure } from './isInsecure';
 import {
@@ -14,8 +14,9 @@ import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import { UNLICENSED } from '../requests/Rights';
 import { type CheckId, checkIds, type StatusCheck } from '../requests/StatusCheck';
 import { diagnose } from '../requests/diagnose';
-import { isSessionId, type SessionId } from '../sessions/sessionId';
+import { parseSessionId } from '../requests/parameters';
 import type { SettingProblems } from '../settings/ids';
+import type { Configuration } from '../settings/parse';
 import type { Permissions } from '../workspace/Permissions';
 import type { Account } from '../workspace/parseAnswers';
 
@@ -27,7 +28,7 @@ type Answers = {
 	readonly account: Account | undefined;
 	readonly permissions: Permissions | undefined;
 	readonly hasSessions: boolean;
-	readonly roles: Roles | undefined;
+	readonly roles: Roles;
 	readonly server: string | undefined;
 	readonly failures: ReadonlyMap<CheckId, Failure>;
 };
@@ -52,13 +53,7 @@ export const unconfiguredStatus = (problems: SettingProblems): readonly StatusCh
 	);
 
 /** No real id looks like this: Rocket.Chat's are random letters and digits. */
-const impossibleSession = (): SessionId => {
-	const id: string = 'session-info-status-no-such-session';
-	if (!isSessionId(id)) {
-		throw new Error(`${id} is no session id`);
-	}
-	return id;
-};
+const IMPOSSIBLE_ID = 'session-info-status-no-such-session';
 
 const isUnanswered = ({ code }: Failure): boolean =>
 	code === 'workspace-unreachable' || code === 'workspace-timeout';
@@ -88,13 +83,13 @@ const askEverything = async (connected: ConnectedRequest): Promise<Answers> => {
 		failures.set('permissions', UNLICENSED);
 	}
 	// That there is no such session is the good answer: endpoint, license, permission and second factor are in order.
-	const found = await ask('sessions', () => workspace.findAnybodys(impossibleSession()));
+	const found = await ask('sessions', () => workspace.findAnybodys(parseSessionId(IMPOSSIBLE_ID)));
 	const isAnswered = !failures.has('workspace');
 	return {
 		account,
 		permissions,
 		hasSessions: found !== undefined,
-		roles: isAnswered ? await readRoles(connected) : undefined,
+		roles: isAnswered ? await readRoles(connected) : UNNAMED,
 		server: isAnswered ? await workspace.serverVersion().catch(() => undefined) : undefined,
 		failures,
 	};
@@ -110,7 +105,7 @@ const judge = async (
 		{ id: 'workspace', result: isInsecure(connected.baseUrl) ? 'insecure' : 'ok' },
 		checkCredentials(answers),
 		checkPermission('permissions', VIEW_DEVICE_MANAGEMENT, answers),
-		checkAccess(answers, { isLogoutOn: allowLogout }),
+		checkAccess(answers, connected.configuration),
 		{ id: 'sessions', result: answers.hasSessions ? 'ok' : 'skipped' },
 		allowLogout
 			? checkPermission('logout', LOGOUT_DEVICE_MANAGEMENT, answers)
@@ -162,13 +157,13 @@ const checkUnusedLogout = ({ account, permissions }: Answers): StatusCheck => {
 
 const checkAccess = (
 	{ permissions, roles, failures }: Answers,
-	{ isLogoutOn }: { readonly isLogoutOn: boolean },
+	configuration: Configuration,
 ): StatusCheck => {
 	if (!permissions || failures.has('permissions')) {
 		return { id: 'access', result: 'skipped' };
 	}
 
-	const access = accessOf(permissions, roles, { isLogoutOn });
+	const access = accessOf(permissions, roles, configuration);
 	return { id: 'access', result: access.everybody.length > 0 ? 'everybody' : 'ok', access };
 };
 

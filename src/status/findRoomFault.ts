@@ -31,7 +31,7 @@ export const findRoomFault = async (
 	if (unmapped.archived === true) {
 		return 'archived';
 	}
-	if (room.isReadOnly && !(await mayPostReadOnly(room, { connected, appUser }))) {
+	if (room.isReadOnly && !(await mayPostReadOnly(room, appUser, connected))) {
 		return 'read-only';
 	}
 	if (isNamed(unmapped.muted, appUser)) {
@@ -60,10 +60,12 @@ const isLocked = async (room: IRoom, request: Request): Promise<boolean> => {
 	);
 };
 
-type Poster = { readonly connected: ConnectedRequest; readonly appUser: IUser | undefined };
-
 /** Read-only rooms let those post who are named in `unmuted`, or have `post-readonly` by a role of theirs, in the room too. */
-const mayPostReadOnly = async (room: IRoom, { connected, appUser }: Poster): Promise<boolean> => {
+const mayPostReadOnly = async (
+	room: IRoom,
+	appUser: IUser | undefined,
+	{ request, rights }: ConnectedRequest,
+): Promise<boolean> => {
 	if (!appUser) {
 		return false;
 	}
@@ -71,25 +73,16 @@ const mayPostReadOnly = async (room: IRoom, { connected, appUser }: Poster): Pro
 		return true;
 	}
 
-	const permissions = await connected.rights.permissions().catch(() => undefined);
-	const roles = [...appUser.roles, ...(await rolesInRoom(room, { connected, appUser }))];
-	return permissions?.holds(roles, POST_READONLY) ?? false;
-};
-
-const rolesInRoom = async (
-	{ id }: IRoom,
-	{ connected, appUser }: Poster,
-): Promise<readonly string[]> => {
-	const rooms = connected.request.accessors.read.getRoomReader();
-	const includesApp = (members: Promise<readonly IUser[]>): Promise<boolean> =>
-		members.then(
-			(users) => users.some((user) => user.id === appUser?.id),
-			() => false,
-		);
-	return [
-		...((await includesApp(rooms.getOwners(id))) ? ['owner'] : []),
-		...((await includesApp(rooms.getModerators(id))) ? ['moderator'] : []),
+	const permissions = await rights.permissions().catch(() => undefined);
+	const rooms = request.accessors.read.getRoomReader();
+	const isAmong = async (members: Promise<readonly IUser[]>): Promise<boolean> =>
+		(await members.catch(() => [])).some(({ id }) => id === appUser.id);
+	const roles = [
+		...appUser.roles,
+		...((await isAmong(rooms.getOwners(room.id))) ? ['owner'] : []),
+		...((await isAmong(rooms.getModerators(room.id))) ? ['moderator'] : []),
 	];
+	return permissions?.holds(roles, POST_READONLY) ?? false;
 };
 
 const mayPostUnencrypted = async (request: Request): Promise<boolean> =>
