@@ -7,14 +7,14 @@ import { demo } from '../workspace/seed';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
 
 const { alice } = demo.sessions;
-const size = { users: 50, sessions: 10 };
+const size = { users: 25, sessions: 8 };
 
 const sessionIdsOf = (body: unknown): unknown[] =>
 	isRecord(body) && Array.isArray(body.sessions)
 		? body.sessions.map((row: unknown) => isRecord(row) && row.sessionId)
 		: [];
 
-describe('500 commands at once', () => {
+describe('200 commands at once', () => {
 	let running: RunningWorkspace;
 	let crowd: readonly Member[];
 	beforeAll(async () => {
@@ -51,7 +51,7 @@ describe('500 commands at once', () => {
 	const deviceIds = (texts: readonly string[]): string[] =>
 		texts.flatMap((text) => [...text.matchAll(/^Device ID: (.*)$/gm)].map(([, id = '']) => id));
 
-	it('are 500 replies, each to its own caller with its own data', async () => {
+	it('get 200 replies, each to its own caller with its own data', async () => {
 		const replies = await repliesDuring(everybodyAsks);
 		expect([...replies.keys()].sort()).toEqual(crowd.map(({ user }) => user._id).sort());
 		crowd.forEach(({ user, sessions }, number) => {
@@ -63,12 +63,12 @@ describe('500 commands at once', () => {
 		});
 	});
 
-	it('half of them by API', async () => {
+	it('reach the right callers when half of them come by API', async () => {
 		const answers: { status: number; body: unknown; member: Member }[] = [];
 		const replies = await repliesDuring(() =>
 			Promise.all([
-				everybodyAsks(crowd.slice(0, 25)),
-				...crowd.slice(25).flatMap((member) =>
+				everybodyAsks(crowd.slice(0, 12)),
+				...crowd.slice(12).flatMap((member) =>
 					member.sessions.map(async () => {
 						const { status, body } = await running.api({
 							as: member.user.username,
@@ -79,8 +79,8 @@ describe('500 commands at once', () => {
 				),
 			]),
 		);
-		expect([...replies.values()].flat()).toHaveLength(250);
-		expect(answers).toHaveLength(250);
+		expect([...replies.values()].flat()).toHaveLength(96);
+		expect(answers).toHaveLength(104);
 		answers.forEach(({ status, body, member }) => {
 			const rows = isRecord(body) && Array.isArray(body.sessions) ? body.sessions : [];
 			expect(status).toBe(200);
@@ -90,7 +90,7 @@ describe('500 commands at once', () => {
 		});
 	});
 
-	it('while settings are saved: each goes by the old or the new ones, and the next by the new', async () => {
+	it('go by the old or the new settings while settings are saved, and the next by the new', async () => {
 		const save = async (): Promise<void> => {
 			for (let round = 0; round < 10; round++) {
 				await running.engine.updateSetting({ id: 'show_own_ip', value: round % 2 === 0 });
@@ -99,25 +99,25 @@ describe('500 commands at once', () => {
 		};
 		const replies = await repliesDuring(() => Promise.all([everybodyAsks(), save()]));
 		const texts = [...replies.values()].flat();
-		expect(texts).toHaveLength(500);
-		expect(deviceIds(texts)).toHaveLength(500);
+		expect(texts).toHaveLength(200);
+		expect(deviceIds(texts)).toHaveLength(200);
 		expect(await textOf(running, 'crowd.0', '/session')).not.toContain('IP Address');
 		await running.engine.updateSetting({ id: 'show_own_ip', value: true });
 		expect(await textOf(running, 'crowd.0', '/session')).toContain('IP Address');
 	});
 
-	it('by one user who may do ten a minute: ten lookups, and 490 are told to wait', async () => {
+	it('by one user who may do ten a minute make ten lookups, and 190 are told to wait', async () => {
 		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 10 });
 		const replies = await repliesDuring(() =>
-			Promise.all(Array.from({ length: 500 }, () => running.run({ as: 'bob', text: '/session' }))),
+			Promise.all(Array.from({ length: 200 }, () => running.run({ as: 'bob', text: '/session' }))),
 		);
 		const titles = (replies.get(demo.users.bob.id) ?? []).map((text) => text.split('\n')[0]);
 		expect(titles.filter((title) => title === 'Your sessions')).toHaveLength(10);
-		expect(titles.filter((title) => title === 'Too many lookups')).toHaveLength(490);
+		expect(titles.filter((title) => title === 'Too many requests')).toHaveLength(190);
 	});
 });
 
-describe('a workspace of real size', () => {
+describe('The app in a workspace of real size', () => {
 	let running: RunningWorkspace;
 	let crowd: readonly Member[];
 	beforeAll(async () => {
@@ -130,7 +130,7 @@ describe('a workspace of real size', () => {
 		crowd = addCrowd(running, { users: 20, sessions: 5 });
 	});
 	afterAll(() => running.stop());
-	it('has lists of real size', () => {
+	it('is tested on lists of real size', () => {
 		const { users, sessions, permissions } = running.workspace.data;
 		expect(users.length).toBeGreaterThanOrEqual(5000);
 		expect(sessions.length).toBeGreaterThanOrEqual(100_000);
@@ -277,7 +277,7 @@ describe('an app whose process is killed in the middle of lookups', () => {
 			expect(engine.appProcessId()).not.toBe(pid);
 			expect(own).toMatch(/^Your sessions\n/);
 			expect(own).not.toContain('IP Address');
-			expect(others).toMatch(/^Chrome 113.0.0 on Windows 10\n/);
+			expect(others).toMatch(/^Chrome 113.0.0 on Windows\n/);
 			expect(others).toContain('IP Address');
 			expect(workspace.messages.filter(({ rid }) => rid === demo.rooms.sessionAudit)).toHaveLength(
 				1,
