@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { type Block, commandsOf, type Page, readPages } from './support/markdown';
 import { en } from '../../src/texts/en';
 import { projectRoot } from '../../tools/projectRoot';
+import { demoSettings } from '../workspace/differences';
 import type { ChatMessage } from '../workspace/model';
 import { type RunningWorkspace, startWorkspace } from '../workspace/start';
 import { drawMessage } from '../workspace/terminal';
@@ -127,9 +128,9 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path as it is 
 	let running: RunningWorkspace;
 	let folder: string;
 	beforeAll(async () => {
-		// As `npm start` has it.
-		running = await startWorkspace({ configure: { lookups_per_minute: 60, allow_logout: true } });
 		folder = mkdtempSync(join(tmpdir(), 'session-info-docs-'));
+		// As `npm start` has it.
+		running = await startWorkspace({ configure: demoSettings });
 		for (const file of shown.blocks.flatMap((block) => fileOf(block) ?? [])) {
 			writeFileSync(join(folder, file.name), here(file.content));
 		}
