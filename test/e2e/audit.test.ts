@@ -1,9 +1,8 @@
 import { trafficDuring } from './support/logout';
 import { textOf, visibleText } from './support/replies';
-import { findButton } from '../support/windows';
-import type { WindowEvent } from '../workspace/model';
+import { forge, open, press } from './support/windows';
 import { demo } from '../workspace/seed';
-import { type Pressed, startWorkspace, type RunningWorkspace } from '../workspace/start';
+import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
 const { users, sessions, rooms } = demo;
 
@@ -165,31 +164,31 @@ describe('audit_room', () => {
 		expect(sent.entries).toMatchObject([
 			{ sessionIds: [sessions.service.browser], outcome: 'not-allowed' },
 		]);
+
 		expect(visibleText(sent.posts)).toContain(
 			`sam (${users.sam.id}) looked at the session ${sessions.service.browser} of session.service.`,
 		);
 	});
 
 	describe('and lists that are shown in a window', () => {
-		const press = async (view: WindowEvent['view'], label: string): Promise<Pressed> =>
-			running.press({ as: 'sam', view, ...findButton(view, label) });
-
 		it('gets one post for the command that opens it and the presses of the next ten minutes', async () => {
 			const posts = await postsDuring(async () => {
-				const [window] = (await running.open({ as: 'sam', text: '/session manage @bob' })).windows;
-				const pressed = await press(window?.view ?? {}, 'Refresh');
-				await press(pressed.windows[0]?.view ?? {}, 'Refresh');
+				const view = await open(running, 'sam', '/session manage @bob');
+				const again = await press(running, 'sam', { view, label: 'Refresh' });
+				await press(running, 'sam', { view: again, label: 'Refresh' });
 			});
 			expect(posts).toEqual([`Session lookup\nsam (${users.sam.id}) listed the sessions of bob.`]);
 		});
 
 		it('gets a post of a list that a forged press asks for', async () => {
-			const value = JSON.stringify({ user: 'alice', offset: 0 });
-			const forge = (as: string) =>
-				running.press({ as, viewId: 'x', actionId: 'session-info-refresh', value });
-			expect(await postsDuring(() => forge('bob'))).toEqual([]);
-			expect(await postsDuring(() => forge('sam'))).toHaveLength(1);
-			expect(await postsDuring(() => forge('sam'))).toEqual([]);
+			const refresh = (as: string) =>
+				forge(running, as, {
+					actionId: 'session-info-refresh',
+					value: { user: 'alice', offset: 0 },
+				});
+			expect(await postsDuring(() => refresh('bob'))).toEqual([]);
+			expect(await postsDuring(() => refresh('sam'))).toHaveLength(1);
+			expect(await postsDuring(() => refresh('sam'))).toEqual([]);
 		});
 	});
 

@@ -52,7 +52,7 @@ const spoilRoom = ({ rooms }: WorkspaceData, change: object): void => {
 describe('a workspace that is set up right', () => {
 	let running: RunningWorkspace;
 	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+		running = await startWorkspace({ configure: { allow_logout: true } });
 	});
 	afterAll(() => running.stop());
 	it.each(['sam', 'admin'])('is ready, as %s reads by both doors', async (as) => {
@@ -61,6 +61,18 @@ describe('a workspace that is set up right', () => {
 		expect(report.checks.map(({ id }) => id)).toEqual(ids);
 		expect(report.checks.every(({ ok, remedy }) => ok && remedy === undefined)).toBe(true);
 		expect((await textOf(running, as, '/session status')).match(/✓/g)).toHaveLength(ids.length);
+	});
+
+	it('begins with the versions of the app and the server', async () => {
+		expect(await textOf(running, 'sam', '/session status')).toMatch(
+			/^Session Info is ready\nSession Info \d+\.\d+\.\d+, server 8\.9/,
+		);
+	});
+
+	it('costs those who may read it no lookup, however often they ask', async () => {
+		for (let time = 0; time < 12; time += 1) {
+			expect(await running.api({ as: 'sam', path: 'status' })).toMatchObject({ status: 200 });
+		}
 	});
 
 	it('is nobody else’s business', async () => {
@@ -84,7 +96,7 @@ describe('a workspace that is set up right', () => {
 
 	it('takes no more of an app that knows nothing yet', async () => {
 		// Whatever was known is forgotten when a setting is saved.
-		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
+		await running.engine.updateSetting({ id: 'lookups_per_minute', value: 10 });
 		const requests = await requestsDuring(running, () => statusFor(running, 'sam'));
 
 		expect(requests).toEqual([
@@ -156,7 +168,7 @@ describe('what is wrong', () => {
 			change: ({ workspace }) => Object.assign(workspace.data, { generation: '8.5' }),
 			configure: { two_factor_method: 'password', two_factor_secret: 'wrong' },
 			failing: ['sessions'],
-			remedy: /Two Factor Authentication secret/,
+			remedy: /Second factor: seed or password/,
 		},
 		'a role that may not log out, where people may': {
 			change: ({ workspace }) =>
@@ -165,7 +177,7 @@ describe('what is wrong', () => {
 					.forEach((permission) => permission.roles.splice(0)),
 			configure: { allow_logout: true },
 			failing: ['logout'],
-			remedy: /logout-device-management.*People may log out sessions/,
+			remedy: /logout-device-management.*Allow sessions to be logged out/,
 		},
 		'no licence, where people may log out': {
 			change: ({ workspace }) =>
@@ -177,13 +189,13 @@ describe('what is wrong', () => {
 		'an audit room that is archived': {
 			configure: { audit_room: 'old-audit' },
 			failing: ['audit-room'],
-			remedy: /is archived\..*Unarchive/,
+			remedy: /is archived .*Unarchive/,
 		},
 		'an audit room that is read-only': {
 			change: ({ workspace }) => spoilRoom(workspace.data, { readOnly: true }),
 			configure: { audit_room: 'session-audit' },
 			failing: ['audit-room'],
-			remedy: /is read-only.*Let everybody post/,
+			remedy: /is read-only for the app .*Turn off read-only/,
 		},
 		'an audit room that is encrypted': {
 			change: ({ workspace }) => {
@@ -207,7 +219,7 @@ describe('what is wrong', () => {
 		},
 		'an address where nobody listens': {
 			configure: { workspace_url: 'http://localhost:9' },
-			failing: ['workspace', 'credentials', 'permissions', 'sessions', 'rate-limit'],
+			failing: ['workspace', 'credentials', 'permissions', 'access', 'sessions', 'rate-limit'],
 			remedy: /Workspace URL/,
 		},
 	};
