@@ -20,16 +20,14 @@ const MAX_LENGTH = 256;
 
 const parseIpv4 = (text: string): readonly number[] => text.split('.').map(Number);
 
-const bytesOfGroup = (group: string): readonly number[] => {
-	const number = parseInt(group, 16);
-	return [number >> 8, number & 0xff];
-};
-
 const bytesOfGroups = (text: string): readonly number[] =>
 	text
 		.split(':')
 		.filter((group) => group !== '')
-		.flatMap((group) => (group.includes('.') ? parseIpv4(group) : bytesOfGroup(group)));
+		.flatMap((group) => {
+			const number = parseInt(group, 16);
+			return group.includes('.') ? parseIpv4(group) : [number >> 8, number & 0xff];
+		});
 
 const parseIpv6 = (text: string): readonly number[] => {
 	const [before = '', after = ''] = text.split('::');
@@ -40,9 +38,6 @@ const parseIpv6 = (text: string): readonly number[] => {
 
 const isMapped = (bytes: readonly number[]): boolean =>
 	bytes.length > IPV4_LENGTH && MAPPED_PREFIX.every((byte, index) => bytes[index] === byte);
-
-const parseBytes = (text: string): readonly number[] =>
-	isIP(text) === 4 ? parseIpv4(text) : parseIpv6(text);
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 0xffff;
 
@@ -67,7 +62,7 @@ const parseWritten = (text: string): (Address & { readonly written: string }) | 
 
 	const zoneAt = bare.indexOf('%');
 	const written = zoneAt < 0 ? bare : bare.slice(0, zoneAt);
-	const bytes = parseBytes(written);
+	const bytes = isIP(written) === 4 ? parseIpv4(written) : parseIpv6(written);
 	return { bytes, written, ...(zoneAt >= 0 && { zone: bare.slice(zoneAt + 1) }) };
 };
 
@@ -82,28 +77,19 @@ export const parseAddress = (text: string): Address | undefined => {
 	return address && withoutMapping(address);
 };
 
-const parseLength = (text: string, bytes: readonly number[]): number | undefined => {
-	const length = /^\d{1,3}$/.test(text) ? Number(text) : Infinity;
-	if (length > bytes.length * 8) {
-		return undefined;
-	}
-	if (!isMapped(bytes)) {
-		return length;
-	}
-	// A shorter one would hold more than IPv4 addresses.
-	const mapped = length - MAPPED_PREFIX.length * 8;
-	return mapped < 0 ? undefined : mapped;
-};
-
-/** The parts of `<address>/<prefix>`; `undefined` for any other text. */
+/** The parts of `<address>/<prefix>`, without a length that it cannot have; `undefined` for any other text. */
 const parsePrefixed = (text: string): (Address & { readonly length?: number }) | undefined => {
 	const slash = text.indexOf('/');
 	const written = slash < 0 ? undefined : parseWritten(text.slice(0, slash));
 	if (!written) {
 		return undefined;
 	}
-	const length = parseLength(text.slice(slash + 1).trim(), written.bytes);
-	return { ...withoutMapping(written), ...(length !== undefined && { length }) };
+	const prefix = text.slice(slash + 1).trim();
+	const length = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Infinity;
+	// A mapped one with a shorter prefix would hold more than IPv4 addresses.
+	const least = isMapped(written.bytes) ? MAPPED_PREFIX.length * 8 : 0;
+	const isPossible = length >= least && length <= written.bytes.length * 8;
+	return { ...withoutMapping(written), ...(isPossible && { length: length - least }) };
 };
 
 /** A network such as `198.51.100.0/24`; its host bits do not matter. */

@@ -94,8 +94,7 @@ const meaningOf = (endpoint: Endpoint, { status, body }: HttpAnswer): Meaning =>
 		['workspace-two-factor-rejected', isOfDevices && has('totp-invalid', 'totp-max-attempts')],
 		['workspace-unlicensed', isOfDevices && (isWord || has('error-action-not-allowed'))],
 		['workspace-credentials-rejected', status === 401],
-		['workspace-permission-missing', status === 403],
-		['workspace-permission-missing', status === 400 && has(...REFUSALS)],
+		['workspace-permission-missing', status === 403 || (status === 400 && has(...REFUSALS))],
 	] as const;
 	return meanings.find(([, isMeant]) => isMeant)?.[0] ?? 'workspace-bad-answer';
 };

@@ -10,9 +10,6 @@ export const MAX_ROWS = 100;
 /** The most requests that one list is read with. */
 export const MAX_REQUESTS = 10;
 
-/** Asks for a page of a list, newest connection first. */
-export type AskPage = (pagination: Pagination) => Promise<WorkspacePage>;
-
 /** What was read of a list, in the workspace's order. */
 export type Rows = {
 	/** One for each user and Device ID. */
@@ -51,7 +48,7 @@ const endsReading: readonly ErrorCode[] = ['workspace-rate-limited', 'workspace-
  * by `loginAt` alone). So the next page begins after the rows that came, which may be fewer than were asked for.
  */
 export const readRows = async (
-	ask: AskPage,
+	ask: (pagination: Pagination) => Promise<WorkspacePage>,
 	{ isEnough = () => false, maxRequests = MAX_REQUESTS, acceptsPart = false }: ReadingOptions = {},
 ): Promise<Rows> => {
 	const pages = [await ask({ offset: 0, count: MAX_ROWS })];
@@ -73,12 +70,11 @@ export const readRows = async (
 
 const collect = (pages: readonly WorkspacePage[]): Rows => {
 	const counts = pages.map((page) => page.sessions.length + page.unreadable.length);
-	const keys = pages.map(keysOf);
-	const read = sum(counts);
+	const keys = pages.flatMap(keysOf);
+	const read = counts.reduce((sum, count) => sum + count, 0);
 	const total = pages[pages.length - 1]?.total ?? 0;
 	// A server that counts more than it gives has no more to give.
 	const isOver = counts[counts.length - 1] === 0;
-	const hasRepeats = new Set(keys.flat()).size < keys.flat().length;
 	return {
 		sessions: unique(pages.flatMap((page) => page.sessions)),
 		unreadable: unique(pages.flatMap((page) => page.unreadable)),
@@ -86,35 +82,31 @@ const collect = (pages: readonly WorkspacePage[]): Rows => {
 		total,
 		unread: isOver ? 0 : Math.max(0, total - read),
 		requests: pages.length,
-		hasMoved: hasRepeats || pages.some((page) => page.total !== total),
+		hasMoved: new Set(keys).size < keys.length || pages.some((page) => page.total !== total),
 	};
 };
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
-
 /**
- * What makes two rows the same session: several users can have sessions under one id. `undefined` for a row that does
- * not say both.
+ * What makes two rows the same session: several users can have sessions under one id. A row that does not say both is
+ * like no other.
  */
-export const rowKey = ({ sessionId, userId }: UnreadableRow): string | undefined =>
-	sessionId === undefined || userId === undefined ? undefined : JSON.stringify([sessionId, userId]);
+const keyOf = ({ sessionId, userId }: UnreadableRow): string | symbol =>
+	sessionId === undefined || userId === undefined
+		? Symbol('a row')
+		: JSON.stringify([sessionId, userId]);
 
 /** Each once: doubles on one page are no movement. */
-const keysOf = ({ sessions, unreadable }: WorkspacePage): readonly string[] => [
-	...new Set([...sessions, ...unreadable].map(rowKey).filter((key) => key !== undefined)),
+const keysOf = ({ sessions, unreadable }: WorkspacePage): readonly (string | symbol)[] => [
+	...new Set([...sessions, ...unreadable].map(keyOf)),
 ];
 
 const unique = <Row extends UnreadableRow>(rows: readonly Row[]): readonly Row[] => {
-	const seen = new Set<string>();
-	return rows.filter((row) => {
-		const key = rowKey(row);
-		if (key === undefined) {
-			return true;
-		}
-		const isFirst = !seen.has(key);
-		seen.add(key);
-		return isFirst;
-	});
+	const firsts = new Map<string | symbol, Row>();
+	for (const row of rows) {
+		const key = keyOf(row);
+		firsts.set(key, firsts.get(key) ?? row);
+	}
+	return [...firsts.values()];
 };
 
 /** A session that is looked for; without `userId`, anybody's. */
