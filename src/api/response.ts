@@ -7,7 +7,7 @@ import { answerAttachments } from '../render/answer';
 import { failureTexts, type Reader } from '../render/failure';
 import { checkReports } from '../render/status';
 import type { Answer } from '../requests/Answer';
-import type { Session, SessionPage } from '../sessions/Session';
+import type { SessionPage } from '../sessions/Session';
 import type { Summary } from '../sessions/Summary';
 
 const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
@@ -24,7 +24,7 @@ const withIsoTimes = (fields: object): object =>
 const incomplete = (isIncomplete: boolean): object => (isIncomplete ? { incomplete: true } : {});
 
 const pageContent = ({ sessions, total, isIncomplete, lookedThrough }: SessionPage): object => ({
-	sessions: sessions.map((session: Session) => withIsoTimes(session)),
+	sessions: sessions.map((session) => withIsoTimes(session)),
 	count: sessions.length,
 	total,
 	...incomplete(isIncomplete),

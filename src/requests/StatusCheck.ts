@@ -24,9 +24,7 @@ export type RoomFault = 'missing' | 'archived' | 'read-only' | 'encrypted' | 'mu
  */
 export type LackingAccount = {
 	readonly username: string;
-	/** Names of the account's roles. */
-	readonly roles: readonly string[];
-	/** The roles that it has and not everybody, for which the permission can be ticked. */
+	/** The names of the roles that it has and not everybody, for which the permission can be ticked. */
 	readonly ownRoles: readonly string[];
 };
 

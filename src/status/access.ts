@@ -61,6 +61,5 @@ export const lackingAccount = (
 	roles: Roles,
 ): LackingAccount => ({
 	username,
-	roles: ids.map(roles.nameOf),
 	ownRoles: ids.filter((id) => !roles.isEverybodys(id) && !SHARED.includes(id)).map(roles.nameOf),
 });

@@ -22,14 +22,10 @@ const access = { viewers: ['admin', '*auditors*'], loggers: ['admin'], everybody
 const room = 'session_audit';
 
 /** Has only roles that everybody has. */
-const poor: LackingAccount = { username, roles: ['user'], ownRoles: [] };
+const poor: LackingAccount = { username, ownRoles: [] };
 
 /** Has a role of its own. */
-const rich: LackingAccount = {
-	username,
-	roles: ['user', 'session-service'],
-	ownRoles: ['session-service'],
-};
+const rich: LackingAccount = { username, ownRoles: ['session-service'] };
 
 const good: readonly StatusCheck[] = [
 	{ id: 'settings', result: 'ok' },
