@@ -42,12 +42,13 @@ const parsePage = (word = '1'): Pagination => {
 	return { offset: (number - 1) * PAGE_SIZE, count: PAGE_SIZE };
 };
 
-/** Whether words begin with a page: a number, or `page` and a number. */
-const isPageAt = ([first, second]: readonly string[]): boolean =>
-	isNumber(first) || (keyOf(first) === 'page' && isNumber(second));
-
-/** How many words the page takes at the beginning of words. */
-const pageLength = ([first]: readonly string[]): number => (isNumber(first) ? 1 : 2);
+/** The page at the beginning of words: a number, or `page` and a number. */
+const pageAt = ([first, second]: readonly string[]) => {
+	if (isNumber(first)) {
+		return { page: first, length: 1 };
+	}
+	return keyOf(first) === 'page' && isNumber(second) ? { page: second, length: 2 } : undefined;
+};
 
 const parseScope = (whose: string | undefined, caller: Caller): Scope => {
 	if (whose !== undefined && keyOf(whose) === 'all') {
@@ -61,19 +62,17 @@ const parseList: Parse = (words, caller) => {
 	const hasWhose = words.length > 0 && keyOf(words[0]) !== 'page' && !isNumber(words[0]);
 	const whose = hasWhose ? words[0] : undefined;
 	const rest = words.slice(hasWhose ? 1 : 0);
-	const hasPage = isPageAt(rest);
-	const [extra] = rest.slice(hasPage ? pageLength(rest) : 0);
+	const { page, length } = pageAt(rest) ?? { length: 0 };
+	const extra = rest[length];
 	if (keyOf(whose) === '@') {
 		return notUnderstood(plainWord(whose ?? ''));
 	}
 	if (extra !== undefined) {
 		// Of `page two` the number is what is wrong.
 		const [first = extra, second = extra] = rest;
-		return notUnderstood(!hasPage && keyOf(first) === 'page' ? second : extra);
+		return notUnderstood(page === undefined && keyOf(first) === 'page' ? second : extra);
 	}
-
-	const pagination = parsePage(hasPage ? rest[pageLength(rest) - 1] : undefined);
-	return { kind: 'list', scope: parseScope(whose, caller), pagination };
+	return { kind: 'list', scope: parseScope(whose, caller), pagination: parsePage(page) };
 };
 
 const parseFind: Parse = (words) => {
@@ -120,7 +119,8 @@ const lookUp =
 	(whose: 'own' | 'anybody'): Parse =>
 	([id]) => ({ kind: 'session', whose, sessionId: parseSessionId(id) });
 
-const help: Parse = () => ({ kind: 'help' });
+/** Phones make one dash of two. */
+const HELP = ['help', '--help', '—help', '-h', '?'];
 
 /** The subcommands: how many words each takes at most, and what it makes of them. */
 const subcommands = new Map<string, readonly [max: number, parse: Parse]>([
@@ -132,12 +132,7 @@ const subcommands = new Map<string, readonly [max: number, parse: Parse]>([
 	['logout', [2, parseLogout]],
 	['manage', [1, parseManage]],
 	['status', [0, () => ({ kind: 'status' })]],
-	['help', [0, help]],
-	['--help', [0, help]],
-	// Phones make one dash of two.
-	['—help', [0, help]],
-	['-h', [0, help]],
-	['?', [0, help]],
+	...HELP.map((word) => [word, [0, (): Command => ({ kind: 'help' })]] as const),
 ]);
 
 /** The subcommands that can be mistyped. */
@@ -159,7 +154,11 @@ const parseOther: Parse = (words, caller) => {
 const isList = (words: readonly string[]): boolean => {
 	const [first = ''] = words;
 	// Ids of digits alone are possible.
-	return words.length === 0 || isUser(first) || (isPageAt(words) && plainWord(first).length < 17);
+	return (
+		words.length === 0 ||
+		isUser(first) ||
+		(pageAt(words) !== undefined && plainWord(first).length < 17)
+	);
 };
 
 /**
