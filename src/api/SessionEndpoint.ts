@@ -16,9 +16,6 @@ import type { RequestOptions } from '../requests/Request';
 import type { Door } from '../service/Door';
 import { translator, type Translator } from '../texts/Translator';
 
-/** What the engine lends an endpoint for one call. */
-type EngineAccessors = { readonly read: IRead; readonly modify: IModify; readonly http: IHttp };
-
 /** One path of the API. As with the command: strings, functions and `app` only, and `this.app`'s logger. */
 abstract class SessionEndpoint implements IApiEndpoint {
 	readonly authRequired = true;
@@ -29,14 +26,21 @@ abstract class SessionEndpoint implements IApiEndpoint {
 	) {}
 
 	/** Never throws: what is thrown from an endpoint reaches the caller word for word. */
-	protected async answer(sent: IApiRequest, lent: EngineAccessors): Promise<IApiResponse> {
+	// eslint-disable-next-line max-params -- the engine calls it so
+	protected async answer(
+		sent: IApiRequest,
+		_endpoint: IApiEndpointInfo,
+		read: IRead,
+		modify: IModify,
+		http: IHttp,
+	): Promise<IApiResponse> {
 		try {
 			const caller = parseCaller(sent.user);
 			// `authRequired` lets only users through. If a server still lets an anonymous request through, refuse it.
 			if (!caller) {
 				throw new SessionInfoError({ code: 'not-allowed', reason: 'permission' });
 			}
-			const accessors = { ...lent, logger: this.app.getLogger() };
+			const accessors = { read, modify, http, logger: this.app.getLogger() };
 			return await this.respond(sent, { caller, accessors });
 		} catch (error) {
 			return failureResponse(toFailure(error), refused(translator('en')));
@@ -75,29 +79,11 @@ abstract class SessionEndpoint implements IApiEndpoint {
 const refused = (t: Translator): Reader => ({ t, door: 'api', mayReadCause: false });
 
 class GetEndpoint extends SessionEndpoint {
-	// eslint-disable-next-line max-params -- the engine calls it so
-	get(
-		request: IApiRequest,
-		_endpoint: IApiEndpointInfo,
-		read: IRead,
-		modify: IModify,
-		http: IHttp,
-	): Promise<IApiResponse> {
-		return this.answer(request, { read, modify, http });
-	}
+	readonly get = this.answer;
 }
 
 class PostEndpoint extends SessionEndpoint {
-	// eslint-disable-next-line max-params -- the engine calls it so
-	post(
-		request: IApiRequest,
-		_endpoint: IApiEndpointInfo,
-		read: IRead,
-		modify: IModify,
-		http: IHttp,
-	): Promise<IApiResponse> {
-		return this.answer(request, { read, modify, http });
-	}
+	readonly post = this.answer;
 }
 
 /** The API below `/api/apps/public/<app id>/`. The engine asks each endpoint which methods it has. */

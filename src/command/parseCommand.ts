@@ -4,7 +4,12 @@ import { COMMAND, commands } from '../render/commands';
 import type { Caller } from '../requests/Caller';
 import type { Query, Scope } from '../requests/Query';
 import { MAX_COMMAND_LENGTH, PAGE_SIZE } from '../requests/limits';
-import { parseFilter, parseInteger, parseSessionId, parseUsername } from '../requests/parameters';
+import {
+	parseFilter,
+	parseInteger,
+	parseTypedSessionId,
+	parseUsername,
+} from '../requests/parameters';
 import { isNameOf, plainWord, wordsOf } from '../requests/typedText';
 import type { Pagination } from '../sessions/Session';
 import { isSessionId } from '../sessions/sessionId';
@@ -15,6 +20,8 @@ export type Command =
 	| { readonly kind: 'help'; readonly unknownWord?: string }
 	/** Sessions in a window; without a username the caller's own. */
 	| { readonly kind: 'manage'; readonly username: string | undefined }
+	/** A word in place of a Device ID, which may be somebody's name. */
+	| { readonly kind: 'logout-name'; readonly name: string }
 	/** What was probably meant, as it has to be typed. */
 	| { readonly kind: 'suggest'; readonly command: string };
 
@@ -97,7 +104,7 @@ const parseLogout: Parse = ([first, second], caller) => {
 		throw new SessionInfoError({ code: 'invalid-params', parameter: 'logout' });
 	}
 	if (isOthers) {
-		return { kind: 'logout-others', sessionId: parseSessionId(second) };
+		return { kind: 'logout-others', sessionId: parseTypedSessionId(second) };
 	}
 	if (isUser(first)) {
 		return parseLogoutOf(first, second);
@@ -105,9 +112,12 @@ const parseLogout: Parse = ([first, second], caller) => {
 	if (second !== undefined) {
 		return notUnderstood(second);
 	}
-	return keyOf(first) === 'all'
-		? { kind: 'suggest', command: commands.logOutAll(caller.username) }
-		: { kind: 'logout', whose: 'either', sessionId: parseSessionId(first) };
+	if (keyOf(first) === 'all') {
+		return { kind: 'suggest', command: commands.logOutAll(caller.username) };
+	}
+	return isSessionId(plainWord(first))
+		? { kind: 'logout', whose: 'either', sessionId: parseTypedSessionId(first) }
+		: { kind: 'logout-name', name: first };
 };
 
 const parseManage: Parse = ([whose], caller) =>
@@ -117,7 +127,7 @@ const parseManage: Parse = ([whose], caller) =>
 
 const lookUp =
 	(whose: 'own' | 'anybody'): Parse =>
-	([id]) => ({ kind: 'session', whose, sessionId: parseSessionId(id) });
+	([id]) => ({ kind: 'session', whose, sessionId: parseTypedSessionId(id) });
 
 /** Phones make one dash of two. */
 const HELP = ['help', '--help', '—help', '-h', '?'];
@@ -146,7 +156,7 @@ const parseOther: Parse = (words, caller) => {
 		return { kind: 'suggest', command: commands.ofWords([nearest, ...rest]) };
 	}
 	return isSessionId(plainWord(first)) && rest.length === 0
-		? { kind: 'session', whose: 'either', sessionId: parseSessionId(first) }
+		? { kind: 'session', whose: 'either', sessionId: parseTypedSessionId(first) }
 		: notUnderstood(first);
 };
 

@@ -59,6 +59,11 @@ const replyTo = async (
 			return manage(command.username, view, options);
 		case 'logout':
 			return logOut(command, view, options);
+		case 'logout-name': {
+			const failure = { code: 'invalid-session-id', isMissing: false } as const;
+			const attachment = failureAttachment(failure, { ...view, mayReadCause: false });
+			return [attachment, ...(await suggestUser(command.name, view, options))];
+		}
 		case 'session':
 		case 'list':
 		case 'count':
@@ -79,18 +84,23 @@ const draw = (outcome: Outcome, view: View): readonly Attachment[] =>
 const logOut = async (
 	command: Extract<Command, { kind: 'logout' }>,
 	view: View,
+	options: ReplyOptions,
+): Promise<readonly Attachment[]> => {
+	const outcome = await options.app.service.ask(command, options.request);
+	const reply = draw(outcome, view);
+	return outcome.ok || outcome.failure.code !== 'session-not-found'
+		? reply
+		: [...reply, ...(await suggestUser(command.sessionId, view, options))];
+};
+
+/** How to log out the user with a name; nothing if there is no such user, or the caller may not. */
+const suggestUser = async (
+	name: string,
+	{ t }: View,
 	{ app, request }: ReplyOptions,
 ): Promise<readonly Attachment[]> => {
-	const outcome = await app.service.ask(command, request);
-	const reply = draw(outcome, view);
-	if (outcome.ok || outcome.failure.code !== 'session-not-found') {
-		return reply;
-	}
-
-	const username = await app.service.userToLogOut(command.sessionId, request);
-	return username === undefined
-		? reply
-		: [...reply, suggestionAttachment(commands.countUser(username), view.t)];
+	const username = await app.service.userToLogOut(name, request);
+	return username === undefined ? [] : [suggestionAttachment(commands.countUser(username), t)];
 };
 
 /** Opens the window, and says how to get at the list if none appeared; without a window the list is the reply. */

@@ -57,10 +57,7 @@ export type Failure =
 	// `retryAfter` in whole seconds.
 	| Of<'too-many-requests', { readonly retryAfter: number; readonly limit: number }>
 	| Of<'workspace-rate-limited', { readonly retryAfter: number; readonly endpoint: Endpoint }>
-	| Of<
-			'workspace-unreachable',
-			{ readonly endpoint: Endpoint; readonly fault?: ConnectionFault; readonly status?: number }
-	  >
+	| Of<'workspace-unreachable', { readonly endpoint: Endpoint; readonly fault?: ConnectionFault }>
 	| Of<
 			Exclude<
 				Extract<ErrorCode, `workspace-${string}`>,

@@ -86,7 +86,9 @@ const sendLogouts = async (plan: Plan, connected: ConnectedRequest): Promise<Sen
 		if (plan.shared.has(session)) {
 			continue;
 		}
-		const refusal = await failureOf(rights.requireToEnd(session.userId));
+		const refusal =
+			(await failureOf(rights.requireToEnd(session.userId))) ??
+			workspace.pauseOf('sessions/logout');
 		if (refusal) {
 			return { failures, stopReason: refusal };
 		}

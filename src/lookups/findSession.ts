@@ -47,7 +47,9 @@ const sightingsOf = (sessionId: SessionId, found: FoundSession): Sightings => {
 				? { ...nothing, sessions: [found.session] }
 				: nothing;
 		case 'unreadable':
-			return found.row.sessionId === sessionId ? { ...nothing, unreadable: [found.row] } : nothing;
+			return (found.row.sessionId ?? sessionId) === sessionId
+				? { ...nothing, unreadable: [found.row] }
+				: nothing;
 	}
 };
 

@@ -1,4 +1,9 @@
-import { findOwnOfServiceAccount, findSession, requireVisible } from './findSession';
+import {
+	findOwnOfServiceAccount,
+	findSession,
+	requireVisible,
+	type Sightings,
+} from './findSession';
 import { lastPageAt, readUserSessions, slicePage } from './readSessions';
 import { listEverybody, searchSessions } from './searchSessions';
 import { summarize } from './summarize';
@@ -9,6 +14,7 @@ import type { Lookup } from '../requests/Query';
 import { spellingsOf } from '../requests/typedText';
 import { type Owner, ownerOf } from '../sessions/Owner';
 import type { Session, SessionPage } from '../sessions/Session';
+import type { SessionId } from '../sessions/sessionId';
 
 /** What came of a lookup, with whose sessions it was about. */
 export type LookupResult = { readonly answer: Answer; readonly subject: Subject };
@@ -47,18 +53,34 @@ const lookUpSession = async (
 	const { caller } = request;
 	const seesAnybody =
 		whose === 'anybody' || (whose === 'either' && (await rights.may('see-anybody')));
-	// To those who see their own sessions only, `/session <id>` asks for an own one.
-	const own: Subject = { owners: [], sessionIds: [], isAudited: false };
-	await (seesAnybody ? rights.require('see-anybody') : rights.require('see-own', own));
-	// For everybody but the service account the app uses `info.admin`: `sessions/info` answers for that account alone.
-	const found = await (!seesAnybody && rights.isServiceAccount(caller.id)
-		? findOwnOfServiceAccount(sessionId, connected)
-		: findSession(sessionId, seesAnybody ? 'anybody' : 'own', connected));
+	const found = await (seesAnybody
+		? findAnybodys(sessionId, connected)
+		: // To those who see their own sessions only, `/session <id>` asks for an own one.
+			about(OWN, findOwn(sessionId, connected)));
 	const viewer = seesAnybody ? 'anybody' : caller;
 	const { session, subject } = requireVisible(found, { viewer, callerId: caller.id, whose });
 	const isOwn = !seesAnybody;
 	const shown = isOwn ? asOwn(session, connected) : session;
 	return { answer: { kind: 'session', isOwn, session: shown }, subject };
+};
+
+const OWN: Subject = { owners: [], sessionIds: [], isAudited: false };
+
+const findAnybodys = async (
+	sessionId: SessionId,
+	connected: ConnectedRequest,
+): Promise<Sightings> => {
+	await connected.rights.require('see-anybody');
+	return findSession(sessionId, 'anybody', connected);
+};
+
+/** For everybody but the service account the app uses `info.admin`: `sessions/info` answers for that account alone. */
+const findOwn = async (sessionId: SessionId, connected: ConnectedRequest): Promise<Sightings> => {
+	const { request, rights } = connected;
+	await rights.require('see-own');
+	return rights.isServiceAccount(request.caller.id)
+		? findOwnOfServiceAccount(sessionId, connected)
+		: findSession(sessionId, 'own', connected);
 };
 
 const lookUpList = (list: Of<'list'>, connected: ConnectedRequest): Promise<LookupResult> => {
@@ -82,7 +104,7 @@ const listOwn = async (list: Of<'list'>, connected: ConnectedRequest): Promise<L
 	const sessions = answer.page.sessions.map((session) => asOwn(session, connected));
 	return {
 		answer: { ...answer, page: { ...answer.page, sessions } },
-		subject: { owners: [], sessionIds: [], isAudited: false },
+		subject: OWN,
 	};
 };
 

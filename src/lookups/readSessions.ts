@@ -98,6 +98,6 @@ export const readNewest = ({ workspace }: ConnectedRequest, maxRequests?: number
 		acceptsPart: true,
 	});
 
-/** Whether rows of the newest sessions may be missing: some moved, cannot be read, or were not read. */
-export const mayLackRows = (rows: Rows): boolean =>
-	rows.hasMoved || rows.unread > 0 || rows.unreadable.length > 0 || rows.endedBy !== undefined;
+/** Whether some of the newest sessions may be missing: rows moved, cannot be read, or were not read in time. */
+export const hasLost = (rows: Rows): boolean =>
+	rows.hasMoved || rows.unreadable.length > 0 || rows.endedBy !== undefined;

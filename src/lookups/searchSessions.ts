@@ -1,4 +1,4 @@
-import { mayLackRows, readNewest, slicePage } from './readSessions';
+import { hasLost, readNewest, slicePage } from './readSessions';
 import {
 	type Address,
 	hasBadPrefix,
@@ -7,13 +7,13 @@ import {
 	parseAddress,
 	parseNetwork,
 } from '../common/address';
-import { failureOf, SessionInfoError } from '../errors/SessionInfoError';
+import { failureOf, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Scope } from '../requests/Query';
 import { filterSpellings } from '../requests/typedText';
 import type { Pagination, Session, SessionPage, Sort } from '../sessions/Session';
 import type { WorkspacePage } from '../workspace/parseAnswers';
-import { MAX_REQUESTS, newestFirst } from '../workspace/readRows';
+import { endsReading, MAX_REQUESTS, newestFirst } from '../workspace/readRows';
 
 type Everybody = Extract<Scope, { readonly of: 'everybody' }>;
 
@@ -68,7 +68,15 @@ export const searchSessions = async (
 
 	const [text = filter] = spellings.slice(-1);
 	const maxRequests = MAX_REQUESTS - spellings.length;
-	return searchNewest(showsWordsOf(text), pagination, { connected, maxRequests });
+	try {
+		return await searchNewest(showsWordsOf(text), pagination, { connected, maxRequests });
+	} catch (error) {
+		// The workspace's own search has answered, so there is an answer without the newest sessions too.
+		if (endsReading(toFailure(error))) {
+			return { sessions: [], total: 0, isIncomplete: true, lookedThrough: 0 };
+		}
+		throw error;
+	}
 };
 
 /** The newest sessions of which a test is true, newest first. */
@@ -82,7 +90,7 @@ const searchNewest = async (
 	const list = {
 		sessions,
 		total: sessions.length,
-		isIncomplete: mayLackRows(rows),
+		isIncomplete: hasLost(rows) || rows.unread > 0,
 		lookedThrough: rows.read,
 	};
 	return slicePage(list, pagination);

@@ -1,4 +1,4 @@
-import { mayLackRows, readNewest } from './readSessions';
+import { hasLost, readNewest } from './readSessions';
 import { canonicalAddress } from '../common/address';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Session } from '../sessions/Session';
@@ -17,7 +17,8 @@ export const summarize = async (connected: ConnectedRequest): Promise<Summary> =
 	return {
 		...summaryOf(rows.sessions),
 		total: rows.total,
-		isIncomplete: mayLackRows(rows),
+		// That only the newest are read is said by the numbers.
+		isIncomplete: hasLost(rows),
 	};
 };
 
@@ -36,7 +37,7 @@ export const summaryOf = (
 		systems: countNames(sessions, ({ device }) => ({
 			name: device?.os?.name,
 			// Browsers freeze the version of their OS: Windows 11 is "Windows 10" there.
-			version: device?.type === 'browser' ? undefined : device?.os?.version,
+			version: device?.type?.endsWith('-app') ? device.os?.version : undefined,
 		})),
 		types: mostFrequent(groupBy(sessions, ({ device }) => device?.type)).map(([type, of]) => ({
 			type,

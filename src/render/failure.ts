@@ -208,16 +208,6 @@ const faultKeys = {
 	'certificate': 'cause_workspace-unreachable_certificate',
 } as const satisfies Record<ConnectionFault, TextKey>;
 
-const unreachableSentence = (
-	{ fault, status }: Of<'workspace-unreachable'>,
-	t: Translator,
-): string => {
-	if (status !== undefined) {
-		return t.text('cause_workspace-unreachable_status', { status: String(status) });
-	}
-	return t.text(fault === undefined ? 'cause_workspace-unreachable' : faultKeys[fault]);
-};
-
 /** An endpoint as administrators find it in the log of a proxy. */
 const pathOf = (endpoint: Endpoint): string => inlineCode(rulesOf(endpoint).path);
 
@@ -254,7 +244,9 @@ const causeSentence = (failure: Of<HiddenCause>, t: Translator): string => {
 		case 'workspace-two-factor-rejected':
 			return t.text('cause_workspace-two-factor-rejected');
 		case 'workspace-unreachable':
-			return unreachableSentence(failure, t);
+			return t.text(
+				failure.fault === undefined ? 'cause_workspace-unreachable' : faultKeys[failure.fault],
+			);
 		case 'workspace-timeout':
 			return t.text('cause_workspace-timeout', { endpoint: pathOf(failure.endpoint) });
 		case 'workspace-bad-answer':

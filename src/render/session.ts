@@ -112,13 +112,12 @@ export const sessionAttachment = (
 	{ withUser }: Options,
 ): Attachment => {
 	const { t } = view;
-	const { type, os } = session.device ?? {};
+	const { os } = session.device ?? {};
 	return {
 		...rowAttachment(session, view, { withUser }),
 		fields: [
 			...data(t.text('field_user'), withUser ? userName(session) : undefined),
 			...data(t.text('field_device_id'), session.sessionId),
-			...data(t.text('field_type'), typeName(type, t)),
 			// With the version that the title leaves out.
 			...data(t.text('field_os'), nameAndVersion(os?.name, os?.version)),
 			...data(t.text('field_host'), session.host),

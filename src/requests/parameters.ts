@@ -30,12 +30,19 @@ export const parseInteger = (
  * @throws SessionInfoError `invalid-session-id`
  */
 export const parseSessionId = (value: unknown): SessionId => {
-	const id = typeof value === 'string' ? plainWord(value) : undefined;
-	if (!isSessionId(id)) {
+	if (!isSessionId(value)) {
 		throw new SessionInfoError({ code: 'invalid-session-id', isMissing: value === undefined });
 	}
-	return id;
+	return value;
 };
+
+/**
+ * A session id as people type or paste it: quotes, backticks, a full stop and invisible characters do not count.
+ *
+ * @throws SessionInfoError `invalid-session-id`
+ */
+export const parseTypedSessionId = (word: string | undefined): SessionId =>
+	parseSessionId(word === undefined ? undefined : plainWord(word));
 
 const parseText = (value: unknown, parameter: InvalidParameter, maxLength = MAX_TEXT): string => {
 	// Its length first: nothing else is done with a text that is too long.

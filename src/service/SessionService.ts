@@ -16,6 +16,7 @@ import {
 	SessionInfoError,
 	type Subject,
 	toFailure,
+	withSubject,
 } from '../errors/SessionInfoError';
 import { hasHiddenCause } from '../errors/codes';
 import { endSessions, type LogoutReport } from '../logout/endSessions';
@@ -119,7 +120,8 @@ export class SessionService {
 	 */
 	async userToLogOut(name: string, request: Request): Promise<string | undefined> {
 		try {
-			const { rights } = await request.connect();
+			const connected = await request.connect();
+			const rights = connected.rights.withRecentFailures();
 			const mayLogOut = (await rights.may('log-out')) && (await rights.may('log-out-anybody'));
 			return mayLogOut ? (await request.findUser(name)).username : undefined;
 		} catch {
@@ -204,8 +206,8 @@ export class SessionService {
 		const plan = await planAudited(logout, connected);
 		const subject = subjectOfPlan(plan, caller.id);
 		try {
-			const entry = entryOf(logout, caller, { subject, outcome: 'granted' });
-			if (subject.isAudited && plan.sessions.length > 0) {
+			if (subject.isAudited) {
+				const entry = entryOf(announced(logout, plan), caller, { subject, outcome: 'granted' });
 				await postToAuditRoom(entry, connected);
 			}
 
@@ -269,6 +271,12 @@ const planAudited = async (logout: Logout, connected: ConnectedRequest): Promise
 	}
 };
 
+/** What the audit room gets before a logout. That a user has no sessions is the answer to a lookup. */
+const announced = (logout: Logout, { sessions }: Plan): Logout | Lookup =>
+	logout.kind === 'logout-all' && sessions.length === 0
+		? { kind: 'count', username: logout.username }
+		: logout;
+
 const subjectOfPlan = ({ owner, sessions }: Plan, callerId: string): Subject => ({
 	owners: [owner],
 	sessionIds: sessions.map(({ sessionId }) => sessionId),
@@ -301,12 +309,6 @@ const answerLogout = async (
 		mayReadCauses: await request.mayReadCauses(),
 	};
 };
-
-/** An error that says what the workspace had shown before. */
-const withSubject = (error: unknown, subject: Subject): unknown =>
-	error instanceof SessionInfoError && !error.subject
-		? new SessionInfoError(error.failure, subject)
-		: error;
 
 type Failed = { readonly error: unknown; readonly failure: Failure };
 

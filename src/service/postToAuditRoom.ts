@@ -1,5 +1,3 @@
-import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-
 import { serverTranslator } from './serverTranslator';
 import type { AuditEntry } from '../audit/AuditEntry';
 import { SessionInfoError } from '../errors/SessionInfoError';
@@ -27,39 +25,36 @@ export const postToAuditRoom = async (
 	{ opensWindow = false, isWindow = false }: AuditOptions = {},
 ): Promise<void> => {
 	const { auditRoom } = configuration;
-	const { windowPosts } = request.cache;
-	const reading = `${request.caller.id} ${entry.owners.map(({ id }) => id).join()}`;
-	if (auditRoom === undefined || (isWindow && windowPosts.isRecent(reading))) {
+	if (auditRoom === undefined) {
 		return;
 	}
 
-	const attachment = toEngine(auditAttachment(entry, await serverTranslator(request)));
-	if (!(await post(auditRoom, request, attachment))) {
-		throw new SessionInfoError({ code: 'audit-failed' });
-	}
-	if (isWindow || opensWindow) {
-		windowPosts.add(reading);
+	const post = (): Promise<void> => send(entry, auditRoom, request);
+	const { windowPosts } = request.cache;
+	const reading = `${request.caller.id} ${entry.owners.map(({ id }) => id).join()}`;
+	if (isWindow) {
+		await windowPosts.once(reading, post);
+	} else if (opensWindow) {
+		await windowPosts.anew(reading, post);
+	} else {
+		await post();
 	}
 };
 
-/** Whether the host took the message. What it says of a failure may hold anything; `status` finds out why. */
-const post = async (
-	auditRoom: string,
-	request: Request,
-	attachment: IMessageAttachment,
-): Promise<boolean> => {
+/** What the host says of a failure may hold anything, so it goes no further; `status` finds out why. */
+const send = async (entry: AuditEntry, auditRoom: string, request: Request): Promise<void> => {
 	const { read, modify } = request.accessors;
+	const attachment = toEngine(auditAttachment(entry, await serverTranslator(request)));
 	try {
 		const room = await findAuditRoom(auditRoom, read);
 		const sender = await request.readAppUser();
-		if (!room || !sender) {
-			return false;
+		if (room && sender) {
+			const creator = modify.getCreator();
+			await creator.finish(creator.startMessage({ room, sender, attachments: [attachment] }));
+			return;
 		}
-
-		const creator = modify.getCreator();
-		await creator.finish(creator.startMessage({ room, sender, attachments: [attachment] }));
-		return true;
 	} catch {
-		return false;
+		// Answered below like a room that does not exist.
 	}
+	throw new SessionInfoError({ code: 'audit-failed' });
 };

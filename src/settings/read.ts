@@ -2,6 +2,8 @@ import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { type SettingId, settingIds, type SettingProblem } from './ids';
 import { type ParsedSettings, parseSettings, type RawSettings } from './parse';
+import { parseWorkspaceUrl } from './workspaceUrl';
+import { asText } from '../common/json';
 
 /** The settings of the server that the app reads. */
 export type ServerSettingId =
@@ -35,10 +37,22 @@ export const savedProblems = async (
 	read: IRead,
 ): Promise<readonly SettingProblem[]> => {
 	const parsed = await readConfiguration(read);
-	return 'problems' in parsed
-		? parsed.problems.filter((problem) => problem.problem === 'bad' && isAbout(problem, savedId))
+	if ('problems' in parsed) {
+		return parsed.problems.filter(
+			(problem) => problem.problem === 'bad' && isAbout(problem, savedId),
+		);
+	}
+
+	const needsSiteUrl =
+		savedId === 'workspace_url' && parsed.configuration.workspaceUrl === undefined;
+	return needsSiteUrl && (await readSiteUrl(read)) === undefined
+		? [{ setting: 'workspace_url', problem: 'site-url' }]
 		: [];
 };
+
+/** The server's own address, which stands in for an empty `workspace_url`; `undefined` if it is not usable. */
+const readSiteUrl = async (read: IRead): Promise<string | undefined> =>
+	parseWorkspaceUrl(asText(await readServerSetting('Site_Url', read)) ?? '');
 
 /**
  * A setting of the server; `undefined` if it cannot be read: the accessor throws for settings that are missing, hidden, or

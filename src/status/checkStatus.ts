@@ -149,8 +149,10 @@ const checkPermission = (
 };
 
 const checkUnusedLogout = ({ account, permissions }: Answers): StatusCheck => {
-	const isUnneeded = account && permissions?.holds(account.roles, LOGOUT_DEVICE_MANAGEMENT);
-	return isUnneeded
+	if (!account || !permissions) {
+		return { id: 'logout', result: 'skipped' };
+	}
+	return permissions.holds(account.roles, LOGOUT_DEVICE_MANAGEMENT)
 		? { id: 'logout', result: 'unneeded', username: account.username }
 		: { id: 'logout', result: 'unused' };
 };

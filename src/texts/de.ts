@@ -92,7 +92,6 @@ export const de: Texts = {
 	'field_user': 'Benutzer',
 	'field_device_id': 'Geräte-ID',
 	'field_os': 'OS',
-	'field_type': 'Typ',
 	'field_host': 'Host',
 	'field_ip': 'IP-Adresse',
 	'field_last_activity': 'Letzte Aktivität',
@@ -405,8 +404,6 @@ export const de: Texts = {
 		'Der Servername in „URL des Arbeitsbereichs“ ist nicht zu finden: Prüfen Sie die Adresse in den Einstellungen der App und ob der Server des Arbeitsbereichs diesen Namen auflösen kann.',
 	'cause_workspace-unreachable_certificate':
 		'Das Zertifikat des Servers unter „URL des Arbeitsbereichs“ wird nicht akzeptiert: Prüfen Sie die Adresse in den Einstellungen der App, ob das Zertifikat für sie gültig ist und ob der Server des Arbeitsbereichs dem Aussteller vertraut.',
-	'cause_workspace-unreachable_status':
-		'Nur ein Server vor dem Arbeitsbereich antwortet (HTTP-Status {status}): Vielleicht startet der Arbeitsbereich gerade, versuchen Sie es also in einer Minute erneut; prüfen Sie sonst „URL des Arbeitsbereichs“ in den Einstellungen der App und den Proxy.',
 	'cause_workspace-timeout_title': 'Der Arbeitsbereich antwortet nicht',
 	'cause_workspace-timeout':
 		'Der Arbeitsbereich hat {endpoint} nicht rechtzeitig beantwortet: Prüfen Sie seine Auslastung und „URL des Arbeitsbereichs“ in den Einstellungen der App.',

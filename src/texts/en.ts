@@ -93,7 +93,6 @@ export const en = {
 	'field_user': 'User',
 	'field_device_id': 'Device ID',
 	'field_os': 'OS',
-	'field_type': 'Type',
 	'field_host': 'Host',
 	'field_ip': 'IP Address',
 	'field_last_activity': 'Last activity',
@@ -399,8 +398,6 @@ export const en = {
 		'The server name in “Workspace URL” cannot be found: check the address in the app’s settings, and that the workspace’s server can look up this name.',
 	'cause_workspace-unreachable_certificate':
 		'The certificate of the server at “Workspace URL” is not accepted: check the address in the app’s settings, that the certificate is valid for it, and that the workspace’s server trusts its issuer.',
-	'cause_workspace-unreachable_status':
-		'Only a server in front of the workspace answers (HTTP status {status}): the workspace may be starting, so try again in a minute; otherwise check “Workspace URL” in the app’s settings and the proxy.',
 	'cause_workspace-timeout_title': 'The workspace does not answer',
 	'cause_workspace-timeout':
 		'The workspace did not answer {endpoint} in time: check its load, and “Workspace URL” in the app’s settings.',

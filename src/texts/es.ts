@@ -93,7 +93,6 @@ export const es: Texts = {
 	'field_user': 'Usuario',
 	'field_device_id': 'Device ID',
 	'field_os': 'SO',
-	'field_type': 'Tipo',
 	'field_host': 'Host',
 	'field_ip': 'Dirección IP',
 	'field_last_activity': 'Última actividad',
@@ -408,8 +407,6 @@ export const es: Texts = {
 		'No se encuentra el nombre de servidor indicado en «URL del espacio de trabajo»: comprueba la dirección en la configuración de la aplicación, y que el servidor del espacio de trabajo pueda resolver ese nombre.',
 	'cause_workspace-unreachable_certificate':
 		'No se acepta el certificado del servidor indicado en «URL del espacio de trabajo»: comprueba la dirección en la configuración de la aplicación, que el certificado sea válido para ella y que el servidor del espacio de trabajo confíe en su emisor.',
-	'cause_workspace-unreachable_status':
-		'Solo responde un servidor que está delante del espacio de trabajo (estado HTTP {status}): puede que el espacio de trabajo esté arrancando, así que inténtalo de nuevo en un minuto; si no, comprueba «URL del espacio de trabajo» en la configuración de la aplicación y el proxy.',
 	'cause_workspace-timeout_title': 'El espacio de trabajo no responde',
 	'cause_workspace-timeout':
 		'El espacio de trabajo no respondió a {endpoint} a tiempo: comprueba su carga y «URL del espacio de trabajo» en la configuración de la aplicación.',

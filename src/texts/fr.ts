@@ -94,7 +94,6 @@ export const fr: Texts = {
 	'field_user': 'Utilisateur',
 	'field_device_id': 'Device ID',
 	'field_os': 'OS',
-	'field_type': 'Type',
 	'field_host': 'Hôte',
 	'field_ip': 'Adresse IP',
 	'field_last_activity': 'Dernière activité',
@@ -414,8 +413,6 @@ export const fr: Texts = {
 		'Le nom de serveur indiqué dans « URL de l’espace de travail » est introuvable : vérifiez l’adresse dans les paramètres de l’application, et que le serveur de l’espace de travail peut résoudre ce nom.',
 	'cause_workspace-unreachable_certificate':
 		'Le certificat du serveur indiqué dans « URL de l’espace de travail » n’est pas accepté : vérifiez l’adresse dans les paramètres de l’application, que le certificat est valide pour elle et que le serveur de l’espace de travail fait confiance à son émetteur.',
-	'cause_workspace-unreachable_status':
-		'Seul un serveur placé devant l’espace de travail répond (statut HTTP {status}) : l’espace de travail est peut-être en train de démarrer, réessayez donc dans une minute ; sinon, vérifiez « URL de l’espace de travail » dans les paramètres de l’application et le proxy.',
 	'cause_workspace-timeout_title': 'L’espace de travail ne répond pas',
 	'cause_workspace-timeout':
 		'L’espace de travail n’a pas répondu à {endpoint} à temps : vérifiez sa charge et « URL de l’espace de travail » dans les paramètres de l’application.',

@@ -89,7 +89,6 @@ export const ptBR: Texts = {
 	'field_user': 'Usuário',
 	'field_device_id': 'ID do dispositivo',
 	'field_os': 'SO',
-	'field_type': 'Tipo',
 	'field_host': 'Host',
 	'field_ip': 'Endereço IP',
 	'field_last_activity': 'Última atividade',
@@ -405,8 +404,6 @@ export const ptBR: Texts = {
 		'O nome do servidor indicado em “URL do workspace” não foi encontrado: verifique o endereço nas configurações do aplicativo e se o servidor do workspace consegue resolver esse nome.',
 	'cause_workspace-unreachable_certificate':
 		'O certificado do servidor indicado em “URL do workspace” não é aceito: verifique o endereço nas configurações do aplicativo, se o certificado é válido para ele e se o servidor do workspace confia no emissor.',
-	'cause_workspace-unreachable_status':
-		'Só responde um servidor que está na frente do workspace (status HTTP {status}): o workspace pode estar iniciando, então tente novamente em um minuto; caso contrário, verifique “URL do workspace” nas configurações do aplicativo e o proxy.',
 	'cause_workspace-timeout_title': 'O workspace não responde',
 	'cause_workspace-timeout':
 		'O workspace não respondeu a {endpoint} a tempo: verifique a carga dele e “URL do workspace” nas configurações do aplicativo.',

@@ -49,6 +49,11 @@ const sortFields = {
 export class WorkspaceApi {
 	constructor(private readonly access: WorkspaceAccess) {}
 
+	/** Why an endpoint is not asked at present; `undefined` if it may be asked. */
+	pauseOf(endpoint: Endpoint): Failure | undefined {
+		return this.access.cooldowns.pauseOf(endpoint);
+	}
+
 	/** `sessions/info`: a session of the service account itself. */
 	findOwn(sessionId: SessionId): Promise<FoundSession> {
 		return this.findSession('sessions/info', sessionId);

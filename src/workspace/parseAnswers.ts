@@ -40,7 +40,7 @@ const idsOf = (row: unknown): UnreadableRow => {
 
 /** A row that is no session, by the ids it carries. `undefined` for what is no row at all. */
 export const parseUnreadableRow = (value: unknown): UnreadableRow | undefined =>
-	isObject(value) && 'sessionId' in value ? idsOf(value) : undefined;
+	isObject(value) && ('sessionId' in value || 'userId' in value) ? idsOf(value) : undefined;
 
 /** `GET sessions/list` and `sessions/list.all`. */
 export const parsePage = (body: unknown): WorkspacePage | undefined => {

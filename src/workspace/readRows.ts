@@ -1,6 +1,5 @@
 import type { WorkspacePage } from './parseAnswers';
 import { type Failure, toFailure } from '../errors/SessionInfoError';
-import type { ErrorCode } from '../errors/codes';
 import type { Pagination, Session, UnreadableRow } from '../sessions/Session';
 import type { SessionId } from '../sessions/sessionId';
 
@@ -40,7 +39,9 @@ export type ReadingOptions = {
 	readonly acceptsPart?: boolean;
 };
 
-const endsReading: readonly ErrorCode[] = ['workspace-rate-limited', 'workspace-timeout'];
+/** Whether a failure ends the reading of many pages with what was read: the rate limiter, or the time. */
+export const endsReading = ({ code }: Failure): boolean =>
+	code === 'workspace-rate-limited' || code === 'workspace-timeout';
 
 /**
  * Reads a list page by page. Rows move meanwhile: each login and each reconnect of a device puts a row first and shifts
@@ -58,7 +59,7 @@ export const readRows = async (
 			pages.push(await ask({ offset: rows.read, count: MAX_ROWS }));
 		} catch (error) {
 			const endedBy = toFailure(error);
-			if (acceptsPart && endsReading.includes(endedBy.code)) {
+			if (acceptsPart && endsReading(endedBy)) {
 				return { ...rows, endedBy };
 			}
 			throw error;
@@ -82,7 +83,10 @@ const collect = (pages: readonly WorkspacePage[]): Rows => {
 		total,
 		unread: isOver ? 0 : Math.max(0, total - read),
 		requests: pages.length,
-		hasMoved: new Set(keys).size < keys.length || pages.some((page) => page.total !== total),
+		hasMoved:
+			new Set(keys).size < keys.length ||
+			pages.some((page) => page.total !== total) ||
+			(isOver && total > read),
 	};
 };
 

@@ -14,7 +14,7 @@ import { type CallerTwoFactor, type TwoFactorAccess, withTwoFactor } from './wit
 import { type Clock, SECOND } from '../common/clock';
 import { type Endpoint, rulesOf } from '../common/endpoints';
 import { compact } from '../common/json';
-import { SessionInfoError } from '../errors/SessionInfoError';
+import { type Failure, SessionInfoError } from '../errors/SessionInfoError';
 import type { Configuration } from '../settings/parse';
 
 const REQUEST_TIMEOUT = 10 * SECOND;
@@ -45,13 +45,15 @@ export class EndpointCooldowns {
 		this.cooldowns.set(endpoint, { from, until: from + seconds * SECOND });
 	}
 
-	/** In whole seconds; 0 if the endpoint may be asked. A clock that was set back ends the wait. */
-	secondsLeft(endpoint: Endpoint): number {
+	/** Why an endpoint is not asked; `undefined` if it may be asked. A clock that was set back ends the wait. */
+	pauseOf(endpoint: Endpoint): Failure | undefined {
 		const now = this.now();
 		const cooldown = this.cooldowns.get(endpoint);
-		return cooldown && now >= cooldown.from && now < cooldown.until
-			? Math.ceil((cooldown.until - now) / SECOND)
-			: 0;
+		if (!cooldown || now < cooldown.from || now >= cooldown.until) {
+			return undefined;
+		}
+		const retryAfter = Math.ceil((cooldown.until - now) / SECOND);
+		return { code: 'workspace-rate-limited', endpoint, retryAfter };
 	}
 }
 
@@ -75,9 +77,9 @@ export const sendRequest = (request: RestRequest, access: WorkspaceAccess): Prom
 	withTwoFactor(request.endpoint, access, async (code) => {
 		const { now, cooldowns } = access;
 		const { endpoint } = request;
-		const retryAfter = cooldowns.secondsLeft(endpoint);
-		if (retryAfter > 0) {
-			throw new SessionInfoError({ code: 'workspace-rate-limited', endpoint, retryAfter });
+		const pause = cooldowns.pauseOf(endpoint);
+		if (pause) {
+			throw new SessionInfoError(pause);
 		}
 
 		const answer = await send(request, code, access);
