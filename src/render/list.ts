@@ -49,7 +49,8 @@ const emptySearch = (filter: string, count: number | undefined, t: Translator): 
 };
 
 const emptyText = (scope: Scope, page: SessionPage, t: Translator): string => {
-	if (page.isIncomplete && scope.of !== 'search') {
+	// Rows moved, or were not read: what is looked for may be open all the same.
+	if (page.isIncomplete) {
 		return t.text('list_empty_incomplete');
 	}
 	switch (scope.of) {
@@ -110,7 +111,7 @@ const mayLackUsers = (filter: string, { sessions }: SessionPage): boolean => {
 
 /** Who did the searching: the workspace, or the app in the newest sessions. */
 const searchHints = (filter: string, page: SessionPage, t: Translator): readonly Hint[] => {
-	const { lookedThrough: count, total } = page;
+	const { lookedThrough: count, total, isIncomplete } = page;
 	if (count === undefined) {
 		return [
 			total > 0 && t.text('list_searched_workspace'),
@@ -121,9 +122,9 @@ const searchHints = (filter: string, page: SessionPage, t: Translator): readonly
 		case 'words':
 			return [t.text('list_searched_words', { count })];
 		case 'address':
-			return [total > 0 && t.text('list_searched_address', { count })];
+			return [(total > 0 || isIncomplete) && t.text('list_searched_address', { count })];
 		case 'network':
-			return [total > 0 && t.text('list_searched_network', { count })];
+			return [(total > 0 || isIncomplete) && t.text('list_searched_network', { count })];
 	}
 };
 

@@ -181,6 +181,8 @@ export type ServerSettings = {
 	E2E_Enable: boolean;
 	/** Whether messages that are not encrypted may be sent to encrypted rooms. */
 	E2E_Allow_Unencrypted_Messages: boolean;
+	/** The most rows of one answer; 100 unless set. */
+	API_Upper_Count_Limit?: number;
 	API_Enable_Rate_Limiter: boolean;
 	API_Enable_Rate_Limiter_Limit_Calls_Default: number;
 	/** Milliseconds. */

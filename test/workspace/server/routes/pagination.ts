@@ -1,19 +1,23 @@
+import type { ServerSettings } from '../../model';
 import { codedFailure, failure, type Answer } from '../answers';
 import type { Generation } from '../generations';
 import type { Sort } from '../sessionPipelines';
 
 const defaultCount = 50;
-const upperLimit = 100;
+const defaultUpperLimit = 100;
 
 type Query = Record<string, unknown>;
 
 const wholeNumber = (value: unknown): number => Number.parseInt(String(value), 10) || 0;
 
-/** Settings `API_Default_Count`, `API_Upper_Count_Limit` and `API_Allow_Infinite_Count` at their defaults. */
+/** Settings `API_Default_Count` and `API_Allow_Infinite_Count` at their defaults. */
 export const readPage = (
 	{ offset, count }: Query,
 	{ countOfZero }: Generation,
+	settings: Pick<ServerSettings, 'API_Upper_Count_Limit'>,
 ): { offset: number; count: number } => {
+	const { API_Upper_Count_Limit: limit } = settings;
+	const upperLimit = limit ?? defaultUpperLimit;
 	const isDefault = count === undefined || (countOfZero === 'default' && wholeNumber(count) === 0);
 	return {
 		offset: wholeNumber(offset),

@@ -65,7 +65,7 @@ export const sessionRoutes: readonly Route[] = [
 		path: 'sessions/list',
 		needsLicence: true,
 		query: paginated,
-		action({ sessions, user, token, query, generation }) {
+		action({ data, sessions, user, token, query, generation }) {
 			const sorting = readSort(query);
 			if ('refusal' in sorting) {
 				return sorting.refusal;
@@ -76,7 +76,7 @@ export const sessionRoutes: readonly Route[] = [
 					search: patternOf(query),
 					currentLoginToken: generation.currentInList ? hashLoginToken(token.token) : undefined,
 					...sorting,
-					...readPage(query, generation),
+					...readPage(query, generation, data.settings),
 				}),
 			);
 		},
@@ -115,7 +115,7 @@ export const sessionRoutes: readonly Route[] = [
 					search: searchOf(call),
 					skipsEmptySessionIds: call.generation.skipsEmptySessionIds,
 					...sorting,
-					...readPage(call.query, call.generation),
+					...readPage(call.query, call.generation, call.data.settings),
 				}),
 			);
 		},
