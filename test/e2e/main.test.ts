@@ -39,7 +39,7 @@ describe('npm start', () => {
 			expect(output).toContain(`demo-token-of-${username}`);
 		}
 		expect(output).toContain(
-			'Unlike after a new installation, people may log out sessions (as installed: off), and everybody may make 60 lookups a minute (as installed: 10).',
+			'Unlike after a new installation, people may log out sessions (as installed: off), and everybody may make 60 requests a minute (as installed: 10).',
 		);
 		expect(output).toContain(`alice> /session info ${demo.sessions.alice.laptop}`);
 		expect(output).toContain('┃ Chrome 113.0.0 on Windows\n');

@@ -55,7 +55,7 @@ describe('who sees what', () => {
 		const text = await textOf(await type(tab, `/session admin ${bob.phone}`));
 		expect(text).toContain('RC Mobile 4.50.1 on android 14');
 		expect(text).toContain('Bob Baker (bob)');
-		expect(text).toContain('2001:db8:a:b::1234:100');
+		expect(text).toContain('2001:db8:0a:0b::1234:100');
 	});
 
 	it('shows a reply to nobody else in the room', async () => {
@@ -104,7 +104,9 @@ describe('what is typed', () => {
 	it('can be chosen from the examples', async () => {
 		const tab = await page.open();
 		await tab.getByRole('button', { name: `/session info ${alice.laptop}` }).click();
-		expect(await appears(replies(tab).getByText('Chrome 113.0.0 on Windows 10'))).toBe(true);
+		expect(
+			await appears(replies(tab).getByText('Chrome 113.0.0 on Windows', { exact: true })),
+		).toBe(true);
 	});
 
 	it('leads to the next page of a search', async () => {

@@ -33,7 +33,7 @@ describe('what to try', () => {
 	it('stands there in words, for each user, until something is tried', async () => {
 		const tab = await page.open();
 		const welcome = tab.locator('.welcome');
-		expect(await welcome.innerText()).toContain('her own sessions');
+		expect(await welcome.innerText()).toContain('your own sessions');
 		await signIn(tab, 'Sam Security');
 		expect(await welcome.innerText()).toContain('a search');
 		await welcome.getByRole('button', { name: '/session find Firefox' }).click();

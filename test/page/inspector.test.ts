@@ -6,6 +6,8 @@ import { demo } from '../workspace/seed';
 
 const bobsPhone = demo.sessions.bob.phone;
 
+const t = new Translator('en');
+
 let page: RunningPage;
 let tab: Page;
 beforeAll(async () => {
@@ -26,27 +28,30 @@ describe('settings', () => {
 	});
 
 	it('shows secrets as dots', async () => {
-		const token = tab.getByLabel('Service account: personal access token', { exact: true });
+		const token = tab.getByLabel(t.text('setting_service_auth_token'), { exact: true });
 		expect(await token.getAttribute('type')).toBe('password');
 		expect(await token.inputValue()).toBe(demo.users.service.token);
 		expect(await textOf(tab.getByRole('complementary'))).not.toContain(demo.users.service.token);
 	});
 
 	it('names a bad value where it stands, in the words of the status', async () => {
-		const url = tab.getByLabel('Workspace URL');
-		const limit = tab.getByLabel('Lookups per minute and user');
+		const url = tab.getByLabel(t.text('setting_workspace_url'));
+		const limit = tab.getByLabel(t.text('setting_lookups_per_minute'));
 		await url.fill('chat.example.com');
 		await limit.fill('-1');
 		await save();
 		expect(await url.getAttribute('aria-invalid')).toBe('true');
 		expect(await limit.getAttribute('aria-invalid')).toBe('true');
-		expect(await tab.getByLabel('Audit room').getAttribute('aria-invalid')).toBe('false');
+		expect(await tab.getByLabel(t.text('setting_audit_room')).getAttribute('aria-invalid')).toBe(
+			'false',
+		);
+
 		expect(await tab.locator('#workspace_url-problem').innerText()).toMatch(
 			/^“Workspace URL” \(workspace_url\) must be an address/,
 		);
 
 		expect(await tab.locator('#lookups_per_minute-problem').innerText()).toMatch(
-			/^“Lookups per minute and user” \(lookups_per_minute\) must be a whole number/,
+			/^“Requests per user per minute” \(lookups_per_minute\) must be a whole number/,
 		);
 		expect(await textOf(await type(tab, '/session'))).toMatch(/not available/i);
 		await url.fill(page.running.url);
@@ -57,11 +62,11 @@ describe('settings', () => {
 	});
 
 	it('saves switches and choices', async () => {
-		await tab.getByLabel('Everyone may see their own sessions').uncheck();
-		await tab.getByLabel('People may log out sessions').check();
-		await tab.getByLabel('Second factor of the service account').selectOption('totp');
+		await tab.getByLabel(t.text('setting_self_service')).uncheck();
+		await tab.getByLabel(t.text('setting_allow_logout')).check();
+		await tab.getByLabel(t.text('setting_two_factor_method')).selectOption('totp');
 		await tab
-			.getByLabel('Two Factor Authentication secret', { exact: true })
+			.getByLabel(t.text('setting_two_factor_secret'), { exact: true })
 			.fill(demo.users.sam.totpSecret);
 		await save();
 		expect(page.running.engine.getSettings()).toMatchObject({
@@ -70,9 +75,9 @@ describe('settings', () => {
 			two_factor_method: { value: 'totp' },
 			two_factor_secret: { value: demo.users.sam.totpSecret },
 		});
-		await tab.getByLabel('Everyone may see their own sessions').check();
-		await tab.getByLabel('People may log out sessions').uncheck();
-		await tab.getByLabel('Second factor of the service account').selectOption('none');
+		await tab.getByLabel(t.text('setting_self_service')).check();
+		await tab.getByLabel(t.text('setting_allow_logout')).uncheck();
+		await tab.getByLabel(t.text('setting_two_factor_method')).selectOption('none');
 		await save();
 	});
 
@@ -86,14 +91,14 @@ describe('settings', () => {
 	});
 
 	it('shows in the audit room what was looked at', async () => {
-		await tab.getByLabel('Audit room').fill('session-audit');
+		await tab.getByLabel(t.text('setting_audit_room')).fill('session-audit');
 		await save();
 		await signIn(tab, 'Sam Security');
 		await type(tab, `/session ${bobsPhone}`);
 		await tab.getByRole('button', { name: 'session-audit' }).click();
 		expect(await appears(tab.getByText('looked at the session'))).toBe(true);
 		await tab.getByRole('button', { name: 'general' }).click();
-		await tab.getByLabel('Audit room').fill('');
+		await tab.getByLabel(t.text('setting_audit_room')).fill('');
 		await save();
 	});
 });

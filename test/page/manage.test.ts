@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 import { findings } from './support/findings';
-import { tabTo } from './support/keyboard';
+import { focused, tabTo } from './support/keyboard';
 import {
 	appears,
 	composer,
@@ -12,7 +12,7 @@ import {
 	type,
 } from './support/startPage';
 import { Translator } from '../../src/texts/Translator';
-import { isOpen, onRequests, remember } from '../e2e/support/logout';
+import { isOpen, onRequests, openIds, remember } from '../e2e/support/logout';
 import { demo } from '../workspace/seed';
 import { createSessionDocument } from '../workspace/server/sessionDocument';
 
@@ -24,17 +24,29 @@ const clients = [
 	['mobile', { viewport: { width: 390, height: 844 } }],
 ] as const;
 
+const settings = { lookups_per_minute: 0, allow_logout: true };
+
 let page: RunningPage;
 let logInAgain: () => void;
 beforeAll(async () => {
-	page = await startPage();
+	page = await startPage({ configure: settings });
 	logInAgain = remember(page.running);
 });
 
 afterEach(async () => {
-	page.running.workspace.faults = undefined;
+	const { workspace, engine } = page.running;
+	workspace.faults = undefined;
+	workspace.data.generation = '8.9';
 	await page.closeAll();
 	logInAgain();
+	for (const user of workspace.data.users) {
+		delete user.language;
+	}
+	for (const [id, value] of Object.entries({ ...settings, self_service: true })) {
+		if (engine.getSettings()[id]?.value !== value) {
+			await engine.updateSetting({ id, value });
+		}
+	}
 });
 afterAll(() => page.stop());
 
@@ -123,7 +135,109 @@ describe.each(['en', 'de'] as const)('by keyboard alone, in %s', (language) => {
 		const text = await textOf(await type(tab, '/session'));
 		expect(text).not.toContain(alice.phone);
 		expect(text).toContain(alice.laptop);
-		await tab.getByLabel('Language of alice').selectOption('en');
+	});
+});
+
+describe.each(['en', 'pt-BR'] as const)('by keyboard alone, in %s', (language) => {
+	const t = new Translator(language);
+
+	const open = async (tab: Page, user: string, command: string): Promise<void> => {
+		await tab.getByLabel(`Language of ${user}`).selectOption(language);
+		await tab.getByText(t.text('command_description')).waitFor();
+		await composer(tab).focus();
+		await tab.keyboard.type(command);
+		await tab.keyboard.press('Enter');
+		await dialog(tab).waitFor();
+	};
+
+	const press = async (tab: Page, name: string, nth = 1): Promise<void> => {
+		await tabTo(tab, name, nth);
+		await tab.keyboard.press('Enter');
+	};
+
+	it('all sessions but one are logged out in the window, after a question', async () => {
+		const tab = await page.open();
+		await open(tab, 'alice', '/session manage');
+		await press(tab, t.text('window_log_out'));
+		await tab.getByRole('dialog', { name: t.text('window_ask_title') }).waitFor();
+		await press(tab, t.text('window_log_out_others'));
+		await tab.getByRole('dialog', { name: t.text('window_ask_others_title') }).waitFor();
+		expect(isOpen(page.running, alice.phone)).toBe(true);
+		expect(await focused(tab)).toBe(t.text('window_ask_others_title'));
+		await press(tab, t.text('window_log_out_others'));
+		const done = t.text('window_done_several', { count: 2 });
+		expect(await line(tab, done)).toBe(`✓ ${done}`);
+		expect(await dialog(tab).getByRole('status').innerText()).toBe(`✓ ${done}`);
+		expect(isOpen(page.running, alice.laptop)).toBe(true);
+		expect(isOpen(page.running, alice.phone)).toBe(false);
+		expect(isOpen(page.running, alice.offline)).toBe(false);
+	});
+
+	it('all sessions of a user are logged out in the window, after a question', async () => {
+		const tab = await page.open();
+		await signIn(tab, 'Ada Admin');
+		await open(tab, 'admin', '/session manage @alice');
+		await press(tab, t.text('window_log_out_all'));
+		await tab.getByRole('dialog', { name: t.text('window_ask_all_title') }).waitFor();
+		expect(isOpen(page.running, alice.phone)).toBe(true);
+		await press(tab, t.text('window_log_out_all'));
+		const done = t.text('window_done_several', { count: 3 });
+		expect(await line(tab, done)).toBe(`✓ ${done}`);
+		expect(openIds(page.running, demo.users.alice.id)).toEqual([]);
+	});
+});
+
+describe('a refusal', () => {
+	it.each(clients)(
+		'by the limit leaves the question, its buttons and a way back in the %s client',
+		async (_client, options) => {
+			const tab = await page.open(options);
+			await openWindow(tab);
+			await session(tab, alice.phone).getByRole('button', { name: 'Log out' }).click();
+			await dialog(tab).getByRole('button', { name: 'Log out device' }).waitFor();
+			await page.running.engine.updateSetting({ id: 'lookups_per_minute', value: 1 });
+			await page.running.run({ as: 'alice', text: '/session' });
+			await choose(tab, 'Log out device');
+			expect(await line(tab, '✗')).toMatch(/^✗ Too many requests: .* try again in \d+ seconds?\.$/);
+			expect(await tab.getByRole('dialog', { name: 'Log out this device?' }).count()).toBe(1);
+			expect(isOpen(page.running, alice.phone)).toBe(true);
+			await page.running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
+			await choose(tab, 'Log out device');
+			await line(tab, '✓');
+			expect(isOpen(page.running, alice.phone)).toBe(false);
+		},
+	);
+
+	it('of a list leaves a button that asks for it again', async () => {
+		const tab = await page.open();
+		await openWindow(tab);
+		await page.running.engine.updateSetting({ id: 'self_service', value: false });
+		await choose(tab, 'Refresh');
+		await line(tab, '✗');
+		expect(await sessionsShown(tab)).toBe(0);
+		await page.running.engine.updateSetting({ id: 'self_service', value: true });
+		await choose(tab, 'Refresh');
+		await session(tab, alice.laptop).waitFor();
+		expect(await sessionsShown(tab)).toBe(3);
+	});
+});
+
+describe('the newest web client', () => {
+	it('reads out which device a button logs out, and older ones do not', async () => {
+		const tab = await page.open();
+		const labelled = dialog(tab).getByRole('button', { name: 'Log out Chrome 113.0.0 on Windows' });
+		await openWindow(tab);
+		expect(await labelled.count()).toBe(0);
+		await tab.keyboard.press('Escape');
+		await dialog(tab).waitFor({ state: 'detached' });
+		await tab.getByLabel('Server').selectOption('9.1');
+		await tab.waitForFunction("document.querySelector('select').value === '9.1'");
+		await openWindow(tab);
+		expect(await findings(tab)).toEqual([]);
+		await labelled.click();
+		await tab.getByRole('dialog', { name: 'Log out this device?' }).waitFor();
+		await tab.keyboard.press('Escape');
+		await tab.getByLabel('Server').selectOption('8.9');
 	});
 });
 
@@ -205,16 +319,17 @@ describe.each(clients)('the %s client', (_client, options) => {
 		await dialog(tab).getByRole('button', { name: 'Back' }).waitFor();
 		shown.push(await textOf(dialog(tab)));
 		expect(await drawn.count()).toBe(0);
+		// Without what stands before the first letter: only the app's own lines begin with a mark.
 		for (const name of [
-			'*bold* _italic_ ~struck~ 113.0.0 on Windows 10',
-			'[Sign in](https://evil.example/) 113.0.0 on Windows 10',
-			'@all @here #general 113.0.0 on Windows 10',
-			'<img src=x onerror=alert(1)> 113.0.0 on Windows 10',
-			'ˋˋˋ ˋcodeˋ ˋˋˋ 113.0.0 on Windows 10',
-			'::1:1234:100: :smile: 113.0.0 on Windows 10',
+			'bold* _italic_ ~struck~ 113.0.0 on Windows',
+			'[Sign in](https://evil.example/) 113.0.0 on Windows',
+			'all @here #general 113.0.0 on Windows',
+			'img src=x onerror=alert(1)> 113.0.0 on Windows',
+			'codeˋ ˋˋˋ 113.0.0 on Windows',
+			'1:1234:100: :smile: 113.0.0 on Windows',
 			'line one line two',
-			'https://evil.example/?q=203.0.113.66 113.0.0 on Windows 10',
-			'$& {{name}} %s __proto__ 113.0.0 on Windows 10',
+			'https://evil.example/?q=203.0.113.66 113.0.0 on Windows',
+			'name}} %s __proto__ 113.0.0 on Windows',
 			'Mallory *the* [Hacker](https://evil.example/) (mallory)',
 		]) {
 			expect(shown.join('\n')).toContain(name);
@@ -222,7 +337,7 @@ describe.each(clients)('the %s client', (_client, options) => {
 	});
 
 	it('says that a session with a hostile name is logged out, in letters', async () => {
-		const name = '*bold* _italic_ ~struck~ 113.0.0 on Windows 10';
+		const name = 'bold* _italic_ ~struck~ 113.0.0 on Windows';
 		const tab = await page.open(options);
 		await signIn(tab, 'Ada Admin');
 		await openWindow(tab, '@mallory');
@@ -250,9 +365,10 @@ describe('who may press what', () => {
 		const tab = await page.open();
 		await signIn(tab, 'Ada Admin');
 		await openWindow(tab, '@bob');
-		expect(await dialog(tab).getByRole('button', { name: 'Log out' }).count()).toBe(2);
+		const logOut = dialog(tab).getByRole('button', { name: 'Log out', exact: true });
+		expect(await logOut.count()).toBe(2);
 		await session(tab, bob.phone).getByRole('button', { name: 'Log out' }).click();
-		await session(tab, 'The user can log in again').waitFor();
+		await session(tab, 'The user can log in there again').waitFor();
 		await choose(tab, 'Log out device');
 		await session(tab, bob.phone).waitFor({ state: 'detached' });
 		expect(isOpen(page.running, bob.phone)).toBe(false);
@@ -271,12 +387,8 @@ describe('who may press what', () => {
 		await openWindow(tab);
 		await page.running.engine.updateSetting({ id: 'allow_logout', value: false });
 		await session(tab, alice.phone).getByRole('button', { name: 'Log out' }).click();
-		try {
-			expect(await line(tab, '✗')).toMatch(/switched off/);
-			expect(await dialog(tab).getByRole('button', { name: 'Log out' }).count()).toBe(0);
-		} finally {
-			await page.running.engine.updateSetting({ id: 'allow_logout', value: true });
-		}
+		expect(await line(tab, '✗')).toMatch(/switched off/);
+		expect(await dialog(tab).getByRole('button', { name: 'Log out' }).count()).toBe(0);
 	});
 });
 
@@ -295,7 +407,7 @@ describe('a slow workspace', () => {
 		await openWindow(tab);
 		slow('sessions/list.all', 4_500);
 		await choose(tab, 'Refresh');
-		expect(await line(tab, '✗')).toMatch(/^✗ Lookups are not available: /);
+		expect(await line(tab, '✗')).toMatch(/^✗ Not available right now: /);
 		expect(await dialog(tab).getByRole('alert').count()).toBe(0);
 		page.running.workspace.faults = undefined;
 		await choose(tab, 'Refresh');

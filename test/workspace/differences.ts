@@ -1,6 +1,6 @@
 import type { Engine } from './engine/startEngine';
 
-/** What the demo is set to, so that there is something to try: the tour alone would use up ten lookups a minute. */
+/** What the demo is set to, so that there is something to try: the tour alone would use up ten requests a minute. */
 export const demoSettings = { lookups_per_minute: 60, allow_logout: true } as const;
 
 /** Where the app's settings differ now from those of a new installation, in words; of those that `demoSettings` change. */
@@ -18,7 +18,7 @@ export const differencesOf = (engine: Engine): readonly string[] => {
 		...(perMinute === limit?.packageValue
 			? []
 			: [
-					`${perMinute === 0 ? 'there is no limit of' : `everybody may make ${String(perMinute)}`} lookups a minute (as installed: ${String(limit?.packageValue)})`,
+					`${perMinute === 0 ? 'there is no limit of' : `everybody may make ${String(perMinute)}`} requests a minute (as installed: ${String(limit?.packageValue)})`,
 				]),
 	];
 };

@@ -23,6 +23,7 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const [roomId, setRoomId] = useState('GENERAL');
 	const [panel, setPanel] = useState<Panel>();
 	const [wantsPhone, setWantsPhone] = useState<boolean>();
+	const [round, setRound] = useState(0);
 	const [hasMenu, setMenu] = useState(false);
 	const isPhone = useMediaQuery(phone);
 	const wasOffline = useRef(false);
@@ -40,7 +41,11 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const client = isMobile ? 'mobile' : 'web';
 	const windows = useWindows(user, client);
 	const refresh = (): void => void api.state().then(setState, () => undefined);
-	const chat = useChat({ user, roomId: room.id, windows, onStartedOver: refresh });
+	const afterStart = (): void => {
+		setRound((before) => before + 1);
+		refresh();
+	};
+	const chat = useChat({ user, roomId: room.id, windows, onStartedOver: afterStart });
 	// A server that came back may be another one, with other tokens.
 	useEffect(() => {
 		if (chat.isOnline) {
@@ -107,6 +112,7 @@ export const App = ({ initial }: { initial: PageState }) => {
 						panel={panel}
 						onPanel={setPanel}
 						state={state}
+						round={round}
 						onSaved={refresh}
 						requests={chat.requests}
 						logs={chat.logs}

@@ -11,6 +11,8 @@ type Props = {
 	readonly panel: Panel;
 	readonly onPanel: (panel: Panel | undefined) => void;
 	readonly state: PageState;
+	/** Changes when the workspace has been started over, and so the settings. */
+	readonly round: number;
 	/** Settings have been saved. */
 	readonly onSaved: () => void;
 	readonly requests: readonly PageRequest[];
@@ -21,7 +23,7 @@ type Props = {
 
 /** What an admin looks at, beside the chat. */
 export const Inspector = (props: Props) => {
-	const { panel, onPanel, state, onSaved, requests, logs, utcOffset } = props;
+	const { panel, onPanel, state, round, onSaved, requests, logs, utcOffset } = props;
 	const heading = useRef<HTMLHeadingElement>(null);
 	const label = panels.find(({ id }) => id === panel)?.label ?? '';
 	// Whoever closes the panel is back where it was opened.
@@ -60,7 +62,7 @@ export const Inspector = (props: Props) => {
 					<Icon name='cross' />
 				</button>
 			</div>
-			{panel === 'settings' && <Settings state={state} onSaved={onSaved} />}
+			{panel === 'settings' && <Settings key={round} state={state} onSaved={onSaved} />}
 			{panel === 'requests' && <Requests requests={requests} utcOffset={utcOffset} />}
 			{panel === 'logs' && <Logs logs={logs} utcOffset={utcOffset} />}
 		</aside>

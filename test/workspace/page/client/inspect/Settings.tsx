@@ -37,7 +37,7 @@ export const Settings = ({ state, onSaved }: { state: PageState; onSaved: () => 
 		void check();
 		// A new language of the admin or another server change the words.
 		// eslint-disable-next-line react-hooks/exhaustive-deps
-	}, [state]);
+	}, [state.generation, admin?.language]);
 
 	const save = async (): Promise<void> => {
 		setNote('');
