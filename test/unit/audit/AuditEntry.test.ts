@@ -1,51 +1,124 @@
 import fc from 'fast-check';
 
 import {
-	describeCaller,
-	describeQuery,
+	entryOf,
+	entryOfLook,
+	isLogout,
 	maskIpAddresses,
-	ownerOf,
+	subjectByForm,
 } from '../../../src/audit/AuditEntry';
-import type { Logout, Lookup } from '../../../src/requests/Query';
+import type { Logout, Lookup, Scope } from '../../../src/requests/Query';
 import { buildCaller } from '../support/caller';
-import { buildSession, sessionId } from '../support/sessions';
+import { otherSessionId, sessionId } from '../support/sessions';
 
-describe('describeQuery', () => {
-	const page = { offset: 0, count: 5 };
-
-	it.each<readonly [Lookup | Logout, object]>([
-		[{ kind: 'admin', sessionId }, { sessionId }],
-		[{ kind: 'list', ...page }, {}],
-		[{ kind: 'list-user', username: 'bob', ...page }, { username: 'bob' }],
-		[{ kind: 'list-user', username: '203.0.113.7', ...page }, { username: '[IP]' }],
-		[{ kind: 'list-all', ...page }, {}],
-		[{ kind: 'find', filter: 'Chrome', ...page }, { filter: 'Chrome' }],
-		[{ kind: 'find', filter: 'at 203.0.113.7', ...page }, { filter: 'at [IP]' }],
-		[{ kind: 'find', filter: '2001:db8::1', ...page }, { filter: '[IP]' }],
-		[{ kind: 'count-user', username: '::1' }, { username: '[IP]' }],
-		[{ kind: 'logout', whose: 'either', sessionId }, { sessionId }],
-		[{ kind: 'logout-others', sessionId }, { sessionId }],
-		[{ kind: 'logout-all', username: 'bob' }, { username: 'bob' }],
-	])('%j: %j', (query, want) => {
-		expect(describeQuery(query)).toStrictEqual(want);
-	});
+const pagination = { offset: 0, count: 5 };
+const list = (scope: Scope): Lookup => ({ kind: 'list', scope, pagination });
+const session = (whose: 'own' | 'anybody' | 'either'): Lookup => ({
+	kind: 'session',
+	whose,
+	sessionId,
 });
+const bob = { id: 'bob', username: 'bob' };
+const subject = { owners: [bob], sessionIds: [sessionId, otherSessionId], isAudited: true };
+const alice = { id: 'aliceUserId000000', username: 'alice', name: 'Alice Example' };
 
-describe('describeCaller', () => {
-	it('says who, by the id too, and nothing else', () => {
-		expect(describeCaller(buildCaller())).toStrictEqual({
-			id: 'aliceUserId000000',
-			username: 'alice',
-			name: 'Alice Example',
+describe('entryOf', () => {
+	it('entryOf says of a lookup who asked what, whose it was, and what came of it', () => {
+		const lookup = session('anybody');
+		const found = { subject, outcome: 'granted' } as const;
+		expect(entryOf(lookup, buildCaller(), found)).toStrictEqual({
+			event: 'session-lookup',
+			caller: alice,
+			asked: lookup,
+			owners: [bob],
+			outcome: 'granted',
 		});
 	});
+
+	it.each([0, 2, undefined])(
+		'entryOf says of a logout which sessions, and how many ended: %p',
+		(ended) => {
+			const logout: Logout = { kind: 'logout-all', username: 'bob' };
+			const found = { subject, outcome: 'workspace-timeout', ended } as const;
+			expect(entryOf(logout, buildCaller(), found)).toStrictEqual({
+				event: 'session-logout',
+				caller: alice,
+				asked: logout,
+				owners: [bob],
+				sessionIds: [sessionId, otherSessionId],
+				outcome: 'workspace-timeout',
+				...(ended !== undefined && { ended }),
+			});
+		},
+	);
+
+	it('entryOf gives fifty Device IDs at most', () => {
+		const sessionIds = Array.from({ length: 51 }, (_value, index) => String(index));
+		const logout: Logout = { kind: 'logout-others', sessionId };
+		const found = { subject: { ...subject, sessionIds }, outcome: 'granted' } as const;
+		expect(entryOf(logout, buildCaller(), found)).toMatchObject({
+			sessionIds: sessionIds.slice(0, 50),
+		});
+	});
+
+	const asked = (query: Lookup | Logout): unknown =>
+		entryOf(query, buildCaller(), { subject, outcome: 'granted' }).asked;
+
+	it.each<readonly [Lookup | Logout, Lookup | Logout]>([
+		[list({ of: 'user', username: '203.0.113.7' }), list({ of: 'user', username: '[IP]' })],
+		[list({ of: 'search', filter: 'at 2001:db8::1' }), list({ of: 'search', filter: 'at [IP]' })],
+		[list({ of: 'search', filter: '203.0.113.0/24' }), list({ of: 'search', filter: '[IP]/24' })],
+		[
+			{ kind: 'count', username: '::1' },
+			{ kind: 'count', username: '[IP]' },
+		],
+		[
+			{ kind: 'logout-all', username: '203.0.113.7' },
+			{ kind: 'logout-all', username: '[IP]' },
+		],
+	])('entryOf masks the addresses in %j', (query, want) => {
+		expect(asked(query)).toStrictEqual(want);
+	});
+
+	it.each<Lookup | Logout>([
+		...[session('own'), list({ of: 'own' }), list({ of: 'everybody' })],
+		...[list({ of: 'search', filter: 'Chrome 113.0.0' }), list({ of: 'user', username: 'bob' })],
+		...[{ kind: 'summary' } as const, { kind: 'logout-others', sessionId } as const],
+	])('entryOf keeps %j as it was asked', (query) => {
+		expect(asked(query)).toStrictEqual(query);
+	});
 });
 
-describe('ownerOf', () => {
-	it('has the username where the workspace told it', () => {
-		const { user: _user, ...nameless } = buildSession({ userId: 'bob' });
-		expect(ownerOf(buildSession())).toStrictEqual({ id: 'aliceUserId000000', username: 'alice' });
-		expect(ownerOf(nameless)).toStrictEqual({ id: 'bob' });
+it('entryOfLook makes a granted look of what the workspace had shown', () => {
+	expect(entryOfLook(sessionId, buildCaller(), subject)).toStrictEqual({
+		event: 'session-lookup',
+		caller: alice,
+		asked: session('anybody'),
+		owners: [bob],
+		outcome: 'granted',
+	});
+});
+
+describe('subjectByForm', () => {
+	it.each<readonly [Lookup | Logout, boolean]>([
+		[session('own'), false],
+		[session('either'), true],
+		[session('anybody'), true],
+		[list({ of: 'own' }), false],
+		[list({ of: 'user', username: 'alice' }), false],
+		[list({ of: 'user', username: 'bob' }), true],
+		[list({ of: 'everybody' }), true],
+		[list({ of: 'search', filter: 'alice' }), true],
+		[{ kind: 'count', username: 'alice' }, false],
+		[{ kind: 'count', username: 'bob' }, true],
+		[{ kind: 'summary' }, true],
+		[{ kind: 'logout', whose: 'own', sessionId }, true],
+		[{ kind: 'logout-others', sessionId }, true],
+		[{ kind: 'logout-all', username: 'alice' }, true],
+	])('subjectByForm of %j is audited: %p', (query, isAudited) => {
+		const want = { owners: [], sessionIds: [], isAudited };
+		expect(subjectByForm(query, buildCaller())).toStrictEqual(want);
+		expect(isLogout(query)).toBe(query.kind.startsWith('logout'));
 	});
 });
 
@@ -61,11 +134,13 @@ describe('maskIpAddresses', () => {
 		['nothing but zeros', '::', '[IP]'],
 		['IPv4 in IPv6', '::ffff:203.0.113.7', '[IP]'],
 		['IPv6 in brackets', 'http://[2001:db8::1]:3000', 'http://[[IP]]:3000'],
+		['a network', '2001:db8::/32', '[IP]/32'],
+		['an address with invisible letters', '203.0.\u200b113.7', '[IP]'],
 		['a version', 'Chrome 113.0.0', 'Chrome 113.0.0'],
 		['a word', 'Windows', 'Windows'],
 		['an id', 'QoYYFw2t9oKks2niG', 'QoYYFw2t9oKks2niG'],
 		['one colon', 'os:windows', 'os:windows'],
-	])('%s: %s', (_name, text, want) => {
+	])('maskIpAddresses masks %s: %s', (_name, text, want) => {
 		expect(maskIpAddresses(text)).toBe(want);
 	});
 
@@ -80,11 +155,11 @@ describe('maskIpAddresses', () => {
 		['what an address has and blanks', 'a1. ', 250_000, /^(?:a1\. ){250000}$/],
 		['starts of addresses', '1.1.1 ', 200_000, /^(?:1\.1\.1 ){200000}$/],
 		['blanks', ' ', 1_000_000, /^ {1000000}$/],
-	])('takes a million of %s', (_name, unit, times, want) => {
+	])('maskIpAddresses takes a million of %s', (_name, unit, times, want) => {
 		expect(want.test(maskIpAddresses(unit.repeat(times)))).toBe(true);
 	});
 
-	it('leaves no address, wherever it stands', () => {
+	it('maskIpAddresses leaves no address, wherever it stands', () => {
 		const around = fc.constantFrom('', ' ', ',', '"', '(', 'ip=', '@', '/', 'x ');
 
 		fc.assert(
