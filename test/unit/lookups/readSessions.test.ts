@@ -1,6 +1,6 @@
 import {
+	hasLost,
 	lastPageAt,
-	mayLackRows,
 	readNewest,
 	readUserSessions,
 	slicePage,
@@ -255,7 +255,7 @@ describe('readNewest', () => {
 	});
 });
 
-describe('mayLackRows', () => {
+describe('hasLost', () => {
 	const rows: Rows = {
 		...{ sessions: [], unreadable: [], read: 0, total: 0 },
 		...{ unread: 0, requests: 1, hasMoved: false },
@@ -264,10 +264,10 @@ describe('mayLackRows', () => {
 	it.each<readonly [Partial<Rows>, boolean]>([
 		[{}, false],
 		[{ hasMoved: true }, true],
-		[{ unread: 1 }, true],
+		[{ unread: 1 }, false],
 		[{ unreadable: [{ sessionId: undefined, userId: undefined }] }, true],
 		[{ endedBy: { code: 'workspace-timeout', endpoint: 'sessions/list.all' } }, true],
-	])('mayLackRows of %j is %p', (override, want) => {
-		expect(mayLackRows({ ...rows, ...override })).toBe(want);
+	])('hasLost of %j is %p', (override, want) => {
+		expect(hasLost({ ...rows, ...override })).toBe(want);
 	});
 });

@@ -5,47 +5,72 @@ import { TestClock } from '../support/clock';
 const setUp = () => {
 	const clock = new TestClock();
 	const posts = new RecentPosts(clock.now);
-	const recent = (): readonly string[] => ['a', 'b', 'c'].filter((what) => posts.isRecent(what));
-	return { clock, posts, recent };
+	const posted: string[] = [];
+	const post = (what: string) => (): Promise<void> => {
+		posted.push(what);
+		return Promise.resolve();
+	};
+	const once = (what: string): Promise<void> => posts.once(what, post(what));
+	const anew = (what: string): Promise<void> => posts.anew(what, post(what));
+	return { clock, posts, posted, once, anew };
 };
 
 describe('RecentPosts', () => {
-	it('RecentPosts.isRecent is true for ten minutes after each post, for that post alone', () => {
-		const { clock, posts, recent } = setUp();
-		posts.add('a');
+	it('RecentPosts.once posts each once in ten minutes', async () => {
+		const { clock, posted, once } = setUp();
+		await once('a');
 		clock.advance(6 * MINUTE);
-		posts.add('b');
-		expect(recent()).toEqual(['a', 'b']);
+		await Promise.all([once('a'), once('b'), once('b')]);
 		clock.advance(4 * MINUTE - 1);
-		expect(recent()).toEqual(['a', 'b']);
+		await Promise.all([once('a'), once('b')]);
+		expect(posted).toEqual(['a', 'b']);
 		clock.advance(1);
-		expect(recent()).toEqual(['b']);
-		posts.add('a');
-		clock.advance(6 * MINUTE);
-		expect(recent()).toEqual(['a']);
+		await Promise.all([once('a'), once('b')]);
+		expect(posted).toEqual(['a', 'b', 'a']);
 	});
 
-	it('RecentPosts.isRecent is false while the clock is set back', () => {
-		const { clock, posts, recent } = setUp();
-		posts.add('a');
+	it('RecentPosts.once posts again while the clock is set back', async () => {
+		const { clock, posted, once } = setUp();
+		await once('a');
 		clock.advance(-1);
-		expect(recent()).toEqual([]);
-		posts.add('b');
-		expect(recent()).toEqual(['b']);
+		await once('a');
+		expect(posted).toEqual(['a', 'a']);
 	});
 
-	it('RecentPosts.add forgets what is old, and nothing else', () => {
-		const { clock, posts, recent } = setUp();
-		posts.add('a');
-		posts.add('b');
-		clock.advance(5 * MINUTE);
-		// Posted again, it is no longer the oldest.
-		posts.add('a');
-		clock.advance(5 * MINUTE);
-		posts.add('c');
-		expect(recent()).toEqual(['a', 'c']);
-		// On a clock that is set back, what was forgotten stays so.
-		clock.advance(-5 * MINUTE);
-		expect(recent()).toEqual(['a']);
+	it('RecentPosts.once fails for all who wait, and does not count a post that failed', async () => {
+		const { posts, posted, once } = setUp();
+		const fail = () => Promise.reject(new Error('No room'));
+		const both = [posts.once('a', fail), once('a')];
+		expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual([
+			...['rejected', 'rejected'],
+		]);
+		await once('a');
+		expect(posted).toEqual(['a']);
+	});
+
+	it('RecentPosts.anew posts at once, and counts for the ten minutes to come', async () => {
+		const { clock, posted, once, anew } = setUp();
+		await once('a');
+		clock.advance(6 * MINUTE);
+		await anew('a');
+		clock.advance(10 * MINUTE - 1);
+		await once('a');
+		expect(posted).toEqual(['a', 'a']);
+	});
+
+	it('RecentPosts keeps a thousand posts, and forgets the one that was asked for longest ago', async () => {
+		const { posted, once } = setUp();
+		for (let index = 0; index < 1000; index++) {
+			await once(String(index));
+		}
+		await once('0');
+		await once('1000');
+		posted.length = 0;
+		await once('0');
+		await once('2');
+		await once('1000');
+		expect(posted).toEqual([]);
+		await once('1');
+		expect(posted).toEqual(['1']);
 	});
 });

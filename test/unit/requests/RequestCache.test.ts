@@ -82,12 +82,17 @@ describe('RequestCache.appUser', () => {
 	});
 });
 
-it('RequestCache goes by one clock in all its parts', () => {
+it('RequestCache goes by one clock in all its parts', async () => {
 	const clock = { time: 0 };
 	const cache = new RequestCache(() => clock.time);
+	const post = jest.fn(() => Promise.resolve());
 	cache.cooldowns.begin('me', 60);
-	cache.windowPosts.add('x');
-	expect([cache.cooldowns.secondsLeft('me'), cache.windowPosts.isRecent('x')]).toEqual([60, true]);
+	const look = async (): Promise<readonly unknown[]> => {
+		await cache.windowPosts.once('x', post);
+		return [cache.cooldowns.pauseOf('me') !== undefined, post.mock.calls.length];
+	};
+	await look();
+	expect(await look()).toEqual([true, 1]);
 	clock.time = 10 * MINUTE;
-	expect([cache.cooldowns.secondsLeft('me'), cache.windowPosts.isRecent('x')]).toEqual([0, false]);
+	expect(await look()).toEqual([false, 2]);
 });

@@ -81,8 +81,9 @@ describe('lackingAccount', () => {
 	it.each<readonly [readonly string[], readonly string[]]>([
 		[['user'], []],
 		[['user', 'anonymous', 'app'], []],
-		[['admin', 'bot', 'guest', 'livechat-agent', 'livechat-manager', 'auditor'], []],
+		[['admin', 'guest', 'livechat-agent', 'livechat-manager', 'auditor'], []],
 		[['user', 'x8Ttq3'], ['x8Ttq3']],
+		[['bot'], ['bot']],
 		[[], []],
 	])('lackingAccount with the roles %j has %j to tick a permission for', (roles, ownRoles) => {
 		const account = { userId: 'x', username: 'session.service', roles };
