@@ -190,6 +190,10 @@ Replies to commands and windows are drawn here. Ctrl+C ends.
 		process.once('SIGINT', resolve).once('SIGTERM', resolve);
 	});
 };
+// Piped into `head`, which reads no further.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+	process.exit(code === 'EPIPE' ? 0 : 1);
+});
 main().catch((error: unknown) => {
 	console.error(error instanceof Error ? error.message : String(error));
 	process.exitCode = 1;
