@@ -6,7 +6,7 @@ import {
 	letLogOut,
 	rawReply,
 } from './support/adversary';
-import { forget, isRecord } from './support/doors';
+import { forget } from './support/doors';
 import { fieldOf, replyTo, requestsDuring, textOf } from '../e2e/support/replies';
 import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
@@ -15,7 +15,7 @@ import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 const { users, sessions, roles } = demo;
 
 /** Mallory owns an account and chooses names of devices and their own to harm others. */
-describe('somebody who calls devices and themself what they like', () => {
+describe('The app among devices and people who are called what somebody likes', () => {
 	let running: RunningWorkspace;
 	let restore: () => void;
 	beforeAll(async () => {
@@ -60,7 +60,11 @@ describe('somebody who calls devices and themself what they like', () => {
 
 		it('do not keep her sessions from being ended, and are not ended', async () => {
 			add(...devicesCalled(users.alice.id, { count }));
-			expect(await textOf(running, 'sam', '/session logout @alice')).toMatch(/has 3 open sessions/);
+			// More than one page with rows of others is not told as a number.
+			expect(await textOf(running, 'sam', '/session logout @alice')).toMatch(
+				count < 90 ? /has 3 open sessions/ : /that can be found, type .*\n.*\nThis list may be/,
+			);
+
 			expect(await textOf(running, 'alice', `/session logout others ${own[0]}`)).toMatch(
 				/2 sessions/,
 			);
@@ -74,7 +78,7 @@ describe('somebody who calls devices and themself what they like', () => {
 	describe('1,100 devices called like Alice’s user id', () => {
 		beforeEach(() => add(...devicesCalled(users.alice.id, { count: 1100 })));
 		it.each(lists)('are more than can be read, which %s %s says', async (as, text) => {
-			expect(await textOf(running, as, text)).toMatch(/Some sessions may be missing/);
+			expect(await textOf(running, as, text)).toMatch(/This list may be incomplete/);
 		});
 
 		it.each([
@@ -165,8 +169,8 @@ describe('somebody who calls devices and themself what they like', () => {
 
 	describe('what a device is called', () => {
 		const names: [what: string, name: string, title: string][] = [
-			['nothing that shows', '\u3164', 'Linux'],
-			['nothing that shows', '\u200b\u2800\u00ad', 'Linux'],
+			['nothing that shows', '\u3164', 'Browser on Linux'],
+			['nothing that shows', '\u200b\u2800\u00ad', 'Browser on Linux'],
 			['smileys', ':) :P =) x', ':) :P =) x 1 on Linux'],
 			['a shortcode', ':smile: :de:', ':smile: :de: 1 on Linux'],
 			['a link', '[x](https://evil.example)', '[x](https://evil.example) 1 on Linux'],
@@ -268,6 +272,7 @@ describe('somebody who calls devices and themself what they like', () => {
 			['everybody’s', { count: '1' }],
 			['an address', { filter: '203.0.113.10' }],
 			['an address of nobody', { filter: '203.0.113.99' }],
+			['all that is found is shown and own', { filter: sessions.sam.laptop }],
 		])('is heard of when %s', async (_when, query) => {
 			// Something of Mallory's that each of the filters matches as well.
 			add(...devicesCalled(`sL5t ${users.sam.id}`, { count: 1 }));
@@ -275,18 +280,6 @@ describe('somebody who calls devices and themself what they like', () => {
 				running.api({ as: 'sam', path: 'sessions/list.all', query }),
 			);
 			expect(entries).toHaveLength(1);
-		});
-
-		it('is nobody’s business when all that is counted is shown and own', async () => {
-			const entries = await entriesDuring(running, async () => {
-				const { body } = await running.api({
-					as: 'sam',
-					path: 'sessions/list.all',
-					query: { filter: sessions.sam.laptop },
-				});
-				expect(isRecord(body) && body.total).toBe(1);
-			});
-			expect(entries).toEqual([]);
 		});
 	});
 });

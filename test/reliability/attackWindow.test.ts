@@ -9,6 +9,7 @@ import {
 } from './support/adversary';
 import { onRequests } from '../e2e/support/logout';
 import { requestsDuring } from '../e2e/support/replies';
+import { findButton } from '../support/windows';
 import type { WindowEvent } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type Pressed, type RunningWorkspace } from '../workspace/start';
@@ -33,7 +34,7 @@ const textIn = (value: unknown): string => {
 const valueOf = (value: object): string => JSON.stringify({ offset: 0, ...value });
 
 /** A press is the client's word in everything but who pressed. */
-describe('forged presses', () => {
+describe('A forged press', () => {
 	let running: RunningWorkspace;
 	let restore: () => void;
 	beforeAll(async () => {
@@ -75,13 +76,17 @@ describe('forged presses', () => {
 		return value;
 	};
 
+	const questions = ['session-info-ask', 'session-info-ask-others', 'session-info-ask-all'];
+
 	const actions = [
 		'session-info-previous',
 		'session-info-next',
 		'session-info-refresh',
 		'session-info-back',
-		'session-info-ask',
 		'session-info-log-out',
+		'session-info-log-out-others',
+		'session-info-log-out-all',
+		...questions,
 	];
 
 	describe('by somebody who holds nothing', () => {
@@ -93,19 +98,21 @@ describe('forged presses', () => {
 					valueOf({ user, session: sessions.bob.desktop, seal: 'x' }),
 				);
 				expect(answer.status).toBe(200);
-				expect(shown(answer)).not.toMatch(/203\.0\.113\.22|bD8kWm|Desktop|Baker/);
+				// Their own forgery is shown to them, and nothing else.
+				const text = shown(answer).split(sessions.bob.desktop).join('');
+				expect(text).not.toMatch(/203\.0\.113\.22|bD8kWm|Desktop|Baker/);
 			}
 			expect(openSessions(running).has(sessions.bob.desktop)).toBe(true);
 		});
 
 		it('reads the same of a session of somebody else’s as of none', async () => {
-			for (const actionId of ['session-info-ask', 'session-info-log-out']) {
+			for (const actionId of actions) {
 				const [first, second] = await Promise.all(
-					[sessions.bob.desktop, 'noSuchSession1234'].map((session) =>
-						press('alice', actionId, valueOf({ session })),
+					[sessions.bob.desktop, 'noSuchSession1234'].map(async (session) =>
+						shown(await press('alice', actionId, valueOf({ session }))).split(session),
 					),
 				);
-				expect(first && shown(first)).toBe(second && shown(second));
+				expect(first).toEqual(second);
 			}
 		});
 
@@ -231,62 +238,135 @@ describe('forged presses', () => {
 		);
 	});
 
-	describe('the audit', () => {
-		const look = async (value: string, actionId = 'session-info-ask'): Promise<string[]> =>
-			postsDuring(running, async () => press('sam', actionId, value));
+	describe('of a question', () => {
+		const described = (more: object = {}): string =>
+			valueOf({
+				user: 'alice',
+				session: sessions.alice.laptop,
+				title: 'Chrome',
+				time: Date.UTC(2024, 5, 13),
+				owner: 'Alice Archer (alice)',
+				others: true,
+				...more,
+			});
 
-		it('hears nothing anew of a session that the window showed', async () => {
-			expect(await look(await sealed('sam', '@alice', sessions.alice.laptop))).toEqual([]);
-		});
+		it.each(questions.map((actionId, index) => [actionId, ['bob', 'mallory', 'sam'][index] ?? '']))(
+			'by %s is drawn from its button for %s, and asks, counts, posts and logs nothing',
+			async (actionId, as) => {
+				await running.engine.updateSetting({ id: 'lookups_per_minute', value: 1 });
+				const texts: string[] = [];
+				let entries: readonly unknown[] = [];
+				let posts: readonly string[] = [];
+				const asked = await requestsDuring(running, async () => {
+					posts = await postsDuring(running, async () => {
+						entries = await entriesDuring(running, async () => {
+							for (let time = 0; time < 3; time += 1) {
+								texts.push(shown(await press(as, actionId, described())));
+							}
+						});
+					});
+				});
+				const { windows } = await press(as, 'session-info-refresh', valueOf({}));
+				await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
+				expect([asked, posts, entries]).toEqual([[], [], []]);
+				expect(texts.filter((text) => !/^\s*Log out .*\?$/m.test(text))).toEqual([]);
+				expect(texts.join()).not.toMatch(/203\.0\.113/);
+				expect(textIn(windows.map(({ view }) => view))).not.toMatch(/✗/);
+			},
+		);
 
-		it.each<[what: string, forge: (value: string) => string | Promise<string>]>([
-			[
-				'a session that it never showed',
-				(value) => value.replace(/"session":"\w+"/, `"session":"${sessions.bob.desktop}"`),
-			],
-			['no seal', (value) => value.replace(/,"seal":"[^"]*"/, '')],
-			['a cut seal', (value) => value.replace(/."}$/, '"}')],
-			['an empty seal', (value) => value.replace(/"seal":"[^"]*"/, '"seal":""')],
-			['a seal of another type', (value) => value.replace(/"seal":"[^"]*"/, '"seal":[]')],
-			['the seal of another reader', () => sealed('admin', '@alice', sessions.alice.laptop)],
-		])('is told of a question with %s', async (_what, forge) => {
-			letLogOut(running, 'admin');
-			const value = await forge(await sealed('sam', '@alice', sessions.alice.laptop));
-			expect(await look(value)).toHaveLength(1);
-		});
-
-		it('is told of the list of somebody else, after a logout of whomever', async () => {
-			const posts = await look(
-				valueOf({ session: sessions.alice.laptop, user: 'bob' }),
-				'session-info-log-out',
+		it('shows forged words to who forged them, as text and without a mark of the app’s', async () => {
+			const title = '✓ Device logged out: [x](https://evil.example) :smile: @all';
+			const answer = await press(
+				'alice',
+				'session-info-ask',
+				described({ title, owner: '✗ Mallory' }),
 			);
-			expect(posts).toHaveLength(2);
-			expect(posts.join('\n')).toMatch(/alice/);
-			expect(posts.join('\n')).toMatch(/bob/);
+			expect(shown(answer)).not.toMatch(/^✓/m);
+			expect(JSON.stringify(answer.windows)).not.toMatch(/"mrkdwn"/);
+			expect(answer.windows.map(({ userId }) => userId)).toEqual([users.alice.id]);
 		});
 
-		it('is told of the list after a logout of an own session', async () => {
-			const posts = await look(
-				valueOf({ session: sessions.sam.laptop, user: 'alice' }),
-				'session-info-log-out',
-			);
-			expect(posts).toHaveLength(1);
-			expect(posts[0]).toMatch(/alice/);
+		it.each([
+			['title', 'x'.repeat(3000)],
+			['title', 7],
+			['owner', { toString: 'x' }],
+			['time', 'yesterday'],
+			['others', 'true'],
+		])('about an odd %s leaves the device to be logged out', async (field, odd) => {
+			const value = described({ user: undefined, [field]: odd });
+			const answer = await press('alice', 'session-info-ask', value);
+			const confirm = findButton(answer.windows[0]?.view, 'Log out device');
+			expect(confirm.value.length).toBeLessThanOrEqual(2000);
+			const done = await press('alice', confirm.actionId, confirm.value);
+			expect(shown(done)).toMatch(/✓ Device logged out/);
+			expect(openSessions(running).has(sessions.alice.laptop)).toBe(false);
+		});
+	});
+
+	describe('on its way to the audit room', () => {
+		/** Saved settings begin the ten minutes anew. */
+		beforeEach(async () => {
+			await running.engine.updateSetting({ id: 'audit_room', value: 'session-audit' });
 		});
 
-		it('is told of the list after a logout that failed', async () => {
-			expect(
-				await look(
-					valueOf({ session: 'noSuchSession1234', user: 'alice' }),
+		const look = async (as: string, user: string): Promise<string[]> =>
+			postsDuring(running, async () => press(as, 'session-info-refresh', valueOf({ user })));
+
+		it('is posted once in ten minutes for each reader and user if it shows a list', async () => {
+			const counts: number[] = [];
+			for (const [as, user] of [
+				['sam', 'alice'],
+				['sam', 'alice'],
+				['admin', 'alice'],
+				['sam', 'bob'],
+				['admin', 'alice'],
+				['sam', 'bob'],
+			] as const) {
+				counts.push((await look(as, user)).length);
+			}
+			expect(counts).toEqual([1, 0, 1, 1, 0, 0]);
+		});
+
+		it('is not posted after the window was opened, which was', async () => {
+			await open('sam', '@alice');
+			expect(await look('sam', 'alice')).toEqual([]);
+		});
+
+		it('is posted after a command that listed the same, since only windows count', async () => {
+			await running.run({ as: 'sam', text: '/session list @alice' });
+			expect(await look('sam', 'alice')).toHaveLength(1);
+		});
+
+		it('is posted as a logout, and as the list of somebody else that it leads to', async () => {
+			const posts = await postsDuring(running, async () =>
+				press(
+					'sam',
 					'session-info-log-out',
+					valueOf({ session: sessions.alice.laptop, user: 'bob' }),
 				),
-			).toHaveLength(1);
+			);
+			expect(posts.map((post) => /\((alice|bob)\)/.exec(post)?.[1] ?? post)).toHaveLength(2);
+			expect(posts[0]).toMatch(/alice/);
+			expect(posts[1]).toMatch(/bob/);
+			expect(await look('sam', 'bob')).toEqual([]);
+			// The post of the logout has told of no list.
+			expect(await look('sam', 'alice')).toHaveLength(1);
 		});
 
-		it('has an entry for every press', async () => {
-			const value = await sealed('sam', '@alice', sessions.alice.laptop);
+		it('is posted with the next press if it could not be posted', async () => {
+			await running.engine.updateSetting({ id: 'audit_room', value: 'old-audit' });
+			expect(await look('sam', 'alice')).toEqual([]);
+			const { rooms } = running.workspace.data;
+			Object.assign(rooms.find(({ name }) => name === 'old-audit') ?? {}, { archived: false });
+			expect(await look('sam', 'alice')).toHaveLength(1);
+		});
+
+		it('has an entry in the log for every list and every logout, posted or not', async () => {
+			await open('sam', '@alice');
 			const entries = await entriesDuring(running, async () => {
-				await press('sam', 'session-info-ask', value);
+				const value = valueOf({ session: sessions.alice.laptop, user: 'alice' });
+				await press('sam', 'session-info-refresh', value);
 				await press('sam', 'session-info-log-out', value);
 			});
 
@@ -389,6 +469,21 @@ describe('forged presses', () => {
 	});
 
 	describe('many', () => {
+		it('twenty at once end the same others and nothing else', async () => {
+			const value = valueOf({ session: sessions.alice.laptop });
+			await Promise.all(
+				Array.from({ length: 20 }, () => press('alice', 'session-info-log-out-others', value)),
+			);
+			const open = openSessions(running);
+			const { laptop, phone, offline } = sessions.alice;
+			expect([laptop, phone, offline, sessions.bob.desktop].map((id) => open.has(id))).toEqual([
+				true,
+				false,
+				false,
+				true,
+			]);
+		});
+
 		it('fifty at once each get a window, and end one session', async () => {
 			const value = await sealed('alice', '', sessions.alice.phone);
 			const answers = await Promise.all(
@@ -413,7 +508,7 @@ describe('forged presses', () => {
 					false,
 					false,
 				]);
-				expect(texts[4]).toMatch(/limit of 3 lookups per minute/);
+				expect(texts[4]).toMatch(/your limit \(3 per minute\)/);
 			} finally {
 				await running.engine.updateSetting({ id: 'lookups_per_minute', value: 0 });
 			}

@@ -186,7 +186,9 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			// The same cause is told once.
 			const repeated =
 				permission.length > 0
-					? ['Access', 'Sessions', 'Logging out'].map((check) => `${check}: not checked (see above).`)
+					? ['Access', 'Sessions', 'Logging out'].map(
+							(check) => `${check}: not checked (see above).`,
+						)
 					: failing;
 			expect(failures(body)).toEqual([...permission, ...repeated]);
 			expect(visibleText(message?.attachments ?? [])).toContain(failing.join());

@@ -100,6 +100,7 @@ describe('200 commands at once', () => {
 		const replies = await repliesDuring(() => Promise.all([everybodyAsks(), save()]));
 		const texts = [...replies.values()].flat();
 		expect(texts).toHaveLength(200);
+		expect(texts.filter((text) => !text.includes('Device ID: '))).toEqual([]);
 		expect(deviceIds(texts)).toHaveLength(200);
 		expect(await textOf(running, 'crowd.0', '/session')).not.toContain('IP Address');
 		await running.engine.updateSetting({ id: 'show_own_ip', value: true });
