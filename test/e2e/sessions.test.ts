@@ -74,7 +74,7 @@ describe('looking at one session', () => {
 			const [attachment] = attachments;
 
 			expect(attachment?.fields?.map(({ title }) => title)).toEqual([
-				...['Device ID', 'Type', 'OS', 'Host', 'IP Address'],
+				...['Device ID', 'OS', 'Host', 'IP Address'],
 			]);
 			expect(fieldOf(attachment ?? {}, 'OS')).toBe('Windows 10');
 			expect(attachment?.text).toMatch(/^Last connected .*\(UTC\u201103:00\), 12 minutes ago\.$/);

@@ -124,7 +124,7 @@ describe('what is wrong', () => {
 		},
 		'a wrong token': {
 			configure: { service_auth_token: 'wrong' },
-			failing: ['credentials', 'permissions', 'access', 'sessions', 'rate-limit'],
+			failing: ['credentials', 'permissions', 'access', 'sessions', 'logout', 'rate-limit'],
 			remedy: /Personal Access Tokens/,
 		},
 		'an account without roles': {
@@ -219,7 +219,15 @@ describe('what is wrong', () => {
 		},
 		'an address where nobody listens': {
 			configure: { workspace_url: 'http://localhost:9' },
-			failing: ['workspace', 'credentials', 'permissions', 'access', 'sessions', 'rate-limit'],
+			failing: [
+				'workspace',
+				'credentials',
+				'permissions',
+				'access',
+				'sessions',
+				'logout',
+				'rate-limit',
+			],
 			remedy: /Workspace URL/,
 		},
 	};
