@@ -68,9 +68,9 @@ export class Translator {
 		const zone = minutes === 0 ? 'UTC' : `UTC${sign}${hoursAndMinutes}`;
 		const local = this.intl.dates.format(new Date(date.getTime() + minutes * MINUTE));
 		// A line may break before the time, and not between the time, AM or PM, and the offset.
-		return `${local} (${zone})`
-			.replace(/[\u00a0\u202f]/g, ' ')
-			.replace(/:\d\d.*$/, (rest) => rest.replace(/ /g, '\u00a0'));
+		const text = `${local} (${zone})`.replace(/[\u00a0\u202f]/g, ' ');
+		const timeAt = text.search(/:\d\d/);
+		return text.slice(0, timeAt) + text.slice(timeAt).replace(/ /g, '\u00a0');
 	}
 
 	/** A number as the language writes it. */

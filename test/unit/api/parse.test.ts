@@ -67,13 +67,17 @@ const sorted = (by: 'loginAt' | 'device' | 'os' | 'username', isDescending: bool
 });
 
 describe('parseRequest', () => {
+	it('parseRequest takes Device IDs as they are, not as people type them', () => {
+		const typed = { sessionId: `\`${sessionId}\`.` };
+		expect(
+			thrown(() =>
+				parseRequest('sessions/info', { query: typed, content: undefined, headers: {} }),
+			),
+		).toEqual({ code: 'invalid-session-id', isMissing: false });
+	});
+
 	it.each<readonly [Path, JsonObject, unknown]>([
 		['sessions/info', { sessionId }, { kind: 'session', whose: 'own', sessionId }],
-		[
-			'sessions/info',
-			{ sessionId: `\`${sessionId}\`.` },
-			{ kind: 'session', whose: 'own', sessionId },
-		],
 		['sessions/info.admin', { sessionId }, { kind: 'session', whose: 'anybody', sessionId }],
 		[
 			'sessions/info',

@@ -251,13 +251,18 @@ describe('parseCommand', () => {
 		['admin @bob', badId],
 		['logout', invalid('logout')],
 		['logout others', invalid('logout')],
-		['logout .*', badId],
-		['logout @', badId],
 		['logout others .*', badId],
 		['logout others @bob', badId],
 	])('parseCommand refuses "%s"', (typed, want) => {
 		expect(thrown(() => parse(typed))).toEqual(want);
 	});
+
+	it.each(['bob.smith', '.*', '@', 'jürgen'])(
+		'parseCommand takes "logout %s" for the name of somebody, which is no Device ID',
+		(name) => {
+			expect(parse(`logout ${name}`)).toEqual({ kind: 'logout-name', name });
+		},
+	);
 
 	it.each<readonly [string, string]>([
 		['lgoout', 'logout'],

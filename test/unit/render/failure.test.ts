@@ -150,12 +150,6 @@ it.each<readonly [ConnectionFault | undefined, RegExp]>([
 	expect(sentenceFor(failure)).toMatch(want);
 });
 
-it('failureTexts says that a server which answers 503 may be starting', () => {
-	expect(sentenceFor({ code: 'workspace-unreachable', endpoint: 'me', status: 503 })).toMatch(
-		/503.*starting/,
-	);
-});
-
 it('failureTexts asks for the cheap causes of rejected credentials first', () => {
 	expect(
 		sentenceFor({ code: 'workspace-credentials-rejected', endpoint: 'me', status: 401 }),

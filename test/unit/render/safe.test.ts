@@ -363,7 +363,7 @@ describe('codeBlock', () => {
 			return { ...drawn, lines: lines.map(collapsed) };
 		};
 		const wanted = (texts: readonly string[]): readonly string[] =>
-			texts.map((text) => collapsed(`█░ ${kept(text)}`));
+			texts.map((text) => collapsed(`█░ ${kept(text.replace(ZERO_WIDTH_SPACES, ''))}`));
 
 		it.each(hostile)('codeBlock shows a line with %s on one line', (_name, text) => {
 			const { kinds, lines } = linesOf([text, 'Chrome']);

@@ -179,7 +179,6 @@ describe('sessionAttachment', () => {
 		expect(Object.entries(fields)).toEqual([
 			['User', 'Alice Example (alice)'],
 			['Device ID', sessionId],
-			['Type', 'Browser'],
 			['OS', 'Windows 10'],
 			['Host', 'chat.example.com'],
 			['IP Address', '203.0.113.7'],

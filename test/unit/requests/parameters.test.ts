@@ -4,6 +4,7 @@ import {
 	parseFilter,
 	parseInteger,
 	parseSessionId,
+	parseTypedSessionId,
 	parseUsername,
 } from '../../../src/requests/parameters';
 import { spellingsOf } from '../../../src/requests/typedText';
@@ -49,6 +50,10 @@ describe('parseInteger', () => {
 describe('parseSessionId', () => {
 	const id = 'QoYYFw2t9oKks2niG';
 
+	it('parseSessionId reads an id', () => {
+		expect(parseSessionId(id)).toBe(id);
+	});
+
 	it.each([
 		id,
 		`\`${id}\``,
@@ -60,8 +65,15 @@ describe('parseSessionId', () => {
 		` ${id}\n`,
 		`Qo\u200bYYFw2t9oKks2niG\ufeff`,
 		`\u200b<${id}>`,
-	])('parseSessionId reads %j', (text) => {
-		expect(parseSessionId(text)).toBe(id);
+	])('parseTypedSessionId reads %j', (text) => {
+		expect(parseTypedSessionId(text)).toBe(id);
+	});
+
+	it('parseTypedSessionId says that there is none', () => {
+		expect(thrown(() => parseTypedSessionId(undefined))).toEqual({
+			code: 'invalid-session-id',
+			isMissing: true,
+		});
 	});
 
 	it.each<readonly [unknown]>(
@@ -72,6 +84,10 @@ describe('parseSessionId', () => {
 			'\u200b',
 			'a.b',
 			'a b',
+			`\`${id}\``,
+			` ${id}`,
+			`${id}\n`,
+			`${id}.`,
 			'.*',
 			'@bob',
 			'x'.repeat(65),

@@ -738,13 +738,20 @@ describe('a logout', () => {
 		['of the caller by name', logoutAlice, alice, nothing],
 		['that reads that there is no such session', one(bobId), alice, nothing],
 		['of a session that does not exist', logout, sam, nothing],
-		['of a user without sessions', logoutBob, sam, answers('sessions/list.all', page([]))],
 	])('SessionService posts no logout %s', async (_name, query, caller, change) => {
 		const { app } = begin(audited);
 		change(app);
 		await app.ask(query, caller);
 		expect(app.testHost.logged('session-logout')).toHaveLength(1);
 		expect(app.testHost.posts).toEqual([]);
+	});
+
+	it('SessionService posts that somebody has no sessions to log out as the lookup that it is', async () => {
+		const { app } = begin(audited);
+		answers('sessions/list.all', page([]))(app);
+		await app.ask(logoutBob, sam);
+		const attachments = [{ title: { value: 'Session lookup' } }];
+		expect(app.testHost.posts).toMatchObject([{ attachments }]);
 	});
 
 	describe('that is refused once a session was shown', () => {

@@ -184,12 +184,16 @@ describe('parseUnreadableRow', () => {
 		expect(parseUnreadableRow(row)).toStrictEqual(want);
 	});
 
-	it.each<readonly [string, unknown]>([...notObjects, ['a user id alone', { userId: 'u1' }]])(
+	it.each<readonly [string, unknown]>([...notObjects, ['an object without ids', { ip: 'x' }]])(
 		'parseUnreadableRow finds no row in %s',
 		(_name, value) => {
 			expect(parseUnreadableRow(value)).toBeUndefined();
 		},
 	);
+
+	it('parseUnreadableRow finds whose a row without a Device ID is', () => {
+		expect(parseUnreadableRow({ userId: 'u1' })).toEqual({ userId: 'u1' });
+	});
 });
 
 describe('parseRoles', () => {

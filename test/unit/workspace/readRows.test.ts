@@ -84,10 +84,10 @@ describe('readRows', () => {
 		expect(idsOf(rows)).toEqual(['b', 'z', 'a', 'c']);
 	});
 
-	it('readRows ends with a page without rows, whatever the workspace counts', async () => {
+	it('readRows ends with a page without rows, and does not trust a count of more', async () => {
 		const { rows, offsets } = await read([{ sessions: sessionsOf(['a']), total: 3 }, { total: 3 }]);
 		expect(offsets).toEqual([0, 1]);
-		expect(rows).toMatchObject({ read: 1, total: 3, unread: 0, hasMoved: false });
+		expect(rows).toMatchObject({ read: 1, total: 3, unread: 0, hasMoved: true });
 	});
 
 	it('readRows does not take more rows than are counted for fewer than none', async () => {

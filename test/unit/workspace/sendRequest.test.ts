@@ -320,7 +320,9 @@ describe('EndpointCooldowns', () => {
 		const cooldowns = new EndpointCooldowns(clock.now);
 		cooldowns.begin('me', 30);
 		clock.advance(later);
-		expect(cooldowns.secondsLeft('me')).toBe(want);
+		expect(cooldowns.pauseOf('me')).toEqual(
+			want === 0 ? undefined : { code: 'workspace-rate-limited', endpoint: 'me', retryAfter: want },
+		);
 	});
 
 	it('EndpointCooldowns keeps endpoints apart, and the latest counts', () => {
@@ -331,8 +333,12 @@ describe('EndpointCooldowns', () => {
 		cooldowns.begin('sessions/info.admin', 5);
 		expect(
 			(['sessions/info.admin', 'sessions/list.all', 'sessions/list'] as const).map((endpoint) =>
-				cooldowns.secondsLeft(endpoint),
+				cooldowns.pauseOf(endpoint),
 			),
-		).toEqual([5, 7, 0]);
+		).toEqual([
+			{ code: 'workspace-rate-limited', endpoint: 'sessions/info.admin', retryAfter: 5 },
+			{ code: 'workspace-rate-limited', endpoint: 'sessions/list.all', retryAfter: 7 },
+			undefined,
+		]);
 	});
 });
