@@ -1,135 +1,107 @@
 import type { Endpoint } from '../../../src/common/endpoints';
-import { isOk, type StatusCheck } from '../../../src/requests/Answer';
-import type { Caller } from '../../../src/requests/Caller';
-import { admin, alice, Bench, sam } from '../support/appFixture';
-import {
-	deferred,
-	loginRequired,
-	notFound,
-	permissions,
-	type Reply,
-	unpermitted,
-} from '../support/fakeWorkspace';
+import type { StatusCheck } from '../../../src/requests/StatusCheck';
+import { checkStatus, type Status, unconfiguredStatus } from '../../../src/status/checkStatus';
+import { admin, AppFixture, sam } from '../support/appFixture';
+import { loginRequired, permissions, type Reply, unpermitted } from '../support/fakeWorkspace';
 import { room } from '../support/host';
 
-const IDS = [
-	'settings',
-	'workspace',
-	'credentials',
-	'permissions',
-	'sessions',
-	'logout',
-	'rate-limit',
-	'audit-room',
-];
+type Replies = Partial<Record<Endpoint, Reply>>;
 
-const check = async (bench: Bench, caller: Caller = sam): Promise<readonly StatusCheck[]> => {
-	const outcome = await bench.ask({ kind: 'status' }, caller);
-	if (!outcome.ok || outcome.answer.kind !== 'status') {
-		throw new Error(`No status: ${JSON.stringify(outcome)}`);
-	}
-	return outcome.answer.checks;
+const answer = (app: AppFixture, replies: Replies): AppFixture => {
+	Object.entries(replies).forEach(([endpoint, reply]) => {
+		app.workspace.answers[endpoint as Endpoint] = () => reply;
+	});
+	return app;
 };
 
+const fail = (message: string) => (): Promise<Reply> => Promise.reject(new Error(message));
+
+const check = async (app: AppFixture, caller = sam): Promise<Status> =>
+	checkStatus(await app.begin(caller).connect());
+
+/** A setup in which all is well: the account may see everybody's sessions, and not log them out. */
+const setUp = (settings = {}): AppFixture =>
+	answer(new AppFixture({ settings }), {
+		'permissions.listAll': permissions({ 'logout-device-management': ['admin'] }),
+	});
+
 /** The checks in short: what each found. */
-const results = (checks: readonly StatusCheck[]): Readonly<Record<string, string>> =>
+const results = ({ checks }: Status): Readonly<Record<string, string>> =>
 	Object.fromEntries(
 		checks.map((one) => [one.id, one.result === 'failed' ? one.failure.code : one.result]),
 	);
+
+const find = <Id extends StatusCheck['id']>({ checks }: Status, id: Id): StatusCheck | undefined =>
+	checks.find((one) => one.id === id);
 
 const good = {
 	'settings': 'ok',
 	'workspace': 'ok',
 	'credentials': 'ok',
 	'permissions': 'ok',
+	'access': 'ok',
 	'sessions': 'ok',
 	'logout': 'unused',
 	'rate-limit': 'ok',
 	'audit-room': 'unused',
 };
 
-const fail = (message: string) => (): Promise<Reply> => Promise.reject(new Error(message));
+const account = (roles: readonly string[]): Reply => ({
+	body: { _id: 'serviceUserId0000', username: 'session.service', roles },
+});
+const unlicensed: Reply = {
+	status: 400,
+	body: { success: false, error: 'This is an enterprise feature [error-action-not-allowed]' },
+};
+const totpRequired: Reply = {
+	status: 400,
+	body: { success: false, error: 'TOTP Required [totp-required]' },
+};
+/** A server without Device Management. */
+const withoutFeature = (bypass: readonly string[]): Reply => ({
+	body: { update: [{ _id: 'api-bypass-rate-limit', roles: bypass }], remove: [] },
+});
 
-describe('status', () => {
-	it('of an app that is set up right: all is well, in the order of the contract', async () => {
-		const checks = await check(new Bench());
-		expect(checks.map(({ id }) => id)).toEqual(IDS);
-		expect(results(checks)).toEqual(good);
-		expect(checks.every(isOk)).toBe(true);
+describe('checkStatus', () => {
+	it('checkStatus finds a good setup in order, in the order of the contract', async () => {
+		const status = await check(setUp());
+		expect(results(status)).toEqual(good);
+		expect(status.checks.map(({ id }) => id)).toEqual(Object.keys(good));
+		expect(status.server).toBe('8.0');
+		expect(find(status, 'credentials')).toMatchObject({ username: 'session.service' });
 	});
 
-	it('tells a permission that nobody can have from one that is missing', async () => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/info.admin'] = () => unpermitted;
-		expect(results(await check(bench))).toMatchObject({
-			permissions: 'ok',
-			sessions: 'workspace-permission-missing',
-		});
-		bench.service.forget();
-		bench.workspace.answers['permissions.listAll'] = () => ({ body: { update: [], remove: [] } });
-		expect((await check(bench, admin)).filter((one) => one.result === 'failed')).toEqual([
-			{
-				id: 'permissions',
-				result: 'failed',
-				failure: { code: 'workspace-unlicensed', endpoint: 'permissions.listAll', status: 200 },
-			},
-		]);
-	});
-
-	it('says nothing of who holds what, where nobody can be given the permissions of the feature', async () => {
-		const bench = new Bench({ settings: { allow_logout: true } });
-		bench.workspace.answers['permissions.listAll'] = () => ({
-			body: { update: [{ _id: 'api-bypass-rate-limit', roles: ['admin'] }], remove: [] },
-		});
-
-		expect(results(await check(bench, admin))).toMatchObject({
-			'permissions': 'workspace-unlicensed',
-			'logout': 'not-checked',
-			'rate-limit': 'missing',
-		});
-	});
-
-	it('asks three questions, the last for a session that cannot exist', async () => {
-		const bench = new Bench();
-		await check(bench);
-		expect(new Set(bench.workspace.asked)).toEqual(
-			new Set(['me', 'permissions.listAll', 'sessions/info.admin']),
-		);
-
-		expect(bench.workspace.askedOfSessions).toEqual([
+	it('checkStatus asks five questions, one for a session that cannot exist, and ends nothing', async () => {
+		const app = setUp({ allow_logout: true });
+		await check(app);
+		expect(app.workspace.requests).toEqual([
+			'permissions.listAll',
+			'me',
 			expect.stringMatching(/^sessions\/info\.admin\?sessionId=[A-Za-z0-9_-]{18,64}$/),
+			'roles.list',
+			'info',
 		]);
 	});
 
-	const unlicensed: Reply = {
-		status: 400,
-		body: { success: false, error: 'This is an enterprise feature [error-action-not-allowed]' },
-	};
-	const totpRequired: Reply = {
-		status: 400,
-		body: { success: false, error: 'TOTP Required [totp-required]' },
-	};
-	const account = (roles: readonly string[]): Reply => ({
-		body: { _id: 'serviceUserId0000', username: 'session.service', roles },
-	});
-
-	it.each<readonly [string, Partial<Record<Endpoint, Reply>>, Partial<typeof good>]>([
+	it.each<readonly [string, Replies, Partial<typeof good>]>([
+		['an account without the permission', { me: account(['bot']) }, { permissions: 'missing' }],
+		['an account without a bypass', { me: account(['holders']) }, { 'rate-limit': 'missing' }],
 		[
-			'a service account without the permission',
-			{ me: account(['bot']) },
-			{ permissions: 'missing' },
-		],
-		[
-			'a service account without a bypass',
-			{ me: account(['holders']) },
-			{ 'rate-limit': 'missing' },
-		],
-		[
-			'a service account without roles',
+			'an account without roles',
 			{ me: account([]) },
 			{ 'permissions': 'missing', 'rate-limit': 'missing' },
 		],
-		['no licence', { 'sessions/info.admin': unlicensed }, { sessions: 'workspace-unlicensed' }],
+		[
+			'an account that is a guest',
+			{ me: account(['guest', 'holders', 'bot']) },
+			{ 'permissions': 'guest', 'rate-limit': 'missing' },
+		],
+		[
+			'an administrator',
+			{ me: account(['admin']) },
+			{ credentials: 'administrator', logout: 'unneeded' },
+		],
+		['no license', { 'sessions/info.admin': unlicensed }, { sessions: 'workspace-unlicensed' }],
 		[
 			'a second factor',
 			{ 'sessions/info.admin': totpRequired },
@@ -141,293 +113,224 @@ describe('status', () => {
 			{ sessions: 'workspace-permission-missing' },
 		],
 		[
-			'a session that exists after all',
+			'an answer that is none',
 			{ 'sessions/info.admin': { body: {} } },
 			{ sessions: 'workspace-bad-answer' },
 		],
 		[
-			'an account that is none',
-			{ me: { body: { hello: 'world' } } },
+			'another service at this address',
+			{ 'me': { body: { hello: 'world' } }, 'sessions/info.admin': { body: { hello: 'world' } } },
 			{
-				'credentials': 'workspace-bad-answer',
-				'permissions': 'not-checked',
-				'rate-limit': 'not-checked',
+				...{ credentials: 'workspace-bad-answer', permissions: 'skipped' },
+				...{ 'sessions': 'skipped', 'logout': 'skipped', 'rate-limit': 'skipped' },
 			},
 		],
-	])('of %s', async (_name, replies, want) => {
-		const bench = new Bench();
-		Object.entries(replies).forEach(([endpoint, reply]) => {
-			bench.workspace.answers[endpoint as Endpoint] = () => reply;
-		});
-		const checks = await check(bench);
-		expect(results(checks)).toEqual({ ...good, ...want });
-		expect(checks.filter((one) => !isOk(one)).map(({ id }) => id)).toEqual(Object.keys(want));
+		[
+			'a permission that a refusal misses too',
+			{ 'me': account(['bot']), 'sessions/info.admin': unpermitted },
+			{ permissions: 'missing', sessions: 'skipped' },
+		],
+		[
+			'a guest whom a refusal meets too',
+			{ 'me': account(['guest']), 'sessions/info.admin': unpermitted },
+			{ 'permissions': 'guest', 'sessions': 'skipped', 'rate-limit': 'missing' },
+		],
+		[
+			'two causes',
+			{ 'me': account(['bot']), 'sessions/info.admin': totpRequired },
+			{ permissions: 'missing', sessions: 'workspace-two-factor-required' },
+		],
+		[
+			'a role that everybody gets',
+			{ 'permissions.listAll': permissions({ 'view-device-management': ['holders', 'user'] }) },
+			{ access: 'everybody', logout: 'unneeded' },
+		],
+	])('checkStatus finds %s', async (_name, replies, want) => {
+		expect(results(await check(answer(setUp(), replies)))).toEqual({ ...good, ...want });
 	});
 
-	it('of a token that is not accepted, for an administrator, asks no question twice', async () => {
-		const bench = new Bench();
-		Object.keys(bench.workspace.answers).forEach((endpoint) => {
-			bench.workspace.answers[endpoint as Endpoint] = () => loginRequired;
-		});
-
-		expect(results(await check(bench, admin))).toEqual({
+	it.each<readonly [string, Reply, string]>([
+		['ok', withoutFeature(['bot']), 'ok'],
+		['missing', withoutFeature(['admin']), 'missing'],
+		['missing where the server has no list of it', withoutFeature([]), 'missing'],
+	])('checkStatus without a license still finds the bypass %s', async (_name, reply, want) => {
+		const app = setUp({ allow_logout: true });
+		answer(app, { 'permissions.listAll': reply, 'sessions/info.admin': unpermitted });
+		const status = await check(app, admin);
+		expect(results(status)).toEqual({
 			...good,
-			'credentials': 'workspace-credentials-rejected',
-			'permissions': 'not-checked',
-			'sessions': 'not-checked',
-			'rate-limit': 'not-checked',
+			...{ permissions: 'workspace-unlicensed', access: 'skipped', sessions: 'skipped' },
+			...{ 'logout': 'skipped', 'rate-limit': want },
 		});
 
-		expect([...bench.workspace.asked].sort()).toEqual([
-			'me',
-			'permissions.listAll',
-			'sessions/info.admin',
+		expect(find(status, 'permissions')).toMatchObject({
+			failure: { endpoint: 'permissions.listAll', status: 200 },
+		});
+	});
+
+	it('checkStatus asks about permissions anew, though an answer was kept', async () => {
+		const app = setUp();
+		await (await app.begin(sam).connect()).rights.permissions();
+		answer(app, { 'permissions.listAll': permissions({ 'view-device-management': ['bot'] }) });
+		expect(results(await check(app))).toMatchObject({ permissions: 'ok' });
+		expect(await (await app.begin(sam).connect()).rights.may('see-anybody')).toBe(false);
+		answer(app, { 'permissions.listAll': withoutFeature(['bot']) });
+		expect(results(await check(app))).toMatchObject({ permissions: 'workspace-unlicensed' });
+	});
+
+	it('checkStatus asks no question twice where the token is not accepted', async () => {
+		const app = setUp();
+		Object.keys(app.workspace.answers).forEach((endpoint) =>
+			answer(app, { [endpoint]: loginRequired }),
+		);
+		const request = app.begin(admin);
+		await request.mayReadCauses();
+		const status = await checkStatus(await request.connect());
+		expect(results(status)).toEqual({
+			...good,
+			credentials: 'workspace-credentials-rejected',
+			...{ permissions: 'skipped', access: 'skipped', sessions: 'skipped' },
+			...{ 'logout': 'skipped', 'rate-limit': 'skipped' },
+		});
+		expect(status).not.toHaveProperty('server');
+		expect(app.workspace.asked).toEqual([
+			...['permissions.listAll', 'me', 'sessions/info.admin', 'roles.list', 'info'],
 		]);
 	});
 
-	it('of a server without the permission: not licensed', async () => {
-		const bench = new Bench();
-		bench.workspace.answers['permissions.listAll'] = () => ({
-			body: { update: [{ _id: 'api-bypass-rate-limit', roles: ['bot'] }], remove: [] },
-		});
-
-		expect(results(await check(bench, admin))).toMatchObject({
-			'permissions': 'workspace-unlicensed',
-			'rate-limit': 'ok',
-		});
-	});
+	const nothing = {
+		...good,
+		...{ credentials: 'skipped', permissions: 'skipped', access: 'skipped' },
+		...{ 'sessions': 'skipped', 'logout': 'skipped', 'rate-limit': 'skipped' },
+	};
 
 	it.each([
 		['fetch failed', 'workspace-unreachable'],
 		['The operation was aborted due to timeout', 'workspace-timeout'],
-	])('stops where the workspace is gone: %s', async (message, code) => {
-		const bench = new Bench();
-		await bench.ask({ kind: 'list', offset: 0, count: 5 }, sam);
-		await bench.service.abilities(bench.begin(sam));
-		bench.workspace.requests.length = 0;
-		bench.workspace.answers.me = fail(message);
-		expect(results(await check(bench))).toEqual({
-			'settings': 'ok',
-			'workspace': code,
-			'credentials': 'not-checked',
-			'permissions': 'not-checked',
-			'sessions': 'not-checked',
-			'logout': 'unused',
-			'rate-limit': 'not-checked',
-			'audit-room': 'unused',
-		});
-		expect(bench.workspace.requests).toEqual(['me']);
+	])('checkStatus stops where the workspace is gone: %s', async (message, code) => {
+		const app = setUp();
+		await (await app.begin(sam).connect()).rights.permissions();
+		app.workspace.requests.length = 0;
+		app.workspace.answers.me = fail(message);
+		const status = await check(app);
+		expect(results(status)).toEqual({ ...nothing, workspace: code });
+		expect(status).not.toHaveProperty('server');
+		expect(app.workspace.requests).toEqual(['me']);
 	});
 
-	it('stops before the first question, if the one who asks could not be told apart', async () => {
-		const bench = new Bench();
-		bench.workspace.answers['permissions.listAll'] = fail('fetch failed');
-		expect(results(await check(bench, admin))).toMatchObject({
-			workspace: 'workspace-unreachable',
-			credentials: 'not-checked',
-		});
-		expect(bench.workspace.requests).toEqual(['permissions.listAll']);
+	it('checkStatus asks nothing if the one who asks could not be told apart just now', async () => {
+		const app = setUp();
+		app.workspace.answers['permissions.listAll'] = fail('fetch failed');
+		const request = app.begin(admin);
+		await request.mayReadCauses();
+		const status = await checkStatus(await request.connect());
+		expect(results(status)).toEqual({ ...nothing, workspace: 'workspace-unreachable' });
+		expect(app.workspace.requests).toEqual(['permissions.listAll']);
 	});
 
-	it('keeps what was found before the workspace was gone', async () => {
-		const bench = new Bench();
-		bench.workspace.answers['sessions/info.admin'] = fail('fetch failed');
-		expect(results(await check(bench))).toEqual({
+	it('checkStatus keeps what it found before the workspace was gone', async () => {
+		const app = answer(setUp(), {
+			'me': account(['user', 'bot']),
+			'permissions.listAll': permissions({ 'view-device-management': ['user', 'holders'] }),
+		});
+		app.workspace.answers['sessions/info.admin'] = fail('fetch failed');
+		const status = await check(app);
+		expect(results(status)).toEqual({
 			...good,
-			workspace: 'workspace-unreachable',
-			sessions: 'not-checked',
+			...{ workspace: 'workspace-unreachable', access: 'everybody', sessions: 'skipped' },
+		});
+		// Without names, ids.
+		expect(find(status, 'access')).toMatchObject({ access: { viewers: ['user', 'holders'] } });
+	});
+
+	it('checkStatus does without names of roles and the version of the server', async () => {
+		const app = answer(setUp(), { 'roles.list': unpermitted, 'info': unpermitted });
+		const status = await check(app);
+		expect(results(status)).toMatchObject({ access: 'ok', logout: good.logout });
+		expect(find(status, 'access')).toMatchObject({ access: { viewers: ['admin', 'holders'] } });
+		expect(status).not.toHaveProperty('server');
+	});
+
+	it('checkStatus names roles as the workspace does', async () => {
+		const app = answer(setUp({ allow_logout: true }), {
+			'me': account(['user', 'holders']),
+			'permissions.listAll': permissions({
+				'view-device-management': ['holders', 'user'],
+				'logout-device-management': ['admin'],
+			}),
+		});
+		const status = await check(app);
+		expect(find(status, 'access')).toEqual({
+			id: 'access',
+			result: 'everybody',
+			access: {
+				...{ viewers: ['Device Managers', 'user'], loggers: ['admin'], everybody: ['user'] },
+			},
+		});
+
+		expect(find(status, 'logout')).toEqual({
+			id: 'logout',
+			result: 'missing',
+			account: { username: 'session.service', ownRoles: ['Device Managers'] },
 		});
 	});
 
-	it('asks about permissions again, though the answer was kept', async () => {
-		const bench = new Bench();
-		await bench.service.abilities(bench.begin(sam));
-		bench.workspace.answers['permissions.listAll'] = () =>
-			permissions({ 'view-device-management': ['admin', 'bot'] });
-		expect(results(await check(bench))).toMatchObject({ permissions: 'ok' });
-		expect(await bench.ask({ kind: 'find', filter: 'x', offset: 0, count: 5 }, sam)).toMatchObject({
-			failure: { code: 'not-allowed' },
+	const on = { allow_logout: true };
+
+	it.each<readonly [string, object, Replies, string]>([
+		['switched off', {}, { me: account(['bot']) }, 'unused'],
+		['switched off, and the account may', {}, { me: account(['holders']) }, 'unneeded'],
+		['switched off, and a guest', {}, { me: account(['holders', 'guest']) }, 'unused'],
+		['switched off, and it cannot be known', {}, { me: loginRequired }, 'skipped'],
+		['switched off, without permissions', {}, { 'permissions.listAll': loginRequired }, 'skipped'],
+		['switched on', on, {}, 'ok'],
+		['switched on, and the account may not', on, { me: account(['bot']) }, 'missing'],
+		['switched on, and a guest', on, { me: account(['holders', 'guest']) }, 'missing'],
+		['switched on, and it cannot be known', on, { me: loginRequired }, 'skipped'],
+	])('checkStatus of logging out, %s', async (_name, settings, replies, want) => {
+		expect(results(await check(answer(new AppFixture({ settings }), replies)))).toMatchObject({
+			logout: want,
 		});
 	});
 
-	it.each<readonly [string, string, string]>([
-		['that exists', 'session-audit', 'ok'],
-		['that does not exist', 'gone', 'missing'],
-		['that cannot be read', 'broken', 'missing'],
-	])('of an audit room %s', async (_name, name, want) => {
-		const bench = new Bench({
-			settings: { audit_room: name },
-			findRoom: (asked) =>
-				asked === 'broken'
-					? Promise.reject(new Error('broken'))
-					: Promise.resolve(asked === 'session-audit' ? room(asked) : undefined),
-		});
-		const checks = await check(bench);
-		expect(results(checks)).toEqual({ ...good, 'audit-room': want });
-		expect(checks[7]).toMatchObject({ room: name });
+	it('checkStatus looks at who may log out everybody only while that is on', async () => {
+		const holders = permissions({ 'logout-device-management': ['user'] });
+		const access = async (settings: object): Promise<string | undefined> =>
+			results(await check(answer(new AppFixture({ settings }), { 'permissions.listAll': holders })))
+				.access;
+		expect([await access({}), await access(on)]).toEqual(['ok', 'everybody']);
 	});
 
-	it('of an audit room that the app cannot post to says why', async () => {
-		const bench = new Bench({
-			settings: { audit_room: 'session-audit' },
-			findRoom: (name) => Promise.resolve(room(name, { _unmappedProperties_: { archived: true } })),
-		});
-
-		expect((await check(bench))[7]).toEqual({
-			id: 'audit-room',
-			result: 'archived',
-			room: 'session-audit',
-		});
+	it('checkStatus advises against an address that sends the token in clear text', async () => {
+		const app = new AppFixture({ settings: { workspace_url: 'http://chat.example.com' } });
+		expect(results(await check(app))).toMatchObject({ workspace: 'insecure' });
 	});
 
-	describe('of logging out', () => {
-		const found = async (
-			settings: object,
-			replies: Partial<Record<Endpoint, Reply>> = {},
-		): Promise<unknown> => {
-			const bench = new Bench({ settings });
-			Object.entries(replies).forEach(([endpoint, reply]) => {
-				bench.workspace.answers[endpoint as Endpoint] = () => reply;
-			});
-			const one = (await check(bench)).find(({ id }) => id === 'logout');
-			return [one?.result, one && isOk(one)];
-		};
-		const on = { allow_logout: true };
-
-		it.each<readonly [string, object, Partial<Record<Endpoint, Reply>>, readonly unknown[]]>([
-			['switched off', {}, {}, ['unused', true]],
-			['switched off, and the account may', {}, { me: account(['admin']) }, ['unused', true]],
-			['switched on', on, {}, ['ok', true]],
-			['switched on, and the account may not', on, { me: account(['bot']) }, ['missing', false]],
-			[
-				'switched on, and nobody may',
-				on,
-				{ 'permissions.listAll': permissions({ 'logout-device-management': [] }) },
-				['missing', false],
-			],
-			['switched on, and nobody knows', on, { me: loginRequired }, ['not-checked', false]],
-		])('%s', async (_name, settings, replies, want) => {
-			expect(await found(settings, replies)).toEqual(want);
+	it.each<readonly [string, string, object, string]>([
+		['is there', 'audit', {}, 'ok'],
+		['everybody may read', 'audit', { type: 'c' }, 'public'],
+		['is archived', 'audit', { _unmappedProperties_: { archived: true } }, 'archived'],
+		['is not there', 'gone', {}, 'missing'],
+	])('checkStatus of an audit room that %s', async (_name, audit_room, fields, want) => {
+		const app = new AppFixture({
+			settings: { audit_room },
+			findRoom: (name) => Promise.resolve(name === 'audit' ? room(name, fields) : undefined),
 		});
-
-		it('names the account that may not', async () => {
-			const bench = new Bench({ settings: on });
-			bench.workspace.answers.me = () => account(['bot']);
-			expect((await check(bench))[5]).toEqual({
-				id: 'logout',
-				result: 'missing',
-				username: 'session.service',
-			});
+		expect(find(await check(app), 'audit-room')).toEqual({
+			...{ id: 'audit-room', result: want, room: audit_room },
 		});
-
-		it('never tries it', async () => {
-			const bench = new Bench({ settings: on });
-			await check(bench);
-			expect(bench.workspace.asked).not.toContain('sessions/logout');
-		});
+		app.workspace.answers.me = fail('fetch failed');
+		expect(results(await check(app))).toMatchObject({ 'audit-room': want });
 	});
+});
 
-	describe('tells each cause once:', () => {
-		it.each<readonly [string, Partial<Record<Endpoint, Reply>>, Partial<typeof good>]>([
-			[
-				'a permission that is missing',
-				{ 'me': account(['bot']), 'sessions/info.admin': unpermitted },
-				{ permissions: 'missing', sessions: 'not-checked' },
-			],
-			[
-				'another service at this address',
-				{
-					'me': { body: { hello: 'world' } },
-					'sessions/info.admin': { body: { hello: 'world' } },
-				},
-				{
-					'credentials': 'workspace-bad-answer',
-					'permissions': 'not-checked',
-					'sessions': 'not-checked',
-					'rate-limit': 'not-checked',
-				},
-			],
-			[
-				'two causes, which are told both',
-				{ 'me': account(['bot']), 'sessions/info.admin': totpRequired },
-				{ permissions: 'missing', sessions: 'workspace-two-factor-required' },
-			],
-		])('%s', async (_name, replies, want) => {
-			const bench = new Bench();
-			Object.entries(replies).forEach(([endpoint, reply]) => {
-				bench.workspace.answers[endpoint as Endpoint] = () => reply;
-			});
-			expect(results(await check(bench))).toEqual({ ...good, ...want });
-		});
-	});
-
-	it('of an app that is not set up lists the problems, to an administrator, and asks nobody', async () => {
-		const bench = new Bench({ settings: { service_user_id: '', lookups_per_minute: -1 } });
-		const checks = await check(bench, admin);
-
-		expect(checks[0]).toEqual({
-			id: 'settings',
-			result: 'problems',
-			problems: [
-				{ setting: 'service_user_id', problem: 'missing' },
-				{ setting: 'lookups_per_minute', problem: 'bad' },
-			],
-		});
-
-		expect(checks.slice(1).map(({ id, result }) => [id, result])).toEqual(
-			IDS.slice(1).map((id) => [id, 'not-checked']),
-		);
-		expect(bench.workspace.requests).toEqual([]);
-	});
-
-	it('of an app without an address lists that', async () => {
-		const bench = new Bench({ settings: { workspace_url: '' }, serverSettings: {} });
-
-		expect((await check(bench, admin))[0]).toMatchObject({
-			problems: [{ setting: 'workspace_url', problem: 'site-url' }],
-		});
-	});
-
-	describe('is refused', () => {
-		it('to a user', async () => {
-			const bench = new Bench();
-
-			expect(await bench.ask({ kind: 'status' }, alice)).toEqual({
-				ok: false,
-				failure: { code: 'not-allowed', reason: 'status' },
-				mayReadCause: false,
-			});
-			expect(bench.workspace.requests).toEqual(['permissions.listAll']);
-		});
-
-		it('to a user of an app that is not set up, who reads no cause', async () => {
-			const bench = new Bench({ settings: { service_user_id: '' } });
-
-			expect(await bench.ask({ kind: 'status' }, alice)).toMatchObject({
-				failure: { code: 'not-configured' },
-				mayReadCause: false,
-			});
-		});
-
-		it('to a user, if nobody can tell who may, with the failure of the question', async () => {
-			const bench = new Bench();
-			bench.workspace.answers['permissions.listAll'] = () => loginRequired;
-			expect(await bench.ask({ kind: 'status' }, alice)).toMatchObject({
-				failure: { code: 'workspace-credentials-rejected' },
-				mayReadCause: false,
-			});
-		});
-	});
-
-	it('does not wait for what was asked before', async () => {
-		const bench = new Bench();
-		const { promise, resolve } = deferred<Reply>();
-		bench.workspace.answers['sessions/info.admin'] = () => promise;
-		const first = check(bench);
-		await new Promise(setImmediate);
-		bench.workspace.answers['sessions/info.admin'] = () => notFound;
-		expect(results(await check(bench, admin))).toEqual(good);
-		resolve(notFound);
-		expect(results(await first)).toEqual(good);
-	});
+it('unconfiguredStatus tells the problems, and that nothing else was checked', () => {
+	const problems = [{ setting: 'service_user_id', problem: 'missing' }] as const;
+	const [settings, ...rest] = unconfiguredStatus(problems);
+	expect(settings).toEqual({ id: 'settings', result: 'problems', problems });
+	expect(rest).toEqual(
+		Object.keys(good)
+			.slice(1)
+			.map((id) => ({ id, result: 'skipped' })),
+	);
 });

@@ -1,124 +1,200 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 
-import type { RoomFault } from '../../../src/requests/Answer';
+import type { StatusCheck } from '../../../src/requests/StatusCheck';
 import { findRoomFault } from '../../../src/status/findRoomFault';
-import { Bench, sam } from '../support/appFixture';
+import { AppFixture, sam } from '../support/appFixture';
 import { loginRequired, permissions } from '../support/fakeWorkspace';
-import { appUser, type HostData, room } from '../support/host';
+import { appUser, type HostData, room, user } from '../support/host';
 
 type Fields = Parameters<typeof room>[1];
+type Fault = StatusCheck['result'] | undefined;
+type Data = Partial<Omit<HostData, 'settings'>> & { prepare?: (app: AppFixture) => void };
 
-const find = (
+const find = async (
 	found: IRoom | undefined | Error,
-	{
-		prepare = () => undefined,
-		...data
-	}: Partial<Omit<HostData, 'settings'>> & { prepare?: (bench: Bench) => void } = {},
-): Promise<RoomFault | undefined> => {
-	const bench = new Bench({
-		findRoom: (name) =>
-			found instanceof Error || name !== 'session-audit'
-				? Promise.reject(new Error('no room'))
-				: Promise.resolve(found),
+	{ prepare = () => undefined, ...data }: Data = {},
+): Promise<Fault> => {
+	const app = new AppFixture({
+		findRoom: () => (found instanceof Error ? Promise.reject(found) : Promise.resolve(found)),
 		...data,
 	});
-	prepare(bench);
-	return findRoomFault('session-audit', bench.begin(sam));
+	prepare(app);
+	return findRoomFault('session-audit', await app.begin(sam).connect());
 };
 
 const audit = (fields: Fields = {}): IRoom => room('session-audit', fields);
-const unmapped = (properties: unknown): IRoom => audit({ _unmappedProperties_: properties });
+const unmapped = (properties: unknown, fields: Fields = {}): IRoom =>
+	audit({ ...fields, _unmappedProperties_: properties });
+const typed = (type: string): Fields => JSON.parse(JSON.stringify({ type }));
 
-it.each<readonly [string, IRoom | undefined | Error, RoomFault | undefined]>([
-	['is there', audit(), undefined],
-	['is not there', undefined, 'missing'],
-	['cannot be read', new Error('no'), 'missing'],
-	['may be written in', audit({ isReadOnly: false }), undefined],
-	['is read-only', audit({ isReadOnly: true }), 'read-only'],
-	['is archived', unmapped({ archived: true }), 'archived'],
-	['was archived', unmapped({ archived: false }), undefined],
-	['is archived and read-only', { ...unmapped({ archived: true }), isReadOnly: true }, 'archived'],
-	['is encrypted', unmapped({ encrypted: true }), 'encrypted'],
-	['was encrypted', unmapped({ encrypted: false }), undefined],
-	['has muted the app', unmapped({ muted: ['bob', 'session-info.bot'] }), 'muted'],
-	['has muted others', unmapped({ muted: ['bob', 'session-info'] }), undefined],
-	['has muted nobody', unmapped({ muted: null }), undefined],
-	[
-		'is encrypted and has muted the app',
-		unmapped({ encrypted: true, muted: ['session-info.bot'] }),
-		'muted',
-	],
-	['tells nothing more', unmapped(undefined), undefined],
-	['tells nonsense', unmapped(['archived']), undefined],
-])('a room that %s', async (_name, found, want) => {
-	expect(await find(found)).toBe(want);
-});
-
-describe('a read-only room', () => {
-	const readOnly = audit({ isReadOnly: true });
-	const of = (roles: string[]): Partial<Pick<HostData, 'appUser'>> => ({
-		appUser: () => Promise.resolve({ ...appUser, roles }),
+describe('findRoomFault', () => {
+	it.each<readonly [string, IRoom | undefined | Error, Fault]>([
+		['is there', audit(), undefined],
+		['is not there', undefined, 'missing'],
+		['cannot be read', new Error('no'), 'missing'],
+		['everybody may read', audit(typed('c')), 'public'],
+		['is private', audit(typed('p')), undefined],
+		['may be written in', audit({ isReadOnly: false }), undefined],
+		['is read-only', audit({ isReadOnly: true }), 'read-only'],
+		['is archived', unmapped({ archived: true }), 'archived'],
+		['was archived', unmapped({ archived: false }), undefined],
+		[
+			'is archived, read-only and public',
+			unmapped({ archived: true }, { ...typed('c'), isReadOnly: true }),
+			'archived',
+		],
+		[
+			'is read-only and has muted the app',
+			unmapped({ muted: [appUser.username] }, { isReadOnly: true }),
+			'read-only',
+		],
+		['has muted the app', unmapped({ muted: ['bob', 'session-info.bot'] }), 'muted'],
+		['has muted others', unmapped({ muted: ['bob', 'session-info'] }), undefined],
+		['has muted nobody', unmapped({ muted: null }), undefined],
+		['is encrypted', unmapped({ encrypted: true }), 'encrypted'],
+		['was encrypted', unmapped({ encrypted: false }), undefined],
+		[
+			'is encrypted and has muted the app',
+			unmapped({ encrypted: true, muted: ['session-info.bot'] }),
+			'muted',
+		],
+		['is encrypted and public', unmapped({ encrypted: true }, typed('c')), 'encrypted'],
+		['tells nothing more', unmapped(undefined), undefined],
+		['tells nonsense', unmapped(['archived']), undefined],
+	])('findRoomFault of a room that %s', async (_name, found, want) => {
+		expect(await find(found)).toBe(want);
 	});
 
-	it.each<readonly [string, Parameters<typeof find>[1], RoomFault | undefined]>([
-		['an app user who may', of(['app', 'moderator']), undefined],
-		['an app user who may not', of(['app', 'user']), 'read-only'],
-		['an app user without roles', of([]), 'read-only'],
-		['no app user', { appUser: () => Promise.resolve(undefined) }, 'read-only'],
+	it('findRoomFault prefers the room with the id', async () => {
+		const findRoomById = () => Promise.resolve(unmapped({ archived: true }));
+		expect(await find(audit(), { findRoomById })).toBe('archived');
+	});
+
+	it('findRoomFault does not take an unknown user for a muted one', async () => {
+		const unknown = { appUser: () => Promise.resolve(undefined) };
+		expect(await find(unmapped({ muted: ['bob'] }), unknown)).toBeUndefined();
+	});
+
+	const asRoles = (roles: string[]): Data => ({
+		appUser: () => Promise.resolve({ ...appUser, roles }),
+	});
+	const members =
+		(...users: (typeof appUser)[]) =>
+		() =>
+			Promise.resolve(users);
+	const fails = () => Promise.reject(new Error('no'));
+	const others = user('x', 'x');
+	const listing = (reply: { readonly status?: number; readonly body: unknown }): Data => ({
+		prepare: ({ workspace }) => {
+			workspace.answers['permissions.listAll'] = () => reply;
+		},
+	});
+
+	it.each<readonly [string, Data, Fault]>([
+		['of an app user whose role may', asRoles(['app', 'moderator']), undefined],
+		['of no app user whose role may not', asRoles(['app', 'user']), 'read-only'],
+		['of no app user without roles', asRoles([]), 'read-only'],
+		['of no unknown app user', { appUser: () => Promise.resolve(undefined) }, 'read-only'],
+		['of an owner', { roomOwners: members(others, appUser) }, undefined],
+		['of a moderator', { roomModerators: members(others, appUser) }, undefined],
+		['of no other owner', { roomOwners: members(others), roomModerators: members() }, 'read-only'],
 		[
-			'an app user while nobody can tell who may',
-			{
-				...of(['moderator']),
-				prepare: ({ workspace }) => {
-					workspace.answers['permissions.listAll'] = () => loginRequired;
-				},
-			},
+			'of an owner though moderators cannot be read',
+			{ roomOwners: members(appUser), roomModerators: fails },
+			undefined,
+		],
+		[
+			'of a moderator though owners cannot be read',
+			{ roomOwners: fails, roomModerators: members(appUser) },
+			undefined,
+		],
+		[
+			'of an app user whose role may as of late',
+			listing(permissions({ 'post-readonly': ['app'] })),
+			undefined,
+		],
+		[
+			'of no owner where owners may not',
+			{ ...listing(permissions({ 'post-readonly': ['moderator'] })), roomOwners: members(appUser) },
 			'read-only',
 		],
 		[
-			'an app user whose role may as of late',
+			'of no moderator where moderators may not',
+			{ ...listing(permissions({ 'post-readonly': ['owner'] })), roomModerators: members(appUser) },
+			'read-only',
+		],
+		[
+			'of an owner without a license',
 			{
-				prepare: ({ workspace }) => {
-					workspace.answers['permissions.listAll'] = () =>
-						permissions({ 'post-readonly': ['app'] });
-				},
+				...listing({ body: { update: [{ _id: 'post-readonly', roles: ['owner'] }] } }),
+				roomOwners: members(appUser),
 			},
 			undefined,
 		],
-	])('takes messages of %s', async (_name, options, want) => {
-		expect(await find(readOnly, options)).toBe(want);
+		[
+			'of no owner while it cannot be known',
+			{ ...listing(loginRequired), roomOwners: members(appUser) },
+			'read-only',
+		],
+	])('findRoomFault knows that a read-only room takes messages %s', async (_name, data, want) => {
+		expect(await find(audit({ isReadOnly: true }), data)).toBe(want);
 	});
-});
 
-describe('an encrypted room', () => {
-	it.each<readonly [Record<string, unknown>, RoomFault | undefined]>([
+	it.each<readonly [unknown, Fault]>([
+		[['session-info.bot'], undefined],
+		[['bob'], 'read-only'],
+		[undefined, 'read-only'],
+	])('findRoomFault knows that a read-only room takes messages of %j', async (unmuted, want) => {
+		expect(await find(unmapped({ unmuted }, { isReadOnly: true }))).toBe(want);
+		const unknown = { appUser: () => Promise.resolve(undefined) };
+		expect(await find(unmapped({ unmuted: [undefined] }, { isReadOnly: true }), unknown)).toBe(
+			'read-only',
+		);
+	});
+
+	it('findRoomFault asks who may what for read-only rooms alone', async () => {
+		const asked = jest.fn(() => permissions());
+		const prepare = ({ workspace }: AppFixture): void => {
+			workspace.answers['permissions.listAll'] = asked;
+		};
+		await find(audit(), { prepare });
+		await find(unmapped({ encrypted: true, archived: true }), { prepare });
+		await find(unmapped({ unmuted: ['session-info.bot'] }, { isReadOnly: true }), { prepare });
+		expect(asked).not.toHaveBeenCalled();
+	});
+
+	it.each<readonly [Record<string, unknown>, Fault]>([
 		[{}, 'encrypted'],
 		[{ E2E_Enable: true }, 'encrypted'],
 		[{ E2E_Enable: false }, undefined],
 		[{ E2E_Enable: true, E2E_Allow_Unencrypted_Messages: true }, undefined],
 		[{ E2E_Enable: true, E2E_Allow_Unencrypted_Messages: false }, 'encrypted'],
 		[{ E2E_Enable: 'false', E2E_Allow_Unencrypted_Messages: 'true' }, 'encrypted'],
-	])('takes messages with the settings %j', async (serverSettings, want) => {
+	])('findRoomFault of an encrypted room with the settings %j', async (serverSettings, want) => {
 		expect(await find(unmapped({ encrypted: true }), { serverSettings })).toBe(want);
 	});
-});
 
-it('who may what is asked for read-only rooms alone', async () => {
-	const asked: string[] = [];
-	for (const found of [audit(), unmapped({ encrypted: true, archived: true })]) {
-		await find(found, {
-			prepare: ({ workspace }) => {
-				workspace.answers['permissions.listAll'] = () => {
-					asked.push('permissions.listAll');
-					return permissions();
-				};
-			},
-		});
-	}
-	expect(asked).toEqual([]);
-});
+	const enforced = { ABAC_Enabled: true, ABAC_Enforce_All_Rooms: true };
 
-it('of an app whose user nobody knows, a room that mutes others is in order', async () => {
-	const appUser = () => Promise.resolve(undefined);
-	expect(await find(unmapped({ muted: ['bob'] }), { appUser })).toBeUndefined();
+	it.each<readonly [string, unknown, Record<string, unknown>, Fault]>([
+		['c', undefined, enforced, 'locked'],
+		['c', [{ key: 'x' }], enforced, 'locked'],
+		['p', undefined, enforced, 'locked'],
+		['p', [], enforced, 'locked'],
+		['p', 'x', enforced, 'locked'],
+		['p', [{ key: 'x' }], enforced, undefined],
+		['d', undefined, enforced, undefined],
+		['p', undefined, { ...enforced, ABAC_Enabled: false }, undefined],
+		['p', undefined, { ...enforced, ABAC_Enforce_All_Rooms: false }, undefined],
+		['p', undefined, { ...enforced, ABAC_Enabled: 'true' }, undefined],
+		['p', undefined, { ...enforced, ABAC_Enforce_All_Rooms: 'true' }, undefined],
+		['p', undefined, {}, undefined],
+	])(
+		'findRoomFault of a room of type %s with the attributes %j and %j',
+		async (type, abacAttributes, serverSettings, want) => {
+			expect(await find(unmapped({ abacAttributes }, typed(type)), { serverSettings })).toBe(want);
+			const archived = unmapped({ abacAttributes, archived: true }, typed(type));
+			expect(await find(archived, { serverSettings })).toBe(want ?? 'archived');
+		},
+	);
 });
