@@ -1,4 +1,4 @@
-import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { type IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 
 import type { StatusCheck } from '../../../src/requests/StatusCheck';
 import { findRoomFault } from '../../../src/status/findRoomFault';
@@ -25,22 +25,22 @@ const find = async (
 const audit = (fields: Fields = {}): IRoom => room('session-audit', fields);
 const unmapped = (properties: unknown, fields: Fields = {}): IRoom =>
 	audit({ ...fields, _unmappedProperties_: properties });
-const typed = (type: string): Fields => JSON.parse(JSON.stringify({ type }));
+const isPublic = { type: RoomType.CHANNEL };
 
 describe('findRoomFault', () => {
 	it.each<readonly [string, IRoom | undefined | Error, Fault]>([
 		['is there', audit(), undefined],
 		['is not there', undefined, 'missing'],
 		['cannot be read', new Error('no'), 'missing'],
-		['everybody may read', audit(typed('c')), 'public'],
-		['is private', audit(typed('p')), undefined],
+		['everybody may read', audit(isPublic), 'public'],
+		['is private', audit({ type: RoomType.PRIVATE_GROUP }), undefined],
 		['may be written in', audit({ isReadOnly: false }), undefined],
 		['is read-only', audit({ isReadOnly: true }), 'read-only'],
 		['is archived', unmapped({ archived: true }), 'archived'],
 		['was archived', unmapped({ archived: false }), undefined],
 		[
 			'is archived, read-only and public',
-			unmapped({ archived: true }, { ...typed('c'), isReadOnly: true }),
+			unmapped({ archived: true }, { ...isPublic, isReadOnly: true }),
 			'archived',
 		],
 		[
@@ -58,7 +58,7 @@ describe('findRoomFault', () => {
 			unmapped({ encrypted: true, muted: ['session-info.bot'] }),
 			'muted',
 		],
-		['is encrypted and public', unmapped({ encrypted: true }, typed('c')), 'encrypted'],
+		['is encrypted and public', unmapped({ encrypted: true }, isPublic), 'encrypted'],
 		['tells nothing more', unmapped(undefined), undefined],
 		['tells nonsense', unmapped(['archived']), undefined],
 	])('findRoomFault of a room that %s', async (_name, found, want) => {
@@ -176,24 +176,24 @@ describe('findRoomFault', () => {
 
 	const enforced = { ABAC_Enabled: true, ABAC_Enforce_All_Rooms: true };
 
-	it.each<readonly [string, unknown, Record<string, unknown>, Fault]>([
-		['c', undefined, enforced, 'locked'],
-		['c', [{ key: 'x' }], enforced, 'locked'],
-		['p', undefined, enforced, 'locked'],
-		['p', [], enforced, 'locked'],
-		['p', 'x', enforced, 'locked'],
-		['p', [{ key: 'x' }], enforced, undefined],
-		['d', undefined, enforced, undefined],
-		['p', undefined, { ...enforced, ABAC_Enabled: false }, undefined],
-		['p', undefined, { ...enforced, ABAC_Enforce_All_Rooms: false }, undefined],
-		['p', undefined, { ...enforced, ABAC_Enabled: 'true' }, undefined],
-		['p', undefined, { ...enforced, ABAC_Enforce_All_Rooms: 'true' }, undefined],
-		['p', undefined, {}, undefined],
+	it.each<readonly [RoomType, unknown, Record<string, unknown>, Fault]>([
+		[RoomType.CHANNEL, undefined, enforced, 'locked'],
+		[RoomType.CHANNEL, [{ key: 'x' }], enforced, 'locked'],
+		[RoomType.PRIVATE_GROUP, undefined, enforced, 'locked'],
+		[RoomType.PRIVATE_GROUP, [], enforced, 'locked'],
+		[RoomType.PRIVATE_GROUP, 'x', enforced, 'locked'],
+		[RoomType.PRIVATE_GROUP, [{ key: 'x' }], enforced, undefined],
+		[RoomType.DIRECT_MESSAGE, undefined, enforced, undefined],
+		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enabled: false }, undefined],
+		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enforce_All_Rooms: false }, undefined],
+		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enabled: 'true' }, undefined],
+		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enforce_All_Rooms: 'true' }, undefined],
+		[RoomType.PRIVATE_GROUP, undefined, {}, undefined],
 	])(
 		'findRoomFault of a room of type %s with the attributes %j and %j',
 		async (type, abacAttributes, serverSettings, want) => {
-			expect(await find(unmapped({ abacAttributes }, typed(type)), { serverSettings })).toBe(want);
-			const archived = unmapped({ abacAttributes, archived: true }, typed(type));
+			expect(await find(unmapped({ abacAttributes }, { type }), { serverSettings })).toBe(want);
+			const archived = unmapped({ abacAttributes, archived: true }, { type });
 			expect(await find(archived, { serverSettings })).toBe(want ?? 'archived');
 		},
 	);
