@@ -250,7 +250,7 @@ describe('A forged press', () => {
 				...more,
 			});
 
-		it.each(questions.map((actionId, index) => [actionId, ['bob', 'mallory', 'sam'][index] ?? '']))(
+		it.each(questions.map((actionId, index) => [actionId, ['bob', 'admin', 'sam'][index] ?? '']))(
 			'by %s is drawn from its button for %s, and asks, counts, posts and logs nothing',
 			async (actionId, as) => {
 				await running.engine.updateSetting({ id: 'lookups_per_minute', value: 1 });

@@ -153,6 +153,17 @@ export class PermissionBench {
 		);
 	}
 
+	/** Tries to end all sessions of a user; answers what the API does. */
+	async endAll(own: readonly string[], username: string): Promise<unknown> {
+		const { content } = await call(this.running, {
+			user: this.userWith(own),
+			path: 'sessions/logout.all',
+			method: 'post',
+			body: { username },
+		});
+		return content;
+	}
+
 	/** By each door; what it was by slash command shows in the title. */
 	async expectLook(own: readonly string[]): Promise<void> {
 		const titles: Partial<Record<Code, RegExp>> = {
