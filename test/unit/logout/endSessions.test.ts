@@ -167,6 +167,9 @@ describe('endSessions of one session', () => {
 		);
 		expect(await rejected(report)).toEqual(unconfirmed);
 		expect(app.workspace.asked).not.toContain('permissions.listAll');
+		expect(app.workspace.requests.slice(2)).toEqual([
+			`sessions/list.all?filter=${alice.id}&offset=0&count=100`,
+		]);
 	});
 
 	it('endSessions finds it ended though another user’s session has its id', async () => {
@@ -355,6 +358,16 @@ describe('endSessions of several sessions', () => {
 		expect(endedIds(report)).toEqual([id(0), id(2)]);
 		expect(report.remaining).toEqual([{ session: session(1), reason: unconfirmed }]);
 		expect(world.open.ids).toEqual([id(1)]);
+	});
+
+	it('endSessions asks nothing while the rate limiter of the endpoint has to be waited for', async () => {
+		const world = setUp(2, () => busy);
+		await rejected(endOne(world));
+		const requests = world.app.workspace.askedOfSessions.length;
+		expect(await rejected(end({ ...world, request: world.app.begin(sam) }, 2))).toEqual({
+			...{ code: 'workspace-rate-limited', endpoint: 'sessions/logout', retryAfter: 7 },
+		});
+		expect(world.app.workspace.askedOfSessions).toHaveLength(requests);
 	});
 
 	it('endSessions does not count as ended what it did not send', async () => {
