@@ -50,7 +50,6 @@ describe('lists of sessions', () => {
 				expect(attachments.slice(1).map((attachment) => fieldOf(attachment, 'Device ID'))).toEqual(
 					expect.arrayContaining([bob.desktop, bob.phone]),
 				);
-
 				expect(visibleText(attachments.slice(1))).not.toContain('Bob Baker');
 			},
 		);

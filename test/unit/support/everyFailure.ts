@@ -67,7 +67,6 @@ const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: 
 	],
 	'workspace-unreachable': [
 		{ code: 'workspace-unreachable', endpoint: 'sessions/info' },
-		{ code: 'workspace-unreachable', endpoint: 'sessions/info', status: 503 },
 		...(['refused', 'unknown-host', 'certificate'] as const).map(
 			(fault) => ({ code: 'workspace-unreachable', endpoint: 'me', fault }) as const,
 		),
