@@ -91,7 +91,7 @@ describe('findSession', () => {
 		const { find } = setUp({ body: bobs }, [calledAlike, { ...odd, loginAt: 7 }, mine]);
 		const found = await find('own');
 		expect(ownersOf(found)).toEqual([bobId, alice.id]);
-		expect(found.unreadable).toEqual([odd]);
+		expect(found).toMatchObject({ unreadable: [odd], isWhole: false });
 		const behind = setUp({ body: { ...odd, loginAt: 7 } }, [mine]);
 		expect(await behind.find('own')).toMatchObject({
 			unreadable: [odd],
@@ -197,6 +197,7 @@ describe('findSession', () => {
 		async (_name, whose, rows, isWhole, hasGaps) => {
 			expect(await setUp(behind, rows).find(whose)).toMatchObject({
 				sessions: [],
+				unreadable: [],
 				isWhole,
 				hasGaps,
 			});
@@ -373,6 +374,11 @@ describe('requireVisible', () => {
 			'of an own row that cannot be read',
 			{ unreadable: [{ sessionId, userId: alice.id }] },
 			{ owners: [{ id: alice.id }], sessionIds: [], isAudited: false },
+		],
+		[
+			"of such a row and somebody else's session",
+			{ sessions: [bobSession], unreadable: [{ sessionId, userId: alice.id }] },
+			{ owners: [{ id: bobId }, { id: alice.id }], sessionIds: [sessionId], isAudited: true },
 		],
 	])('requireVisible says in its refusal that it was a look %s', async (_name, found, subject) => {
 		expect((await refused(found)).subject).toEqual(subject);
