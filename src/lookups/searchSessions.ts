@@ -104,13 +104,13 @@ const hasAddressIn =
 	};
 
 /** A Device ID as Rocket.Chat makes them: one that finds nothing is gone, and no word that a device shows. */
-const isLikeAnId = (filter: string): boolean => /^[A-Za-z0-9_-]{17,64}$/.test(filter.trim());
+const isLikeAnId = (filter: string): boolean => /^[A-Za-z0-9_-]{17,64}$/.test(filter);
 
 const isUsername = async (filter: string, { request }: ConnectedRequest): Promise<boolean> =>
 	(await failureOf(request.findUser(filter)))?.code !== 'user-not-found';
 
 const wordsOf = (text: string): readonly string[] =>
-	text.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
+	text.normalize('NFC').toLowerCase().split(/\s+/);
 
 /** What replies show at most of a text that a device chose. */
 const MAX_SHOWN = 200;

@@ -216,6 +216,21 @@ describe('searchSessions, where the workspace finds nothing,', () => {
 		}
 	});
 
+	it('searchSessions has an answer of the workspace’s own search where it cannot read more', async () => {
+		const { app, search } = setUp([]);
+		const refuse = (reply: Reply): void => {
+			app.workspace.answers['sessions/list.all'] = (asked) =>
+				asked.has('filter') ? page([]) : reply;
+		};
+		refuse({ status: 500, body: {} });
+		expect((await rejected(search('Chrome 113'))).code).toBe('workspace-bad-answer');
+		refuse({ status: 429, body: { success: false, error: 'wait 7 seconds' } });
+		expect(await search('Chrome 113')).toEqual({
+			...nothing,
+			...{ isIncomplete: true, lookedThrough: 0 },
+		});
+	});
+
 	it('searchSessions fails if it has nothing, and at any other failure', async () => {
 		const { app, search } = setUp([]);
 		app.workspace.answers['sessions/list.all'] = (asked) =>
