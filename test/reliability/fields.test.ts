@@ -136,10 +136,10 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 	const isOfAccount = endpoint === 'sessions/info';
 	/** What comes of a session that is none, alone. Of a list it is left out. */
 	const refusals: Readonly<Record<string, string>> = {
-		// An answer that is not the session asked for is another one, which the list settles.
-		sessionId: isOfAccount ? 'workspace-bad-answer' : 'ok',
+		// It may be the one that was asked for.
+		sessionId: 'workspace-bad-answer',
 		// Nobody can tell whose it is; to those who may see only their own it reads like none.
-		userId: own && !isOfAccount ? 'session-not-found' : 'workspace-bad-answer',
+		userId: own ? 'session-not-found' : 'workspace-bad-answer',
 		loginAt: 'workspace-bad-answer',
 	};
 
@@ -152,12 +152,12 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 			if (isList) {
 				return 'ok';
 			}
-			// The word is the good id of another session.
-			if (isOfAccount && path === 'sessionId' && value === 'undefined') {
-				return 'session-not-found';
+			// A text is the id of another session, beside which the list has the one that was asked for.
+			if (path === 'sessionId' && typeof value === 'string' && value.trim() !== '') {
+				const account = value === 'undefined' ? 'session-not-found' : refusals[path];
+				return isOfAccount ? account : 'ok';
 			}
-			// An object without any id is no session of anybody.
-			return path === 'sessionId' && value === absent ? 'workspace-bad-answer' : refusals[path];
+			return refusals[path];
 		};
 		for (const value of values) {
 			spoil(path, value);

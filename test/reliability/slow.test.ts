@@ -94,10 +94,11 @@ describe('a workspace that is slow', () => {
 		const beginDelayed = (): Begun<readonly ApiResponse[]> =>
 			timed(
 				Promise.all([
-					running.api(requests['sessions/info.admin']),
+					// First, since it asks who holds what anew unless it has asked itself: nobody knows until that is answered.
 					running.api({ as: 'admin', path: 'status' }),
+					running.api(requests['sessions/info.admin']),
 					running.run(requests['sessions/info.admin']),
-				]).then(([look, status]) => [look, status]),
+				]).then(([status, look]) => [look, status]),
 			);
 
 		let own: Awaited<ReturnType<typeof ask>>;
