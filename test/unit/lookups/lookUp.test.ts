@@ -135,8 +135,8 @@ describe('lookUp', () => {
 		['a search', find, sam, ['list.all?filter=Chrome&offset=0&count=5']],
 		['the summary', summary, sam, ['list.all?offset=0&count=100']],
 	])('lookUp of %s asks once', async (_name, lookup, caller, want) => {
-		const isHolders = caller === sam || lookup === anyone;
-		const app = showing(isHolders ? bobs : buildDocument({ userId: caller.id }));
+		const isHolder = caller === sam;
+		const app = showing(isHolder ? bobs : buildDocument({ userId: caller.id }));
 		await look(lookup, caller, app);
 		expect(app.workspace.askedOfSessions).toEqual(want.map((request) => `sessions/${request}`));
 	});
