@@ -97,7 +97,7 @@ describe('the packaged app under the rules of the Node runtime', () => {
 		const { settings, commands, apis } = await start(createHost());
 		expect(settings).toHaveLength(10);
 		expect(commands.map(({ command }) => command)).toEqual(['session']);
-		expect(apis.flatMap(({ endpoints }) => endpoints)).toHaveLength(9);
+		expect(apis.flatMap(({ endpoints }) => endpoints)).toHaveLength(10);
 	});
 
 	it('answers `/session help`', async () => {
