@@ -81,6 +81,8 @@ export class AppProcesses {
 				spawnProcess.call(controller);
 				if (controller.deno) {
 					this.processes.add(controller.deno);
+					// The engine may write to a process in the moment in which a test kills it; its own time limits answer for that.
+					controller.deno.stdin?.on('error', () => undefined);
 				}
 			},
 			restartApp: async () => (this.stopped ? undefined : restartApp.call(controller)),
