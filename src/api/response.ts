@@ -73,7 +73,9 @@ export const successResponse = (
 	content: {
 		success: true,
 		...content(answer, view),
-		...(withAttachments && { attachments: answerAttachments(answer, view) }),
+		// The checks of a status say in words what its attachment would.
+		...(withAttachments &&
+			answer.kind !== 'status' && { attachments: answerAttachments(answer, view) }),
 	},
 });
 
