@@ -16,7 +16,7 @@ export const noticesOf = (outcome: Outcome, view: View): readonly string[] => {
 			mayReadCause: outcome.mayReadCause,
 			door: 'window',
 		});
-		return [`✗ ${title}: ${sentence}`];
+		return [`✗ ${t.text('window_field', { label: title, value: sentence })}`];
 	}
 	const { answer } = outcome;
 	switch (answer.kind) {
