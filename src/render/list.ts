@@ -36,7 +36,7 @@ const kindOf = (filter: string): 'address' | 'network' | 'words' => {
 	return parseNetwork(visible) ? 'network' : 'words';
 };
 
-/** How a list with nothing in it is told of a search. */
+/** What a reply says of a list with nothing in it. */
 const emptySearch = (filter: string, count: number | undefined, t: Translator): string => {
 	const kind = kindOf(filter);
 	const searched = inlineCode(filter);
@@ -77,7 +77,7 @@ const beyondText = ({ list, page }: ListAnswer, { t, door }: View): string => {
 		: t.text('list_beyond_offset', { offset: String(offset), count: total });
 };
 
-/** Which part of the list this is. Of an incomplete list, no number of all sessions is told as a fact. */
+/** Which part of the list this is. Of an incomplete list, the text gives no number of all sessions. */
 const summaryText = (answer: ListAnswer, view: View): string => {
 	const { list, page } = answer;
 	const { t } = view;

@@ -149,7 +149,7 @@ const summaryLines = (
 	return lines;
 };
 
-/** A section for each session. Rows are told apart by lines between them, for `plain_text` has no bold. */
+/** A section for each session. Lines between the rows tell them apart, for `plain_text` has no bold. */
 const rows = (view: WindowView, { page, logout }: ListAnswer): readonly Block[] =>
 	page.sessions.flatMap((session, index) => {
 		const blockId = `session-${index}`;
