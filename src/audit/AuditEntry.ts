@@ -66,7 +66,7 @@ export const subjectByForm = (query: Lookup | Logout, { username }: Caller): Sub
 		(query.kind === 'list' && query.scope.of === 'own') ||
 		(query.kind === 'list' && query.scope.of === 'user' && query.scope.username === username) ||
 		('username' in query && query.username === username);
-	return { owners: [], sessionIds: [], isAudited: isLogout(query) || !isOwn };
+	return { owners: [], sessionIds: [], isAudited: !isOwn };
 };
 
 export const isLogout = (query: Lookup | Logout): query is Logout =>

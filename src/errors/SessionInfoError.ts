@@ -72,7 +72,7 @@ export type Subject = {
 	readonly owners: readonly Owner[];
 	/** The Device IDs that the workspace has shown. */
 	readonly sessionIds: readonly string[];
-	/** Whether it is a lookup of somebody else's sessions, which the log and the audit room get. */
+	/** Whether it is about somebody else's sessions: then the log gets it, and the audit room. */
 	readonly isAudited: boolean;
 };
 

@@ -16,7 +16,7 @@ export type Sightings = {
 	readonly sessionId: SessionId;
 	readonly sessions: readonly Session[];
 	readonly unreadable: readonly UnreadableRow[];
-	/** No row was missed, or may be it without saying so: a session that is not among these does not exist. */
+	/** Every row was read, and none of the unreadable ones can be this session: if it is not among these, it does not exist. */
 	readonly isWhole: boolean;
 	/** Of several pages that were read, rows moved meanwhile or were too many. */
 	readonly hasGaps: boolean;

@@ -17,7 +17,7 @@ export const summarize = async (connected: ConnectedRequest): Promise<Summary> =
 	return {
 		...summaryOf(rows.sessions),
 		total: rows.total,
-		// That only the newest are read is said by the numbers.
+		// `sessions` and `total` show that only the newest were read.
 		isIncomplete: hasLost(rows),
 	};
 };

@@ -15,7 +15,7 @@ export type View = {
 	readonly utcOffset: number;
 };
 
-/** Colours of the status palette of Rocket.Chat's design system. */
+/** Colors of the status palette of Rocket.Chat's design system. */
 export const colors = {
 	session: '#156FF5',
 	ended: '#6C727A',

@@ -5,6 +5,7 @@ import { rowAttachment } from './session';
 import { parseAddress, parseNetwork } from '../common/address';
 import type { ListAnswer } from '../requests/Answer';
 import type { Scope } from '../requests/Query';
+import { withoutInvisible } from '../requests/typedText';
 import type { SessionPage } from '../sessions/Session';
 import type { Translator } from '../texts/Translator';
 
@@ -29,7 +30,7 @@ const titleOf = (scope: Scope, t: Translator): string => {
 
 /** What a search looked for; invisible characters do not count in addresses. */
 const kindOf = (filter: string): 'address' | 'network' | 'words' => {
-	const visible = filter.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+	const visible = withoutInvisible(filter);
 	if (parseAddress(visible)) {
 		return 'address';
 	}

@@ -3,10 +3,10 @@ import { type Clock, MINUTE } from '../common/clock';
 
 const RECENT = 10 * MINUTE;
 
-/** More readers and users than look at windows within ten minutes; beyond that, the one posted longest ago is forgotten. */
+/** At most this many are kept; then the one that was asked for longest ago is dropped. */
 const MAX_POSTS = 1000;
 
-/** What is posted to the audit room once in ten minutes. Who asks while a post is under way waits for it; a failed one does not count. */
+/** Posts that the audit room gets once in ten minutes. Callers that come while a post is under way wait for it. A failed post does not count. */
 export class RecentPosts {
 	private readonly posts = new Map<string, CachedPromise<void>>();
 

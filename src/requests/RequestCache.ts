@@ -24,7 +24,7 @@ export class RequestCache {
 
 	readonly appUser: CachedPromise<IUser>;
 
-	/** Lists of windows, by reader and user. */
+	/** Posts about lists that windows showed, by reader and user. */
 	readonly windowPosts: RecentPosts;
 
 	private readonly serverSettings = new Map<ServerSettingId, CachedPromise<unknown>>();

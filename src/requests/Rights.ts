@@ -38,7 +38,7 @@ export type RightsOptions = {
 	readonly configuration: Configuration;
 	/** The settings of this moment. */
 	readonly readCurrentConfiguration: () => Promise<Configuration>;
-	/** Who has which permission, no older than a minute; of a question that failed just now, its failure if that is accepted. */
+	/** Who has which permission, no older than a minute. With `acceptsRecentFailure`, a failure of the last seconds is thrown again. */
 	readonly readPermissions: (options: {
 		readonly acceptsRecentFailure: boolean;
 	}) => Promise<Permissions>;

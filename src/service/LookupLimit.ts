@@ -1,7 +1,7 @@
 import { type Clock, MINUTE, SECOND } from '../common/clock';
 import { SessionInfoError } from '../errors/SessionInfoError';
 
-/** Counts each user's lookups of the last minute, over both doors. Per app process, in memory. */
+/** Counts each user's questions of the last minute, through all doors. Per app process, in memory. */
 export class LookupLimit {
 	private readonly lookups = new Map<string, number[]>();
 

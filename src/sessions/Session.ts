@@ -98,7 +98,7 @@ export type Sort = {
 /** One page of a list, newest connection first unless another order was asked for. */
 export type SessionPage = {
 	readonly sessions: readonly Session[];
-	/** All there are, not only on this page; of an incomplete list no fact. */
+	/** All there are, not only on this page. A guess if the list is incomplete. */
 	readonly total: number;
 	/** Sessions may be missing from the list. */
 	readonly isIncomplete: boolean;

@@ -90,7 +90,7 @@ const MAX_OFFSET = 1_000_000;
 /** The end of the year 9999, the last that Rocket.Chat writes with four digits. */
 const MAX_TIME = 253_402_300_799_999;
 
-/** JSON writes six characters for each of these, of which no username has any. */
+/** JSON writes six characters for each of these. No username has any. */
 const ESCAPED = /[\p{Cc}\p{Cs}]/gu;
 
 /**

@@ -18,13 +18,13 @@ import type { SessionService } from '../service/SessionService';
 /** The web client forgets a trigger after 5 s, and drops a window that comes later without a word. */
 const WINDOW_LIMIT = 4 * SECOND;
 
-/** The web client says that the app has failed when a press is not answered within 5 s; contract and app promise 4 s. */
+/** The web client says that the app has failed when a press is not answered within 5 s. */
 const PRESS_LIMIT = 3.75 * SECOND;
 
 /** What is asked of the workspace ends before, so that the window can still say how it went. */
 const WORKSPACE_LIMIT = 3.25 * SECOND;
 
-/** At the end of that time no logout is sent: what is left has to be listed, once to check it and once to show it. */
+/** The last part of that limit, in which no logout is sent: the sessions are listed to check the logout, and once more to show them. */
 const TIME_FOR_LISTS = 1.2 * SECOND;
 
 /** A press as the host hands it over. Who pressed is known; all else is the client's word. */
@@ -51,7 +51,7 @@ type ListQuery = Extract<Lookup, { kind: 'list' }>;
 
 /**
  * The window of `/session manage`: sessions, with a button for each that its reader may log out. It parses presses and
- * draws outcomes; the service decides who may do what, what counts, and what the audit room hears.
+ * draws outcomes; the service decides who may do what, what counts, and what the audit room gets.
  */
 export class SessionWindow {
 	constructor(
@@ -204,7 +204,7 @@ const logoutOf = (target: Target): Logout => {
 	}
 };
 
-/** Whether a logout can be tried again: its sessions are neither gone nor perhaps gone. */
+/** Whether no session can have ended, so that the logout can be tried again. */
 const isRefused = (outcome: Outcome): boolean =>
 	!outcome.ok &&
 	outcome.failure.code !== 'session-not-found' &&

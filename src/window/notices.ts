@@ -7,7 +7,7 @@ import { deviceTitle } from '../render/session';
 import type { Answer, Outcome, Remaining } from '../requests/Answer';
 import { MAX_ENDED } from '../requests/limits';
 
-/** What came of a press, in lines with the words of the slash command; a list says it by itself. */
+/** What came of a press, in lines with the words of the slash command. A list needs no notice. */
 export const noticesOf = (outcome: Outcome, view: View): readonly string[] => {
 	const { t } = view;
 	if (!outcome.ok) {

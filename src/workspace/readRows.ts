@@ -74,7 +74,7 @@ const collect = (pages: readonly WorkspacePage[]): Rows => {
 	const keys = pages.flatMap(keysOf);
 	const read = counts.reduce((sum, count) => sum + count, 0);
 	const total = pages[pages.length - 1]?.total ?? 0;
-	// A server that counts more than it gives has no more to give.
+	// An empty page ends the list, whatever the total says.
 	const isOver = counts[counts.length - 1] === 0;
 	return {
 		sessions: unique(pages.flatMap((page) => page.sessions)),

@@ -23,7 +23,7 @@ const paths: Readonly<Record<Endpoint, string>> = {
 const bad = 'workspace-bad-answer';
 const unreachable = 'workspace-unreachable';
 
-/** What the endpoint gives instead of its answer, and what that is by contract 6. */
+/** What the endpoint gives instead of its answer, and what that is to the app. */
 const faults: Readonly<Record<string, readonly [fault: Fault, code: string]>> = {
 	'a reset': [{ kind: 'reset' }, unreachable],
 	'500': [answer(500, '{"success":false,"error":"Internal server error"}'), bad],

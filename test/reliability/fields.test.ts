@@ -7,7 +7,7 @@ import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
 const { users, sessions } = demo;
 
-/** Without one of these it is no session: contract 4. */
+/** Without one of these it is no session. */
 const vital = ['sessionId', 'userId', 'loginAt'];
 
 const optional = [

@@ -25,14 +25,14 @@ const factors = {
 type Licence = keyof typeof licences;
 type Factor = keyof typeof factors;
 
-/** Facts B2.4: 8.5 does not see the exemption. */
+/** 8.5 does not see the exemption of a token (#41065). */
 const demandsCode = (generation: string, factor: Factor): boolean =>
 	factor === 'none' || (factor === 'bypass' && generation === '8.5');
 
-/** Facts B1.2: up to early 7.x the licence was checked last, after the second factor. */
+/** Up to early 7.x the license was checked last, after the second factor. */
 const licenceLast = (generation: string): boolean => ['6.5', '7.2'].includes(generation);
 
-/** What contract 6 says of anybody's sessions, as far as the server's answers allow to know. */
+/** What the app says of anybody's sessions, as far as the server's answers allow to know. */
 const expectedOfOthers = (generation: string, licence: Licence, factor: Factor): string => {
 	if (licence === 'licensed') {
 		return demandsCode(generation, factor) ? 'workspace-two-factor-required' : 'ok';

@@ -6,7 +6,7 @@ import { demo } from '../workspace/seed';
 import type { Fault, Faults } from '../workspace/server/faults';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
 
-/** Facts B5.1: later the engine has given up on a command, and nobody gets a reply. */
+/** Later the engine has given up on a command, and nobody gets a reply. */
 const engineLimit = 30_000;
 
 const timeout = 'workspace-timeout';

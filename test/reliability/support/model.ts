@@ -3,8 +3,8 @@ import type { LogoutQuestion, LookupQuestion, Question, World } from './world';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 
 /**
- * Who may see and end what, written from the contract (sections 3, 4, 7 and 8) and from what the server is known to
- * answer; it shares no code with the app.
+ * Who may see and end what, written from the rules in docs/safety.md and docs/api.md and from what the server is
+ * known to answer. It shares no code with the app.
  */
 export type Expected = {
 	/** `ok`, or the `errorType` of the API. */

@@ -118,7 +118,8 @@ describe('subjectByForm', () => {
 		[{ kind: 'summary' }, true],
 		[{ kind: 'logout', whose: 'own', sessionId }, true],
 		[{ kind: 'logout-others', sessionId }, true],
-		[{ kind: 'logout-all', username: 'alice' }, true],
+		[{ kind: 'logout-all', username: 'alice' }, false],
+		[{ kind: 'logout-all', username: 'bob' }, true],
 	])('subjectByForm of %j is audited: %p', (query, isAudited) => {
 		const want = { owners: [], sessionIds: [], isAudited };
 		expect(subjectByForm(query, buildCaller())).toStrictEqual(want);
