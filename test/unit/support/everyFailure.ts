@@ -1,4 +1,4 @@
-import { type Failure } from '../../../src/errors/SessionInfoError';
+import type { Failure, RefusalReason } from '../../../src/errors/SessionInfoError';
 import type { ErrorCode } from '../../../src/errors/codes';
 import type { SettingProblems } from '../../../src/settings/ids';
 
@@ -19,6 +19,16 @@ export const everyProblem: SettingProblems = [
 	{ setting: 'audit_room', problem: 'bad' },
 ];
 
+/** The type check asks for a new reason here. */
+const reasons: { readonly [Reason in RefusalReason]: Reason } = {
+	'permission': 'permission',
+	'self-service': 'self-service',
+	'status': 'status',
+	'logout-off': 'logout-off',
+	'logout-permission': 'logout-permission',
+	'service-account': 'service-account',
+};
+
 const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: Code }>[] } = {
 	'invalid-session-id': [true, false].map((isMissing) => ({
 		code: 'invalid-session-id',
@@ -35,12 +45,7 @@ const byCode: { readonly [Code in ErrorCode]: readonly Extract<Failure, { code: 
 		{ code: 'invalid-params', parameter: 'unknown', name: '*user* :a: `x`', known: ['offset'] },
 		{ code: 'invalid-params', parameter: 'unknown', name: 'dryRun', known: [] },
 	],
-	'not-allowed': (
-		[
-			...(['permission', 'self-service', 'status'] as const),
-			...(['logout-off', 'logout-permission', 'service-account'] as const),
-		] as const
-	).map((reason) => ({ code: 'not-allowed', reason })),
+	'not-allowed': Object.values(reasons).map((reason) => ({ code: 'not-allowed', reason })),
 	'session-not-found': (['own', 'anybody', 'either'] as const).map((whose) => ({
 		code: 'session-not-found',
 		whose,
