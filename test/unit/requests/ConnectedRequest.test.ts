@@ -141,6 +141,22 @@ describe('connect, of who has which permission,', () => {
 		expect(app.workspace.requests).toHaveLength(2);
 	});
 
+	it('connect lets a caller wait as long as the caller has time', async () => {
+		jest.useFakeTimers();
+		try {
+			const { app, connect } = setUp();
+			const { promise, resolve } = deferred<Reply>();
+			app.workspace.answers['permissions.listAll'] = () => promise;
+			const { rights } = await connect({ timeLimit: 5 * SECOND });
+			const may = rights.may('see-anybody');
+			await jest.advanceTimersByTimeAsync(5 * SECOND - 1);
+			resolve(permissions());
+			expect(await may).toBe(true);
+		} finally {
+			jest.useRealTimers();
+		}
+	});
+
 	it('connect lets a caller with less time give up alone', async () => {
 		const { app, sent, connect } = setUp();
 		const { promise, resolve } = deferred<Reply>();
