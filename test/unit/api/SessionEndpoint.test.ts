@@ -10,7 +10,7 @@ import { endpoints } from '../../../src/api/SessionEndpoint';
 import type { Door } from '../../../src/service/Door';
 import { AppFixture } from '../support/appFixture';
 import { buildCaller } from '../support/caller';
-import { notFound, page } from '../support/fakeWorkspace';
+import { loginRequired, notFound, page } from '../support/fakeWorkspace';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, sessionId } from '../support/sessions';
 import { part, stub } from '../support/stub';
@@ -217,6 +217,17 @@ it.each<readonly [string, Partial<IApiRequest>, RegExp]>([
 	const settings = { preferences: { language: 'de' } } as never;
 	const response = await send(path, { user: { ...alice, settings }, ...request });
 	expect(response.content).toMatchObject({ error: expect.stringMatching(want) });
+});
+
+it.each<readonly [string, IUser, boolean]>([
+	['who may read causes', sam, true],
+	['others', alice, false],
+])('endpoints name the cause of a failure to %s: %p', async (...row) => {
+	const [, user, want] = row;
+	const app = new AppFixture();
+	app.workspace.answers['sessions/list.all'] = () => loginRequired;
+	const { content } = await send('sessions/list', { user }, app);
+	expect(/token/.test(JSON.stringify(content))).toBe(want);
 });
 
 it('endpoints tell nothing of an unexpected error', async () => {

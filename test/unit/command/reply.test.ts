@@ -143,6 +143,12 @@ describe('logout', () => {
 		expect(rest).toEqual([]);
 	});
 
+	it('reply suggests no other command after a failure of the workspace', async () => {
+		const app = setUp(on);
+		app.workspace.answers['sessions/info.admin'] = () => loginRequired;
+		expect(await titles('logout bob', sam, app)).toEqual(['The stored token is not accepted']);
+	});
+
 	it.each<readonly [string, string, Caller, object]>([
 		['who may not log out the user', 'logout bob', alice, on],
 		['a name that does not exist', 'logout nobody', sam, on],

@@ -809,6 +809,15 @@ describe('a logout', () => {
 		expect(app.testHost.entries).toEqual([]);
 	});
 
+	it('SessionService.userToLogOut asks a question about permissions that failed once', async () => {
+		const { app } = begin();
+		answers('permissions.listAll', loginRequired)(app);
+		const request = app.begin(sam);
+		await app.service.ask(logoutBob, request);
+		expect(await app.service.userToLogOut('bob', request)).toBeUndefined();
+		expect(app.workspace.requests).toEqual(['permissions.listAll']);
+	});
+
 	const onlyToSee = permissions({ 'logout-device-management': ['admin'] });
 
 	it.each<readonly [string, string, Caller, Change, string | undefined]>([
