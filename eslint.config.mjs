@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import rocketChat from '@rocket.chat/eslint-config';
 
-/** The folders of `src/`: each imports only itself and those before it (docs/architecture.md has the picture). */
+/** The folders of `src/`: each imports only itself and those before it (docs/maintainers/architecture.md has the picture). */
 const folders = [
 	'common',
 	'texts',
@@ -38,7 +38,7 @@ const zones = folders.map((folder, index) => ({
 		'./test',
 		'./tools',
 	],
-	message: `src/${folder} comes before it; see docs/architecture.md.`,
+	message: `src/${folder} comes before it; see docs/maintainers/architecture.md.`,
 }));
 
 /** What a blank line never stands before: within functions it only sets declarations apart. */

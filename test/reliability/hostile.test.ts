@@ -70,7 +70,7 @@ const paths = fc.constantFrom(
 	'status',
 );
 
-/** Express drops `__proto__`; where it gets through, the engine stops the app's process (docs/reliability.md). */
+/** Express drops `__proto__`; where it gets through, the engine stops the app's process (docs/maintainers/reliability.md). */
 const key = text.filter((name) => name !== '__proto__');
 
 /** Query strings as Express reads them: repeated keys are arrays, `a[b]=` nests; and what no query string can be. */

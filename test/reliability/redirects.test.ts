@@ -11,7 +11,7 @@ const { users } = demo;
 
 /**
  * The accessor follows redirects and takes no option against it, so that an app can neither prevent nor notice one. What
- * is held here is what then arrives at the other host: docs/reliability.md tells administrators.
+ * is held here is what then arrives at the other host: docs/maintainers/reliability.md tells administrators.
  */
 describe('a workspace that redirects to another host', () => {
 	let running: RunningWorkspace;

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast Session Info is, next to the least an app can do and the bare REST request, and what it costs a
- * workspace of real size. See docs/performance.md.
+ * workspace of real size. See docs/maintainers/performance.md.
  *
  * `npm run bench -- latency pages` measures these parts alone, `-- --quick` as little as shows that everything works, and
  * `-- --trace` tells where the time of a lookup goes.
