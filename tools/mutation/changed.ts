@@ -12,7 +12,7 @@ import { scoreOf } from './report';
 import { stryker } from './stryker';
 import { projectRoot } from '../projectRoot';
 
-/** A line has one mutant on average. These take three minutes on two cores, and the whole gate has twelve. */
+/** A line has one mutant or two. These take two minutes on two cores, and the whole gate has twelve. */
 const MOST_LINES = 80;
 
 const SEED = 27;
