@@ -5,7 +5,7 @@ import {
 	toFailure,
 } from '../errors/SessionInfoError';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
-import { type Owner, ownerOf, type Whose } from '../sessions/Owner';
+import { isOf, type Owner, ownerOf, type Whose } from '../sessions/Owner';
 import type { Session, UnreadableRow } from '../sessions/Session';
 import type { SessionId } from '../sessions/sessionId';
 import type { FoundSession } from '../workspace/WorkspaceApi';
@@ -84,8 +84,7 @@ export const findSession = async (
 	const { caller } = connected.request;
 	const found = await connected.workspace.findAnybodys(sessionId);
 	const first = sightingsOf(sessionId, found);
-	const isVisible = ({ userId }: { readonly userId: string | undefined }): boolean =>
-		whose === 'anybody' || userId === caller.id;
+	const isVisible = whose === 'anybody' ? () => true : isOf(caller.id);
 	if (found.kind === 'none' || [...first.sessions, ...first.unreadable].some(isVisible)) {
 		return first;
 	}
@@ -120,8 +119,7 @@ const searchOwn = async (
 	sessionId: SessionId,
 	{ workspace, request: { caller } }: ConnectedRequest,
 ): Promise<Sightings> => {
-	const isOwn = ({ userId }: { readonly userId: string | undefined }): boolean =>
-		userId === caller.id;
+	const isOwn = isOf(caller.id);
 	const rows = await readRows((page) => workspace.sessions({ filter: caller.id, ...page }), {
 		isEnough: ({ sessions, unreadable }) =>
 			[...sessions, ...unreadable].every(isOwn) || sessions.filter(isOwn).some(hasId(sessionId)),
@@ -178,18 +176,17 @@ export const requireVisible = (
 	found: Sightings,
 	{ viewer, callerId, whose, inconclusive = INCONCLUSIVE }: VisibleOptions,
 ): VisibleSession => {
-	const isVisible = ({ userId }: { readonly userId: string | undefined }): boolean =>
-		viewer === 'anybody' || userId === viewer.id;
+	const isVisible = viewer === 'anybody' ? () => true : isOf(viewer.id);
 	const session = found.sessions.find(isVisible);
 	if (session) {
-		return { session, subject: subjectOf([ownerOf(session)], [session], callerId) };
+		return { session, subject: subjectOfRows([ownerOf(session)], [session], callerId) };
 	}
 
 	const owners: readonly (Owner | undefined)[] = [
 		...found.sessions.map(ownerOf),
 		...found.unreadable.map(({ userId }) => (userId === undefined ? undefined : { id: userId })),
 	];
-	const known = subjectOf(owners, found.sessions, callerId);
+	const known = subjectOfRows(owners, found.sessions, callerId);
 	// That there is no such session says something about other people too, to those who see theirs.
 	const isAudited = owners.length === 0 ? viewer === 'anybody' : known.isAudited;
 	const subject = { ...known, isAudited };
@@ -208,7 +205,7 @@ export const requireVisible = (
 };
 
 /** @param owners `undefined` for a row that does not say whose it is */
-const subjectOf = (
+const subjectOfRows = (
 	owners: readonly (Owner | undefined)[],
 	sessions: readonly Session[],
 	callerId: string,

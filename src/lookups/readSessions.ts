@@ -1,4 +1,5 @@
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
+import { isOf } from '../sessions/Owner';
 import type { Pagination, SessionPage, UnreadableRow } from '../sessions/Session';
 import { newestFirst, readRows, type Rows } from '../workspace/readRows';
 
@@ -54,11 +55,6 @@ export const readUserSessions = async (
 	);
 	return toUserSessions(userId, rows, needed);
 };
-
-const isOf =
-	(userId: string) =>
-	(row: { readonly userId: string | undefined }): boolean =>
-		row.userId === userId;
 
 const toUserSessions = (userId: string, rows: Rows, needed: number): UserSessions => {
 	const sessions = newestFirst(rows.sessions.filter(isOf(userId)));

@@ -21,7 +21,7 @@ import {
 import { hasHiddenCause } from '../errors/codes';
 import { endSessions, type LogoutReport } from '../logout/endSessions';
 import { type Plan, planLogout } from '../logout/planLogout';
-import { asOwn, lookUp } from '../lookups/lookUp';
+import { asOwn, lookUp, subjectOf } from '../lookups/lookUp';
 import type { Abilities, Answer, Outcome } from '../requests/Answer';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Logout, Lookup, Query } from '../requests/Query';
@@ -278,9 +278,8 @@ const announced = (logout: Logout, { sessions }: Plan): Logout | Lookup =>
 		: logout;
 
 const subjectOfPlan = ({ owner, sessions }: Plan, callerId: string): Subject => ({
-	owners: [owner],
+	...subjectOf(owner, callerId),
 	sessionIds: sessions.map(({ sessionId }) => sessionId),
-	isAudited: owner.id !== callerId,
 });
 
 type LoggedOut = {
