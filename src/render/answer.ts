@@ -1,13 +1,12 @@
 import { type Attachment, bullets, colors, type View } from './Attachment';
 import { commands } from './commands';
-import { failureTexts } from './failure';
+import { reasonSentence } from './failure';
 import { commandCode, hintsAttachment, listAttachments } from './list';
 import { inlineCode, plainText } from './safe';
 import { sessionAttachment, sessionTitle } from './session';
 import { statusAttachment } from './status';
 import { summaryAttachments } from './summary';
 import type { Answer } from '../requests/Answer';
-import { MAX_ENDED } from '../requests/limits';
 
 type Several = Extract<Answer, { kind: 'logged-out-several' }>;
 
@@ -26,10 +25,7 @@ const remainingAttachment = (answer: Several, view: View): Attachment => {
 	const lines = remaining.map(({ session, reason }) =>
 		t.text('logout_remaining_line', {
 			session: `${inlineCode(sessionTitle(session, t))} ${inlineCode(session.sessionId)}`,
-			reason:
-				reason === 'not-tried'
-					? t.text('error_not-tried', { max: MAX_ENDED })
-					: failureTexts(reason, { ...view, mayReadCause }).sentence,
+			reason: reasonSentence(reason, { ...view, mayReadCause }),
 		}),
 	);
 	return {

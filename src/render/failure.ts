@@ -9,7 +9,8 @@ import type {
 	RefusalReason,
 } from '../errors/SessionInfoError';
 import { type ErrorCode, type HiddenCause, hasHiddenCause } from '../errors/codes';
-import { MAX_COMMAND_LENGTH, MAX_COUNT } from '../requests/limits';
+import type { Remaining } from '../requests/Answer';
+import { MAX_COMMAND_LENGTH, MAX_COUNT, MAX_ENDED } from '../requests/limits';
 import type { Whose } from '../sessions/Owner';
 import type { SettingId, SettingProblem } from '../settings/ids';
 import type { Translator } from '../texts/Translator';
@@ -273,6 +274,12 @@ export const failureTexts = (failure: Failure, reader: Reader): FailureTexts => 
 				: t.text('error_unavailable'),
 	};
 };
+
+/** Why a session was not ended, in a sentence. */
+export const reasonSentence = (reason: Remaining['reason'], reader: Reader): string =>
+	reason === 'not-tried'
+		? reader.t.text('error_not-tried', { max: MAX_ENDED })
+		: failureTexts(reason, reader).sentence;
 
 export const failureAttachment = (failure: Failure, reader: Reader): Attachment => {
 	const { title, sentence } = failureTexts(failure, reader);

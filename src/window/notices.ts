@@ -1,11 +1,10 @@
 import type { Press } from './Press';
 import type { Failure } from '../errors/SessionInfoError';
 import type { View } from '../render/Attachment';
-import { failureTexts } from '../render/failure';
+import { failureTexts, reasonSentence } from '../render/failure';
 import { plainText } from '../render/safe';
 import { deviceTitle } from '../render/session';
-import type { Answer, Outcome, Remaining } from '../requests/Answer';
-import { MAX_ENDED } from '../requests/limits';
+import type { Answer, Outcome } from '../requests/Answer';
 
 /** What came of a press, in lines with the words of the slash command. A list needs no notice. */
 export const noticesOf = (outcome: Outcome, view: View): readonly string[] => {
@@ -53,16 +52,12 @@ const severalNotices = (answer: Several, view: View): readonly string[] => {
 
 /** How many sessions remain for each reason, in the order of the first of each. */
 const countReasons = (
-	{ remaining, mayReadCauses }: Several,
-	{ t, door }: View,
+	{ remaining, mayReadCauses: mayReadCause }: Several,
+	view: View,
 ): ReadonlyMap<string, number> => {
-	const sentenceOf = (reason: Remaining['reason']): string =>
-		reason === 'not-tried'
-			? t.text('error_not-tried', { max: MAX_ENDED })
-			: failureTexts(reason, { t, mayReadCause: mayReadCauses, door }).sentence;
 	const counts = new Map<string, number>();
 	for (const { reason } of remaining) {
-		const sentence = sentenceOf(reason);
+		const sentence = reasonSentence(reason, { ...view, mayReadCause });
 		counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
 	}
 	return counts;

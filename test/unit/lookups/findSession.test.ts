@@ -318,13 +318,16 @@ describe('requireVisible', () => {
 		["nobody's that cannot be read", { unreadable: [{ sessionId, userId: undefined }] }],
 		["somebody else's, and a search that failed", { sessions: [bobSession], failure: broken }],
 		["somebody else's, and a page of own rows", { sessions: [bobSession], isWhole: false }],
-	])('requireVisible lets an own session that is %s read like none', async (_name, found) => {
-		expect((await refused(found, { inconclusive })).failure).toEqual(none);
-		expect((await refused(found, { whose: 'either' })).failure).toEqual({
-			...none,
-			whose: 'either',
-		});
-	});
+	])(
+		'requireVisible answers an own session that is %s like one that does not exist',
+		async (_name, found) => {
+			expect((await refused(found, { inconclusive })).failure).toEqual(none);
+			expect((await refused(found, { whose: 'either' })).failure).toEqual({
+				...none,
+				whose: 'either',
+			});
+		},
+	);
 
 	it.each<readonly [string, Partial<Sightings>, Partial<VisibleOptions>, Partial<Failure>]>([
 		[

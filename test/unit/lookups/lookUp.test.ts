@@ -158,7 +158,7 @@ describe('lookUp', () => {
 		['by the id alone', either, alice, none('either')],
 		['by the id alone, of a guest', either, guest, none('either')],
 	])(
-		"lookUp lets somebody else's session read like none: %s",
+		"lookUp answers somebody else's session like one that does not exist: %s",
 		async (_name, lookup, caller, want) => {
 			for (const document of [bobs, bobsUnreadable, buildDocument({ sessionId: otherSessionId })]) {
 				expect(await rejected(look(lookup, caller, showing(document)))).toEqual(want);

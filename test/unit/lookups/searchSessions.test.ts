@@ -140,7 +140,7 @@ describe('searchSessions, where the workspace finds nothing,', () => {
 		expect(read).toMatchObject({ total: want ? 1 : 0, isIncomplete: false, lookedThrough: 1 });
 	});
 
-	it('searchSessions goes by the text without invisible characters', async () => {
+	it('searchSessions compares the text without invisible characters', async () => {
 		const { search } = setUp(rowsOf([{ device: chrome }]));
 		expect(idsOf(await search('Chrome\u200b 113'))).toEqual(['0']);
 	});

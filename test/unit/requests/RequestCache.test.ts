@@ -82,7 +82,7 @@ describe('RequestCache.appUser', () => {
 	});
 });
 
-it('RequestCache goes by one clock in all its parts', async () => {
+it('RequestCache uses one clock in all its parts', async () => {
 	const clock = { time: 0 };
 	const cache = new RequestCache(() => clock.time);
 	const post = jest.fn(() => Promise.resolve());
