@@ -87,8 +87,7 @@ const sendLogouts = async (plan: Plan, connected: ConnectedRequest): Promise<Sen
 			continue;
 		}
 		const refusal =
-			(await failureOf(rights.requireToEnd(session.userId))) ??
-			workspace.pauseOf('sessions/logout');
+			(await failureOf(rights.requireToEnd(plan.owner))) ?? workspace.pauseOf('sessions/logout');
 		if (refusal) {
 			return { failures, stopReason: refusal };
 		}

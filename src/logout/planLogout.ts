@@ -58,9 +58,10 @@ const planOne = async (
 		whose: seesAnybody ? 'anybody' : 'own',
 		inconclusive: UNCONFIRMED,
 	});
-	await rights.requireToEnd(session.userId, subject);
+	const owner = ownerOf(session);
+	await rights.requireToEnd(owner, subject);
 	const shared = new Set(isShared(found, session) ? [session] : []);
-	return { owner: ownerOf(session), sessions: [session], shared };
+	return { owner, sessions: [session], shared };
 };
 
 const planOthers = async (
@@ -70,7 +71,7 @@ const planOthers = async (
 	const { caller } = connected.request;
 	const owner = { id: caller.id, username: caller.username };
 	const subject = subjectOf(owner, caller.id);
-	await connected.rights.requireToEnd(caller.id, subject);
+	await connected.rights.requireToEnd(owner, subject);
 	const before = await about(subject, readUserSessions(caller.id, connected));
 	const { sessions } = before.list;
 	const others = sessions.filter((session) => session.sessionId !== sessionId);

@@ -100,7 +100,7 @@ const listOwn = async (list: Of<'list'>, connected: ConnectedRequest): Promise<L
 	await connected.rights.require('see-own');
 
 	const { caller } = connected.request;
-	const answer = await answerUserList(list, caller.id, connected);
+	const answer = await answerUserList(list, caller, connected);
 	const sessions = answer.page.sessions.map((session) => asOwn(session, connected));
 	return {
 		answer: { ...answer, page: { ...answer.page, sessions } },
@@ -119,18 +119,18 @@ const listUser = async (
 	const subject = subjectOf(owner, request.caller.id);
 	// Under the name that exists, so that what the reply says to type works.
 	const found = { ...list, scope: { ...scope, username: owner.username } };
-	return { answer: await about(subject, answerUserList(found, owner.id, connected)), subject };
+	return { answer: await about(subject, answerUserList(found, owner, connected)), subject };
 };
 
 const answerUserList = async (
 	list: Of<'list'>,
-	userId: string,
+	owner: Owner,
 	connected: ConnectedRequest,
 ): Promise<ListAnswer> => {
 	const { offset, count } = list.pagination;
-	const read = await readUserSessions(userId, connected, offset + count);
+	const read = await readUserSessions(owner.id, connected, offset + count);
 	const pagination = list.orLastPage ? lastPageAt(list.pagination, read.list) : list.pagination;
-	const logout = await connected.rights.toEnd(userId);
+	const logout = await connected.rights.toEnd(owner);
 	return {
 		kind: 'list',
 		list: { ...list, pagination },
@@ -210,7 +210,7 @@ export const findUserToLogOut = async (
 	await rights.require(mayBeOwn ? 'see-own' : 'log-out-anybody');
 	// Somebody else may have the name as it was typed, such as `bob.`.
 	const owner = await request.findUser(username);
-	await rights.requireToEnd(owner.id, subjectOf(owner, caller.id));
+	await rights.requireToEnd(owner, subjectOf(owner, caller.id));
 	return owner;
 };
 

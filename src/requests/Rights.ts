@@ -12,6 +12,7 @@ import {
 	SessionInfoError,
 	type Subject,
 } from '../errors/SessionInfoError';
+import type { Owner } from '../sessions/Owner';
 import type { Configuration } from '../settings/parse';
 import type { Permissions } from '../workspace/Permissions';
 
@@ -87,24 +88,27 @@ export class Rights {
 	}
 
 	/**
-	 * Refuses unless this caller may end sessions of this user. It is asked before each session that is ended, so that a
+	 * Refuses unless this caller may end sessions of this owner. It is asked before each session that is ended, so that a
 	 * right that is taken away ends a logout of several too.
 	 *
 	 * @param subject what the workspace has shown by now
 	 * @throws SessionInfoError `not-allowed`, `workspace-…`
 	 */
-	async requireToEnd(userId: string, subject?: Subject): Promise<void> {
+	async requireToEnd(owner: Owner, subject?: Subject): Promise<void> {
 		await this.require('log-out', subject);
 		// A session that was resumed with the stored token would take the token along, and the app's access with it.
-		if (this.isServiceAccount(userId)) {
+		if (this.isServiceAccount(owner.id)) {
 			throw new SessionInfoError({ code: 'not-allowed', reason: 'service-account' }, subject);
 		}
-		await this.require(userId === this.options.caller.id ? 'see-own' : 'log-out-anybody', subject);
+		await this.require(
+			owner.id === this.options.caller.id ? 'see-own' : 'log-out-anybody',
+			subject,
+		);
 	}
 
-	/** Whether the caller may log out sessions of a user, or why not; `undefined` if the workspace does not say. */
-	async toEnd(userId: string): Promise<LogoutRight | undefined> {
-		const failure = await failureOf(this.requireToEnd(userId));
+	/** Whether the caller may log out sessions of an owner, or why not; `undefined` if the workspace does not say. */
+	async toEnd(owner: Owner): Promise<LogoutRight | undefined> {
+		const failure = await failureOf(this.requireToEnd(owner));
 		if (failure === undefined) {
 			return 'allowed';
 		}

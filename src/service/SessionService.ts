@@ -139,7 +139,7 @@ export class SessionService {
 			return {
 				ownSessions: await may('see-own'),
 				allSessions: await may('see-anybody'),
-				logOutOwn: (await rights.toEnd(request.caller.id)) === 'allowed',
+				logOutOwn: (await rights.toEnd(request.caller)) === 'allowed',
 				logOutAnybody: (await may('log-out')) && (await may('log-out-anybody')),
 				status,
 			};

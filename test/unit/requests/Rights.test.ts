@@ -46,6 +46,8 @@ const outcomeOf = (requirement: Promise<void>): Promise<string> =>
 		},
 	);
 
+const bob = { id: 'bob' };
+
 const kept = { selfService: false };
 const off = { allowLogout: false };
 
@@ -81,7 +83,7 @@ describe('Rights.require', () => {
 	it('Rights.require asks the workspace nothing about own sessions', async () => {
 		const { rights, asked } = setUp(['user']);
 		await rights.require('log-out');
-		await rights.requireToEnd(alice.id);
+		await rights.requireToEnd(alice);
 		expect(asked).toEqual([]);
 	});
 
@@ -101,7 +103,7 @@ describe('Rights.require', () => {
 		const { rights } = setUp([], off);
 		const subject = { owners: [{ id: 'bob' }], sessionIds: ['x'], isAudited: true };
 		expect((await rejectedWith(rights.require('see-anybody', subject))).subject).toBe(subject);
-		expect((await rejectedWith(rights.requireToEnd('bob', subject))).subject).toBe(subject);
+		expect((await rejectedWith(rights.requireToEnd(bob, subject))).subject).toBe(subject);
 	});
 
 	it('Rights.require goes by the saved setting of this moment where logging out is concerned', async () => {
@@ -139,24 +141,24 @@ describe('Rights.toEnd', () => {
 		[['both'], alice.id, { account: { ...service, userId: alice.id } }, 'service-account'],
 	])('Rights.toEnd of the roles %j for the user %s (%j): %s', async (roles, userId, set, want) => {
 		const { rights } = setUp(roles, set);
-		expect(await rights.toEnd(userId)).toBe(want);
+		expect(await rights.toEnd({ id: userId })).toBe(want);
 		const outcome = want === 'allowed' ? 'granted' : want;
-		expect(await outcomeOf(rights.requireToEnd(userId))).toBe(outcome);
+		expect(await outcomeOf(rights.requireToEnd({ id: userId }))).toBe(outcome);
 	});
 
 	it('Rights.toEnd does not tell what the workspace does not say', async () => {
 		const app = new AppFixture({ settings: { allow_logout: true } });
 		app.workspace.answers['permissions.listAll'] = () => unpermitted;
 		const { rights } = await app.begin(alice).connect();
-		expect(await rights.toEnd('bob')).toBeUndefined();
-		expect(await outcomeOf(rights.requireToEnd('bob'))).toBe('workspace-permission-missing');
+		expect(await rights.toEnd(bob)).toBeUndefined();
+		expect(await outcomeOf(rights.requireToEnd(bob))).toBe('workspace-permission-missing');
 	});
 
 	it('Rights.requireToEnd notices that a permission was taken away meanwhile', async () => {
 		const { rights, now } = setUp(['both']);
-		await rights.requireToEnd('bob');
+		await rights.requireToEnd(bob);
 		now.permissions = new Permissions(new Map([['view-device-management', new Set(['both'])]]));
-		expect(await outcomeOf(rights.requireToEnd('bob'))).toBe('logout-permission');
+		expect(await outcomeOf(rights.requireToEnd(bob))).toBe('logout-permission');
 	});
 });
 
