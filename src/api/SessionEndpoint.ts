@@ -13,15 +13,15 @@ import type { View } from '../render/Attachment';
 import type { Reader } from '../render/failure';
 import { parseCaller } from '../requests/Caller';
 import type { RequestOptions } from '../requests/Request';
-import type { Door } from '../service/Door';
 import { translator, type Translator } from '../texts/Translator';
+import type { SessionApp } from '../window/SessionApp';
 
 /** One path of the API. As with the command: strings, functions and `app` only, and `this.app`'s logger. */
 abstract class SessionEndpoint implements IApiEndpoint {
 	readonly authRequired = true;
 
 	constructor(
-		private readonly app: Door,
+		private readonly app: SessionApp,
 		readonly path: Path,
 	) {}
 
@@ -87,7 +87,7 @@ class PostEndpoint extends SessionEndpoint {
 }
 
 /** The API below `/api/apps/public/<app id>/`. The engine asks each endpoint which methods it has. */
-export const endpoints = (app: Door): readonly IApiEndpoint[] =>
+export const endpoints = (app: SessionApp): readonly IApiEndpoint[] =>
 	Object.keys(paths)
 		.filter(isPath)
 		.map((path) =>

@@ -5,10 +5,11 @@ import type {
 } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-import { type CommandDoor, reply } from './reply';
+import { reply } from './reply';
 import { toEngine } from '../render/Attachment';
 import { COMMAND } from '../render/commands';
 import { parseCaller } from '../requests/Caller';
+import type { SessionApp } from '../window/SessionApp';
 
 /**
  * One of the host's rooms or users, of which only these properties go back to it. Rocket.Chat looks rooms and users up by
@@ -36,7 +37,7 @@ export class SessionCommand implements ISlashCommand {
 
 	readonly providesPreview = false;
 
-	constructor(private readonly app: CommandDoor) {}
+	constructor(private readonly app: SessionApp) {}
 
 	/** Answers with exactly one ephemeral message, whatever happens: no client shows an error that is thrown from here. */
 	// eslint-disable-next-line max-params -- the engine calls it so

@@ -12,16 +12,12 @@ import { inlineCode } from '../render/safe';
 import type { ListAnswer, Outcome } from '../requests/Answer';
 import type { Request } from '../requests/Request';
 import { PAGE_SIZE, WINDOW_SIZE } from '../requests/limits';
-import type { Door } from '../service/Door';
 import { translator } from '../texts/Translator';
-import type { SessionWindow } from '../window/SessionWindow';
-
-/** The app as the slash command knows it: it can open a window. */
-export type CommandDoor = Door & { readonly window: SessionWindow };
+import type { SessionApp } from '../window/SessionApp';
 
 export type ReplyOptions = {
 	readonly words: readonly string[];
-	readonly app: Pick<CommandDoor, 'service' | 'window'>;
+	readonly app: Pick<SessionApp, 'service' | 'window'>;
 	readonly request: Request;
 	readonly user: IUser;
 	/** Opens a window, once; scripts send none. */

@@ -3,12 +3,12 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 import type { Translator } from '../texts/Translator';
 
 /** Through which door an answer leaves: texts name what can be typed, sent or pressed there. */
-export type DoorKind = 'chat' | 'api' | 'window';
+export type Door = 'chat' | 'api' | 'window';
 
 /** For whom and when an answer is drawn. */
 export type View = {
 	readonly t: Translator;
-	readonly door: DoorKind;
+	readonly door: Door;
 	/** Milliseconds. */
 	readonly now: number;
 	/** Hours. */

@@ -1,4 +1,4 @@
-import { type Attachment, bullets, colors, type DoorKind } from './Attachment';
+import { type Attachment, bullets, colors, type Door } from './Attachment';
 import { inlineCode } from './safe';
 import { type Endpoint, rulesOf } from '../common/endpoints';
 import { LOGOUT_DEVICE_MANAGEMENT } from '../common/permissions';
@@ -22,7 +22,7 @@ export type Reader = {
 	/** Whether this reader sees what is wrong with the workspace or the settings. */
 	readonly mayReadCause: boolean;
 	/** The texts name slash commands in chat alone. */
-	readonly door: DoorKind;
+	readonly door: Door;
 };
 
 /** What happened, in a few words, and what the reader can do about it, in a sentence. */

@@ -7,7 +7,7 @@ import type {
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { endpoints } from '../../../src/api/SessionEndpoint';
-import type { Door } from '../../../src/service/Door';
+import type { SessionApp } from '../../../src/window/SessionApp';
 import { AppFixture } from '../support/appFixture';
 import { buildCaller } from '../support/caller';
 import { loginRequired, notFound, page } from '../support/fakeWorkspace';
@@ -21,8 +21,8 @@ const sam = part<IUser>({ id: 'samUserId00000000', username: 'sam', roles: ['hol
 const findEndpoint = (path: string, app: AppFixture) => {
 	const { service, testHost } = app;
 	const { logger } = testHost.accessors;
-	const door = stub<Door>('app', { service, getLogger: () => logger });
-	const endpoint = endpoints(door).find((known) => known.path === path);
+	const sessionApp = stub<SessionApp>('app', { service, getLogger: () => logger });
+	const endpoint = endpoints(sessionApp).find((known) => known.path === path);
 	if (!endpoint) {
 		throw new Error(`No ${path}`);
 	}
@@ -61,14 +61,14 @@ const posts = [
 ];
 
 it('endpoints are those of the contract, each for users of the workspace alone', () => {
-	const all = endpoints(stub<Door>('app', {}));
+	const all = endpoints(stub<SessionApp>('app', {}));
 	expect(all.map(({ path, authRequired }) => [path, authRequired])).toEqual(
 		[...gets, ...posts].map((path) => [path, true]),
 	);
 });
 
 it('endpoints take one method each, by which the engine knows them', () => {
-	const all = endpoints(stub<Door>('app', {}));
+	const all = endpoints(stub<SessionApp>('app', {}));
 	expect(all.flatMap((each) => ('get' in each ? each.path : []))).toEqual(gets);
 	expect(all.flatMap((each) => ('post' in each ? each.path : []))).toEqual(posts);
 });

@@ -8,7 +8,7 @@ import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/sl
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { SessionCommand } from '../../../src/command/SessionCommand';
-import type { CommandDoor } from '../../../src/command/reply';
+import type { SessionApp } from '../../../src/window/SessionApp';
 import { SessionWindow } from '../../../src/window/SessionWindow';
 import { AppFixture } from '../support/appFixture';
 import { room } from '../support/host';
@@ -65,7 +65,7 @@ const run = async ({
 	});
 	const { accessors } = app.testHost;
 	const command = new SessionCommand(
-		stub<CommandDoor>('app', {
+		stub<SessionApp>('app', {
 			service: app.service,
 			window: new SessionWindow(app.service, () => 'app'),
 			getLogger: () => accessors.logger,

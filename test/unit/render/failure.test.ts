@@ -4,7 +4,7 @@ import type {
 	InvalidParameter,
 } from '../../../src/errors/SessionInfoError';
 import { hasHiddenCause, httpStatus } from '../../../src/errors/codes';
-import { colors, type DoorKind } from '../../../src/render/Attachment';
+import { colors, type Door } from '../../../src/render/Attachment';
 import {
 	failureAttachment,
 	type FailureTexts,
@@ -20,7 +20,7 @@ import { everyFailure, everyProblem } from '../support/everyFailure';
 import { everyLanguage } from '../support/view';
 
 const t = translator('en');
-const doors: readonly DoorKind[] = ['chat', 'api', 'window'];
+const doors: readonly Door[] = ['chat', 'api', 'window'];
 const hidden = everyFailure.filter(({ code }) => hasHiddenCause(code));
 const open = everyFailure.filter(({ code }) => !hasHiddenCause(code));
 
@@ -170,7 +170,7 @@ it.each<readonly [Failure, RegExp]>([
 	expect(sentenceFor(failure)).toMatch(want);
 });
 
-it.each<readonly [DoorKind, boolean, string, RegExp]>([
+it.each<readonly [Door, boolean, string, RegExp]>([
 	['chat', true, 'Device ID missing', /after the command.*`\/session list`/],
 	['chat', false, 'Not a Device ID', /1 to 64.*`\/session list`/],
 	['api', true, 'Not a Device ID', /^`sessionId` must be/],
@@ -203,7 +203,7 @@ it.each<readonly [InvalidParameter, RegExp]>([
 	expect(sentenceFor({ code: 'invalid-params', parameter })).toMatch(want);
 });
 
-it.each<readonly [Whose, DoorKind, RegExp]>([
+it.each<readonly [Whose, Door, RegExp]>([
 	['own', 'chat', /^You have no .*`\/session list`/],
 	['own', 'api', /^You have no .*Device ID\.$/],
 	['own', 'window', /^You have no .*Device ID\.$/],
