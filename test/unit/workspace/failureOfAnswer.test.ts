@@ -286,7 +286,7 @@ it.each([
 	expect(failureOfError('me', new Error(reason))).toStrictEqual(want);
 });
 
-it.each([
+it.each<readonly [string, unknown]>([
 	['workspace-timeout', { message: 'network timeout at: http://localhost' }],
 	...[undefined, null, 'timeout', {}, { message: 5 }].map(
 		(error) => ['workspace-unreachable', error] as const,
