@@ -2,7 +2,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import fc from 'fast-check';
 
 import type { Failure } from '../../../src/errors/SessionInfoError';
-import type { ListAnswer, LogoutRight, Outcome } from '../../../src/requests/Answer';
+import type { Answer, ListAnswer, Outcome } from '../../../src/requests/Answer';
 import type { Caller } from '../../../src/requests/Caller';
 import type { Query } from '../../../src/requests/Query';
 import { Request, type RequestOptions } from '../../../src/requests/Request';
@@ -20,28 +20,34 @@ import { part, stub } from '../support/stub';
 import { buildView } from '../support/view';
 import { readWindow } from '../support/window';
 
-const alice = buildCaller();
-const sam = buildCaller({ id: 'samUserId00000000', username: 'sam', roles: ['holders'] });
+const userOf = (override?: Partial<Caller>): IUser => {
+	const { id, username, roles } = buildCaller(override);
+	return part<IUser>({ id, username, roles: [...roles] });
+};
+
+const alice = userOf();
+const sam = userOf({ id: 'samUserId00000000', username: 'sam', roles: ['holders'] });
 const bob = { userId: 'bobUserId00000000', user: { username: 'bob', name: 'Bob Baker' } };
 
 const ownState: WindowState = { offset: 0 };
 const bobState: WindowState = { offset: 0, username: 'bob' };
-
-const userOf = ({ id, username, roles }: Caller): IUser =>
-	part<IUser>({ id, username, roles: [...roles] });
 
 const sessionsOf = (owner: Partial<Session>, count: number): readonly Session[] =>
 	Array.from({ length: count }, (_value, index) =>
 		buildSession({ ...owner, sessionId: idOf(`session-${index}`) }),
 	);
 
-const failed = (failure: Failure, mayReadCause = false): Outcome => ({
+type Failed = Extract<Outcome, { ok: false }>;
+
+const failed = (failure: Failure, mayReadCause = false): Failed => ({
 	ok: false,
 	failure,
 	mayReadCause,
 });
 
+const UNREACHABLE = failed({ code: 'workspace-unreachable', endpoint: 'sessions/list.all' });
 const LIMIT = failed({ code: 'too-many-requests', retryAfter: 56, limit: 10 });
+const NOT_PERMITTED = failed({ code: 'not-allowed', reason: 'logout-permission' });
 const SWITCHED_OFF = failed({ code: 'not-allowed', reason: 'logout-off' });
 const UNCONFIRMED = failed({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' });
 const TIMEOUT = failed({ code: 'workspace-timeout', endpoint: 'sessions/list.all' });
@@ -50,21 +56,19 @@ const NOT_FOUND = failed({ code: 'session-not-found', whose: 'either' });
 type ListQuery = Extract<Query, { kind: 'list' }>;
 
 /** A list as the service answers it, on its first page. */
-const listed = (
-	list: ListQuery,
-	sessions: readonly Session[],
-	logout: LogoutRight = 'allowed',
-): ListAnswer => ({
+const listed = (list: ListQuery, sessions: readonly Session[]): ListAnswer => ({
 	kind: 'list',
 	list: { ...list, pagination: { ...list.pagination, offset: 0 } },
 	page: { sessions, total: sessions.length, isIncomplete: false },
-	logout,
+	logout: 'allowed',
 });
 
 type Fakes = {
-	readonly list: (list: ListQuery) => Outcome | Promise<Outcome>;
-	readonly logOut: (logout: Query) => Outcome | Promise<Outcome>;
-	readonly refusal: Outcome | undefined;
+	readonly list?: Outcome | Promise<Outcome>;
+	readonly logOut?: Outcome | Promise<Outcome>;
+	/** Of a button that asks. */
+	readonly refusal?: Failed;
+	readonly showWindow?: () => Promise<void>;
 };
 
 const answerList = (list: ListQuery): Outcome => ({
@@ -72,24 +76,21 @@ const answerList = (list: ListQuery): Outcome => ({
 	answer: listed(list, sessionsOf(list.scope.of === 'own' ? {} : bob, 2)),
 });
 
-const loggedOut: Outcome = {
+const loggedOut = (session: Session): Outcome => ({
 	ok: true,
-	answer: { kind: 'logged-out', isOwn: true, session: buildSession() },
-};
+	answer: { kind: 'logged-out', isOwn: true, session },
+});
 
 /** A window over a service that answers what a test says, and remembers what it was asked. */
-const setUp = (
-	fakes: Partial<Fakes> = {},
-	showWindow: () => Promise<void> = () => Promise.resolve(),
-) => {
-	const { list = answerList, logOut = () => loggedOut, refusal } = fakes;
+const setUp = ({
+	list,
+	logOut = loggedOut(buildSession()),
+	refusal,
+	showWindow = () => Promise.resolve(),
+}: Fakes = {}) => {
 	const clock = new TestClock();
 	const asked: { readonly query: Query; readonly options?: unknown }[] = [];
 	const begun: RequestOptions[] = [];
-	const ask = (query: Query, options?: unknown): Outcome | Promise<Outcome> => {
-		asked.push({ query, ...(options !== undefined && { options }) });
-		return query.kind === 'list' ? list(query) : logOut(query);
-	};
 	const service = stub<SessionService>('SessionService', {
 		now: clock.now,
 		begin: (options) => {
@@ -98,36 +99,31 @@ const setUp = (
 			return new Request({ ...options, currentCache: () => cache, now: clock.now });
 		},
 		translator: ({ caller }) => Promise.resolve(translator(caller.language === 'de' ? 'de' : 'en')),
-		ask: (query, _request, options) => Promise.resolve(ask(query, options)),
-		refuseLogout: () => Promise.resolve(refusal?.ok === false ? refusal : undefined),
+		ask: (query, _request, options) => {
+			asked.push({ query, ...(options && { options }) });
+			return Promise.resolve(query.kind === 'list' ? (list ?? answerList(query)) : logOut);
+		},
+		refuseLogout: () => Promise.resolve(refusal),
 	});
 	const host = new TestHost({ showWindow });
 	const window = new SessionWindow(service, () => 'app');
-	const press = async (
-		user: Caller | IUser | undefined,
-		actionId: unknown,
-		value?: unknown,
-	): Promise<string | undefined> => {
-		const from = host.windows.length;
-		const who = user && 'utcOffset' in user && 'language' in user ? userOf(user) : user;
-		await window.press(
-			{ user: who as IUser | undefined, actionId, value, triggerId: 'trigger' },
-			host.accessors,
-		);
-		const view = host.windows[from]?.view;
+	const press = async (user: IUser | undefined, actionId: unknown, value?: unknown) => {
+		await window.press({ user, actionId, value, triggerId: 'trigger' }, host.accessors);
+		const view = host.windows[0]?.view;
 		return view && readWindow(view);
 	};
 	return { asked, begun, clock, host, press, service, window };
 };
 
 const session = { sessionId: idOf('session-0'), title: 'Firefox on Linux' };
-const hisSession = { ...session, owner: 'Bob Baker (bob)' };
+const ownValue = writeValue(ownState, session);
+const bobValue = writeValue(bobState, { ...session, owner: 'Bob Baker (bob)' });
 
 const row = (index: number): string =>
 	`Chrome 113.0.0 on Windows Device ID: session-${index} [Log out]`;
 const text = (...lines: readonly string[]): string => lines.join('\n');
-const ownList = text('Your sessions', row(0), row(1), '[Refresh]');
-const bobsList = text('Sessions: bob', row(0), row(1), '[Refresh] [Log out all]');
+const ownRows = text(row(0), row(1), '[Refresh]');
+const bobsRows = text(row(0), row(1), '[Refresh] [Log out all]');
 const { t } = buildView();
 const question = text(
 	'Firefox on Linux Device ID: session-0',
@@ -144,19 +140,13 @@ const bobsListQuery = {
 
 describe('SessionWindow.open', () => {
 	const open = async ({ late = 0, showWindow = () => Promise.resolve() } = {}) => {
-		const { window, service, clock, host } = setUp({}, showWindow);
-		const request = service.begin({ caller: alice, accessors: host.accessors });
-		const view = buildView();
+		const { window, service, clock, host } = setUp({ showWindow });
+		const request = service.begin({ caller: buildCaller(), accessors: host.accessors });
+		const visitor = { view: buildView(), request, triggerId: 'trigger', user: alice };
 		clock.advance(late);
-		const answer = listed(
-			{ kind: 'list', scope: { of: 'own' }, pagination: { offset: 0, count: 10 } },
-			sessionsOf({}, 2),
-		);
-		const isOpen = await window.open(answer, {
-			...{ view, request, triggerId: 'trigger' },
-			user: userOf(alice),
-		});
-		return { isOpen, windows: host.windows };
+		const pagination = { offset: 0, count: 10 };
+		const answer = listed({ kind: 'list', scope: { of: 'own' }, pagination }, sessionsOf({}, 2));
+		return { isOpen: await window.open(answer, visitor), windows: host.windows };
 	};
 
 	it('SessionWindow.open hands the host a window for who typed the command', async () => {
@@ -165,7 +155,7 @@ describe('SessionWindow.open', () => {
 		expect(windows).toMatchObject([
 			{ does: 'open', triggerId: 'trigger', user: { id: alice.id }, view: { id: 'session-info' } },
 		]);
-		expect(readWindow(windows[0]?.view)).toBe(ownList);
+		expect(readWindow(windows[0]?.view)).toBe(text('Your sessions', ownRows));
 		expect(JSON.stringify(windows)).toContain('"appId":"app"');
 	});
 
@@ -187,228 +177,187 @@ describe('SessionWindow.open', () => {
 	});
 });
 
-describe('SessionWindow.press of a list', () => {
-	it.each(['previous', 'next', 'refresh', 'back'])(
-		'SessionWindow.press of "%s" shows the list of its value',
-		async (button) => {
-			const { press, asked, host } = setUp();
-			expect(await press(sam, `session-info-${button}`, writeValue(bobState))).toBe(bobsList);
-			expect(asked).toEqual([{ query: bobsListQuery, options: { isWindow: true } }]);
-			expect(host.windows).toMatchObject([
-				{
-					does: 'update',
-					triggerId: 'trigger',
-					user: { id: sam.id },
-					view: { id: 'session-info' },
-				},
-			]);
-		},
-	);
-
-	it('SessionWindow.press asks for own sessions where its value names no user', async () => {
-		const { press, asked } = setUp();
-		expect(await press(alice, 'session-info-next', writeValue({ offset: 10 }))).toBe(ownList);
-		expect(asked).toMatchObject([
-			{ query: { scope: { of: 'own' }, pagination: { offset: 10, count: 10 }, orLastPage: true } },
-		]);
-	});
-
-	it('SessionWindow.press of a list that was refused says why, with a button to go on', async () => {
-		const { press } = setUp({ list: () => LIMIT });
-		expect(await press(sam, 'session-info-next', writeValue({ ...bobState, offset: 10 }))).toMatch(
-			/^Sessions: bob\n✗ .*56.*\n\[Previous\] \[Refresh\]$/,
-		);
-	});
-
-	it.each([
-		[true, 'cause_workspace-credentials-rejected_title'],
-		[false, 'error_unavailable_title'],
-	] as const)(
-		'SessionWindow.press tells the cause to those who may read it alone: %p',
-		async (mayReadCause, title) => {
-			const failure = { code: 'workspace-credentials-rejected', endpoint: 'me' } as const;
-			const { press } = setUp({ list: () => failed(failure, mayReadCause) });
-			expect(await press(sam, 'session-info-refresh', writeValue(ownState))).toContain(
-				`\n✗ ${t.text(title)}: `,
-			);
-		},
-	);
-});
-
-describe('SessionWindow.press of a button that asks', () => {
-	it('SessionWindow.press of "Log out" asks the service for nothing but whether that is on', async () => {
+it.each(['previous', 'next', 'refresh', 'back'])(
+	'SessionWindow.press of "%s" shows the list of its value',
+	async (button) => {
 		const { press, asked, host } = setUp();
-		expect(await press(alice, 'session-info-ask', writeValue(ownState, session))).toBe(
-			`Log out this device?\n${question}`,
-		);
-		expect(asked).toEqual([]);
-		expect(host.entries).toEqual([]);
-	});
+		const shown = await press(sam, `session-info-${button}`, writeValue(bobState));
+		expect(shown).toBe(text('Sessions: bob', bobsRows));
+		expect(asked).toEqual([{ query: bobsListQuery, options: { isWindow: true } }]);
+		const view = { id: 'session-info' };
+		expect(host.windows).toMatchObject([
+			{ does: 'update', triggerId: 'trigger', user: { id: sam.id }, view },
+		]);
+	},
+);
 
-	it.each([
-		['session-info-ask-others', 'Log out all others?', '[Log out all others] [Back]'],
-		['session-info-ask-all', 'Log out all?', '[Log out all] [Back]'],
-	])('SessionWindow.press of %s asks "%s"', async (actionId, title, decision) => {
-		const { press, asked } = setUp();
-		const shown = await press(sam, actionId, writeValue(bobState, hisSession));
-		expect(shown?.split('\n')[0]).toBe(title);
+it('SessionWindow.press asks for own sessions where its value names no user', async () => {
+	const { press, asked } = setUp();
+	const shown = await press(alice, 'session-info-next', writeValue({ offset: 10 }));
+	expect(shown).toBe(text('Your sessions', ownRows));
+	expect(asked).toMatchObject([
+		{ query: { scope: { of: 'own' }, pagination: { offset: 10, count: 10 }, orLastPage: true } },
+	]);
+});
+
+it('SessionWindow.press of a list that was refused says why, with a button to go on', async () => {
+	const { press } = setUp({ list: LIMIT });
+	expect(await press(sam, 'session-info-next', writeValue({ ...bobState, offset: 10 }))).toMatch(
+		/^Sessions: bob\n✗ .*56.*\n\[Previous\] \[Refresh\]$/,
+	);
+});
+
+it.each([
+	[true, 'cause_workspace-credentials-rejected_title'],
+	[false, 'error_unavailable_title'],
+] as const)(
+	'SessionWindow.press tells the cause to those who may read it alone: %p',
+	async (mayReadCause, title) => {
+		const failure = { code: 'workspace-credentials-rejected', endpoint: 'me' } as const;
+		const { press } = setUp({ list: failed(failure, mayReadCause) });
+		expect(await press(sam, 'session-info-refresh', writeValue(ownState))).toContain(
+			`\n✗ ${t.text(title)}: `,
+		);
+	},
+);
+
+it.each([
+	['session-info-ask', 'Log out this device?', '[Log out device] [Back]'],
+	['session-info-ask-others', 'Log out all others?', '[Log out all others] [Back]'],
+	['session-info-ask-all', 'Log out all?', '[Log out all] [Back]'],
+])(
+	'SessionWindow.press of %s asks "%s", and the service whether that is on',
+	async (actionId, title, decision) => {
+		const { press, asked, host } = setUp();
+		const shown = await press(sam, actionId, bobValue);
+		expect(shown?.startsWith(`${title}\n`)).toBe(true);
 		expect(shown?.endsWith(`\n${decision}`)).toBe(true);
-		expect(asked).toEqual([]);
-	});
+		expect([asked, host.entries]).toEqual([[], []]);
 
-	it.each(['session-info-ask', 'session-info-ask-others', 'session-info-ask-all'])(
-		'SessionWindow.press of %s says so while logging out is switched off',
-		async (actionId) => {
-			const { press, asked } = setUp({ refusal: SWITCHED_OFF });
-			expect(await press(sam, actionId, writeValue(bobState, hisSession))).toMatch(
-				/^Sessions: bob\n✗ Logging out is switched off: .*\n\[Refresh\]$/,
-			);
-			expect(asked).toEqual([]);
-		},
+		const off = setUp({ refusal: SWITCHED_OFF });
+		expect(await off.press(sam, actionId, bobValue)).toMatch(
+			/^Sessions: bob\n✗ Logging out is switched off: .*\n\[Refresh\]$/,
+		);
+		expect(off.asked).toEqual([]);
+	},
+);
+
+const done = '✓ Device logged out: “Chrome 113.0.0 on Windows”';
+
+it.each<readonly [string, unknown]>([
+	['session-info-log-out', { kind: 'logout', whose: 'either', sessionId: 'session-0' }],
+	['session-info-log-out-others', { kind: 'logout-others', sessionId: 'session-0' }],
+	['session-info-log-out-all', { kind: 'logout-all', username: 'bob' }],
+])('SessionWindow.press of %s logs out, and lists what is left', async (actionId, query) => {
+	const { press, asked } = setUp();
+	const shown = await press(sam, actionId, bobValue);
+	expect(shown).toBe(text('Sessions: bob', done, bobsRows));
+	expect(asked).toEqual([{ query }, { query: bobsListQuery, options: { isWindow: true } }]);
+});
+
+type Several = Extract<Answer, { kind: 'logged-out-several' }>;
+
+const several = (override: Partial<Several>): Outcome => ({
+	ok: true,
+	answer: {
+		kind: 'logged-out-several',
+		...{ ended: [], remaining: [], isIncomplete: false, mayReadCauses: false },
+		...override,
+	},
+});
+
+it('SessionWindow.press says how many of several ended, and each reason once', async () => {
+	const unconfirmed = {
+		code: 'workspace-logout-unconfirmed',
+		endpoint: 'sessions/logout',
+	} as const;
+	const reasons = [unconfirmed, 'not-tried', 'not-tried'] as const;
+	const remaining = reasons.map((reason) => ({ session: buildSession(), reason }));
+	const ended = sessionsOf(bob, 5);
+	const { press } = setUp({ logOut: several({ username: 'bob', ended, remaining }) });
+	expect(await press(sam, 'session-info-log-out-all', bobValue)).toBe(
+		text(
+			'Sessions: bob',
+			'✓ 5 devices logged out',
+			`✗ 1 not logged out: ${t.text('error_workspace-logout-unconfirmed')}`,
+			`✗ 2 not logged out: ${t.text('error_not-tried', { max: 50 })}`,
+			bobsRows,
+		),
 	);
 });
 
-describe('SessionWindow.press of a button that logs out', () => {
-	it.each<readonly [string, unknown]>([
-		['session-info-log-out', { kind: 'logout', whose: 'either', sessionId: 'session-0' }],
-		['session-info-log-out-others', { kind: 'logout-others', sessionId: 'session-0' }],
-		['session-info-log-out-all', { kind: 'logout-all', username: 'bob' }],
-	])('SessionWindow.press of %s logs out, and lists what is left', async (actionId, query) => {
-		const { press, asked } = setUp();
-		expect(await press(sam, actionId, writeValue(bobState, hisSession))).toBe(
-			text(
-				'Sessions: bob',
-				'✓ Device logged out: “Chrome 113.0.0 on Windows”',
-				row(0),
-				row(1),
-				'[Refresh] [Log out all]',
-			),
-		);
-		expect(asked).toEqual([{ query }, { query: bobsListQuery, options: { isWindow: true } }]);
-	});
-
-	it('SessionWindow.press says how many of several ended, and each reason once', async () => {
-		const remaining = sessionsOf(bob, 3).map((each, index) => ({
-			session: each,
-			reason:
-				index === 0
-					? ({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' } as const)
-					: ('not-tried' as const),
-		}));
-		const { press } = setUp({
-			logOut: () => ({
-				ok: true,
-				answer: {
-					kind: 'logged-out-several',
-					username: 'bob',
-					ended: sessionsOf(bob, 5),
-					remaining,
-					isIncomplete: false,
-					mayReadCauses: false,
-				},
-			}),
-		});
-		expect(await press(sam, 'session-info-log-out-all', writeValue(bobState))).toBe(
-			text(
-				'Sessions: bob',
-				'✓ 5 devices logged out',
-				`✗ 1 not logged out: ${t.text('error_workspace-logout-unconfirmed')}`,
-				`✗ 2 not logged out: ${t.text('error_not-tried', { max: 50 })}`,
-				row(0),
-				row(1),
-				'[Refresh] [Log out all]',
-			),
-		);
-	});
-
-	it.each([
-		['session-info-log-out-others', undefined, t.text('logout_none_text')],
-		['session-info-log-out-all', 'bob', t.text('logout_user_none', { username: 'bob' })],
-	])('SessionWindow.press of %s says that there was none', async (actionId, username, want) => {
-		const { press } = setUp({
-			logOut: () => ({
-				ok: true,
-				answer: {
-					kind: 'logged-out-several',
-					...(username !== undefined && { username }),
-					...{ ended: [], remaining: [], isIncomplete: true, mayReadCauses: false },
-				},
-			}),
-		});
-		expect(await press(sam, actionId, writeValue(bobState, hisSession))).toContain(
-			`Sessions: bob\n${want}\n${t.text('list_incomplete')}\n`,
-		);
-	});
-
-	it('SessionWindow.press says nothing in the name of the app that a device is called', async () => {
-		const device = { name: '✗ Not logged out' };
-		const { press } = setUp({
-			logOut: () => ({
-				ok: true,
-				answer: { kind: 'logged-out', isOwn: true, session: buildSession({ device }) },
-			}),
-		});
-		expect(await press(alice, 'session-info-log-out', writeValue(ownState, session))).toContain(
-			'\n✓ Device logged out: “Not logged out”\n',
-		);
-	});
-
-	it.each<readonly [string, Outcome, RegExp]>([
-		['the limit', LIMIT, /✗ .*56 seconds/],
-		['a switch', SWITCHED_OFF, /✗ Logging out is switched off/],
-		['a permission', failed({ code: 'not-allowed', reason: 'logout-permission' }), /✗ Permission/],
-		['the time', TIMEOUT, /✗ /],
-	])(
-		'SessionWindow.press keeps the question when the logout was refused by %s, and lists nothing',
-		async (_what, outcome, why) => {
-			const { press, asked } = setUp({ logOut: () => outcome });
-			const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
-			expect(shown).toMatch(why);
-			expect(shown?.split('\n')[0]).toBe('Log out this device?');
-			expect(shown?.endsWith(question)).toBe(true);
-			expect(asked).toHaveLength(1);
-		},
+it.each([
+	['session-info-log-out-others', {}, t.text('logout_none_text')],
+	[
+		'session-info-log-out-all',
+		{ username: 'bob' },
+		t.text('logout_user_none', { username: 'bob' }),
+	],
+])('SessionWindow.press of %s says that there was none', async (actionId, whose, want) => {
+	const { press } = setUp({ logOut: several({ ...whose, isIncomplete: true }) });
+	expect(await press(sam, actionId, bobValue)).toContain(
+		`Sessions: bob\n${want}\n${t.text('list_incomplete')}\n`,
 	);
+});
 
-	it.each<readonly [string, Outcome, RegExp]>([
-		['gone', NOT_FOUND, /✗ Session not found/],
-		['perhaps gone', UNCONFIRMED, /✗ Logout not confirmed/],
-	])('SessionWindow.press lists anew when the session is %s', async (_what, outcome, why) => {
-		const { press } = setUp({ logOut: () => outcome });
-		const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
+it('SessionWindow.press says nothing in the name of the app that a device is called', async () => {
+	const device = { name: '✗ Not logged out' };
+	const { press } = setUp({ logOut: loggedOut(buildSession({ device })) });
+	expect(await press(alice, 'session-info-log-out', ownValue)).toContain(
+		'\n✓ Device logged out: “Not logged out”\n',
+	);
+});
+
+it.each<readonly [string, Outcome, RegExp]>([
+	['the limit', LIMIT, /✗ .*56 seconds/],
+	['a switch', SWITCHED_OFF, /✗ Logging out is switched off/],
+	['a permission', NOT_PERMITTED, /✗ Permission/],
+	['the time', TIMEOUT, /✗ /],
+])(
+	'SessionWindow.press keeps the question when the logout was refused by %s, and lists nothing',
+	async (_what, logOut, why) => {
+		const { press, asked } = setUp({ logOut });
+		const shown = await press(alice, 'session-info-log-out', ownValue);
 		expect(shown).toMatch(why);
-		expect(shown?.endsWith(text(row(0), row(1), '[Refresh]'))).toBe(true);
-	});
-
-	it('SessionWindow.press says that a device was logged out though no time was left for the list', async () => {
-		const { press } = setUp({ list: () => TIMEOUT });
-		expect(await press(alice, 'session-info-log-out', writeValue(ownState, session))).toBe(
-			text(
-				'Your sessions',
-				'✓ Device logged out: “Chrome 113.0.0 on Windows”',
-				t.text('window_late'),
-				'[Refresh]',
-			),
-		);
-	});
-
-	it('SessionWindow.press says both of a logout and of a list that failed', async () => {
-		const unreachable = { code: 'workspace-unreachable', endpoint: 'sessions/list.all' } as const;
-		const { press } = setUp({ list: () => failed(unreachable, true) });
-		const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
-		expect(shown).toMatch(/^Your sessions\n✓ Device logged out.*\n✗ .*\n\[Refresh\]$/);
-	});
-
-	it('SessionWindow.press keeps the question if neither the logout nor the list is sure', async () => {
-		const { press } = setUp({ logOut: () => UNCONFIRMED, list: () => TIMEOUT });
-		const shown = await press(alice, 'session-info-log-out', writeValue(ownState, session));
-		expect(shown).toMatch(/^Log out this device\?\n✗ Logout not confirmed/);
+		expect(shown).toMatch(/^Log out this device\?\n/);
 		expect(shown?.endsWith(question)).toBe(true);
-	});
-});
+		expect(asked).toHaveLength(1);
+	},
+);
+
+it.each<readonly [string, Fakes, RegExp, string]>([
+	['gone', { logOut: NOT_FOUND }, /^Your sessions\n✗ Session not found/, ownRows],
+	['perhaps gone', { logOut: UNCONFIRMED }, /^Your sessions\n✗ Logout not confirmed/, ownRows],
+	[
+		'perhaps gone, with no list to see it in',
+		{ logOut: UNCONFIRMED, list: TIMEOUT },
+		/^Log out this device\?\n✗ Logout not confirmed/,
+		question,
+	],
+	[
+		'gone, with no time for the list',
+		{ list: TIMEOUT },
+		/^Your sessions\n✓ Device logged out/,
+		text(done, t.text('window_late'), '[Refresh]'),
+	],
+	[
+		'gone, with a list that failed',
+		{ list: UNREACHABLE },
+		/^Your sessions\n✓ Device logged out.*\n✗ .*\n\[Refresh\]$/,
+		'[Refresh]',
+	],
+])(
+	'SessionWindow.press shows what is left after a logout: %s',
+	async (_what, fakes, start, end) => {
+		const { press } = setUp(fakes);
+		const shown = await press(alice, 'session-info-log-out', ownValue);
+		expect(shown).toMatch(start);
+		expect(shown?.endsWith(`\n${end}`)).toBe(true);
+	},
+);
 
 describe('SessionWindow.press in time', () => {
-	const never = () => new Promise<never>(() => undefined);
+	const never = new Promise<never>(() => undefined);
 
 	const soon = async (action: Promise<unknown>, after: number): Promise<unknown> => {
 		await jest.advanceTimersByTimeAsync(after);
@@ -431,7 +380,7 @@ describe('SessionWindow.press in time', () => {
 		],
 	])('SessionWindow.press of %s says within 4 s that it took too long', async (actionId, want) => {
 		const { press } = setUp({ list: never, logOut: never });
-		const pressed = press(alice, actionId, writeValue(ownState, session));
+		const pressed = press(alice, actionId, ownValue);
 		expect(await soon(pressed, 3700)).toBe('pending');
 		expect(await soon(pressed, 299)).toMatch(want);
 	});
@@ -450,97 +399,90 @@ describe('SessionWindow.press in time', () => {
 	});
 });
 
-describe('SessionWindow.press of what a client sends', () => {
-	it.each(Object.keys(buttons))(
-		'SessionWindow.press of %s without a usable value asks nothing, and says so',
-		async (actionId) => {
-			const { press, asked } = setUp();
-			expect(await press(alice, actionId, 'nonsense')).toMatch(
-				/^Your sessions\n✗ .*open the window again.*\n\[Refresh\]$/,
-			);
-			expect(asked).toEqual([]);
-		},
-	);
+it.each(Object.keys(buttons))(
+	'SessionWindow.press of %s without a usable value asks nothing, and says so',
+	async (actionId) => {
+		const { press, asked } = setUp();
+		expect(await press(alice, actionId, 'nonsense')).toMatch(
+			/^Your sessions\n✗ .*open the window again.*\n\[Refresh\]$/,
+		);
+		expect(asked).toEqual([]);
+	},
+);
 
-	it.each(['', 'toString', 'session-info-ask ', undefined, 7, { length: 1 }])(
-		'SessionWindow.press of the foreign button %j does nothing',
-		async (actionId) => {
-			const { press, asked, host } = setUp();
-			expect(await press(sam, actionId, writeValue(bobState, hisSession))).toBeUndefined();
-			expect(asked).toEqual([]);
+it.each(['', 'toString', 'session-info-ask ', undefined, 7, { length: 1 }])(
+	'SessionWindow.press of the foreign button %j does nothing',
+	async (actionId) => {
+		const { press, asked, host } = setUp();
+		expect(await press(sam, actionId, bobValue)).toBeUndefined();
+		expect(asked).toEqual([]);
+		expect(host.entries).toEqual([]);
+	},
+);
+
+it.each<readonly [string, IUser | undefined]>([
+	['no user', undefined],
+	['a user without an id', part<IUser>({ username: 'sam' })],
+])('SessionWindow.press by %s does nothing', async (_who, user) => {
+	const { press, begun, host } = setUp();
+	expect(await press(user, 'session-info-log-out', ownValue)).toBeUndefined();
+	expect([begun, host.windows, host.entries]).toEqual([[], [], []]);
+});
+
+it.each([undefined, null, 7, '', ['trigger']])(
+	'SessionWindow.press with the trigger %j still updates the window',
+	async (triggerId) => {
+		const { window, host } = setUp();
+		const press = { user: alice, actionId: 'session-info-refresh', value: ownValue };
+		await window.press({ ...press, triggerId }, host.accessors);
+		expect(host.windows).toMatchObject([{ triggerId: '' }]);
+	},
+);
+
+it('SessionWindow.press answers whatever a client sends, to who pressed alone', async () => {
+	const field = fc.oneof(fc.anything(), fc.constantFrom('session-0', 'bob', 0, true, '✓ `x`'));
+	const fields = fc.record(
+		{
+			...{ offset: field, user: field, session: field },
+			...{ title: field, time: fc.oneof(field, fc.double()), owner: field, others: field },
+		},
+		{ requiredKeys: [] },
+	);
+	const value = fc.oneof(
+		fc.anything(),
+		fc.string({ maxLength: 5000 }),
+		fields.map((each) => JSON.stringify(each)),
+		fc.constant('{"offset":'.repeat(10_000)),
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.constantFrom(...Object.keys(buttons)), value, async (actionId, sent) => {
+			const { press, host } = setUp();
+			expect(await press(alice, actionId, sent)).toMatch(/\]$/);
+			expect(host.windows).toMatchObject([{ user: { id: alice.id } }]);
 			expect(host.entries).toEqual([]);
-		},
-	);
-
-	it.each<readonly [string, IUser | undefined]>([
-		['no user', undefined],
-		['a user without an id', part<IUser>({ username: 'sam' })],
-	])('SessionWindow.press by %s does nothing', async (_who, user) => {
-		const { press, begun, host } = setUp();
-		expect(
-			await press(user, 'session-info-log-out', writeValue(ownState, session)),
-		).toBeUndefined();
-		expect([begun, host.windows, host.entries]).toEqual([[], [], []]);
-	});
-
-	it.each([undefined, null, 7, '', ['trigger']])(
-		'SessionWindow.press with the trigger %j still updates the window',
-		async (triggerId) => {
-			const { window, host } = setUp();
-			await window.press(
-				{
-					...{ user: userOf(alice), actionId: 'session-info-refresh' },
-					...{ value: writeValue(ownState), triggerId },
-				},
-				host.accessors,
+			// What buttons carry along is not shown.
+			const shown = JSON.stringify(host.windows, (key, part: unknown) =>
+				key === 'value' ? undefined : part,
 			);
-			expect(host.windows).toMatchObject([{ triggerId: '' }]);
-		},
+			expect(shown).not.toMatch(/mrkdwn|`/);
+		}),
 	);
+});
 
-	it('SessionWindow.press answers whatever a client sends, to who pressed alone', async () => {
-		const field = fc.oneof(fc.anything(), fc.constantFrom('session-0', 'bob', 0, true, '✓ `x`'));
-		const fields = fc.record(
-			{
-				...{ offset: field, user: field, session: field },
-				...{ title: field, time: fc.oneof(field, fc.double()), owner: field, others: field },
-			},
-			{ requiredKeys: [] },
-		);
-		const value = fc.oneof(
-			fc.anything(),
-			fc.string({ maxLength: 5000 }),
-			fields.map((each) => JSON.stringify(each)),
-			fc.constant('{"offset":'.repeat(10_000)),
-		);
-		await fc.assert(
-			fc.asyncProperty(fc.constantFrom(...Object.keys(buttons)), value, async (actionId, sent) => {
-				const { press, host } = setUp();
-				expect(await press(alice, actionId, sent)).toMatch(/\]$/);
-				expect(host.windows).toMatchObject([{ user: { id: alice.id } }]);
-				expect(host.entries).toEqual([]);
-				// What buttons carry along is not shown.
-				const shown = JSON.stringify(host.windows, (key, part: unknown) =>
-					key === 'value' ? undefined : part,
-				);
-				expect(shown).not.toMatch(/mrkdwn|`/);
-			}),
-		);
-	});
+it('SessionWindow.press comes in the language and at the time of who pressed', async () => {
+	const { press, host } = setUp();
+	const settings = { preferences: { language: 'de' } };
+	const user = part<IUser>({ ...alice, utcOffset: 2, settings: settings as never });
+	await press(user, 'session-info-refresh', writeValue(ownState));
+	expect(JSON.stringify(host.windows)).toMatch(/Ihre Sitzungen.*UTC\+02:00/);
+});
 
-	it('SessionWindow.press comes in the language and at the time of who pressed', async () => {
-		const { press, host } = setUp();
-		const settings = { preferences: { language: 'de' } };
-		const user = part<IUser>({ ...userOf(alice), utcOffset: 2, settings: settings as never });
-		await press(user, 'session-info-refresh', writeValue(ownState));
-		expect(JSON.stringify(host.windows)).toMatch(/Ihre Sitzungen.*UTC\+02:00/);
+it('SessionWindow.press logs that the host updates no window, without what it held', async () => {
+	const { press, host } = setUp({
+		showWindow: () => Promise.reject(new Error('S3CRET 203.0.113.7')),
 	});
-
-	it('SessionWindow.press logs that the host updates no window, without what it held', async () => {
-		const { press, host } = setUp({}, () => Promise.reject(new Error('S3CRET 203.0.113.7')));
-		expect(await press(alice, 'session-info-refresh', writeValue(ownState))).toBeUndefined();
-		expect(host.entries).toEqual([
-			{ level: 'error', entry: { event: 'window-failed', code: 'internal-error' } },
-		]);
-	});
+	expect(await press(alice, 'session-info-refresh', writeValue(ownState))).toBeUndefined();
+	expect(host.entries).toEqual([
+		{ level: 'error', entry: { event: 'window-failed', code: 'internal-error' } },
+	]);
 });
