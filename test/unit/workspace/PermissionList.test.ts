@@ -13,6 +13,11 @@ import { deferred } from '../support/fakeWorkspace';
 const VIEW = 'view-device-management';
 const LOGOUT = 'logout-device-management';
 
+const endpoint = 'permissions.listAll';
+const unreachable: Failure = { code: 'workspace-unreachable', endpoint };
+const outOfTime: Failure = { code: 'workspace-timeout', endpoint };
+const badAnswer: Failure = { code: 'workspace-bad-answer', endpoint };
+
 type Changes = {
 	readonly update?: Partial<Record<PermissionId, readonly string[]>>;
 	readonly remove?: readonly PermissionId[];
@@ -58,289 +63,224 @@ const setUp = (...answers: (Changes | Failure)[]) => {
 	return { clock, list, asked, answers, ask, get, refresh };
 };
 
+/** A permission list with a question under way, once it is asked. */
+const setUpQuestion = () => {
+	const clock = new TestClock();
+	const question = deferred<PermissionChanges>();
+	const ask = jest.fn(() => question.promise);
+	return { clock, list: new PermissionList(clock.now), question, ask };
+};
+
 const whole: Changes = { update: { [VIEW]: ['a'], [LOGOUT]: ['b'] }, latest: -HOUR };
 
-describe('PermissionList, what it asks for', () => {
-	it('PermissionList asks for the whole list at first, and keeps it for a minute for all who ask', async () => {
-		const { clock, asked, get } = setUp(whole);
-		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([['a'], ['b']]);
-		clock.advance(MINUTE - 1);
-		await expect(get()).resolves.toEqual(['a']);
-		expect(asked).toEqual(['whole']);
-	});
-
-	it.each<readonly [string, Partial<Changes>, number]>([
-		['of a server with the right time', { date: 0 }, 0],
-		['of a server whose clock is behind', { date: -2 * HOUR }, -2 * HOUR],
-		['of a server whose clock is ahead', { date: 2 * HOUR, latest: HOUR }, 0],
-		['of a slow server', { date: 9 * SECOND }, 0],
-		['of a proxy that is behind', { date: -90 * SECOND }, -90 * SECOND],
-		['of a proxy that is ahead', { date: 90 * SECOND }, 0],
-		['beside entries of tomorrow', { date: -SECOND, latest: 24 * HOUR }, -SECOND],
-		['beside entries of one moment long ago', { date: 0, latest: -90 * 24 * HOUR }, 0],
-		['beside entries of this moment', { date: 0, latest: 0 }, 0],
-		['beside entries without any date', { date: 0, latest: undefined }, 0],
-	])(
-		'PermissionList asks for changes since five minutes before the Date %s',
-		async (_name, answer, want) => {
-			const { clock, asked, get } = setUp({ ...whole, ...answer });
-			await get();
-			clock.advance(20 * MINUTE);
-			await get();
-			expect(asked).toEqual(['whole', want - 5 * MINUTE]);
-		},
-	);
-
-	it.each<readonly [string, number, number]>([
-		['the latest entry', -HOUR, -HOUR],
-		['the latest entry, even of one moment', -10 * SECOND, -10 * SECOND],
-		['the question, if the latest entry is of tomorrow', 24 * HOUR, 0],
-		['the question, if the latest entry is of a clock that is ahead', 20 * SECOND, 0],
-	])(
-		'PermissionList asks without Date for changes since five minutes before %s',
-		async (_name, latest, want) => {
-			const { clock, asked, get } = setUp({ ...whole, latest });
-			await get();
-			clock.advance(20 * MINUTE);
-			await get();
-			expect(asked).toEqual(['whole', want - 5 * MINUTE]);
-		},
-	);
-
-	it('PermissionList counts from the last answer, and from the latest entry of any if it has no Date', async () => {
-		const { clock, asked, get } = setUp(
-			{ ...whole, date: 0 },
-			{ date: MINUTE, latest: 30 * SECOND },
-			{},
-			{ latest: 150 * SECOND },
-			{ date: 4 * MINUTE },
-			{},
-		);
-		for (let minute = 0; minute < 6; minute++) {
-			await get();
-			clock.advance(MINUTE);
-		}
-		expect(asked.map((since) => (since === 'whole' ? since : since + 5 * MINUTE))).toEqual([
-			'whole',
-			0,
-			MINUTE,
-			30 * SECOND,
-			150 * SECOND,
-			4 * MINUTE,
-		]);
-	});
-
-	it.each<readonly [string, Changes, readonly string[], readonly string[]]>([
-		['nothing changed', {}, ['a'], ['b']],
-		['one changed', { update: { [VIEW]: ['b', 'c'] } }, ['b', 'c'], ['b']],
-		['no role holds one any more', { update: { [VIEW]: [] } }, [], ['b']],
-		['one was removed', { remove: [VIEW] }, [], ['b']],
-		['one came that was not there', { update: { 'post-readonly': ['c'] } }, ['a'], ['b']],
-		[
-			'one was deleted and made anew',
-			{ update: { [LOGOUT]: ['c'] }, remove: [LOGOUT] },
-			['a'],
-			['c'],
-		],
-	])('PermissionList merges changes: %s', async (_name, change, view, logout) => {
-		const { clock, asked, get } = setUp(whole, change);
-		await get();
-		clock.advance(MINUTE);
-		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([view, logout]);
-		clock.advance(MINUTE);
-		await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([view, logout]);
-		expect(asked).toHaveLength(3);
-		expect(asked.slice(1)).not.toContain('whole');
-	});
-
-	it('PermissionList leaves the permissions that a request has as they are', async () => {
-		const { clock, list, ask } = setUp(whole, { update: { [VIEW]: ['c'] }, remove: [LOGOUT] });
-		const deadline = Infinity;
-		const before = await list.get(ask, { deadline });
-		clock.advance(MINUTE);
-		await list.get(ask, { deadline });
-		expect([holders(before), holders(before, LOGOUT)]).toEqual([['a'], ['b']]);
-	});
+it('PermissionList asks for the whole list at first, and keeps it for a minute for all who ask', async () => {
+	const { clock, asked, get } = setUp(whole);
+	await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([['a'], ['b']]);
+	clock.advance(MINUTE - 1);
+	await expect(get()).resolves.toEqual(['a']);
+	expect(asked).toEqual(['whole']);
 });
 
-describe('PermissionList, the whole list again', () => {
-	it('PermissionList asks for the whole list after an hour, however often it was asked', async () => {
-		const { clock, asked, get } = setUp();
-		await get();
-		for (let minute = 1; minute < 60; minute++) {
-			clock.advance(MINUTE);
-			await get();
-		}
-		expect(asked.filter((since) => since === 'whole')).toHaveLength(1);
-		clock.advance(MINUTE);
-		await get();
-		expect(asked.at(-1)).toBe('whole');
-		expect(asked).toHaveLength(61);
-	});
+it.each<readonly [string, Partial<Changes>, number]>([
+	['the Date of a server with the right time', { date: 0 }, 0],
+	['the Date of a server whose clock is behind', { date: -2 * HOUR }, -2 * HOUR],
+	['the question, if the server’s clock is ahead', { date: 2 * HOUR, latest: HOUR }, 0],
+	['the question, if the server is slow', { date: 9 * SECOND }, 0],
+	['the Date of a proxy that is behind', { date: -90 * SECOND }, -90 * SECOND],
+	['the question, if a proxy is ahead', { date: 90 * SECOND }, 0],
+	['the Date, beside entries of tomorrow', { date: -SECOND, latest: 24 * HOUR }, -SECOND],
+	['the Date, beside entries of one moment long ago', { date: 0, latest: -90 * 24 * HOUR }, 0],
+	['the Date, beside entries of this moment', { date: 0, latest: 0 }, 0],
+	['the Date, beside entries without any date', { date: 0, latest: undefined }, 0],
+	['the latest entry, without Date', { latest: -HOUR }, -HOUR],
+	['the latest entry, even of one moment', { latest: -10 * SECOND }, -10 * SECOND],
+	['the question, if the latest entry is of tomorrow', { latest: 24 * HOUR }, 0],
+	['the question, if the latest entry is of a clock ahead', { latest: 20 * SECOND }, 0],
+])('PermissionList asks for changes since five minutes before %s', async (_name, answer, want) => {
+	const { clock, asked, get } = setUp({ ...whole, ...answer });
+	await get();
+	clock.advance(20 * MINUTE);
+	await get();
+	expect(asked).toEqual(['whole', want - 5 * MINUTE]);
+});
 
-	it('PermissionList asks for the whole list after an hour without any question', async () => {
-		const { clock, asked, get } = setUp();
-		await get();
-		clock.advance(HOUR);
-		await get();
-		expect(asked).toEqual(['whole', 'whole']);
-	});
-
-	it('PermissionList asks for the whole list for a refresh, at any time', async () => {
-		const { clock, asked, get, refresh } = setUp(whole, { update: { [VIEW]: ['c'] }, latest: 0 });
-		await get();
-		clock.advance(SECOND);
-		await expect(refresh()).resolves.toEqual(['c']);
-		await expect(get()).resolves.toEqual(['c']);
-		await expect(get(LOGOUT)).resolves.toEqual([]);
-		expect(asked).toEqual(['whole', 'whole']);
-	});
-
-	it('PermissionList asks for the whole list when nothing tells since when to ask', async () => {
-		const { clock, asked, get } = setUp({ ...whole, latest: undefined });
-		await expect(get()).resolves.toEqual(['a']);
-		clock.advance(MINUTE);
-		await get();
-		expect(asked).toEqual(['whole', 'whole']);
-	});
-
-	it.each([-1, -HOUR])(
-		'PermissionList asks for the whole list on a clock set back by %d ms',
-		async (step) => {
-			const { clock, asked, get } = setUp({ ...whole, date: 0 }, { latest: 0 });
-			await get();
-			clock.advance(step);
-			await expect(get()).resolves.toEqual([]);
-			expect(asked).toEqual(['whole', 'whole']);
-		},
+it('PermissionList counts from the last answer, and from the latest entry of any if it has no Date', async () => {
+	const { clock, asked, get } = setUp(
+		{ ...whole, date: 0 },
+		{ date: MINUTE, latest: 30 * SECOND },
+		{},
+		{ latest: 150 * SECOND },
+		{ date: 4 * MINUTE },
+		{},
 	);
-
-	it.each<readonly [string, Changes, number]>([
-		['by an hour', { date: MINUTE - HOUR }, 3],
-		['by a little more than half of the overlap', { date: MINUTE - 2.5 * MINUTE - 1 }, 3],
-		['by half of the overlap', { date: MINUTE - 2.5 * MINUTE }, 2],
-		['without a Date to tell', {}, 2],
-	])(
-		'PermissionList asks for the whole list if the server may have been set back: %s',
-		async (_name, change, requests) => {
-			const { clock, asked, get } = setUp({ ...whole, date: 0 }, change, {
-				update: { [VIEW]: ['c'] },
-				date: MINUTE - HOUR,
-			});
-			await get();
-			clock.advance(MINUTE);
-			await expect(get()).resolves.toEqual(requests === 3 ? ['c'] : ['a']);
-			expect(asked).toEqual(['whole', -5 * MINUTE, 'whole'].slice(0, requests));
-		},
-	);
-
-	it('PermissionList asks for the whole list at once when the answer does not say what changed', async () => {
-		const { clock, asked, get } = setUp(
-			whole,
-			{ code: 'workspace-bad-answer', endpoint: 'permissions.listAll', status: 400 },
-			{ update: { [VIEW]: ['c'] }, latest: 0 },
-		);
+	for (let minute = 0; minute < 6; minute++) {
 		await get();
 		clock.advance(MINUTE);
-		await expect(get()).resolves.toEqual(['c']);
-		await expect(get(LOGOUT)).resolves.toEqual([]);
-		expect(asked).toEqual(['whole', -HOUR - 5 * MINUTE, 'whole']);
-	});
+	}
+	const since = [0, MINUTE, 30 * SECOND, 150 * SECOND, 4 * MINUTE];
+	expect(asked).toEqual(['whole', ...since.map((moment) => moment - 5 * MINUTE)]);
+});
 
-	it.each<Failure>([
-		{ code: 'workspace-timeout', endpoint: 'permissions.listAll' },
-		{ code: 'workspace-unreachable', endpoint: 'permissions.listAll' },
-		{ code: 'workspace-permission-missing', endpoint: 'permissions.listAll', status: 403 },
-		{ code: 'workspace-rate-limited', endpoint: 'permissions.listAll', retryAfter: 5 },
-	])(
-		'PermissionList fails with $code, and asks for the whole list the next time',
-		async (failure) => {
-			const { clock, asked, get } = setUp(whole, failure, { update: { [VIEW]: ['c'] }, latest: 0 });
-			await get();
-			clock.advance(MINUTE);
-			expect(await rejected(get())).toEqual(failure);
-			expect(asked).toHaveLength(2);
-			await expect(get()).resolves.toEqual(['c']);
-			expect(asked.at(-1)).toBe('whole');
-		},
-	);
+it.each<readonly [string, Changes, readonly string[], readonly string[]]>([
+	['nothing changed', {}, ['a'], ['b']],
+	['one changed', { update: { [VIEW]: ['b', 'c'] } }, ['b', 'c'], ['b']],
+	['no role holds one any more', { update: { [VIEW]: [] } }, [], ['b']],
+	['one was removed', { remove: [VIEW] }, [], ['b']],
+	['one came that was not there', { update: { 'post-readonly': ['c'] } }, ['a'], ['b']],
+	['one was made anew', { update: { [LOGOUT]: ['c'] }, remove: [LOGOUT] }, ['a'], ['c']],
+])('PermissionList merges changes: %s', async (_name, change, view, logout) => {
+	const { clock, asked, get } = setUp(whole, change);
+	await get();
+	clock.advance(MINUTE);
+	await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([view, logout]);
+	clock.advance(MINUTE);
+	await expect(Promise.all([get(), get(LOGOUT)])).resolves.toEqual([view, logout]);
+	expect(asked).toHaveLength(3);
+	expect(asked.slice(1)).not.toContain('whole');
+});
 
-	it('PermissionList fails with the failure of the whole list, and asks for it again', async () => {
-		const failure: Failure = { code: 'workspace-bad-answer', endpoint: 'permissions.listAll' };
-		const { asked, get } = setUp(failure, whole);
+it('PermissionList leaves the permissions that a request has as they are', async () => {
+	const { clock, list, ask } = setUp(whole, { update: { [VIEW]: ['c'] }, remove: [LOGOUT] });
+	const deadline = Infinity;
+	const before = await list.get(ask, { deadline });
+	clock.advance(MINUTE);
+	await list.get(ask, { deadline });
+	expect([holders(before), holders(before, LOGOUT)]).toEqual([['a'], ['b']]);
+});
+
+it('PermissionList asks for the whole list after an hour, however often it was asked', async () => {
+	const { clock, asked, get } = setUp();
+	await get();
+	for (let minute = 1; minute < 60; minute++) {
+		clock.advance(MINUTE);
+		await get();
+	}
+	expect(asked.filter((since) => since === 'whole')).toHaveLength(1);
+	clock.advance(MINUTE);
+	await get();
+	expect(asked.at(-1)).toBe('whole');
+	expect(asked).toHaveLength(61);
+});
+
+it.each<readonly [string, Changes, number]>([
+	['after an hour without any question', whole, HOUR],
+	['when nothing tells since when to ask', { ...whole, latest: undefined }, MINUTE],
+	['on a clock set back by a moment', { ...whole, date: 0 }, -1],
+	['on a clock set back by an hour', { ...whole, date: 0 }, -HOUR],
+])('PermissionList asks for the whole list %s', async (_when, first, wait) => {
+	const { clock, asked, get } = setUp(first, { latest: 0 });
+	await expect(get()).resolves.toEqual(['a']);
+	clock.advance(wait);
+	await expect(get()).resolves.toEqual([]);
+	expect(asked).toEqual(['whole', 'whole']);
+});
+
+it('PermissionList asks for the whole list for a refresh, at any time', async () => {
+	const { clock, asked, get, refresh } = setUp(whole, { update: { [VIEW]: ['c'] }, latest: 0 });
+	await get();
+	clock.advance(SECOND);
+	await expect(refresh()).resolves.toEqual(['c']);
+	await expect(get()).resolves.toEqual(['c']);
+	await expect(get(LOGOUT)).resolves.toEqual([]);
+	expect(asked).toEqual(['whole', 'whole']);
+});
+
+it.each<readonly [string, Changes, number]>([
+	['by an hour', { date: MINUTE - HOUR }, 3],
+	['by a little more than half of the overlap', { date: -1.5 * MINUTE - 1 }, 3],
+	['by half of the overlap', { date: -1.5 * MINUTE }, 2],
+	['without a Date to tell', {}, 2],
+])(
+	'PermissionList asks for the whole list if the server may have been set back: %s',
+	async (_name, change, requests) => {
+		const third = { update: { [VIEW]: ['c'] }, date: MINUTE - HOUR };
+		const { clock, asked, get } = setUp({ ...whole, date: 0 }, change, third);
+		await get();
+		clock.advance(MINUTE);
+		await expect(get()).resolves.toEqual(requests === 3 ? ['c'] : ['a']);
+		expect(asked).toEqual(['whole', -5 * MINUTE, 'whole'].slice(0, requests));
+	},
+);
+
+it('PermissionList asks for the whole list at once when the answer does not say what changed', async () => {
+	const { clock, asked, get } = setUp(whole, badAnswer, { update: { [VIEW]: ['c'] }, latest: 0 });
+	await get();
+	clock.advance(MINUTE);
+	await expect(get()).resolves.toEqual(['c']);
+	await expect(get(LOGOUT)).resolves.toEqual([]);
+	expect(asked).toEqual(['whole', -HOUR - 5 * MINUTE, 'whole']);
+});
+
+it.each<Failure>([
+	outOfTime,
+	unreachable,
+	{ code: 'workspace-permission-missing', endpoint, status: 403 },
+	{ code: 'workspace-rate-limited', endpoint, retryAfter: 5 },
+])(
+	'PermissionList fails with $code, and asks for the whole list the next time',
+	async (failure) => {
+		const { clock, asked, get } = setUp(whole, failure, { update: { [VIEW]: ['c'] }, latest: 0 });
+		await get();
+		clock.advance(MINUTE);
 		expect(await rejected(get())).toEqual(failure);
-		await expect(get()).resolves.toEqual(['a']);
-		expect(asked).toEqual(['whole', 'whole']);
-	});
+		expect(asked).toHaveLength(2);
+		await expect(get()).resolves.toEqual(['c']);
+		expect(asked.at(-1)).toBe('whole');
+	},
+);
+
+it('PermissionList fails with the failure of the whole list, and asks for it again', async () => {
+	const { asked, get } = setUp(badAnswer, whole);
+	expect(await rejected(get())).toEqual(badAnswer);
+	await expect(get()).resolves.toEqual(['a']);
+	expect(asked).toEqual(['whole', 'whole']);
 });
 
-const unreachable: Failure = { code: 'workspace-unreachable', endpoint: 'permissions.listAll' };
-const outOfTime: Failure = { code: 'workspace-timeout', endpoint: 'permissions.listAll' };
-
-describe('PermissionList, a failure that is kept', () => {
-	/** Whether a failure is found again, as a help finds it, and how often the workspace was asked. */
-	const find = async (later: number, acceptsRecentFailure = true) => {
+it.each([
+	[0, true, 1],
+	[3 * SECOND - 1, true, 1],
+	[3 * SECOND, true, 2],
+	[-1, true, 2],
+	[0, false, 2],
+])(
+	'PermissionList keeps a failure; after %d ms, for one who accepts it: %p, there are %d questions',
+	async (later, acceptsRecentFailure, requests) => {
 		const { clock, list, asked, ask, get } = setUp(unreachable, whole);
 		await rejected(get());
 		clock.advance(later);
-		const waiting = { deadline: clock.time + SECOND, acceptsRecentFailure };
-		const isFound = await list.get(ask, waiting).then(
-			() => false,
-			() => true,
-		);
-		return [isFound, asked.length];
-	};
+		const again = list.get(ask, { deadline: clock.time + SECOND, acceptsRecentFailure });
+		await (requests === 1 ? rejected(again) : again);
+		expect(asked).toHaveLength(requests);
+	},
+);
 
-	it.each([
-		[0, true, 1],
-		[3 * SECOND - 1, true, 1],
-		[3 * SECOND, false, 2],
-		[-1, false, 2],
-	])(
-		'PermissionList keeps a failure for those who accept it; after %d ms: %p',
-		async (later, want, requests) => {
-			await expect(find(later)).resolves.toEqual([want, requests]);
-		},
-	);
+it('PermissionList counts the time of a failure from when it came', async () => {
+	const { clock, list, question, ask } = setUpQuestion();
+	const waiting = { deadline: Infinity, acceptsRecentFailure: true };
+	const first = rejected(list.get(ask, waiting));
+	clock.advance(10 * SECOND);
+	question.reject(new SessionInfoError(unreachable));
+	expect(await first).toEqual(unreachable);
+	expect(await rejected(list.get(ask, waiting))).toEqual(unreachable);
+	expect(ask).toHaveBeenCalledTimes(1);
+});
 
-	it('PermissionList asks again at once for those who do not accept a recent failure', async () => {
-		await expect(find(0, false)).resolves.toEqual([false, 2]);
-	});
+it('PermissionList forgets a failure after the next success', async () => {
+	const { clock, list, ask, get } = setUp(unreachable, whole);
+	await rejected(get());
+	await get();
+	const waiting = { deadline: clock.time + SECOND, acceptsRecentFailure: true };
+	expect(holders(await list.get(ask, waiting))).toEqual(['a']);
+});
 
-	it('PermissionList counts the time of a failure from when it came', async () => {
-		const clock = new TestClock();
-		const list = new PermissionList(clock.now);
-		const question = deferred<PermissionChanges>();
-		const ask = jest.fn(() => question.promise);
-		const waiting = { deadline: Infinity, acceptsRecentFailure: true };
-		const first = rejected(list.get(ask, waiting));
-		clock.advance(10 * SECOND);
-		question.reject(new SessionInfoError(unreachable));
-		expect(await first).toEqual(unreachable);
-		expect(await rejected(list.get(ask, waiting))).toEqual(unreachable);
-		expect(ask).toHaveBeenCalledTimes(1);
-	});
-
-	it('PermissionList forgets a failure after the next success', async () => {
-		const { clock, list, ask, get } = setUp(unreachable, whole);
-		await rejected(get());
-		await get();
-		const waiting = { deadline: clock.time + SECOND, acceptsRecentFailure: true };
-		expect(holders(await list.get(ask, waiting))).toEqual(['a']);
-	});
-
-	it('PermissionList does not keep the impatience of one caller as a failure', async () => {
-		const clock = new TestClock();
-		const list = new PermissionList(clock.now);
-		const question = deferred<PermissionChanges>();
-		const ask = jest.fn(() => question.promise);
-		const waiting = { deadline: clock.time, acceptsRecentFailure: true };
-		expect(await rejected(list.get(ask, waiting))).toEqual(outOfTime);
-		const patient = list.get(ask, { ...waiting, deadline: Infinity });
-		question.resolve(changes(whole));
-		expect(holders(await patient)).toEqual(['a']);
-		expect(ask).toHaveBeenCalledTimes(1);
-	});
+it('PermissionList does not keep the impatience of one caller as a failure', async () => {
+	const { clock, list, question, ask } = setUpQuestion();
+	const waiting = { deadline: clock.time, acceptsRecentFailure: true };
+	expect(await rejected(list.get(ask, waiting))).toEqual(outOfTime);
+	const patient = list.get(ask, { ...waiting, deadline: Infinity });
+	question.resolve(changes(whole));
+	expect(holders(await patient)).toEqual(['a']);
+	expect(ask).toHaveBeenCalledTimes(1);
 });
 
 describe('PermissionList, callers with less time than others', () => {
@@ -349,10 +289,7 @@ describe('PermissionList, callers with less time than others', () => {
 
 	/** A question under way, and callers with so much time each. */
 	const wait = (...times: readonly number[]) => {
-		const clock = new TestClock();
-		const list = new PermissionList(clock.now);
-		const question = deferred<PermissionChanges>();
-		const ask = jest.fn(() => question.promise);
+		const { clock, list, question, ask } = setUpQuestion();
 		const outcomes: unknown[] = times.map(() => 'waiting');
 		times.forEach((time, index) => {
 			list.get(ask, { deadline: clock.time + time }).then(
@@ -424,7 +361,7 @@ type DateHeader = 'server' | 'proxy' | 'none';
 
 type Step = {
 	readonly wait: number;
-	readonly kind: 'change' | 'other' | 'batch' | 'ahead' | 'set-back';
+	readonly kind: 'change' | 'other' | 'ahead' | 'set-back';
 	readonly roles: readonly string[];
 	/** Which of two servers does it, and which answers. */
 	readonly server: 0 | 1;
@@ -437,7 +374,8 @@ class Servers {
 
 	private roles: readonly string[] = ['a'];
 
-	private readonly stamps = { view: 0, others: [] as readonly number[] };
+	/** When the permission that is looked at has changed, and the latest of all others. */
+	private readonly stamps = { view: 0, others: -Infinity };
 
 	constructor(
 		private readonly clock: TestClock,
@@ -458,21 +396,19 @@ class Servers {
 
 	happen({ kind, roles, server, by }: Step): void {
 		const now = this.time(server);
+		const { stamps } = this;
 		switch (kind) {
 			case 'change':
 				this.roles = roles;
-				this.stamps.view = now;
+				stamps.view = now;
 				break;
 			case 'other':
-				this.stamps.others = [...this.stamps.others, now];
-				break;
-			case 'batch':
-				this.stamps.others = this.stamps.others.map(() => now);
+				stamps.others = Math.max(stamps.others, now);
 				break;
 			case 'ahead':
 				// Without `Date` nothing tells it from a clock that is right.
 				if (this.header !== 'none' || this.offset >= 0) {
-					this.stamps.others = [...this.stamps.others, now + by];
+					stamps.others = Math.max(stamps.others, now + by);
 				}
 				break;
 			case 'set-back':
@@ -487,13 +423,13 @@ class Servers {
 	answer(since: Date | undefined, server: 0 | 1): PermissionChanges {
 		const from = since?.getTime() ?? -Infinity;
 		const { view, others } = this.stamps;
-		const fresh = [view, ...others].filter((at) => at > from);
+		const latest = Math.max(view, others);
 		const dates = { server: this.time(server), proxy: this.clock.time + (server - 0.5) * MINUTE };
 		const date = this.header === 'none' ? undefined : dates[this.header];
 		return {
 			updated: new Map(view > from ? [[VIEW, new Set(this.roles)]] : []),
 			removed: new Set(),
-			latest: fresh.length > 0 ? Math.max(...fresh) : undefined,
+			latest: latest > from ? latest : undefined,
 			...(date !== undefined && { answeredAt: Math.floor(date / SECOND) * SECOND }),
 		};
 	}
@@ -501,7 +437,7 @@ class Servers {
 
 const step = fc.record<Step>({
 	wait: fc.integer({ min: 0, max: 20 * MINUTE }),
-	kind: fc.constantFrom('change', 'change', 'other', 'batch', 'ahead', 'set-back'),
+	kind: fc.constantFrom('change', 'change', 'other', 'ahead', 'set-back'),
 	roles: fc.subarray(['a', 'b', 'c']),
 	server: fc.constantFrom(0, 1),
 	by: fc.integer({ min: 0, max: 24 * HOUR }),
@@ -519,53 +455,28 @@ const workspace = fc.oneof(
 	}),
 );
 
-describe('PermissionList over time', () => {
-	it('PermissionList is never older than a minute, by whatever clocks the servers go', async () => {
-		await fc.assert(
-			fc.asyncProperty(workspace, fc.array(step, { maxLength: 30 }), async (drawn, steps) => {
-				const clock = new TestClock();
-				const list = new PermissionList(clock.now);
-				const servers = new Servers(clock, drawn.header, drawn.offset);
-				let former: readonly (readonly string[])[] = [servers.holders];
-				let changedAt = -Infinity;
-				for (const each of steps) {
-					clock.advance(each.wait);
-					const ask: AskPermissions = (since) =>
-						Promise.resolve(servers.answer(since, each.server));
-					const shown = holders(await list.get(ask, { deadline: Infinity }));
-					const isOld = clock.time - changedAt >= MINUTE;
-					former = isOld ? [servers.holders] : former;
-					expect(former).toContainEqual(shown);
-					servers.happen(each);
-					if (each.kind === 'change') {
-						former = [...former, each.roles];
-						changedAt = clock.time;
-					}
+it('PermissionList is never older than a minute, by whatever clocks the servers go', async () => {
+	await fc.assert(
+		fc.asyncProperty(workspace, fc.array(step, { maxLength: 30 }), async (drawn, steps) => {
+			const clock = new TestClock();
+			const list = new PermissionList(clock.now);
+			const servers = new Servers(clock, drawn.header, drawn.offset);
+			let former: readonly (readonly string[])[] = [servers.holders];
+			let changedAt = -Infinity;
+			for (const each of steps) {
+				clock.advance(each.wait);
+				const ask: AskPermissions = (since) => Promise.resolve(servers.answer(since, each.server));
+				const shown = holders(await list.get(ask, { deadline: Infinity }));
+				const isOld = clock.time - changedAt >= MINUTE;
+				former = isOld ? [servers.holders] : former;
+				expect(former).toContainEqual(shown);
+				servers.happen(each);
+				if (each.kind === 'change') {
+					former = [...former, each.roles];
+					changedAt = clock.time;
 				}
-			}),
-			{ numRuns: 1000 },
-		);
-	});
-
-	it('PermissionList lets no entry come back each minute, however many carry one moment', async () => {
-		const clock = new TestClock();
-		const list = new PermissionList(clock.now);
-		const servers = new Servers(clock, 'server', 0);
-		const other: Step = { wait: 0, kind: 'other', roles: [], server: 0, by: 0 };
-		servers.happen(other);
-		servers.happen({ ...other, kind: 'batch' });
-		const sizes: number[] = [];
-		for (let minute = 0; minute < 10; minute++) {
-			await list.get(
-				(since) => {
-					const answer = servers.answer(since, 0);
-					sizes.push(answer.latest === undefined ? 0 : 1);
-					return Promise.resolve(answer);
-				},
-				{ deadline: Infinity },
-			);
-			clock.advance(MINUTE);
-		}
-		expect(sizes).toEqual([1, 1, 1, 1, 1, 1, 0, 0, 0, 0]);
-	});
+			}
+		}),
+		{ numRuns: 1000 },
+	);
 });
