@@ -12,8 +12,8 @@ module.exports = {
 		'/node_modules/(?!@rocket\\.chat/message-parser/|@sparticuz/chromium/)',
 	],
 	setupFilesAfterEnv: [
-		'<rootDir>/test/e2e/support/watchSecrets.ts',
-		'<rootDir>/test/e2e/support/watchOpenApi.ts',
+		'<rootDir>/test/support/watch/watchSecrets.ts',
+		'<rootDir>/test/support/watch/watchOpenApi.ts',
 	],
 	testTimeout: 60_000,
 	testSequencer: '<rootDir>/test/support/slowFoldersFirst.cjs',

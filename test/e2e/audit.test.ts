@@ -1,6 +1,6 @@
-import { trafficDuring } from './support/logout';
-import { textOf, visibleText } from './support/replies';
 import { forge, open, press } from './support/windows';
+import { textOf, visibleText } from '../support/workspace/replies';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
@@ -165,9 +165,9 @@ describe('audit_room', () => {
 			{ sessionIds: [sessions.service.browser], outcome: 'not-allowed' },
 		]);
 
-		expect(visibleText(sent.posts)).toContain(
-			`sam (${users.sam.id}) looked at the session ${sessions.service.browser} of session.service.`,
-		);
+		expect(sent.posts).toEqual([
+			`Session lookup\nsam (${users.sam.id}) looked at the session ${sessions.service.browser} of session.service.`,
+		]);
 	});
 
 	describe('and lists that are shown in a window', () => {

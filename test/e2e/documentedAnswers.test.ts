@@ -1,15 +1,11 @@
-import { isOpen, onRequests, trafficDuring } from './support/logout';
-import { replyTo, visibleText } from './support/replies';
-import {
-	ask,
-	causeTitle,
-	isRecord,
-	type Question,
-	unavailable,
-} from '../reliability/support/doors';
 import documented from '../seeds/documented-answers.json';
 import infoAdminApi from '../seeds/sessions.info.admin.openapi.json';
 import infoApi from '../seeds/sessions.info.openapi.json';
+import { isOpen } from '../support/workspace/data';
+import { ask, causeTitle, isRecord, type Question, unavailable } from '../support/workspace/doors';
+import { onRequests } from '../support/workspace/faults';
+import { replyTo, visibleText } from '../support/workspace/replies';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { jsonAnswer } from '../workspace/server/faults';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
@@ -119,7 +115,7 @@ describe('sessions/info.admin', () => {
 		const { posts } = await trafficDuring(running, () =>
 			look('admin', 'sessions/info.admin', { sessionId }),
 		);
-		expect(visibleText(posts)).toContain(`looked at the session ${sessionId} of Rod.`);
+		expect(posts).toEqual([expect.stringContaining(`looked at the session ${sessionId} of Rod.`)]);
 	});
 
 	it('is nobody’s of those who ask for it as their own', async () => {

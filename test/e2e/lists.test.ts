@@ -1,5 +1,6 @@
-import { fieldOf, replyTo, requestsDuring, textOf, visibleText } from './support/replies';
-import { isRecord } from '../reliability/support/doors';
+import { isRecord } from '../support/workspace/doors';
+import { fieldOf, replyTo, textOf, visibleText } from '../support/workspace/replies';
+import { requestsDuring } from '../support/workspace/traffic';
 import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { createSessionDocument } from '../workspace/server/sessionDocument';

@@ -1,6 +1,7 @@
-import { isOpen, openIds, remember, trafficDuring } from './support/logout';
-import { fieldOf, replyTo, textOf, visibleText } from './support/replies';
-import { isRecord } from '../reliability/support/doors';
+import { isOpen, keepData, openIds } from '../support/workspace/data';
+import { isRecord } from '../support/workspace/doors';
+import { fieldOf, replyTo, textOf } from '../support/workspace/replies';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
 
@@ -19,7 +20,7 @@ const start = (configure: Readonly<Record<string, unknown>>): void => {
 	let logInAgain: () => void;
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0, ...configure } });
-		logInAgain = remember(running);
+		logInAgain = keepData(running);
 		// Who holds what is asked once a minute.
 		await textOf(running, 'alice', `/session ${alice.laptop}`);
 	});
@@ -719,7 +720,7 @@ describe('an audit room', () => {
 		running.workspace.events.on('request', noteRequest).on('message', notePost);
 		const { posts } = await trafficDuring(running, () => textOf(running, as, text));
 		running.workspace.events.off('request', noteRequest).off('message', notePost);
-		expect(visibleText(posts)).toBe(`Session logout\n${line}`);
+		expect(posts).toEqual([`Session logout\n${line}`]);
 		expect(order[0]).toBe('told');
 		expect(order.filter((what) => what === 'told')).toHaveLength(1);
 		expect(order.length).toBeGreaterThan(1);
@@ -746,9 +747,9 @@ describe('an audit room', () => {
 			const { posts, sent } = await trafficDuring(running, () =>
 				textOf(running, as, `/session logout ${sessionId}`),
 			);
-			expect(visibleText(posts)).toBe(
+			expect(posts).toEqual([
 				`Session lookup\n${as} (${users[as].id}) looked at the session ${sessionId} of ${owner}.`,
-			);
+			]);
 			expect(sent).toBe(0);
 		},
 	);

@@ -1,7 +1,9 @@
-import { isOpen, onRequests, openIds, remember, trafficDuring } from './support/logout';
-import { textOf } from './support/replies';
-import { addCrowd } from '../reliability/support/crowd';
-import { isRecord } from '../reliability/support/doors';
+import { addCrowd } from '../support/workspace/crowd';
+import { isOpen, keepData, openIds } from '../support/workspace/data';
+import { isRecord } from '../support/workspace/doors';
+import { onRequests } from '../support/workspace/faults';
+import { textOf } from '../support/workspace/replies';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { documentedNotFound, type Fault, jsonAnswer } from '../workspace/server/faults';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
@@ -27,7 +29,7 @@ const start = (configure: Readonly<Record<string, unknown>> = {}): void => {
 	});
 
 	beforeEach(async () => {
-		logInAgain = remember(running);
+		logInAgain = keepData(running);
 		await forget();
 	});
 
@@ -138,7 +140,7 @@ describe('the request that ends a session', () => {
 		async (_what, as, { fault, code, title, ...then }) => {
 			const sessionId = as === 'admin' ? bob.phone : alice.phone;
 			const path = as === 'admin' ? 'sessions/logout' : 'sessions/logout.me';
-			const logInAgain = remember(running);
+			const logInAgain = keepData(running);
 			running.workspace.faults = onRequests('sessions/logout', fault);
 			const byApi = await trafficDuring(running, () => post(as, path, { sessionId }));
 			const isOpenNow = isOpen(running, sessionId);
@@ -337,7 +339,7 @@ describe('ending several', () => {
 		['the rate limiter', busy, 503, 'workspace-rate-limited'],
 		['a broken connection', reset, 502, 'workspace-unreachable'],
 	])('that ends none, for %s alone, is that failure', async (_what, fault, status, errorType) => {
-		const logInAgain = remember(running);
+		const logInAgain = keepData(running);
 		const { data } = running.workspace;
 		data.sessions = data.sessions.filter(
 			({ userId }, index) => userId !== memberId || index % 20 === 0,

@@ -1,16 +1,16 @@
 import { createConfig, lint } from '@redocly/openapi-core';
 
+import manifest from '../../app.json';
+import { paths } from '../../src/api/parse';
+import { httpStatus } from '../../src/errors/codes';
+import { checkIds } from '../../src/requests/StatusCheck';
 import {
 	findDeviation,
 	openApi,
 	openApiPath,
 	type Operation,
 	resolveReference,
-} from './support/openApi';
-import manifest from '../../app.json';
-import { paths } from '../../src/api/parse';
-import { httpStatus } from '../../src/errors/codes';
-import { checkIds } from '../../src/requests/StatusCheck';
+} from '../support/watch/openApi';
 
 const operations = Object.entries(openApi.paths).flatMap(([path, methods]) =>
 	Object.entries(methods).map(([method, operation]) => ({

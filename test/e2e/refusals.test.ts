@@ -1,6 +1,6 @@
-import { textOf } from './support/replies';
-import { keepData } from '../reliability/support/adversary';
-import { forget } from '../reliability/support/doors';
+import { keepData } from '../support/workspace/data';
+import { forget } from '../support/workspace/doors';
+import { textOf } from '../support/workspace/replies';
 import type { WorkspaceData } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import type { Fault, FaultRequest } from '../workspace/server/faults';

@@ -1,8 +1,9 @@
-import { openIds, remember, trafficDuring } from './support/logout';
-import { requestsDuring, textOf } from './support/replies';
 import { forge, open, readView } from './support/windows';
-import { isRecord } from '../reliability/support/doors';
 import { MovableClock } from '../support/movableClock';
+import { keepData, openIds } from '../support/workspace/data';
+import { isRecord } from '../support/workspace/doors';
+import { textOf } from '../support/workspace/replies';
+import { requestsDuring, trafficDuring } from '../support/workspace/traffic';
 import type { WorkspaceData, WorkspaceUser } from '../workspace/model';
 import { addGuest, demo, guest } from '../workspace/seed';
 import { jsonAnswer } from '../workspace/server/faults';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 	const configure = { lookups_per_minute: 0, allow_logout: true };
 	running = await startWorkspace({ configure, now: clock.now });
 	addGuest(running.workspace.data, new Date());
-	restore = remember(running);
+	restore = keepData(running);
 });
 
 afterAll(async () => {

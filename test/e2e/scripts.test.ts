@@ -1,4 +1,5 @@
-import { openIds, trafficDuring } from './support/logout';
+import { openIds } from '../support/workspace/data';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { type RunningWorkspace, startWorkspace } from '../workspace/start';
 

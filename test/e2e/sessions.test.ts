@@ -1,6 +1,7 @@
 import { parse, type Root } from '@rocket.chat/message-parser';
 
-import { fieldOf, replyTo, requestsDuring, textOf, visibleText } from './support/replies';
+import { fieldOf, replyTo, textOf, visibleText } from '../support/workspace/replies';
+import { requestsDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 

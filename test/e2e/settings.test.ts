@@ -1,4 +1,4 @@
-import { fieldOf, replyTo, textOf } from './support/replies';
+import { fieldOf, replyTo, textOf } from '../support/workspace/replies';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 

@@ -1,5 +1,5 @@
-import { trafficDuring } from './support/logout';
-import { requestsDuring, textOf } from './support/replies';
+import { textOf } from '../support/workspace/replies';
+import { requestsDuring, trafficDuring } from '../support/workspace/traffic';
 import type { WorkspaceData, WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

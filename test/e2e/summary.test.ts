@@ -1,5 +1,6 @@
-import { remember } from './support/logout';
-import { replyTo, requestsDuring, textOf, visibleText } from './support/replies';
+import { keepData } from '../support/workspace/data';
+import { replyTo, textOf, visibleText } from '../support/workspace/replies';
+import { requestsDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { createSessionDocument } from '../workspace/server/sessionDocument';
 import { type RunningWorkspace, startWorkspace } from '../workspace/start';
@@ -8,7 +9,7 @@ let running: RunningWorkspace;
 let restore: () => void;
 beforeAll(async () => {
 	running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
-	restore = remember(running);
+	restore = keepData(running);
 });
 afterAll(() => running.stop());
 afterEach(() => restore());

@@ -1,6 +1,7 @@
-import { openIds, remember, trafficDuring } from './support/logout';
-import { replyTo, requestsDuring, textOf } from './support/replies';
-import { ask, unavailable } from '../reliability/support/doors';
+import { keepData, openIds } from '../support/workspace/data';
+import { ask, unavailable } from '../support/workspace/doors';
+import { replyTo, textOf } from '../support/workspace/replies';
+import { requestsDuring, trafficDuring } from '../support/workspace/traffic';
 import type { WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { foreignAnswers } from '../workspace/server/faults';
@@ -14,7 +15,7 @@ let running: RunningWorkspace;
 let restore: () => void;
 beforeAll(async () => {
 	running = await startWorkspace({ configure: { lookups_per_minute: 0, allow_logout: true } });
-	restore = remember(running);
+	restore = keepData(running);
 });
 afterAll(() => running.stop());
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { textOf } from './support/replies';
+import { textOf } from '../support/workspace/replies';
 import type { RequestLogEntry } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

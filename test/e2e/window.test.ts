@@ -1,5 +1,6 @@
-import { openIds, remember, trafficDuring } from './support/logout';
 import { forge, open, press, readView, type View } from './support/windows';
+import { keepData, openIds } from '../support/workspace/data';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { type RunningWorkspace, startWorkspace } from '../workspace/start';
 
@@ -9,7 +10,7 @@ let running: RunningWorkspace;
 let restore: () => void;
 beforeAll(async () => {
 	running = await startWorkspace({ configure: { lookups_per_minute: 0, allow_logout: true } });
-	restore = remember(running);
+	restore = keepData(running);
 });
 afterAll(() => running.stop());
 afterEach(async () => {

@@ -12,7 +12,8 @@ import {
 	type,
 } from './support/startPage';
 import { Translator } from '../../src/texts/Translator';
-import { isOpen, onRequests, openIds, remember } from '../e2e/support/logout';
+import { isOpen, keepData, openIds } from '../support/workspace/data';
+import { onRequests } from '../support/workspace/faults';
 import { demo } from '../workspace/seed';
 import { createSessionDocument } from '../workspace/server/sessionDocument';
 
@@ -30,7 +31,7 @@ let page: RunningPage;
 let logInAgain: () => void;
 beforeAll(async () => {
 	page = await startPage({ configure: settings });
-	logInAgain = remember(page.running);
+	logInAgain = keepData(page.running);
 });
 
 afterEach(async () => {

@@ -1,13 +1,14 @@
 import {
 	devicesCalled,
 	entriesDuring,
-	keepData,
 	openSessions,
 	letLogOut,
 	rawReply,
 } from './support/adversary';
-import { forget } from './support/doors';
-import { fieldOf, replyTo, requestsDuring, textOf } from '../e2e/support/replies';
+import { keepData } from '../support/workspace/data';
+import { forget } from '../support/workspace/doors';
+import { fieldOf, replyTo, textOf } from '../support/workspace/replies';
+import { requestsDuring } from '../support/workspace/traffic';
 import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

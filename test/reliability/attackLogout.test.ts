@@ -1,12 +1,12 @@
 import {
 	devicesCalled,
 	entriesDuring,
-	keepData,
 	letLogOut,
 	logoutsDuring,
 	openSessions,
 } from './support/adversary';
-import { textOf } from '../e2e/support/replies';
+import { keepData } from '../support/workspace/data';
+import { textOf } from '../support/workspace/replies';
 import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

@@ -1,8 +1,9 @@
-import { devicesCalled, keepData, openSessions, postsDuring } from './support/adversary';
-import { addCrowd } from './support/crowd';
-import { isRecord } from './support/doors';
-import { isOpen, onRequests } from '../e2e/support/logout';
-import { textOf } from '../e2e/support/replies';
+import { devicesCalled, openSessions, postsDuring } from './support/adversary';
+import { addCrowd } from '../support/workspace/crowd';
+import { isOpen, keepData } from '../support/workspace/data';
+import { isRecord } from '../support/workspace/doors';
+import { onRequests } from '../support/workspace/faults';
+import { textOf } from '../support/workspace/replies';
 import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { type FaultRequest, jsonAnswer } from '../workspace/server/faults';

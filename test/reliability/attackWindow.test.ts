@@ -1,15 +1,15 @@
 import {
 	devicesCalled,
 	entriesDuring,
-	keepData,
 	letLogOut,
 	logoutsDuring,
 	openSessions,
 	postsDuring,
 } from './support/adversary';
-import { onRequests } from '../e2e/support/logout';
-import { requestsDuring } from '../e2e/support/replies';
 import { findButton } from '../support/windows';
+import { keepData } from '../support/workspace/data';
+import { onRequests } from '../support/workspace/faults';
+import { requestsDuring } from '../support/workspace/traffic';
 import type { WindowEvent } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type Pressed, type RunningWorkspace } from '../workspace/start';

@@ -1,6 +1,6 @@
-import { forget, isRecord } from './support/doors';
 import { answer, honestAnswer, on } from './support/failing';
 import { requests, sessionEndpoints } from './support/requests';
+import { forget, isRecord } from '../support/workspace/doors';
 import type { ChatAttachment } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

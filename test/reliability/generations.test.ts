@@ -1,6 +1,14 @@
-import { ask, causeTitle, forget, isRecord, type Question, unavailable } from './support/doors';
-import { isOpen, remember, trafficDuring } from '../e2e/support/logout';
-import { visibleText } from '../e2e/support/replies';
+import { isOpen, keepData } from '../support/workspace/data';
+import {
+	ask,
+	causeTitle,
+	forget,
+	isRecord,
+	type Question,
+	unavailable,
+} from '../support/workspace/doors';
+import { visibleText } from '../support/workspace/replies';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { generationNames } from '../workspace/server/generations';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
@@ -157,7 +165,7 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			['admin', 'sessions/logout', sessions.bob.phone],
 		])('a logout by %s', async (as, path, sessionId) => {
 			await forget(running);
-			const logInAgain = remember(running);
+			const logInAgain = keepData(running);
 			const code = expectedOfOthers(generation, licence, factor);
 			const { result, sent } = await trafficDuring(running, () =>
 				running.api({ as, path, method: 'POST', body: { sessionId } }),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 
-import { isRecord } from './support/doors';
-import { call, execute, findUser, oddUser } from './support/host';
-import { requestsDuring, visibleText } from '../e2e/support/replies';
+import { call, execute, oddUser } from './support/host';
+import { findUser } from '../support/workspace/data';
+import { isRecord } from '../support/workspace/doors';
+import { visibleText } from '../support/workspace/replies';
+import { requestsDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 

@@ -1,7 +1,8 @@
-import { addCrowd, type Member } from './support/crowd';
-import { isRecord } from './support/doors';
 import { hold } from './support/hold';
-import { requestsDuring, textOf, visibleText } from '../e2e/support/replies';
+import { addCrowd, type Member } from '../support/workspace/crowd';
+import { isRecord } from '../support/workspace/doors';
+import { textOf, visibleText } from '../support/workspace/replies';
+import { requestsDuring } from '../support/workspace/traffic';
 import { populate, realSize } from '../workspace/populate';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { isRecord } from './support/doors';
 import { call, execute } from './support/host';
 import { type Expected, expectation, expectSummary, sortKeyOf } from './support/model';
 import { leaks, ownersIn, strangers, titles, type Traces, tracesOf } from './support/traces';
 import { enter, openWorld, question, type Question, world, type World } from './support/world';
-import { visibleText } from '../e2e/support/replies';
+import { isRecord } from '../support/workspace/doors';
+import { visibleText } from '../support/workspace/replies';
 import type { WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 
 import { devicesCalled, logoutsDuring } from './support/adversary';
-import { isRecord } from './support/doors';
-import { call, findUser } from './support/host';
-import { visibleText } from '../e2e/support/replies';
+import { call } from './support/host';
+import { findUser } from '../support/workspace/data';
+import { isRecord } from '../support/workspace/doors';
+import { visibleText } from '../support/workspace/replies';
 import type { SessionDocument } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { createSessionDocument } from '../workspace/server/sessionDocument';

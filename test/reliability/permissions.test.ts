@@ -1,8 +1,9 @@
-import { forget } from './support/doors';
 import { answer, on } from './support/failing';
 import { hold } from './support/hold';
-import { execute, findUser } from './support/host';
-import { visibleText } from '../e2e/support/replies';
+import { execute } from './support/host';
+import { findUser } from '../support/workspace/data';
+import { forget } from '../support/workspace/doors';
+import { visibleText } from '../support/workspace/replies';
 import type { WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import type { Fault } from '../workspace/server/faults';

@@ -12,7 +12,7 @@ import {
 	PermissionBench,
 	view,
 } from './support/permissionBench';
-import { onRequests } from '../e2e/support/logout';
+import { onRequests } from '../support/workspace/faults';
 import { demo } from '../workspace/seed';
 import type { Fault } from '../workspace/server/faults';
 import { generationNames } from '../workspace/server/generations';

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 
-import { forget } from './support/doors';
 import { on, outcomeOf } from './support/failing';
 import { endpoints, requests } from './support/requests';
+import { forget } from '../support/workspace/doors';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 

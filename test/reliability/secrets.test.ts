@@ -1,7 +1,7 @@
 import AdmZip from 'adm-zip';
 
 import { entriesDuring } from './support/adversary';
-import { answerable, filesOf, findSecrets, secretsOf } from '../e2e/support/secrets';
+import { answerable, filesOf, findSecrets, secretsOf } from '../support/watch/secrets';
 import type { RequestLogEntry } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
@@ -81,7 +81,7 @@ describe.each(['8.4', '8.9'])(
 				],
 			});
 		});
-		// What leaves is searched when the workspace stops: see test/e2e/support/watchSecrets.ts.
+		// What leaves is searched when the workspace stops: see test/support/watch/watchSecrets.ts.
 		afterAll(() => running.stop());
 
 		const asked: [as: string, text: string, path: string, query: Record<string, string>][] = [

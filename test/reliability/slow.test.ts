@@ -1,7 +1,7 @@
-import { ask, causeTitle, forget, isRecord, type Question } from './support/doors';
 import { answer, on } from './support/failing';
 import { endpoints, requests } from './support/requests';
-import { replyTo, visibleText } from '../e2e/support/replies';
+import { ask, causeTitle, forget, isRecord, type Question } from '../support/workspace/doors';
+import { replyTo, visibleText } from '../support/workspace/replies';
 import { demo } from '../workspace/seed';
 import type { Fault, Faults } from '../workspace/server/faults';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';

@@ -1,5 +1,6 @@
-import { replyTo, requestsDuring, visibleText } from '../../e2e/support/replies';
-import type { ChatMessage, SessionDocument } from '../../workspace/model';
+import { replyTo } from '../../support/workspace/replies';
+import { requestsDuring, type Traffic, trafficDuring } from '../../support/workspace/traffic';
+import type { SessionDocument } from '../../workspace/model';
 import { demo } from '../../workspace/seed';
 import { createSessionDocument } from '../../workspace/server/sessionDocument';
 import type { RunningWorkspace } from '../../workspace/start';
@@ -40,48 +41,17 @@ export const letLogOut = ({ workspace }: RunningWorkspace, role: string): void =
 		?.roles.push(role);
 };
 
-/** The workspace's data as it is now, to be put back: every test may change it. */
-export const keepData = ({ workspace }: RunningWorkspace): (() => void) => {
-	const before = structuredClone(workspace.data);
-	return () => Object.assign(workspace.data, structuredClone(before));
-};
-
-/** What the app says of events in its log while something runs. */
+/** What the app says of looks and logouts in its log while something runs. */
 export const entriesDuring = async (
-	{ workspace }: RunningWorkspace,
+	running: RunningWorkspace,
 	action: () => Promise<unknown>,
-): Promise<readonly Readonly<Record<string, unknown>>[]> => {
-	const from = workspace.appLogs.length;
-	await action();
-	return workspace.appLogs
-		.slice(from)
-		.flatMap(({ args }) => args)
-		.filter(
-			(arg): arg is Record<string, unknown> =>
-				typeof arg === 'object' && arg !== null && 'event' in arg,
-		)
-		.filter(({ event }) => event === 'session-lookup' || event === 'session-logout');
-};
+): Promise<Traffic<unknown>['entries']> => (await trafficDuring(running, action)).entries;
 
 /** What is posted to rooms while something runs. */
 export const postsDuring = async (
-	{ workspace }: RunningWorkspace,
+	running: RunningWorkspace,
 	action: () => Promise<unknown>,
-): Promise<string[]> => {
-	const posts: string[] = [];
-	const note = ({ visibleOnlyTo, attachments }: ChatMessage): void => {
-		if (visibleOnlyTo === undefined) {
-			posts.push(visibleText(attachments));
-		}
-	};
-	workspace.events.on('message', note);
-	try {
-		await action();
-	} finally {
-		workspace.events.off('message', note);
-	}
-	return posts;
-};
+): Promise<string[]> => (await trafficDuring(running, action)).posts;
 
 /** The logouts that reach the workspace while something runs. */
 export const logoutsDuring = async (

@@ -1,5 +1,5 @@
-import { ask, causeTitle, isRecord, type Question } from './doors';
 import type { Endpoint } from './requests';
+import { ask, causeTitle, isRecord, type Question } from '../../support/workspace/doors';
 import type { Fault, Faults } from '../../workspace/server/faults';
 import type { RunningWorkspace } from '../../workspace/start';
 

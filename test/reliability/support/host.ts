@@ -1,15 +1,7 @@
-import type { ChatMessage, WindowEvent, WorkspaceUser } from '../../workspace/model';
+import { findUser } from '../../support/workspace/data';
+import type { ChatMessage, WorkspaceUser } from '../../workspace/model';
 import { demo } from '../../workspace/seed';
 import type { RunningWorkspace } from '../../workspace/start';
-
-/** Users as the workspace has them. */
-export const findUser = ({ workspace }: RunningWorkspace, username: string): WorkspaceUser => {
-	const user = workspace.data.users.find((one) => one.username === username);
-	if (!user) {
-		throw new Error(`Nobody is named ${username}`);
-	}
-	return user;
-};
 
 /** A user record with whatever a test puts into it: servers do not check what they hand over. */
 export const oddUser = (running: RunningWorkspace, username: string, odd: object): WorkspaceUser =>
@@ -57,23 +49,6 @@ export const execute = async (
 		workspace.events.off('message', collect);
 	}
 	return replies;
-};
-
-/** The windows that go to anybody while something runs. */
-export const windowsDuring = async <Result>(
-	{ workspace }: RunningWorkspace,
-	action: () => Promise<Result>,
-): Promise<{ readonly result: Result; readonly windows: readonly WindowEvent[] }> => {
-	const windows: WindowEvent[] = [];
-	const collect = (window: WindowEvent): void => {
-		windows.push(window);
-	};
-	workspace.events.on('window', collect);
-	try {
-		return { result: await action(), windows };
-	} finally {
-		workspace.events.off('window', collect);
-	}
 };
 
 /** Presses a button in the real engine, past the workspace's own checks. */

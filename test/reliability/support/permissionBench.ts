@@ -1,7 +1,7 @@
-import { isRecord } from './doors';
 import { call, execute, oddUser } from './host';
-import { visibleText } from '../../e2e/support/replies';
 import { MovableClock } from '../../support/movableClock';
+import { isRecord } from '../../support/workspace/doors';
+import { visibleText } from '../../support/workspace/replies';
 import { demo } from '../../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../../workspace/start';
 

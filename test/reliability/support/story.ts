@@ -1,5 +1,4 @@
-import { isRecord } from './doors';
-import { execute, press as pressButton, windowsDuring } from './host';
+import { execute, press as pressButton } from './host';
 import type { Options } from './model';
 import { leaks, ownersIn, strangers, titles, type Traces, tracesOf } from './traces';
 import {
@@ -15,7 +14,9 @@ import {
 } from './windowModel';
 import { actionIds, type Forgery, type WindowStep } from './windowWorld';
 import { enter, type World } from './world';
-import { visibleText } from '../../e2e/support/replies';
+import { isRecord } from '../../support/workspace/doors';
+import { visibleText } from '../../support/workspace/replies';
+import { trafficDuring } from '../../support/workspace/traffic';
 import type {
 	ChatMessage,
 	SessionDocument,
@@ -312,7 +313,7 @@ export class Story {
 	private async watch<Result>(
 		action: () => Promise<Result>,
 	): Promise<Traces & { readonly result: Result; readonly windows: readonly WindowEvent[] }> {
-		const { result, windows } = await windowsDuring(this.running, () =>
+		const { result, windows } = await trafficDuring(this.running, () =>
 			tracesOf(this.running, action),
 		);
 		return { ...result, windows };

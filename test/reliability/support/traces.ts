@@ -1,5 +1,5 @@
-import { isRecord } from './doors';
-import { visibleText } from '../../e2e/support/replies';
+import { isRecord } from '../../support/workspace/doors';
+import { visibleText } from '../../support/workspace/replies';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 import type { RunningWorkspace } from '../../workspace/start';
 

@@ -33,23 +33,3 @@ export const textOf = async (
 /** The field of an attachment, without code marks. */
 export const fieldOf = ({ fields = [] }: ChatAttachment, title: string): string | undefined =>
 	fields.find((field) => field.title === title)?.value.replace(/[`\u200b]/g, '');
-
-/** The requests that reach the REST API while something runs, as `path?query`. */
-export const requestsDuring = async (
-	running: RunningWorkspace,
-	action: () => Promise<unknown>,
-): Promise<string[]> => {
-	const requests: string[] = [];
-	const note = ({ path, query }: { path: string; query: string }): void => {
-		if (path.startsWith('/api/v1/') && path !== '/api/v1/commands.run') {
-			requests.push(path.replace('/api/v1/', '') + (query && `?${decodeURIComponent(query)}`));
-		}
-	};
-	running.workspace.events.on('request', note);
-	try {
-		await action();
-	} finally {
-		running.workspace.events.off('request', note);
-	}
-	return requests;
-};

@@ -1,5 +1,5 @@
+import { replyTo, visibleText } from './replies';
 import { en } from '../../../src/texts/en';
-import { replyTo, visibleText } from '../../e2e/support/replies';
 import type { ApiResponse, RunningWorkspace } from '../../workspace/start';
 
 /** One question, as it is typed and as the API takes it. */
