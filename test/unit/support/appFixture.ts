@@ -17,6 +17,8 @@ export const sam = buildCaller({
 	name: 'Sam',
 	roles: ['holders'],
 });
+/** A holder to whom a licensed workspace gives no permission. */
+export const guest: Caller = { ...sam, roles: ['holders', 'guest'] };
 export const admin = buildCaller({
 	id: 'adminUserId000000',
 	username: 'admin',
@@ -29,6 +31,9 @@ export const serviceAccount = buildCaller({
 	name: 'Service',
 	roles: ['bot', 'holders'],
 });
+
+/** A user who asks nothing, whose sessions others ask about. */
+export const bob = { id: 'bobUserId00000000', username: 'bob' };
 
 /** The whole core with a host and a workspace to ask, both of which a test may change. */
 export class AppFixture {
@@ -63,5 +68,11 @@ export class AppFixture {
 
 	ask(query: Query, caller: Caller): Promise<Outcome> {
 		return this.service.ask(query, this.begin(caller));
+	}
+
+	/** Saves settings, as an administrator does. */
+	save(settings: Partial<Record<SettingId, unknown>>): void {
+		this.testHost.data.settings = buildSettings(settings);
+		this.service.forget();
 	}
 }

@@ -52,6 +52,25 @@ export const unpermitted: Reply = {
 	},
 };
 
+export const totpRequired: Reply = {
+	status: 400,
+	body: { success: false, error: 'TOTP Required [totp-required]' },
+};
+
+/** The rate limiter. */
+export const busy: Reply = {
+	status: 429,
+	body: { success: false, error: 'Error, too many requests. You must wait 7 seconds' },
+};
+
+/** The permissions of a workspace without a license, which has no Device Management. */
+export const unlicensed: Reply = { body: { update: [{ _id: 'create-c', roles: ['user'] }] } };
+
+/** What the host's HTTP client throws when a connection is lost, and when it took too long. */
+export const lost = (): Promise<Reply> => Promise.reject(new Error('fetch failed'));
+export const late = (): Promise<Reply> =>
+	Promise.reject(new Error('The operation was aborted due to timeout'));
+
 /** A workspace at the other end of the HTTP accessor, whose answers a test may change at any time. */
 export class FakeWorkspace {
 	/** What was asked, in order: endpoint and query, or endpoint and body. */

@@ -38,6 +38,8 @@ export const user = (id: string, username: string): IUser => part<IUser>({ id, u
 const users: readonly IUser[] = [
 	user('aliceUserId000000', 'alice'),
 	user('bobUserId00000000', 'bob'),
+	user('samUserId00000000', 'sam'),
+	user('serviceUserId0000', 'session.service'),
 ];
 
 /** What the workspace's host knows. A function in the place of a value may throw. */
