@@ -7,15 +7,17 @@ import type { Caller } from '../../../src/requests/Caller';
 import { SessionWindow } from '../../../src/window/SessionWindow';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { admin, alice, AppFixture, sam } from '../support/appFixture';
-import { flawsOf, shown } from '../support/attachments';
+import { flawsOf } from '../support/attachments';
 import { loginRequired, page } from '../support/fakeWorkspace';
-import { room } from '../support/host';
+import { room, user } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
 import { part } from '../support/stub';
 
+const bobId = 'bobUserId00000000';
+
 const bobs = buildDocument({
-	userId: 'bobUserId00000000',
+	userId: bobId,
 	_user: { username: 'bob', name: 'Bob' },
 });
 
@@ -55,26 +57,16 @@ const chrome = 'Chrome 113.0.0 on Windows';
 
 it.each<readonly [string, Caller, readonly string[]]>([
 	['', alice, ['Your sessions', chrome]],
-	['page 1', alice, ['Your sessions', chrome]],
-	['list @alice', alice, ['Your sessions', chrome]],
 	['list @bob', sam, ['Sessions of bob', chrome]],
-	['list all', sam, ['All sessions', chrome, chrome]],
 	['find "mac os"', sam, ['Sessions matching mac os', chrome, chrome, 'Note']],
-	[`admin ${sessionId}`, sam, [chrome]],
 	[sessionId, sam, [chrome]],
 	['status', sam, ['Session Info is ready']],
 	['help', alice, ['Session Info']],
-	['?', alice, ['Session Info']],
 	['lsit @bob', sam, ['Did you mean this?']],
-	['logout all', alice, ['Did you mean this?']],
 	['nonsense word', alice, ['Not understood: “nonsense”']],
-	[`info ${sessionId}`, alice, ['Session not found']],
-	[sessionId, alice, ['Session not found']],
 	[`admin ${sessionId}`, alice, ['Permission required']],
 	['summary', alice, ['Permission required']],
-	['info a.b', alice, ['Not a Device ID']],
 	['info', alice, ['Device ID missing']],
-	['list 0', alice, ['Check what you entered']],
 	['list @nobody', sam, ['User not found']],
 	[`logout ${sessionId}`, alice, ['Logging out is switched off']],
 	['logout @bob all', sam, ['Logging out is switched off']],
@@ -93,134 +85,120 @@ it.each(['list 0', 'info a.b', 'lsit @bob', 'logout', 'logout all', 'nonsense wo
 	},
 );
 
-it('reply draws a summary in parts', async () => {
-	const [first, ...parts] = await type('summary', sam);
-	expect(first?.title).toBe('Sessions in numbers');
-	expect(parts.length).toBeGreaterThan(2);
-});
-
-it('reply names the command for the next page', async () => {
-	const app = setUp();
-	app.workspace.answers['sessions/list.all'] = () => page([bobs], 12);
-	const attachments = await type('find "mac os" page 2', sam, app);
-	expect(attachments.at(-1)?.text).toContain('/session find "mac os" page 3');
-});
-
-it('reply shows whose sessions a search found', async () => {
-	const [, first] = await type('find x', sam);
-	expect(first && shown(first).User).toBe('Bob (bob)');
-});
-
 it('reply asks back what was nearly a command, with the rest', async () => {
 	const [attachment] = await type('lsit @bob 2', sam);
 	expect(attachment?.text).toContain('`/session list @bob 2`');
 });
 
-describe('logout', () => {
-	const on = { allow_logout: true };
-	const typeWith = (typed: string, caller: Caller, settings = on) => {
-		const app = setUp(settings);
-		new OpenSessions(app.workspace, [
-			...buildRows(alice.id, 2),
-			...buildRows(bobs.userId as string, 2),
-		]);
-		return type(typed, caller, app);
-	};
+const typeWithLogout = (
+	typed: string,
+	caller: Caller,
+	settings = { allow_logout: true },
+): Promise<readonly Attachment[]> => {
+	const app = setUp(settings);
+	app.testHost.data.findUser = (username) =>
+		Promise.resolve(username.startsWith('bob') ? user(bobId, username) : undefined);
+	new OpenSessions(app.workspace, [...buildRows(alice.id, 2), ...buildRows(bobId, 2)]);
+	return type(typed, caller, app);
+};
 
-	it.each<readonly [string, Caller, readonly string[]]>([
-		[`logout ${alice.id}-0`, alice, ['Device logged out', chrome]],
-		['logout @bob', sam, ['Log out bob?']],
-		['logout @bob all', sam, ['Logged out']],
-		[`logout others ${alice.id}-0`, alice, ['Logged out']],
-	])('reply says what came of "/session %s"', async (typed, caller, want) => {
-		expect((await typeWith(typed, caller)).map(({ title }) => title)).toEqual(want);
-	});
-
-	it('reply leads from a username in place of an id to the logout of the user', async () => {
-		const [failure, suggestion, ...rest] = await typeWith('logout bob', sam);
-		expect(failure?.title).toBe('Session not found');
-		expect(suggestion?.text).toContain('`/session logout @bob`');
-		expect(rest).toEqual([]);
-	});
-
-	it('reply suggests no other command after a failure of the workspace', async () => {
-		const app = setUp(on);
-		app.workspace.answers['sessions/info.admin'] = () => loginRequired;
-		expect(await titles('logout bob', sam, app)).toEqual(['The stored token is not accepted']);
-	});
-
-	it.each<readonly [string, string, Caller, object]>([
-		['who may not log out the user', 'logout bob', alice, on],
-		['a name that does not exist', 'logout nobody', sam, on],
-		['a failure of another kind', 'logout bob', sam, { allow_logout: false }],
-	])('reply suggests no other command to %s', async (_name, typed, caller, settings) => {
-		expect(await typeWith(typed, caller, { ...on, ...settings })).toHaveLength(1);
-	});
+it.each<readonly [string, Caller, readonly string[]]>([
+	[`logout ${alice.id}-0`, alice, ['Device logged out', chrome]],
+	['logout @bob', sam, ['Log out bob?']],
+	['logout @bob all', sam, ['Logged out']],
+	[`logout others ${alice.id}-0`, alice, ['Logged out']],
+])('reply says what came of "/session %s"', async (typed, caller, want) => {
+	expect((await typeWithLogout(typed, caller)).map(({ title }) => title)).toEqual(want);
 });
 
-describe('manage', () => {
-	it('reply is the first page of the list where no window can open', async () => {
-		const app = setUp();
-		const rows = Array.from({ length: 7 }, (_value, index) =>
-			buildDocument({ sessionId: `id-${index}` }),
-		);
-		app.workspace.answers['sessions/list.all'] = () => page(rows);
-		const attachments = await type('manage', alice, app);
-		expect(attachments).toHaveLength(7);
-		expect(attachments[0]?.text).toBe('Sessions 1–5 of 7.');
-		expect(attachments.at(-1)?.text).toContain('/session list 2');
-		expect(attachments).toEqual(await type('', alice, app));
-	});
+it.each([
+	['bob', 'Session not found'],
+	['bob.smith', 'Not a Device ID'],
+])(
+	'reply leads from the username %s in place of an id to the logout of the user',
+	async (...row) => {
+		const [username, title] = row;
+		const [failure, suggestion, ...rest] = await typeWithLogout(`logout ${username}`, sam);
+		expect(failure?.title).toBe(title);
+		expect(suggestion?.text).toContain(`\`/session logout @${username}\``);
+		expect(rest).toEqual([]);
+	},
+);
 
-	it.each<readonly [string, Caller, RegExp]>([
-		['manage', alice, /`\/session list`/],
-		['manage @alice', alice, /`\/session list`/],
-		['manage @bob', sam, /`bob`.*`\/session list @bob`/],
-	])('reply opens a window for "/session %s" and names the list', async (typed, caller, want) => {
-		const app = setUp();
-		const [attachment, ...others] = await type(typed, caller, app, 'trigger');
-		expect(attachment?.text).toMatch(want);
-		expect(others).toEqual([]);
-		expect(app.testHost.windows).toMatchObject([
-			{ does: 'open', triggerId: 'trigger', user: { id: caller.id } },
-		]);
-	});
+it('reply suggests no other command after a failure of the workspace', async () => {
+	const app = setUp({ allow_logout: true });
+	app.workspace.answers['sessions/info.admin'] = () => loginRequired;
+	expect(await titles('logout bob', sam, app)).toEqual(['The stored token is not accepted']);
+});
 
-	it('reply is a refusal and no window for a user whose sessions the caller may not see', async () => {
-		const app = setUp();
-		expect(await titles('manage @bob', alice, app, 'trigger')).toEqual(['Permission required']);
-		expect(app.testHost.windows).toEqual([]);
-	});
+it.each<readonly [string, string, Caller, boolean]>([
+	['who may not log out the user', 'logout bob', alice, true],
+	['a name that does not exist', 'logout nobody', sam, true],
+	['a failure of another kind', 'logout bob', sam, false],
+])('reply suggests no other command to %s', async (_name, typed, caller, allow_logout) => {
+	expect(await typeWithLogout(typed, caller, { allow_logout })).toHaveLength(1);
+});
 
-	it.each<readonly [string, (app: AppFixture) => void]>([
-		[
-			'when the lookup took 4 s, after which clients drop a window',
-			({ clock }) => clock.advance(4000),
-		],
-		[
-			'if the host opens none',
-			({ testHost }) => {
-				testHost.data.showWindow = () => Promise.reject(new Error('no'));
-			},
-		],
-	])('reply is the list %s', async (_name, change) => {
-		const app = setUp();
-		app.workspace.answers['sessions/list.all'] = () => {
-			change(app);
-			return page([buildDocument()]);
-		};
-		expect(await titles('manage', alice, app, 'trigger')).toEqual(['Your sessions', chrome]);
-	});
+it('reply is the first page of the list where no window can open', async () => {
+	const app = setUp();
+	const rows = Array.from({ length: 7 }, (_value, index) =>
+		buildDocument({ sessionId: `id-${index}` }),
+	);
+	app.workspace.answers['sessions/list.all'] = () => page(rows);
+	const attachments = await type('manage', alice, app);
+	expect(attachments).toHaveLength(7);
+	expect(attachments[0]?.text).toBe('Sessions 1–5 of 7.');
+	expect(attachments.at(-1)?.text).toContain('/session list 2');
+	expect(attachments).toEqual(await type('', alice, app));
+});
 
-	it('reply posts for ten minutes what its window shows', async () => {
-		const app = setUp({ audit_room: 'session-audit' });
-		app.testHost.data.findRoom = (name) => Promise.resolve(room(name));
-		await type('manage @bob', sam, app, 'trigger');
-		const scope = { of: 'user', username: 'bob' } as const;
-		const list = { kind: 'list', scope, pagination: { offset: 0, count: 10 } } as const;
-		await app.service.ask(list, app.begin(sam), { isWindow: true });
-		expect(app.testHost.posts).toHaveLength(1);
-	});
+it.each<readonly [string, Caller, RegExp]>([
+	['manage', alice, /`\/session list`/],
+	['manage @bob', sam, /`bob`.*`\/session list @bob`/],
+])('reply opens a window for "/session %s" and names the list', async (typed, caller, want) => {
+	const app = setUp();
+	const [attachment, ...others] = await type(typed, caller, app, 'trigger');
+	expect(attachment?.text).toMatch(want);
+	expect(others).toEqual([]);
+	expect(app.testHost.windows).toMatchObject([
+		{ does: 'open', triggerId: 'trigger', user: { id: caller.id } },
+	]);
+});
+
+it('reply is a refusal and no window for a user whose sessions the caller may not see', async () => {
+	const app = setUp();
+	expect(await titles('manage @bob', alice, app, 'trigger')).toEqual(['Permission required']);
+	expect(app.testHost.windows).toEqual([]);
+});
+
+it.each<readonly [string, (app: AppFixture) => void]>([
+	[
+		'when the lookup took 4 s, after which clients drop a window',
+		({ clock }) => clock.advance(4000),
+	],
+	[
+		'if the host opens none',
+		({ testHost }) => {
+			testHost.data.showWindow = () => Promise.reject(new Error('no'));
+		},
+	],
+])('reply is the list %s', async (_name, change) => {
+	const app = setUp();
+	app.workspace.answers['sessions/list.all'] = () => {
+		change(app);
+		return page([buildDocument()]);
+	};
+	expect(await titles('manage', alice, app, 'trigger')).toEqual(['Your sessions', chrome]);
+});
+
+it('reply posts for ten minutes what its window shows', async () => {
+	const app = setUp({ audit_room: 'session-audit' });
+	app.testHost.data.findRoom = (name) => Promise.resolve(room(name));
+	await type('manage @bob', sam, app, 'trigger');
+	const scope = { of: 'user', username: 'bob' } as const;
+	const list = { kind: 'list', scope, pagination: { offset: 0, count: 10 } } as const;
+	await app.service.ask(list, app.begin(sam), { isWindow: true });
+	expect(app.testHost.posts).toHaveLength(1);
 });
 
 it('reply tells the cause of a failure to those alone who may read it', async () => {
