@@ -18,6 +18,10 @@ export type Expected = {
 	readonly look: { readonly owners: readonly string[]; readonly outcome: string } | undefined;
 	/** The ids that are said to be ended, of several in the order in which it happens. */
 	readonly ended: readonly string[];
+	/** What is said to be left of several. */
+	readonly remaining: readonly SessionDocument[];
+	/** The sessions whose logins the workspace ends. */
+	readonly closed: readonly SessionDocument[];
 	/** How many sessions the app itself looks through, because the workspace does not search for such a text. */
 	readonly lookedThrough: number | undefined;
 	/** Whether the audit room is told. */
@@ -25,6 +29,12 @@ export type Expected = {
 };
 
 const pageSize = 5;
+
+/** Whether a session is of one of the logins that some sessions are of. */
+export const isOfLogins =
+	(sessions: readonly SessionDocument[]) =>
+	({ userId, loginToken }: SessionDocument): boolean =>
+		sessions.some((other) => other.userId === userId && other.loginToken === loginToken);
 
 export const windowSize = 10;
 
@@ -57,6 +67,8 @@ const nothing = {
 	total: 0,
 	look: undefined,
 	ended: [],
+	remaining: [],
+	closed: [],
 	lookedThrough: undefined,
 	isPosted: false,
 };
@@ -69,12 +81,38 @@ export type Options = {
 	readonly everybody: readonly WorkspaceUser[];
 };
 
+/** The workspace does not answer what a question needs; of a user's list it is known whose it would have been. */
+class Unanswered extends Error {
+	constructor(
+		readonly code: string,
+		readonly ownerId?: string,
+	) {
+		super(code);
+	}
+}
+
+/** A proxy answers whatever the workspace is asked. */
+const requireAnswers = ({ world }: Options): void => {
+	if (world.proxy !== undefined) {
+		throw new Unanswered('workspace-bad-answer');
+	}
+};
+
 /** What the server answers. */
 class Server {
 	constructor(private readonly options: Options) {}
 
+	/** What is others' is for holders, and no guest is one: the service account neither. */
+	private requireHolder(ownerId?: string): void {
+		const { world } = this.options;
+		if (world.proxy !== undefined || world.isServiceGuest) {
+			const code = world.proxy ? 'workspace-bad-answer' : 'workspace-permission-missing';
+			throw new Unanswered(code, ownerId);
+		}
+	}
+
 	/** The newest open session of each login that matches, newest first. */
-	search(matches: (session: SessionDocument) => boolean): readonly SessionDocument[] {
+	private search(matches: (session: SessionDocument) => boolean): readonly SessionDocument[] {
 		const found = this.options.world.sessions
 			.filter((session) => isOpen(session) && matches(session))
 			.sort(newestFirst);
@@ -84,8 +122,14 @@ class Server {
 		);
 	}
 
+	everybodys(): readonly SessionDocument[] {
+		this.requireHolder();
+		return this.search(() => true);
+	}
+
 	/** `list.all`: the text, or up to five people who are called like it. */
 	filtered(filter: string): readonly SessionDocument[] {
+		this.requireHolder();
 		const people = this.options.everybody
 			.filter(
 				({ active, type, name, username }) =>
@@ -98,24 +142,33 @@ class Server {
 	}
 
 	/**
-	 * `info.admin` answers the newest login that matches; if that is another one, a search decides: for the id, or among
-	 * the sessions of the one user whom the caller may see.
+	 * What is seen under an id. `info.admin` answers the newest login that matches; if that is another one, a search decides:
+	 * for the id, or among the sessions of the one user whom the caller may see.
 	 */
-	session(sessionId: string, ofUser?: string): SessionDocument | undefined {
+	sightings(sessionId: string, ofUser?: string): readonly SessionDocument[] {
+		this.requireHolder();
 		const [first] = this.search(({ searchTerm }) => has(searchTerm, sessionId));
-		return first?.sessionId === sessionId
-			? first
-			: first &&
-					this.filtered(ofUser ?? sessionId).find((session) => session.sessionId === sessionId);
+		const hasId = (session: SessionDocument): boolean => session.sessionId === sessionId;
+		const seen = first ? [first].filter(hasId) : [];
+		return !first || seen.some(({ userId }) => userId === (ofUser ?? userId))
+			? seen
+			: [...seen, ...this.filtered(ofUser ?? sessionId).filter(hasId)];
 	}
 
 	/** Rows of others are left out, whatever they are called. */
 	ofUser(id: string): readonly SessionDocument[] {
+		const { caller, serviceId } = this.options;
+		if (id === serviceId && id === caller._id) {
+			requireAnswers(this.options);
+		} else {
+			this.requireHolder(id);
+		}
 		return this.search(({ userId }) => userId === id);
 	}
 
 	/** `sessions/info`: also what was logged out. */
 	ofAccount(sessionId: string): SessionDocument | undefined {
+		requireAnswers(this.options);
 		return this.options.world.sessions.find(
 			(session) =>
 				session.sessionId === sessionId &&
@@ -123,25 +176,46 @@ class Server {
 				session.loginToken !== '',
 		);
 	}
+
+	/** A logout ends the login of the first row with the id, whoever has asked. */
+	firstWithId({ sessionId }: SessionDocument): SessionDocument | undefined {
+		return this.options.world.sessions.find((session) => session.sessionId === sessionId);
+	}
 }
 
-export const rightsOf = ({
-	world: { holders, enders, settings },
-	caller,
-}: Options): {
-	readonly isHolder: boolean;
-	readonly mayEndOthers: boolean;
-	readonly mayUseOwn: boolean;
-	readonly canPost: boolean;
-} => {
-	const isHolder =
-		!caller.roles.includes('guest') && caller.roles.some((role) => holders.includes(role));
-	return {
-		isHolder,
-		mayEndOthers: isHolder && caller.roles.some((role) => enders.includes(role)),
-		mayUseOwn: isHolder || settings.self_service,
-		canPost: settings.audit_room === '' || settings.audit_room === 'session-audit',
-	};
+const isHolder = (options: Options): boolean => {
+	requireAnswers(options);
+	const { world, caller } = options;
+	return (
+		!caller.roles.includes('guest') && caller.roles.some((role) => world.holders.includes(role))
+	);
+};
+
+const mayUseOwn = (options: Options): boolean =>
+	options.world.settings.self_service || isHolder(options);
+
+const canPost = ({ world: { settings } }: Options): boolean =>
+	settings.audit_room === '' || settings.audit_room === 'session-audit';
+
+/**
+ * Who may end whose sessions: nothing else in the model says so.
+ *
+ * @param whose the owner, or what the form of a question tells before the owner is known
+ */
+export const mayEnd = (
+	whose: { readonly ownerId: string } | { readonly isOwn: boolean },
+	options: Options,
+): boolean => {
+	const { world, caller, serviceId } = options;
+	const isOwn = 'isOwn' in whose ? whose.isOwn : whose.ownerId === caller._id;
+	const isServiceAccounts = 'ownerId' in whose && whose.ownerId === serviceId;
+	const mayEndOthers = (): boolean =>
+		isHolder(options) && caller.roles.some((role) => world.enders.includes(role));
+	return (
+		world.settings.allow_logout &&
+		!isServiceAccounts &&
+		(isOwn ? mayUseOwn(options) : mayEndOthers())
+	);
 };
 
 /** `owners`: it was an attempt at others' sessions, which is told. */
@@ -150,6 +224,10 @@ const refused = (code: string, owners: readonly string[] | undefined): Expected 
 	code,
 	look: owners && { owners, outcome: code },
 });
+
+const ownersOf = (sessions: readonly SessionDocument[]): readonly string[] => [
+	...new Set(sessions.map(({ userId }) => userId)),
+];
 
 const wordsIn = (text: string): readonly string[] =>
 	text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -194,7 +272,7 @@ const isNonsense = (question: Question): boolean => {
 
 /** What the newest sessions are in numbers. */
 export const expectSummary = (options: Options) => {
-	const rows = new Server(options).search(() => true);
+	const rows = new Server(options).everybodys();
 	const times = rows.map(({ loginAt }) => loginAt.getTime());
 	return {
 		sessions: rows.length,
@@ -233,7 +311,6 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 	const { world, caller, serviceId, everybody } = options;
 	const { settings } = world;
 	const server = new Server(options);
-	const { isHolder, mayEndOthers, mayUseOwn, canPost } = rightsOf(options);
 
 	/** A look at others: nothing is shown unless it can be told to the audit room. */
 	const granted = (
@@ -241,7 +318,7 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 		total: number,
 		{ owners, isLook }: { readonly owners: readonly string[]; readonly isLook: boolean },
 	): Expected =>
-		isLook && !isTold && !canPost
+		isLook && !isTold && !canPost(options)
 			? refused('audit-failed', owners)
 			: {
 					...nothing,
@@ -261,21 +338,22 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 	});
 
 	const info = (sessionId: string): Expected => {
-		if (!mayUseOwn) {
+		if (!mayUseOwn(options)) {
 			return refused('not-allowed', undefined);
 		}
 
-		const hit =
+		const seen =
 			caller._id === serviceId
-				? server.ofAccount(sessionId)
-				: server.session(sessionId, caller._id);
-		return hit?.userId === caller._id
+				? [server.ofAccount(sessionId)].filter((session) => session !== undefined)
+				: server.sightings(sessionId, caller._id);
+		const hit = seen.find(({ userId }) => userId === caller._id);
+		return hit
 			? own([hit], 1)
-			: refused('session-not-found', hit && [hit.userId]);
+			: refused('session-not-found', seen.length > 0 ? ownersOf(seen) : undefined);
 	};
 
 	const anybodys = (sessionId: string): Expected => {
-		const hit = server.session(sessionId);
+		const [hit] = server.sightings(sessionId);
 		return hit
 			? granted([hit], 1, { owners: [hit.userId], isLook: hit.userId !== caller._id })
 			: refused('session-not-found', []);
@@ -284,12 +362,11 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 	/** What is not found tells of others too. */
 	const search = (found: readonly SessionDocument[], page: Range): Expected => {
 		const shown = pageOf(found, page);
-		const owners = [...new Set(shown.map(({ userId }) => userId))];
-		return granted(shown, found.length, { owners, isLook: true });
+		return granted(shown, found.length, { owners: ownersOf(shown), isLook: true });
 	};
 
 	const find = (filter: string, page: Range, isSorted: boolean): Expected => {
-		const newest = server.search(() => true);
+		const newest = server.everybodys();
 		const lookThrough = (isFound: (session: SessionDocument) => boolean): Expected => {
 			const expected = search(newest.filter(isFound), page);
 			return expected.code === 'ok' ? { ...expected, lookedThrough: newest.length } : expected;
@@ -309,7 +386,7 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 	/** For those who may end them. */
 	const count = (wanted: string): Expected => {
 		const isOwn = wanted === caller.username;
-		if (!settings.allow_logout || !(isOwn ? mayUseOwn : mayEndOthers)) {
+		if (!mayEnd({ isOwn }, options)) {
 			return refused('not-allowed', isOwn ? undefined : []);
 		}
 
@@ -317,23 +394,24 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 		if (!user) {
 			return refused('user-not-found', []);
 		}
-		return user._id === serviceId
-			? refused('not-allowed', isOwn ? undefined : [user._id])
-			: granted([], server.ofUser(user._id).length, { owners: [user._id], isLook: !isOwn });
+		return mayEnd({ ownerId: user._id }, options)
+			? granted([], server.ofUser(user._id).length, { owners: [user._id], isLook: !isOwn })
+			: refused('not-allowed', isOwn ? undefined : [user._id]);
 	};
-	if (question.kind === 'info' || (question.kind === 'any' && !isHolder)) {
+	if (question.kind === 'info' || (question.kind === 'any' && !isHolder(options))) {
 		return info(question.sessionId);
 	}
 	if (question.kind === 'list') {
+		if (!mayUseOwn(options)) {
+			return refused('not-allowed', undefined);
+		}
 		const found = server.ofUser(caller._id);
-		return mayUseOwn
-			? own(pageOf(found, question), found.length)
-			: refused('not-allowed', undefined);
+		return own(pageOf(found, question), found.length);
 	}
 	if (question.kind === 'count') {
 		return count(question.username);
 	}
-	if (!isHolder) {
+	if (!isHolder(options)) {
 		const isOwn = question.kind === 'list-user' && question.username === caller.username;
 		return refused('not-allowed', isOwn ? undefined : []);
 	}
@@ -362,93 +440,105 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 			return find(question.filter, question, question.sort !== undefined);
 
 		case 'summary':
+			server.everybodys();
 			return granted([], 0, { owners: [], isLook: true });
 	}
 };
 
 /** A logout is told as an entry of its own, whatever comes of it. */
 export const expectLogout = (question: LogoutQuestion, options: Options): Expected => {
-	const { world, caller, serviceId, everybody } = options;
+	const { world, caller, everybody } = options;
 	const { settings } = world;
 	const server = new Server(options);
-	const { isHolder, mayEndOthers, mayUseOwn, canPost } = rightsOf(options);
 
+	/** @param shared those of which the workspace has shown that somebody else's has the same id: they are not sent */
 	const ending = (
-		ended: readonly SessionDocument[],
+		wanted: readonly SessionDocument[],
 		ownerId: string,
-		shown: readonly SessionDocument[] = [],
+		shared: readonly SessionDocument[],
 	): Expected => {
 		// That there are none is told too.
 		const isOthers = ownerId !== caller._id;
-		return isOthers && !canPost
-			? refused('audit-failed', [ownerId])
+		if (isOthers && !canPost(options)) {
+			return refused('audit-failed', [ownerId]);
+		}
+
+		const closed = wanted
+			.filter((session) => !shared.includes(session))
+			.flatMap((session) => server.firstWithId(session) ?? []);
+		const ended = wanted.filter(isOfLogins(closed));
+		const isFailure = ended.length === 0 && wanted.length > 0;
+		return {
+			...nothing,
+			code: isFailure ? 'workspace-logout-unconfirmed' : 'ok',
+			withAddress: isOthers || settings.show_own_ip,
+			look: {
+				owners: [ownerId],
+				outcome: isFailure ? 'workspace-logout-unconfirmed' : 'granted',
+			},
+			ended: ended.map(({ sessionId }) => sessionId),
+			remaining: isFailure ? [] : wanted.filter((session) => !ended.includes(session)),
+			closed,
+			isPosted: isOthers && settings.audit_room !== '',
+		};
+	};
+
+	const one = (sessionId: string): Expected => {
+		const isOwnForm = question.kind !== 'logout-any';
+		if (!mayEnd({ isOwn: isOwnForm }, options)) {
+			return refused('not-allowed', []);
+		}
+
+		const seesAnybody = isHolder(options) && question.kind !== 'logout-me';
+		const seen = server.sightings(sessionId, seesAnybody ? undefined : caller._id);
+		const hit = seen.find(({ userId }) => seesAnybody || userId === caller._id);
+		if (!hit) {
+			return refused('session-not-found', ownersOf(seen));
+		}
+		if (mayEnd({ ownerId: hit.userId }, options)) {
+			const done = ending(
+				[hit],
+				hit.userId,
+				seen.some(({ userId }) => userId !== hit.userId) ? [hit] : [],
+			);
+			return done.code === 'ok' ? { ...done, sessions: [hit] } : done;
+		}
+		// Who reads this has learned that there is such a session: a look.
+		const isOthers = hit.userId !== caller._id;
+		return isOthers && !canPost(options)
+			? refused('audit-failed', [hit.userId])
 			: {
-					...nothing,
-					code: 'ok',
-					sessions: shown,
-					withAddress: ownerId !== caller._id || settings.show_own_ip,
-					look: { owners: [ownerId], outcome: 'granted' },
-					ended: ended.map(({ sessionId }) => sessionId),
+					...refused('not-allowed', [hit.userId]),
 					isPosted: isOthers && settings.audit_room !== '',
 				};
 	};
 
-	const one = (sessionId: string): Expected => {
-		const seesAnybody = isHolder && question.kind !== 'logout-me';
-		const hit = server.session(sessionId, seesAnybody ? undefined : caller._id);
-		if (!hit) {
-			return refused('session-not-found', []);
+	/** Those of a user, but for the one that is kept. */
+	const several = (ownerId: string, keptId?: string): Expected => {
+		if (!mayEnd({ ownerId }, options)) {
+			return refused('not-allowed', [ownerId]);
 		}
-
-		const isOwn = hit.userId === caller._id;
-		if (!isOwn && !seesAnybody) {
-			return refused('session-not-found', [hit.userId]);
-		}
-		if (hit.userId !== serviceId && (isOwn || mayEndOthers)) {
-			return ending([hit], hit.userId, [hit]);
-		}
-		// Who reads this has learned that there is such a session: a look.
-		return !isOwn && !canPost
-			? refused('audit-failed', [hit.userId])
-			: {
-					...refused('not-allowed', [hit.userId]),
-					isPosted: !isOwn && settings.audit_room !== '',
-				};
-	};
-
-	const others = (sessionId: string): Expected => {
-		const mine = server.ofUser(caller._id);
-		if (caller._id === serviceId) {
-			return refused('not-allowed', [serviceId]);
-		}
-		return mine.some((session) => session.sessionId === sessionId)
-			? ending(
-					mine.filter((session) => session.sessionId !== sessionId),
-					caller._id,
-				)
-			: refused('session-not-found', [caller._id]);
+		const found = server.ofUser(ownerId);
+		const wanted = found.filter(({ sessionId }) => sessionId !== keptId);
+		const others = server.filtered(ownerId).filter(({ userId }) => userId !== ownerId);
+		const shared = wanted.filter((one) =>
+			others.some((other) => other.sessionId === one.sessionId),
+		);
+		return keptId !== undefined && wanted.length === found.length
+			? refused('session-not-found', [ownerId])
+			: ending(wanted, ownerId, shared);
 	};
 
 	const all = (wanted: string): Expected => {
-		const user = everybody.find(({ username }) => username === wanted);
-		if (!user) {
-			return refused('user-not-found', []);
+		if (!mayEnd({ isOwn: wanted === caller.username }, options)) {
+			return refused('not-allowed', []);
 		}
-		return user._id === serviceId
-			? refused('not-allowed', [serviceId])
-			: ending(server.ofUser(user._id), user._id);
+		const user = everybody.find(({ username }) => username === wanted);
+		return user ? several(user._id) : refused('user-not-found', []);
 	};
-
-	const isAboutOthers =
-		question.kind === 'logout-any' ||
-		(question.kind === 'logout-all' && question.username !== caller.username);
-	if (!settings.allow_logout || (isAboutOthers ? !mayEndOthers : !mayUseOwn)) {
-		// Whose they would be is known of all of one's own alone.
-		return refused('not-allowed', question.kind === 'logout-others' ? [caller._id] : []);
-	}
 	switch (question.kind) {
 		case 'logout-others':
-			return others(question.sessionId);
+			return several(caller._id, question.sessionId);
 		case 'logout-all':
 			return all(question.username);
 		default:
@@ -459,6 +549,22 @@ export const expectLogout = (question: LogoutQuestion, options: Options): Expect
 const isLogout = (question: Question): question is LogoutQuestion & Question =>
 	question.kind.startsWith('logout');
 
+/** Whether it is about nobody but the caller, so that no entry tells of it. */
+const asksOwn = (question: Question, options: Options): boolean => {
+	switch (question.kind) {
+		case 'info':
+		case 'list':
+			return true;
+		case 'any':
+			return options.world.proxy === undefined && !isHolder(options);
+		case 'list-user':
+		case 'count':
+			return question.username === options.caller.username;
+		default:
+			return false;
+	}
+};
+
 export const expectation = ({
 	question,
 	...options
@@ -466,5 +572,13 @@ export const expectation = ({
 	if (isNonsense(question)) {
 		return refused('invalid-params', undefined);
 	}
-	return isLogout(question) ? expectLogout(question, options) : expectLookup(question, options);
+	try {
+		return isLogout(question) ? expectLogout(question, options) : expectLookup(question, options);
+	} catch (error) {
+		if (!(error instanceof Unanswered)) {
+			throw error;
+		}
+		const owners = error.ownerId === undefined ? [] : [error.ownerId];
+		return refused(error.code, asksOwn(question, options) ? undefined : owners);
+	}
 };

@@ -40,7 +40,9 @@ export const leaks = (
 		readonly allowed: readonly string[];
 	},
 ): readonly string[] => {
-	const { sessions, shown = [], withAddress = false, allowed } = options;
+	const { sessions, shown = [], withAddress = false } = options;
+	// Two users may have a session under one id.
+	const allowed = [...options.allowed, ...shown.map(({ sessionId }) => sessionId)];
 	return sessions.flatMap((session) => {
 		const isShown = shown.some(({ _id }) => _id === session._id);
 		// Several sessions may have one address.
@@ -127,6 +129,12 @@ export const titles = new Map([
 	['not-allowed', /^(Permission required|Logging out is switched off|Not logged out)$/],
 	['session-not-found', /^Session not found$/],
 	['user-not-found', /^User not found$/],
+	['workspace-logout-unconfirmed', /^Logout not confirmed$/],
+	['workspace-bad-answer', /^(Not available right now|The workspace gave an unexpected answer)$/],
+	[
+		'workspace-permission-missing',
+		/^(Not available right now|The service account lacks a permission)$/,
+	],
 	['audit-failed', /^(Cannot post to the audit room|Lookups are not available)$/],
 	['invalid-params', /^Check what you entered$/],
 	['invalid-session-id', /^(Not a Device ID|Device ID missing)$/],

@@ -2,8 +2,9 @@ import {
 	type Expected,
 	expectLogout,
 	expectLookup,
+	isOfLogins,
+	mayEnd,
 	type Options,
-	rightsOf,
 	windowSize,
 } from './model';
 import type { SessionDocument } from '../../workspace/model';
@@ -79,16 +80,6 @@ export type Posted = (ownerId: string) => boolean;
 
 const lookOf = (event: Look['event'], { look }: Pick<Expected, 'look'>): readonly Look[] =>
 	look ? [{ ...look, event }] : [];
-
-/** Whether there is a button to end it. */
-const mayEnd = ({ userId }: SessionDocument, options: Options): boolean => {
-	const { mayUseOwn, mayEndOthers } = rightsOf(options);
-	return (
-		options.world.settings.allow_logout &&
-		userId !== options.serviceId &&
-		(userId === options.caller._id ? mayUseOwn : mayEndOthers)
-	);
-};
 
 const turns = (place: Place, total: number): readonly Button[] => {
 	const { offset } = place;
@@ -171,7 +162,10 @@ const expectList = (wanted: Place, options: Options, posted: Posted): ExpectedPr
 	const last = Math.floor(Math.max(0, first.total - 1) / windowSize) * windowSize;
 	const place = isPastEnd ? { ...wanted, offset: last } : wanted;
 	const found = isPastEnd ? expectLookup(lookupOf(place), options, isTold) : first;
-	const rows = found.sessions.map((session) => ({ session, mayEnd: mayEnd(session, options) }));
+	const rows = found.sessions.map((session) => ({
+		session,
+		mayEnd: mayEnd({ ownerId: session.userId }, options),
+	}));
 	const { total, code, withAddress } = found;
 	return {
 		...nothing,
@@ -198,15 +192,9 @@ export const without = (
 	sessions: readonly SessionDocument[],
 	ended: readonly string[],
 ): readonly SessionDocument[] => {
-	const logins = new Set(
-		sessions
-			.filter(({ sessionId }) => ended.includes(sessionId))
-			.map(({ userId, loginToken }) => `${userId} ${loginToken}`),
-	);
+	const isEnded = isOfLogins(sessions.filter(({ sessionId }) => ended.includes(sessionId)));
 	return sessions.map((session) =>
-		logins.has(`${session.userId} ${session.loginToken}`) && !session.logoutAt
-			? { ...session, logoutAt: new Date(0) }
-			: session,
+		isEnded(session) && !session.logoutAt ? { ...session, logoutAt: new Date(0) } : session,
 	);
 };
 

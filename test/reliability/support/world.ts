@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 import { demo } from '../../workspace/seed';
+import { foreignAnswers } from '../../workspace/server/faults';
 import { createSessionDocument } from '../../workspace/server/sessionDocument';
 import type { RunningWorkspace } from '../../workspace/start';
 
@@ -37,7 +38,7 @@ const deletedUserId = 'UserIdOfNobody000';
 /** Some are named like another one's id. */
 const names = ['First Person', 'Second UserIdOfTheFirst0', 'Third Person', 'UserIdOfTheSecond'];
 
-export const usernames = ['user.first', 'user.second', 'user.third', 'user.fi'] as const;
+export const usernames = ['user.first', 'user.second', 'carol', 'user.fi'] as const;
 
 /** Who is in the workspace, what they left there, and how the app is set. */
 export type World = {
@@ -46,6 +47,10 @@ export type World = {
 	/** The roles that hold `logout-device-management`. */
 	readonly enders: readonly string[];
 	readonly sessions: readonly SessionDocument[];
+	/** Whether the service account is a guest, and so may ask nothing about others. */
+	readonly isServiceGuest: boolean;
+	/** What answers everything in place of the workspace. */
+	readonly proxy: keyof typeof foreignAnswers | undefined;
 	readonly settings: {
 		readonly self_service: boolean;
 		readonly show_own_ip: boolean;
@@ -151,7 +156,7 @@ export type Powers = ReturnType<typeof withService>;
 
 export const change: fc.Arbitrary<Powers> = kind.map(withService);
 
-export const world: fc.Arbitrary<World> = fc
+const plainWorld: fc.Arbitrary<World> = fc
 	.record({
 		...powers,
 		userRoles: fc.tuple(
@@ -167,6 +172,8 @@ export const world: fc.Arbitrary<World> = fc
 	})
 	.map(({ userRoles, ids, order, rows, ...drawn }) => ({
 		...withService(drawn),
+		isServiceGuest: false,
+		proxy: undefined,
 		users: userIds.map((_id, number) => ({
 			_id,
 			username: usernames[number] ?? '',
@@ -204,6 +211,78 @@ export const world: fc.Arbitrary<World> = fc
 		}),
 	}));
 
+const openSession = (
+	number: number,
+	drawn: { readonly owner: string; readonly sessionId: string; readonly at: number },
+): SessionDocument => ({
+	...createSessionDocument({
+		_id: `document${number}`,
+		user: { _id: drawn.owner, roles: [] },
+		sessionId: drawn.sessionId,
+		token: `open ${number}`,
+		device: { type: 'browser', name: deviceOf(number), os: { name: 'Linux' } },
+		ip: ipOf(number),
+		loginAt: new Date(drawn.at),
+	}),
+	host: hostOf(number),
+});
+
+/** A second row under the id of another one: two users have used one connection in turn. */
+type Twin = {
+	readonly of: number;
+	readonly owner: string;
+	readonly isFirst: boolean;
+	readonly later: number;
+};
+
+const twin: fc.Arbitrary<Twin> = fc.record({
+	of: fc.nat({ max: sessionIds.length - 1 }),
+	owner: fc.constantFrom(...userIds),
+	isFirst: fc.boolean(),
+	later: fc.constantFrom(-1000, 1000),
+});
+
+const withTwin = (
+	sessions: readonly SessionDocument[],
+	{ of, owner, isFirst, later }: Twin,
+): readonly SessionDocument[] => {
+	const row = sessions[of % Math.max(1, sessions.length)];
+	const isTwin = sessions.some((other) => other !== row && other.sessionId === row?.sessionId);
+	// A logout takes the id alone, and may end either: a session of the service account has no twin here.
+	if (!row?.loginToken || isTwin || row.userId === owner || row.userId === service.id) {
+		return sessions;
+	}
+	const { sessionId, loginAt } = row;
+	const at = loginAt.getTime() + later;
+	const other = openSession(sessionIds.length + sessions.length, { owner, sessionId, at });
+	return isFirst ? [other, ...sessions] : [...sessions, other];
+};
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+	fc.oneof({ weight: 14, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
+const proxies: readonly (keyof typeof foreignAnswers)[] = [
+	'a proxy that wants a login',
+	'a gateway that wants a login',
+	'a gateway that forbids',
+	'a firewall that forbids',
+	'a firewall that forbids without a word',
+];
+
+export const world: fc.Arbitrary<World> = fc
+	.record({
+		drawn: plainWorld,
+		isServiceGuest: rarely(fc.constant(true)),
+		proxy: rarely(fc.constantFrom(...proxies)),
+		twins: fc.array(twin, { minLength: 3, maxLength: 6 }),
+	})
+	.map(({ drawn, isServiceGuest = false, proxy, twins }) => ({
+		...drawn,
+		isServiceGuest,
+		proxy,
+		sessions: twins.reduce(withTwin, drawn.sessions),
+	}));
+
 /** Where more is open than shut. */
 export const openWorld: fc.Arbitrary<World> = fc
 	.tuple(world, change)
@@ -216,7 +295,7 @@ const crowd = fc.record({
 });
 
 export const crowdedWorld: fc.Arbitrary<World> = fc
-	.tuple(world, change, crowd)
+	.tuple(plainWorld, change, crowd)
 	.map(([drawn, changed, { owner, count }]) => ({
 		...drawn,
 		...changed,
@@ -228,16 +307,8 @@ export const crowdedWorld: fc.Arbitrary<World> = fc
 			...drawn.sessions,
 			...Array.from({ length: count }, (_, index) => {
 				const number = sessionIds.length + index;
-				const document = createSessionDocument({
-					_id: `document${number}`,
-					user: { _id: owner, roles: [] },
-					sessionId: `Crowd${number}`,
-					token: `crowd ${number}`,
-					device: { type: 'browser', name: deviceOf(number), os: { name: 'Linux' } },
-					ip: ipOf(number),
-					loginAt: new Date(start + ((index * 7) % 13) * 60_000 + number),
-				});
-				return { ...document, host: hostOf(number) };
+				const at = start + ((index * 7) % 13) * 60_000 + number;
+				return openSession(number, { owner, sessionId: `Crowd${number}`, at });
 			}),
 		],
 	}));
@@ -285,6 +356,16 @@ const filter = fc.oneof(
 
 const found = fc.record({ kind: fc.constant('find' as const), filter, page: fc.nat({ max: 2 }) });
 
+const logoutOfOne = fc.record({
+	kind: fc.constantFrom(
+		'logout' as const,
+		'logout-me' as const,
+		'logout-any' as const,
+		'logout-others' as const,
+	),
+	sessionId: fc.constantFrom(...sessionIds, ...sessionIds, 'NoSuchSession', userIds[0]),
+});
+
 export const question: fc.Arbitrary<Question> = fc
 	.tuple(
 		fc.nat({ max: userIds.length }),
@@ -302,15 +383,9 @@ export const question: fc.Arbitrary<Question> = fc
 				{ requiredKeys: ['kind', 'page'] },
 			),
 			fc.record({ kind: fc.constant('summary' as const) }),
-			fc.record({
-				kind: fc.constantFrom(
-					'logout' as const,
-					'logout-me' as const,
-					'logout-any' as const,
-					'logout-others' as const,
-				),
-				sessionId: fc.constantFrom(...sessionIds, ...sessionIds, 'NoSuchSession', userIds[0]),
-			}),
+			logoutOfOne,
+			logoutOfOne,
+			logoutOfOne,
 			fc.record({
 				kind: fc.constantFrom('logout-all' as const, 'count' as const),
 				username: fc.constantFrom(...usernames, 'nobody', 'session.service'),
@@ -341,10 +416,22 @@ export const question: fc.Arbitrary<Question> = fc
 
 /** Makes the workspace this world, with the app's own user and the service account left in it. */
 export const enter = async (running: RunningWorkspace, drawn: World): Promise<void> => {
-	const { data } = running.workspace;
+	const { workspace, engine } = running;
+	const { data } = workspace;
+	const { proxy, isServiceGuest } = drawn;
+	workspace.faults = ({ path }) =>
+		proxy !== undefined && path.startsWith('/api/v1/') ? foreignAnswers[proxy] : undefined;
 	data.users = [
 		...drawn.users,
-		...data.users.filter(({ type, _id }) => type === 'app' || _id === service.id),
+		...data.users
+			.filter(({ type, _id }) => type === 'app' || _id === service.id)
+			.map((user) => ({
+				...user,
+				roles: [
+					...user.roles.filter((role) => role !== 'guest'),
+					...(isServiceGuest && user._id === service.id ? ['guest'] : []),
+				],
+			})),
 	];
 	data.sessions = structuredClone([...drawn.sessions]);
 	data.permissions = [
@@ -353,6 +440,6 @@ export const enter = async (running: RunningWorkspace, drawn: World): Promise<vo
 		{ _id: 'logout-device-management', roles: [...drawn.enders] },
 	];
 	for (const [id, value] of Object.entries(drawn.settings)) {
-		await running.engine.updateSetting({ id, value });
+		await engine.updateSetting({ id, value });
 	}
 };
