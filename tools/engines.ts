@@ -17,25 +17,20 @@ import {
 	parseEngineVersion,
 } from '../test/workspace/engine/versions';
 
-/**
- * The test files that only ask what the app does, and the one that asks what an engine's windows do. The others test this
- * project: packaging, pages, the workspace.
- */
+/** The test files that only ask what the app does. The others test this project: packaging, pages, the workspace. */
 const suite = [
-	...[
-		'sessions',
-		'lists',
-		'refusals',
-		'settings',
-		'status',
-		'twoFactor',
-		'audit',
-		'documentedAnswers',
-		'logout',
-		'logoutFaults',
-	].map((name) => `e2e/${name}`),
-	'workspace/engine/windows',
-];
+	'sessions',
+	'lists',
+	'refusals',
+	'settings',
+	'status',
+	'twoFactor',
+	'audit',
+	'documentedAnswers',
+	'logout',
+	'logoutFaults',
+	'window',
+].map((name) => `e2e/${name}`);
 
 type Result = {
 	readonly version: EngineVersion;

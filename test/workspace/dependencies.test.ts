@@ -11,12 +11,13 @@ const explained = readme
 	.flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)])
 	.map(([, name]) => name);
 
-describe('The dependencies of the embedded workspace', () => {
-	it.each(Object.keys(dependencies))('README.md says why the workspace needs %s', (name) => {
+it.each(Object.keys(dependencies))(
+	'README.md of the embedded workspace says why it needs %s',
+	(name) => {
 		expect(explained).toContain(name);
-	});
+	},
+);
 
-	it('package.json has the packages of the runtime in the versions that Deno is given', () => {
-		expect(dependencies).toMatchObject(denoPackages);
-	});
+it('denoPackages has the versions of package.json', () => {
+	expect(dependencies).toMatchObject(denoPackages);
 });

@@ -220,9 +220,9 @@ export type WorkspaceData = {
 	rooms: Room[];
 	sessions: SessionDocument[];
 	settings: ServerSettings;
-	/** Whether the licence includes Device Management. */
+	/** Whether the license includes Device Management. */
 	licensed: boolean;
-	/** A licence that ended leaves the permissions behind that came with it. */
+	/** A license that ended leaves the permissions behind that came with it. */
 	wasLicensed?: boolean;
 	/** Messages that were there before the workspace started, for threads. */
 	messages?: ChatMessage[];

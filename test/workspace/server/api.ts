@@ -67,8 +67,8 @@ const checksOf = (
 		(credentials && hasPermission({ data, user: credentials.user, permission }))
 			? undefined
 			: generation.unpermitted,
-	licence: ({ route, data, generation }) =>
-		route.needsLicence && !data.licensed ? generation.unlicensed : undefined,
+	license: ({ route, data, generation }) =>
+		route.needsLicense && !data.licensed ? generation.unlicensed : undefined,
 	validation({ route, query, body, generation }) {
 		const badQuery =
 			route.query &&

@@ -1,55 +1,36 @@
 import { demo } from '../seed';
-import type { ApiCall, ApiReply, AppsHost } from './appsHost';
-import { freshWorkspace } from './testWorkspace';
+import { type FakeApp, freshWorkspace, type Reply } from './testWorkspace';
 
-const { users } = demo;
+const { alice, bob } = demo.users;
 const server = freshWorkspace();
 const root = '/api/apps/public/the-app';
 
-let calls: ApiCall[];
-let answer: () => Promise<ApiReply>;
-
-const host: AppsHost = {
-	hasCommand: () => false,
-	runCommand: () => Promise.reject(new Error('Not in this test')),
-	findApi({ appId, path }) {
-		const name = path.toLowerCase();
-		const isKnown = appId === 'the-app' && ['sessions/info', 'open'].includes(name);
-		return isKnown ? { path: name, authRequired: path !== 'open' } : undefined;
-	},
-	interact: () => Promise.reject(new Error('Not in this test')),
-	async callApi(call) {
-		calls.push(call);
-		return answer();
-	},
-};
+let app: FakeApp;
 // Express reports a body that it cannot read, after it has answered.
 beforeAll(() => jest.spyOn(console, 'error').mockImplementation());
 afterAll(() => jest.restoreAllMocks());
 beforeEach(() => {
-	calls = [];
-	answer = async () => ({ status: 200, content: { success: true } });
-	server().workspace.apps = host;
+	app = server().installFakeApp();
 });
 
-test('hands a request over as it came', async () => {
+const post = async (type: string, body: string): Promise<Reply> =>
+	server().ask(`${root}/open`, { method: 'POST', headers: { 'content-type': type }, body });
+
+it('an endpoint of an app gets a request as it came', async () => {
 	const reply = await server().ask(
 		`${root}/sessions/info?sessionId=a%20b&x[]=1&x[]=2&y[z]=3&w=1&w=2`,
-		{
-			as: users.alice,
-			headers: { 'X-2FA-Code': '123456' },
-		},
+		{ as: alice, headers: { 'X-2FA-Code': '123456' } },
 	);
 	expect(reply.status).toBe(200);
 	expect(reply.body).toEqual({ success: true });
-	expect(calls).toEqual([
+	expect(app.calls).toEqual([
 		{
 			appId: 'the-app',
 			path: 'sessions/info',
 			method: 'get',
 			headers: expect.objectContaining({
-				'x-auth-token': users.alice.token,
-				'x-user-id': users.alice.id,
+				'x-auth-token': alice.token,
+				'x-user-id': alice.id,
 				'x-2fa-code': '123456',
 			}),
 			query: { sessionId: 'a b', x: ['1', '2'], y: { z: '3' }, w: ['1', '2'] },
@@ -59,83 +40,76 @@ test('hands a request over as it came', async () => {
 	]);
 });
 
-test.each([
-	['in another case', 'Sessions/INFO'],
-	['with a slash at the end', 'sessions/info/'],
-])('finds a path %s', async (_name, path) => {
-	await server().ask(`${root}/${path}`, { as: users.alice });
-	expect(calls).toMatchObject([{ path: 'sessions/info' }]);
-});
+it.each(['Sessions/INFO', 'sessions/info/'])(
+	'an endpoint of an app is found as %s',
+	async (path) => {
+		await server().ask(`${root}/${path}`, { as: alice });
+		expect(app.calls).toMatchObject([{ path: 'sessions/info' }]);
+	},
+);
 
-test.each([
+it.each([
 	['no credentials', undefined],
-	['wrong ones', { ...users.alice, token: 'wrong' }],
-])('refuses %s in plain text, before the app runs', async (_name, as) => {
+	['wrong credentials', { ...alice, token: 'wrong' }],
+])('an endpoint of an app refuses %s in plain text, before the app runs', async (_what, as) => {
 	const reply = await server().ask(`${root}/sessions/info`, as && { as });
 	expect([reply.status, reply.text]).toEqual([401, 'Unauthorized']);
-	expect(calls).toEqual([]);
+	expect(app.calls).toEqual([]);
 });
 
-test.each([
-	['known', users.bob, 'bob'],
-	['unknown', undefined, undefined],
-])('an open endpoint is told of a caller who is %s', async (_name, as, username) => {
+it.each([
+	['bob', bob],
+	[undefined, undefined],
+])('an open endpoint of an app gets the caller %s', async (username, as) => {
 	await server().ask(`${root}/open`, as && { as });
-	expect(calls.map(({ user }) => user?.username)).toEqual([username]);
+	expect(app.calls).toMatchObject([{ user: username && { username } }]);
 });
 
-test.each([
-	['path', `${root}/nope`],
-	['app', '/api/apps/public/nope/open'],
-	['path below the app', root],
-])('does not know an unknown %s', async (_name, path) => {
-	const reply = await server().ask(path, { as: users.alice });
-	expect([reply.status, reply.text]).toEqual([404, 'Not Found']);
-});
+it.each([`${root}/nope`, '/api/apps/public/nope/open', root])(
+	'an endpoint of an app is not found at %s',
+	async (path) => {
+		const reply = await server().ask(path, { as: alice });
+		expect([reply.status, reply.text]).toEqual([404, 'Not Found']);
+	},
+);
 
-test.each(['POST', 'DELETE', 'OPTIONS'])('leaves %s to the app', async (method) => {
+it.each(['POST', 'DELETE', 'OPTIONS'])('an endpoint of an app gets %s', async (method) => {
 	await server().ask(`${root}/open`, { method });
-	expect(calls).toMatchObject([{ method: method.toLowerCase() }]);
+	expect(app.calls).toMatchObject([{ method: method.toLowerCase() }]);
 });
 
-test.each([
+it.each([
 	['application/json', '{"a":[1]}', { a: [1] }],
 	['application/x-www-form-urlencoded', 'a[]=1', { a: ['1'] }],
-])('reads a body of %s', async (type, body, parsed) => {
-	await server().ask(`${root}/open`, { method: 'POST', headers: { 'content-type': type }, body });
-	expect(calls).toMatchObject([{ body: parsed }]);
+])('an endpoint of an app gets a body of %s parsed', async (type, body, parsed) => {
+	await post(type, body);
+	expect(app.calls).toMatchObject([{ body: parsed }]);
 });
 
-test.each([
+it.each([
 	['malformed JSON', '{', 400],
 	['more than 100 kB', JSON.stringify('x'.repeat(102_400)), 413],
-])('refuses %s as a page', async (_name, body, status) => {
-	const reply = await server().ask(`${root}/open`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body,
-	});
+])('an endpoint of an app refuses %s as a page', async (_what, body, status) => {
+	const reply = await post('application/json', body);
 	expect(reply.status).toBe(status);
 	expect(reply.headers.get('content-type')).toContain('text/html');
 	expect(reply.text).not.toContain('node_modules');
 });
 
-test('sends what the app answers', async () => {
-	answer = async () => ({ status: 429, headers: { 'retry-after': '7' }, content: 'wait' });
+it('an endpoint of an app sends what the app answers', async () => {
+	app.reply = { status: 429, headers: { 'retry-after': '7' }, content: 'wait' };
 	const reply = await server().ask(`${root}/open`);
 	expect([reply.status, reply.text, reply.headers.get('retry-after')]).toEqual([429, 'wait', '7']);
 });
 
-test('tells the message of an error', async () => {
-	answer = () => Promise.reject(new Error("sessions/info's post not exists"));
+it('an endpoint of an app answers the message of an error', async () => {
+	app.error = new Error("sessions/info's post not exists");
 	const reply = await server().ask(`${root}/open`);
 	expect([reply.status, reply.text]).toEqual([500, "sessions/info's post not exists"]);
 });
 
-test('does not limit the rate', async () => {
-	const replies = await Promise.all(
-		Array.from({ length: 15 }, () => server().ask(`${root}/sessions/info`, { as: users.alice })),
-	);
-	expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
-	expect(replies[0]?.headers.get('x-ratelimit-limit')).toBeNull();
+it('an endpoint of an app has no rate limit', async () => {
+	const reply = await server().askTimes(15, `${root}/sessions/info`, alice);
+	expect(reply.status).toBe(200);
+	expect(reply.headers.get('x-ratelimit-limit')).toBeNull();
 });

@@ -2,7 +2,7 @@
 export type Check =
 	| 'authentication'
 	| 'permission'
-	| 'licence'
+	| 'license'
 	| 'validation'
 	| 'rateLimit'
 	| 'twoFactor';
@@ -31,8 +31,8 @@ export type Generation = {
 	readonly twoFactorFindsToken: boolean;
 	/** Who needs no code for a while after registration. */
 	readonly rememberAfterRegistration: 'everyone' | 'without-second-factor';
-	/** Where the permission comes from: the licence's module, or the server itself, licensed or not. */
-	readonly deviceManagementPermission: 'licence' | 'core';
+	/** Where the permission comes from: the license's module, or the server itself, licensed or not. */
+	readonly deviceManagementPermission: 'license' | 'core';
 	readonly bypassRateLimitRoles: readonly string[];
 	/**
 	 * What `/api/info` says: everything to holders of `get-server-info` and a version to the rest, or since 7.0 a version
@@ -58,7 +58,7 @@ const enterpriseOnly: Refusal = {
 
 const v65: Generation = {
 	name: '6.5',
-	checks: ['authentication', 'rateLimit', 'validation', 'permission', 'twoFactor', 'licence'],
+	checks: ['authentication', 'rateLimit', 'validation', 'permission', 'twoFactor', 'license'],
 	unauthenticated: { status: 401, body: { status: 'error', message: loginRequired } },
 	unpermitted: {
 		status: 403,
@@ -72,14 +72,14 @@ const v65: Generation = {
 	currentInList: false,
 	twoFactorFindsToken: true,
 	rememberAfterRegistration: 'everyone',
-	deviceManagementPermission: 'licence',
+	deviceManagementPermission: 'license',
 	bypassRateLimitRoles: ['admin', 'bot'],
 	serverInfo: 'whole-or-version',
 	countOfZero: 'refused',
 	httpClient: 'node-fetch',
 };
 
-/** `unauthorized()` had become a 401 while the licence was still checked inside the action. */
+/** `unauthorized()` had become a 401 while the license was still checked inside the action. */
 const v72: Generation = {
 	...v65,
 	name: '7.2',
@@ -88,11 +88,11 @@ const v72: Generation = {
 	unlicensed: { status: 401, body: { success: false, error: 'unauthorized' } },
 };
 
-/** The licence became a middleware in front of everything. */
+/** The license became a middleware in front of everything. */
 const v710: Generation = {
 	...v72,
 	name: '7.10',
-	checks: ['licence', 'authentication', 'rateLimit', 'validation', 'permission', 'twoFactor'],
+	checks: ['license', 'authentication', 'rateLimit', 'validation', 'permission', 'twoFactor'],
 	unauthenticated: {
 		status: 401,
 		body: { success: false, error: loginRequired, status: 'error', message: loginRequired },
@@ -104,7 +104,7 @@ const v710: Generation = {
 const v84: Generation = {
 	...v710,
 	name: '8.4',
-	checks: ['authentication', 'permission', 'licence', 'rateLimit', 'validation', 'twoFactor'],
+	checks: ['authentication', 'permission', 'license', 'rateLimit', 'validation', 'twoFactor'],
 };
 
 const v85: Generation = { ...v84, name: '8.5', twoFactorFindsToken: false };
@@ -112,7 +112,7 @@ const v85: Generation = { ...v84, name: '8.5', twoFactorFindsToken: false };
 const v89: Generation = {
 	...v84,
 	name: '8.9',
-	checks: ['authentication', 'permission', 'licence', 'validation', 'rateLimit', 'twoFactor'],
+	checks: ['authentication', 'permission', 'license', 'validation', 'rateLimit', 'twoFactor'],
 	typedRoutes: true,
 	sessionInfo: 'projection',
 	currentInList: true,
@@ -131,7 +131,7 @@ const v90: Generation = {
 const v91: Generation = {
 	...v90,
 	name: '9.1',
-	checks: ['authentication', 'rateLimit', 'permission', 'licence', 'validation', 'twoFactor'],
+	checks: ['authentication', 'rateLimit', 'permission', 'license', 'validation', 'twoFactor'],
 	countOfZero: 'default',
 	httpClient: 'server-fetch',
 };

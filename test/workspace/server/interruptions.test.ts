@@ -3,14 +3,14 @@ import { createSessionDocument } from './sessionDocument';
 import { freshWorkspace, start } from './testWorkspace';
 
 const server = freshWorkspace();
-const owner = { _id: demo.users.bob.id, roles: ['user'] };
+const endpoint = 'sessions/list.all';
 
 /** Bob's only sessions: four, the newest first. */
 beforeEach(() => {
 	server().data.sessions = ['A', 'B', 'C', 'D'].map((sessionId, index) =>
 		createSessionDocument({
 			_id: sessionId,
-			user: owner,
+			user: { _id: demo.users.bob.id, roles: ['user'] },
 			sessionId,
 			token: sessionId,
 			device: { name: 'Chrome' },
@@ -30,67 +30,39 @@ const readPage = async (offset: number): Promise<string> => {
 	return sessions.map(({ sessionId }) => sessionId).join('');
 };
 
-const readBoth = async (): Promise<string[]> => [await readPage(0), await readPage(2)];
+it.each([
+	['before the second page is read', { before: (nth: number) => nth === 2 && logOutFirst() }],
+	['after the first page is read', { after: (nth: number) => nth === 1 && logOutFirst() }],
+])('interrupt moves rows %s, which leaves out one', async (_when, interruption) => {
+	server().workspace.interrupt({ endpoint, ...interruption });
+	expect([await readPage(0), await readPage(2)]).toEqual(['AB', 'D']);
+});
 
-describe('Workspace.interrupt', () => {
-	it('moves rows before a page is read', async () => {
-		server().workspace.interrupt({
-			endpoint: 'sessions/list.all',
-			before: (nth) => nth === 2 && logOutFirst(),
-		});
-		expect(await readBoth()).toEqual(['AB', 'D']);
+it('interrupt counts requests of its endpoint alone, until it is taken away', async () => {
+	const counted: number[] = [];
+	const before = (nth: number): unknown => counted.push(nth);
+	const stop = server().workspace.interrupt({ endpoint, before });
+	await server().askSessions('list', demo.users.bob);
+	await readPage(0);
+	await readPage(2);
+	stop();
+	await readPage(0);
+	expect(counted).toEqual([1, 2]);
+});
+
+it('interrupt runs before faults, and after what they answer', async () => {
+	const order: string[] = [];
+	const { workspace } = server();
+	workspace.interrupt({
+		endpoint: 'me',
+		before: () => order.push('before'),
+		after: () => order.push('after'),
 	});
 
-	it('moves rows after a page is read, whose answer stays as it was', async () => {
-		server().workspace.interrupt({
-			endpoint: 'sessions/list.all',
-			after: (nth) => nth === 1 && logOutFirst(),
-		});
-		expect(await readBoth()).toEqual(['AB', 'D']);
-	});
-
-	it('brings rows, so that one comes twice', async () => {
-		const { data } = server();
-		server().workspace.interrupt({
-			endpoint: 'sessions/list.all',
-			after(nth) {
-				const [first] = data.sessions;
-				if (nth === 1 && first) {
-					const newer = { ...first, _id: 'E', sessionId: 'E', loginToken: 'E' };
-					data.sessions = [...data.sessions, { ...newer, loginAt: new Date(start + 1) }];
-				}
-			},
-		});
-		expect(await readBoth()).toEqual(['AB', 'BC']);
-	});
-
-	it('counts requests of its endpoint alone, until it is taken away', async () => {
-		const counted: number[] = [];
-		const stop = server().workspace.interrupt({
-			endpoint: 'sessions/list.all',
-			before: (nth) => counted.push(nth),
-		});
-		await server().askSessions('list', demo.users.bob);
-		await readBoth();
-		stop();
-		await readPage(0);
-		expect(counted).toEqual([1, 2]);
-	});
-
-	it('runs before faults, and after what they answer', async () => {
-		const order: string[] = [];
-		const { workspace } = server();
-		workspace.interrupt({
-			endpoint: 'me',
-			before: () => order.push('before'),
-			after: () => order.push('after'),
-		});
-
-		workspace.faults = () => {
-			order.push('fault');
-			return { kind: 'answer', status: 503 };
-		};
-		expect((await server().ask('/api/v1/me')).status).toBe(503);
-		expect(order).toEqual(['before', 'fault', 'after']);
-	});
+	workspace.faults = () => {
+		order.push('fault');
+		return { kind: 'answer', status: 503 };
+	};
+	expect((await server().ask('/api/v1/me')).status).toBe(503);
+	expect(order).toEqual(['before', 'fault', 'after']);
 });

@@ -1,6 +1,6 @@
 import { parseParameters } from './parseParameters';
 
-test.each([
+it.each([
 	['', []],
 	['  \t\n ', []],
 	['list', ['list']],
@@ -16,6 +16,6 @@ test.each([
 	['it\'s a "pair', ["it's", 'a', '"pair']],
 	['a \\" b', ['a', '\\"', 'b']],
 	['"a" \\"', ['a', '"']],
-])('%j is split into %j', (text, items) => {
+])('parseParameters splits %j into %j', (text, items) => {
 	expect(parseParameters(text)).toEqual(items);
 });

@@ -4,6 +4,8 @@ import { freshWorkspace, start } from './testWorkspace';
 const { users, roles } = demo;
 const server = freshWorkspace();
 const minute = 60_000;
+const hour = 60 * minute;
+const viewDevices = 'view-device-management';
 
 type List = {
 	readonly update: { _id: string; roles: string[]; _updatedAt: string }[];
@@ -21,34 +23,29 @@ const since = async (time: number): Promise<List> =>
 
 const ids = (entries: readonly { _id: string }[]): string[] => entries.map(({ _id }) => _id);
 
-test('the full list goes to everybody, with role ids', async () => {
-	const { update, remove } = await ask();
-	expect(remove).toEqual([]);
-	expect(update).toEqual(
-		expect.arrayContaining([
-			{
-				_id: 'view-device-management',
-				roles: ['admin', roles.deviceAuditor, roles.sessionService],
-				_updatedAt: expect.stringMatching(/^\d{4}-.*Z$/),
-			},
-			{
-				_id: 'logout-device-management',
-				roles: ['admin', roles.sessionService],
-				_updatedAt: expect.any(String),
-			},
-		]),
-	);
+it.each(['', '?updatedSince='])(
+	'permissions.listAll%s has every entry, with role ids',
+	async (query) => {
+		const { update, remove } = await ask(query);
+		expect(remove).toEqual([]);
+		expect(update).toContainEqual({
+			_id: viewDevices,
+			roles: ['admin', roles.deviceAuditor, roles.sessionService],
+			_updatedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+		});
+	},
+);
+
+it('permissions.listAll is as long as that of a server', async () => {
+	const list = await ask();
+	const { length } = JSON.stringify(list);
+	expect(list.update.length).toBeGreaterThan(1_600);
+	expect(list.update.length).toBeLessThan(1_760);
+	expect(length).toBeGreaterThan(450_000);
+	expect(length).toBeLessThan(600_000);
 });
 
-test('is as long as that of a server', async () => {
-	const { text } = await server().ask('/api/v1/permissions.listAll', { as: users.alice });
-	expect((await ask()).update.length).toBeGreaterThan(1_600);
-	expect((await ask()).update.length).toBeLessThan(1_760);
-	expect(text.length).toBeGreaterThan(450_000);
-	expect(text.length).toBeLessThan(600_000);
-});
-
-test.each(['nonsense', '2024-99-99'])('refuses a date of %s', async (date) => {
+it.each(['nonsense', '2024-99-99'])('permissions.listAll refuses the date %s', async (date) => {
 	const reply = await server().ask(`/api/v1/permissions.listAll?updatedSince=${date}`, {
 		as: users.alice,
 	});
@@ -56,70 +53,82 @@ test.each(['nonsense', '2024-99-99'])('refuses a date of %s', async (date) => {
 	expect(reply.body).toMatchObject({ success: false, errorType: 'error-roomId-param-invalid' });
 });
 
-test('an empty date is none', async () => {
-	expect((await ask('?updatedSince=')).update.length).toBeGreaterThan(1_600);
-});
-
-test('nothing has changed', async () => {
-	expect(await since(start - minute)).toMatchObject({ update: [], remove: [] });
-});
-
-test.each<[string, () => void]>([
-	['by an administrator', () => server().workspace.setRoles('view-device-management', ['user'])],
+it.each<[string, () => void]>([
+	['by an administrator', () => server().workspace.setRoles(viewDevices, ['user'])],
 	[
-		'by hand, in place',
+		'in place',
 		() => {
-			const permission = server().data.permissions.find(
-				({ _id }) => _id === 'view-device-management',
-			);
+			const permission = server().data.permissions.find(({ _id }) => _id === viewDevices);
 			permission?.roles.splice(0, 9, 'user');
 		},
 	],
 	[
-		'by hand, as a whole',
+		'as a whole',
 		() => {
-			server().data.permissions = [{ _id: 'view-device-management', roles: ['user'] }];
+			server().data.permissions = [{ _id: viewDevices, roles: ['user'] }];
 		},
 	],
-])('tells of what was changed %s', async (_name, change) => {
+])(
+	'permissions.listAll has what was changed %s, by the clock of the server',
+	async (_how, change) => {
+		expect(await since(start - minute)).toMatchObject({ update: [], remove: [] });
+		server().workspace.clockAhead = -hour;
+		server().time += hour + minute;
+		change();
+		expect((await since(start)).update).toMatchObject([
+			{ _id: viewDevices, roles: ['user'], _updatedAt: new Date(start + minute).toISOString() },
+		]);
+		expect((await since(start + minute)).update).toEqual([]);
+	},
+);
+
+it('permissions.listAll has what was removed, until it is back', async () => {
 	server().time += minute;
-	change();
-
-	const { update } = await since(start);
-
-	expect(update).toMatchObject([
-		{
-			_id: 'view-device-management',
-			roles: ['user'],
-			_updatedAt: new Date(start + minute).toISOString(),
-		},
-	]);
-	expect((await since(start + minute)).update).toEqual([]);
-});
-
-test('tells of what was removed, and of what is back', async () => {
-	server().time += minute;
-	server().workspace.removePermission('view-device-management');
-	const removed = await since(start);
-	server().time += minute;
-	server().workspace.setRoles('view-device-management', ['admin']);
-	const back = await since(start);
-
-	expect(removed).toMatchObject({
+	server().workspace.removePermission(viewDevices);
+	expect(await since(start)).toMatchObject({
 		update: [],
-		remove: [{ _id: 'view-device-management', _deletedAt: new Date(start + minute).toISOString() }],
+		remove: [{ _id: viewDevices, _deletedAt: new Date(start + minute).toISOString() }],
 	});
-	expect([ids(back.update), back.remove]).toEqual([['view-device-management'], []]);
+	server().time += minute;
+	server().workspace.setRoles(viewDevices, ['admin']);
+	const { update, remove } = await since(start);
+	expect([ids(update), remove]).toEqual([[viewDevices], []]);
 });
 
-test('a licence that comes brings its permissions', async () => {
+it('permissions.listAll has the permissions of the license since it came', async () => {
 	server().data.licensed = false;
-	const without = await ask();
+	expect(ids((await ask()).update)).not.toContain(viewDevices);
 	server().time += minute;
 	server().data.licensed = true;
-	expect(ids(without.update)).not.toContain('view-device-management');
-	expect(ids((await since(start)).update)).toEqual([
-		'logout-device-management',
-		'view-device-management',
+	expect(ids((await since(start)).update)).toEqual(['logout-device-management', viewDevices]);
+});
+
+it('permissions.listAll dates its entries one after the other within the first start', async () => {
+	const times = (await ask()).update.map(({ _updatedAt }) => Date.parse(_updatedAt));
+	const installed = times.filter((time) => time < Date.UTC(2024, 0, 1));
+	expect(new Set(installed).size).toBe(installed.length);
+	expect(Math.max(...installed) - Math.min(...installed)).toBeLessThan(minute);
+});
+
+it('writePermissions dates all entries alike, as an upgrade does', async () => {
+	server().workspace.writePermissions(new Date(start));
+	const { update } = await since(start - 1);
+	expect(update.length).toBeGreaterThan(1_600);
+	expect(new Set(update.map(({ _updatedAt }) => _updatedAt)).size).toBe(1);
+	expect((await since(start)).update).toEqual([]);
+});
+
+it('writePermissions dates an entry ahead and back, and its later change has the time of the change', async () => {
+	const { workspace } = server();
+	workspace.writePermissions(new Date(start + hour), ['view-p-room']);
+	expect((await since(start)).update).toMatchObject([
+		{ _id: 'view-p-room', _updatedAt: new Date(start + hour).toISOString() },
 	]);
+	server().time += minute;
+	workspace.setRoles('view-p-room', []);
+	expect((await since(start)).update).toMatchObject([
+		{ _updatedAt: new Date(start + minute).toISOString(), roles: [] },
+	]);
+	workspace.writePermissions(new Date(0), ['view-p-room']);
+	expect((await since(start)).update).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import type { Permission, Room, WorkspaceData, WorkspaceUser } from '../model';
 import { findGeneration } from './generations';
 
-const comesWithLicence: readonly string[] = ['view-device-management', 'logout-device-management'];
+const comesWithLicense: readonly string[] = ['view-device-management', 'logout-device-management'];
 
-/** The permissions that exist: a server which never had the licence has no entry for Device Management. */
+/** The permissions that exist: a server which never had the license has no entry for Device Management. */
 export const permissionsOf = (data: WorkspaceData): Permission[] => {
 	const { deviceManagementPermission } = findGeneration(data.generation);
 	const complete = deviceManagementPermission === 'core' || data.licensed || data.wasLicensed;
 	return complete
 		? data.permissions
-		: data.permissions.filter(({ _id }) => !comesWithLicence.includes(_id));
+		: data.permissions.filter(({ _id }) => !comesWithLicense.includes(_id));
 };
 
 /** All that a guest may hold where a license is valid, whatever their other roles hold (`guestPermissions.ts`). */

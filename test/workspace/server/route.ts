@@ -27,7 +27,7 @@ export type Call = Credentials & {
 export type Route = {
 	readonly method: 'get' | 'post';
 	readonly path: string;
-	readonly needsLicence?: boolean;
+	readonly needsLicense?: boolean;
 	readonly permission?: string;
 	readonly twoFactor?: boolean;
 	readonly query?: ValidateFunction;

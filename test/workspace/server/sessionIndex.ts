@@ -44,60 +44,6 @@ class Snapshot {
 	}
 }
 
-/** All search terms in one string, in which one look finds what a pattern would find in 100,000 of them. */
-class Haystack {
-	private readonly text: string;
-
-	/** Where each document's part ends. */
-	private readonly ends: readonly number[];
-
-	constructor(private readonly documents: readonly SessionDocument[]) {
-		const parts = documents.map(({ searchTerm }) => searchTerm.toLowerCase());
-		let end = 0;
-		this.ends = parts.map((part) => {
-			end += part.length + 1;
-			return end;
-		});
-		this.text = parts.map((part) => `${part}\n`).join('');
-	}
-
-	/** @returns those that may match; all of them, if the pattern is more than words with `|` between */
-	candidates(search: string): readonly SessionDocument[] {
-		const words = search.toLowerCase().split('|');
-		if (!words.every((word) => /^[\w -]+$/.test(word))) {
-			return this.documents;
-		}
-		const found = new Set(words.flatMap((word) => this.positionsOf(word)));
-		return this.documents.filter((_document, position) => found.has(position));
-	}
-
-	private positionsOf(word: string): number[] {
-		const positions = [];
-		let position = 0;
-		let at = this.text.indexOf(word);
-		while (at !== -1) {
-			position = this.partAt(at, position);
-			positions.push(position);
-			at = this.text.indexOf(word, this.ends[position]);
-		}
-		return positions;
-	}
-
-	/** By halves, for matches are few and far between. */
-	private partAt(at: number, from: number): number {
-		let [low, high] = [from, this.ends.length - 1];
-		while (low < high) {
-			const middle = Math.floor((low + high) / 2);
-			if ((this.ends[middle] ?? 0) > at) {
-				high = middle;
-			} else {
-				low = middle + 1;
-			}
-		}
-		return low;
-	}
-}
-
 export type Matching = {
 	/** A regular expression; empty: all. */
 	readonly search: string;
@@ -133,8 +79,6 @@ export class SessionIndex {
 
 	private readonly open: readonly SessionDocument[];
 
-	private readonly haystack: Haystack;
-
 	private readonly answers = new Map<string, Found>();
 
 	constructor(documents: readonly SessionDocument[]) {
@@ -142,7 +86,6 @@ export class SessionIndex {
 		this.open = documents
 			.filter(({ loginToken, logoutAt }) => loginToken !== '' && logoutAt === undefined)
 			.sort((a, b) => b.loginAt.getTime() - a.loginAt.getTime());
-		this.haystack = new Haystack(this.open);
 	}
 
 	/** Tests change documents in place, so they are all looked at: some milliseconds for 100,000. */
@@ -166,12 +109,11 @@ export class SessionIndex {
 
 	private search({ search, userId, skipsEmptySessionIds }: Matching): Found {
 		const pattern = new RegExp(search, 'i');
-		const candidates = search === '' ? this.open : this.haystack.candidates(search);
-		const documents = candidates.filter(
+		const documents = this.open.filter(
 			(document) =>
 				(userId === undefined || document.userId === userId) &&
 				!(skipsEmptySessionIds && document.sessionId === '') &&
-				(search === '' || pattern.test(document.searchTerm)),
+				pattern.test(document.searchTerm),
 		);
 		return { documents, logins: firstOfEachToken(documents) };
 	}

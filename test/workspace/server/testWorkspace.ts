@@ -1,5 +1,8 @@
 import { demo, seed } from '../seed';
+import type { ApiReply, AppsHost } from './appsHost';
+import { hashPassword } from './userDocument';
 import { Workspace } from './workspace';
+import type { WorkspaceUser } from '../model';
 
 /** A moment that no test depends on, but all share. */
 export const start = Date.UTC(2024, 5, 13, 12, 0, 0);
@@ -22,6 +25,53 @@ const parse = (text: string): unknown => {
 	}
 };
 
+/** The headers of a second factor by password. */
+export const withPassword = (password: string): Record<string, string> => ({
+	'x-2fa-method': 'password',
+	'x-2fa-code': hashPassword(password),
+});
+
+/** An app with the command `session` and two endpoints, which keeps what reaches it. */
+export class FakeApp implements AppsHost {
+	readonly calls: unknown[] = [];
+
+	/** What its endpoints answer. */
+	reply: ApiReply = { status: 200, content: { success: true } };
+
+	/** What its handlers of windows answer. */
+	result: unknown = { success: true };
+
+	/** What it throws instead. */
+	error: Error | undefined;
+
+	readonly hasCommand = (command: string): boolean => command === 'session';
+
+	readonly findApi: AppsHost['findApi'] = ({ appId, path }) => {
+		const name = path.toLowerCase();
+		const isKnown = appId === 'the-app' && ['sessions/info', 'open'].includes(name);
+		return isKnown ? { path: name, authRequired: name !== 'open' } : undefined;
+	};
+
+	readonly runCommand = async (call: unknown): Promise<void> => this.take(call);
+
+	readonly callApi = async (call: unknown): Promise<ApiReply> => {
+		this.take(call);
+		return this.reply;
+	};
+
+	readonly interact = async (call: unknown): Promise<unknown> => {
+		this.take(call);
+		return this.result;
+	};
+
+	private take(call: unknown): void {
+		this.calls.push(call);
+		if (this.error) {
+			throw this.error;
+		}
+	}
+}
+
 /** A listening workspace with a clock of its own, and a client for it. */
 export class TestWorkspace {
 	readonly workspace: Workspace;
@@ -41,9 +91,18 @@ export class TestWorkspace {
 		return this.workspace.data;
 	}
 
-	/** Of the root; empty before it listens. */
-	get address(): string {
-		return this.url;
+	user({ id }: { readonly id: string }): WorkspaceUser {
+		const user = this.data.users.find(({ _id }) => _id === id);
+		if (!user) {
+			throw new Error(`There is no user ${id}`);
+		}
+		return user;
+	}
+
+	installFakeApp(): FakeApp {
+		const app = new FakeApp();
+		this.workspace.apps = app;
+		return app;
 	}
 
 	async listen(): Promise<this> {
@@ -69,6 +128,12 @@ export class TestWorkspace {
 		return { status: response.status, headers: response.headers, text, body: parse(text) };
 	}
 
+	/** Asks so often, one after the other. @returns the last reply */
+	async askTimes(times: number, path: string, as: User): Promise<Reply> {
+		const reply = await this.ask(path, { as });
+		return times > 1 ? this.askTimes(times - 1, path, as) : reply;
+	}
+
 	async askSessions(
 		path: string,
 		as: User = demo.users.service,
@@ -77,12 +142,11 @@ export class TestWorkspace {
 		return this.ask(`/api/v1/sessions/${path}`, { as, headers });
 	}
 
-	/** Posts JSON; a string goes out as it is. */
+	/** Posts JSON, as the service account unless told otherwise; a string goes out as it is. */
 	async post(
 		path: string,
 		body: unknown,
-		as: User = demo.users.service,
-		headers: Record<string, string> = {},
+		{ as = demo.users.service, headers }: { as?: User; headers?: Record<string, string> } = {},
 	): Promise<Reply> {
 		return this.ask(path, {
 			as,
@@ -91,17 +155,13 @@ export class TestWorkspace {
 			body: typeof body === 'string' ? body : JSON.stringify(body),
 		});
 	}
-
-	async runCommand(body: unknown, as: User = demo.users.alice): Promise<Reply> {
-		return this.post('/api/v1/commands.run', body, as);
-	}
 }
 
 /** @returns a getter; a fresh workspace listens for each test */
-export const freshWorkspace = (): (() => TestWorkspace) => {
+export const freshWorkspace = (generation?: string): (() => TestWorkspace) => {
 	let current: TestWorkspace | undefined;
 	beforeEach(async () => {
-		current = await new TestWorkspace().listen();
+		current = await new TestWorkspace(generation).listen();
 	});
 	afterEach(() => current?.stop());
 	return () => {

@@ -1,29 +1,21 @@
-import { createHash } from 'node:crypto';
-
 import { Secret, TOTP } from 'otpauth';
 
-import type { AuthToken, ServerSettings, WorkspaceUser } from '../model';
+import type { AuthToken } from '../model';
 import { demo } from '../seed';
 import { freshWorkspace, type Reply, start, type User } from './testWorkspace';
+import { hashPassword } from './userDocument';
 
 const { users } = demo;
+const { admin, sam } = users;
 const server = freshWorkspace();
 
-const totpAt = (timestamp: number, secret: string = users.sam.totpSecret): string =>
+const totpAt = (timestamp: number, secret: string = sam.totpSecret): string =>
 	new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
 
-const passwordCode = createHash('sha256').update(users.admin.password).digest('hex');
-
-const find = ({ id }: { id: string }): WorkspaceUser => {
-	const user = server().data.users.find(({ _id }) => _id === id);
-	if (!user) {
-		throw new Error(`No user ${id}`);
-	}
-	return user;
-};
+const passwordCode = hashPassword(admin.password);
 
 const tokenOf = (user: User): AuthToken => {
-	const token = find(user).tokens[0];
+	const token = server().user(user).tokens[0];
 	if (!token) {
 		throw new Error('No token');
 	}
@@ -46,159 +38,163 @@ const required = (details: object): object => ({
 	errorType: 'totp-required',
 	details,
 });
-const invalid = (details: object): object => ({
-	success: false,
-	error: 'TOTP Invalid [totp-invalid]',
-	errorType: 'totp-invalid',
-	details,
-});
 
 const totpDetails = { method: 'totp', codeGenerated: false, availableMethods: ['totp'] };
 const passwordDetails = { method: 'password', codeGenerated: false, availableMethods: [] };
 
-test.each([
-	['TOTP', users.sam, totpDetails],
-	['the password, of a user without a second factor', users.admin, passwordDetails],
-])('asks for %s', async (_name, as, details) => {
+it.each([
+	['an authenticator', sam, totpDetails],
+	['the password, of a user without a second factor', admin, passwordDetails],
+])('the second factor is asked for: %s', async (_what, as, details) => {
 	const reply = await look(as);
 	expect(reply.status).toBe(400);
 	expect(reply.body).toEqual(required(details));
 });
 
-test.each([
-	['the code of now', 0, 200],
-	['the code of 30 seconds ago', -30_000, 200],
-	['the code of 30 seconds ahead', 30_000, 200],
-	['an older code', -60_000, 400],
-	['a code of the future', 60_000, 400],
-])('TOTP: %s', async (_name, offset, status) => {
-	const reply = await look(users.sam, totpAt(start + offset));
-	expect(reply.status).toBe(status);
+it.each([
+	[200, 0],
+	[200, -30_000],
+	[200, 30_000],
+	[400, -60_000],
+	[400, 60_000],
+])('the second factor answers %s to a TOTP code of %s ms later', async (status, offset) => {
+	expect((await look(sam, totpAt(start + offset))).status).toBe(status);
 });
 
-test('follows the published test vector of RFC 6238', async () => {
-	find(users.sam).totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+it('the second factor follows the published test vector of RFC 6238', async () => {
+	server().user(sam).totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 	server().time = 1_111_111_109_000;
-	expect((await look(users.sam, '081804')).status).toBe(200);
+	expect((await look(sam, '081804')).status).toBe(200);
 });
 
-test.each([
-	['a wrong code', users.sam, '000000', {}, totpDetails],
-	['a wrong password', users.admin, '00', {}, passwordDetails],
-	['the plain password', users.admin, users.admin.password, {}, passwordDetails],
+it.each([
+	['a wrong code', sam, '000000', {}, totpDetails],
+	['a wrong password', admin, '00', {}, passwordDetails],
+	['the plain password', admin, admin.password, {}, passwordDetails],
 	[
-		'the password of one who has TOTP',
-		users.sam,
+		'the password of a user with an authenticator',
+		sam,
 		passwordCode,
 		{ 'x-2fa-method': 'password' },
 		totpDetails,
 	],
 	[
 		'a method that the user has not enabled',
-		users.admin,
+		admin,
 		passwordCode,
 		{ 'x-2fa-method': 'totp' },
-		{ method: 'totp', codeGenerated: false, availableMethods: [] },
+		{ ...passwordDetails, method: 'totp' },
 	],
-])('refuses %s', async (_name, as, code, headers, details) => {
+])('the second factor refuses %s', async (_what, as, code, headers, details) => {
 	const reply = await look(as, code, headers);
 	expect(reply.status).toBe(400);
-	expect(reply.body).toEqual(invalid(details));
+	expect(reply.body).toEqual({
+		success: false,
+		error: 'TOTP Invalid [totp-invalid]',
+		errorType: 'totp-invalid',
+		details,
+	});
 });
 
-test.each([
-	['as clients send it', passwordCode],
-	['in upper case', passwordCode.toUpperCase()],
-])('takes the hash of the password %s', async (_name, code) => {
-	expect((await look(users.admin, code)).status).toBe(200);
-});
+it.each([passwordCode, passwordCode.toUpperCase()])(
+	'the second factor takes the hash of the password in either case: %s',
+	async (code) => {
+		expect((await look(admin, code)).status).toBe(200);
+	},
+);
 
-const settings = (): ServerSettings => server().data.settings;
-
-test.each<[string, () => unknown]>([
+it.each<[string, number, () => unknown]>([
 	[
 		'the check is switched off',
-		() => Object.assign(settings(), { Accounts_TwoFactorAuthentication_Enabled: false }),
+		200,
+		() => {
+			server().data.settings.Accounts_TwoFactorAuthentication_Enabled = false;
+		},
 	],
 	[
 		'the password fallback is switched off',
-		() =>
-			Object.assign(settings(), {
-				Accounts_TwoFactorAuthentication_Enforce_Password_Fallback: false,
-			}),
+		200,
+		() => {
+			server().data.settings.Accounts_TwoFactorAuthentication_Enforce_Password_Fallback = false;
+		},
 	],
-	['the account has no password', () => delete find(users.admin).passwordSha256],
+	['the account has no password', 200, () => delete server().user(admin).passwordSha256],
 	[
-		'the user registered a moment ago',
-		() => Object.assign(find(users.admin), { createdAt: new Date(start - 1_800_000) }),
+		'the user registered half an hour ago',
+		200,
+		() => {
+			server().user(admin).createdAt = new Date(start - 1_800_000);
+		},
 	],
-])('asks for nothing when %s', async (_name, arrange) => {
-	arrange();
-	expect((await look(users.admin)).status).toBe(200);
-});
+	[
+		'the user registered longer ago',
+		400,
+		() => {
+			server().user(admin).createdAt = new Date(start - 1_800_001);
+		},
+	],
+])(
+	'the second factor is asked for, or not, when %s: %s without one',
+	async (_when, status, arrange) => {
+		arrange();
+		expect((await look(admin)).status).toBe(status);
+	},
+);
 
-test.each([
+it.each([
 	['8.4', 200],
 	['8.9', 400],
-])('%s: a fresh registration with TOTP enabled answers %s', async (generation, status) => {
-	server().data.generation = generation;
-	find(users.sam).createdAt = new Date(start);
-	expect((await look(users.sam)).status).toBe(status);
+])(
+	'the second factor of %s after a fresh registration with an authenticator: %s without one',
+	async (generation, status) => {
+		server().data.generation = generation;
+		server().user(sam).createdAt = new Date(start);
+		expect((await look(sam)).status).toBe(status);
+	},
+);
+
+it('the second factor is asked for by routes that say so only', async () => {
+	expect((await server().askSessions('list', sam)).status).toBe(200);
 });
 
-test('asks again when the registration is long ago', async () => {
-	find(users.admin).createdAt = new Date(start - 1_800_001);
-	expect((await look(users.admin)).status).toBe(400);
+it.each([
+	['for half an hour', 200, 1_800_000, {}, sam],
+	['no longer', 400, 1_800_001, {}, sam],
+	['not for another user agent', 400, 0, { 'user-agent': 'curl' }, sam],
+	['not for another address', 400, 0, { 'x-real-ip': '203.0.113.9' }, sam],
+	['not for another token', 400, 0, {}, { ...sam, token: 'another' }],
+])('the second factor is remembered %s', async (_how, status, later, headers, as) => {
+	server().user(sam).tokens.push({ token: 'another', type: 'login', bypassTwoFactor: false });
+	await look(sam, totpAt(start));
+	server().time += later;
+	expect((await look(as, undefined, headers)).status).toBe(status);
 });
 
-test('only routes that say so ask for it', async () => {
-	expect((await server().askSessions('list', users.sam)).status).toBe(200);
-});
-
-describe('remembers an accepted code', () => {
-	beforeEach(async () => {
-		await look(users.sam, totpAt(start));
-	});
-
-	test.each([
-		['until the time is up', 1_800_000, {}, 200],
-		['not longer', 1_800_001, {}, 400],
-		['not for another user agent', 0, { 'user-agent': 'curl' }, 400],
-		['not for another address', 0, { 'x-real-ip': '203.0.113.9' }, 400],
-	])('%s', async (_name, later, headers, status) => {
-		server().time += later;
-		expect((await look(users.sam, undefined, headers)).status).toBe(status);
-	});
-
-	test('not for another token', async () => {
-		find(users.sam).tokens.push({ token: 'another', type: 'login', bypassTwoFactor: false });
-		expect((await look({ ...users.sam, token: 'another' })).status).toBe(400);
-	});
-});
-
-test.each([
+it.each([
 	['a wrong code', '000000', 1800],
 	['a right code, when nothing is to be remembered', totpAt(start), 0],
-])('does not remember %s', async (_name, code, seconds) => {
+])('the second factor is not remembered after %s', async (_what, code, seconds) => {
 	server().data.settings.Accounts_TwoFactorAuthentication_RememberFor = seconds;
-	await look(users.sam, code);
-	expect(tokenOf(users.sam).twoFactorAuthorizedUntil).toBeUndefined();
-	expect((await look(users.sam)).status).toBe(400);
+	await look(sam, code);
+	expect(tokenOf(sam).twoFactorAuthorizedUntil).toBeUndefined();
+	expect((await look(sam)).status).toBe(400);
 });
 
-describe('by e-mail', () => {
+describe('the second factor by e-mail', () => {
 	beforeEach(() => {
-		find(users.admin).emailTwoFactor = true;
+		server().user(admin).emailTwoFactor = true;
 	});
 
-	const details = { method: 'email', emailOrUsername: 'admin', availableMethods: ['email'] };
+	const sendCode = async (): Promise<string> => {
+		await look(admin);
+		return server().user(admin).emailCode ?? '';
+	};
 
-	test('sends one code and tells how long it lasts', async () => {
-		const first = await look(users.admin);
-		const { emailCode } = find(users.admin);
-		const second = await look(users.admin);
-		expect(first.body).toEqual(required({ ...details, codeGenerated: true }));
-		expect(second.body).toEqual(
+	it('the second factor by e-mail sends one code and tells how long it lasts', async () => {
+		const details = { method: 'email', emailOrUsername: 'admin', availableMethods: ['email'] };
+		expect((await look(admin)).body).toEqual(required({ ...details, codeGenerated: true }));
+		const { emailCode } = server().user(admin);
+		expect((await look(admin)).body).toEqual(
 			required({
 				...details,
 				codeGenerated: false,
@@ -206,57 +202,61 @@ describe('by e-mail', () => {
 			}),
 		);
 		expect(emailCode).toMatch(/^\d{6}$/);
-		expect(find(users.admin).emailCode).toBe(emailCode);
+		expect(server().user(admin).emailCode).toBe(emailCode);
 	});
 
-	test.each([
-		['right', (code: string) => code, 200],
-		['right, with a dash', (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`, 200],
-		['wrong', (code: string) => code.replace(/./g, (digit) => String(9 - Number(digit))), 400],
-	])('a code that is %s', async (_name, change, status) => {
-		await look(users.admin);
-		expect((await look(users.admin, change(find(users.admin).emailCode ?? ''))).status).toBe(
-			status,
-		);
+	it.each([
+		['the code', (code: string) => code, 200],
+		['the code with a dash', (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`, 200],
+		[
+			'a wrong code',
+			(code: string) => code.replace(/./g, (digit) => String(9 - Number(digit))),
+			400,
+		],
+	])('the second factor by e-mail takes %s, or refuses it', async (_what, change, status) => {
+		expect((await look(admin, change(await sendCode()))).status).toBe(status);
 	});
 
-	test('a code is good once', async () => {
-		await look(users.admin);
-		const { emailCode } = find(users.admin);
-		await look(users.admin, emailCode);
-		delete tokenOf(users.admin).twoFactorAuthorizedUntil;
-		expect((await look(users.admin, emailCode)).body).toMatchObject({ errorType: 'totp-invalid' });
+	it.each<[string, (code: string) => unknown]>([
+		[
+			'a second time',
+			async (code) => {
+				await look(admin, code);
+				delete tokenOf(admin).twoFactorAuthorizedUntil;
+			},
+		],
+		[
+			'after an hour',
+			() => {
+				server().time += 3_600_001;
+			},
+		],
+	])('the second factor by e-mail refuses a code %s', async (_when, meanwhile) => {
+		const code = await sendCode();
+		await meanwhile(code);
+		expect((await look(admin, code)).body).toMatchObject({ errorType: 'totp-invalid' });
 	});
 
-	test('a code is too old after an hour', async () => {
-		await look(users.admin);
-		const { emailCode } = find(users.admin);
-		server().time += 3_600_001;
-		expect((await look(users.admin, emailCode)).body).toMatchObject({ errorType: 'totp-invalid' });
-	});
-
-	test('the fifth wrong code is one too many', async () => {
-		await look(users.admin);
-		const answers = [];
+	it('the second factor by e-mail takes four wrong codes and no fifth', async () => {
+		await sendCode();
+		const errors = [];
 		for (let attempt = 0; attempt < 5; attempt++) {
-			answers.push((await look(users.admin, 'wrong')).body);
+			const { errorType }: { errorType?: string } = Object((await look(admin, 'wrong')).body);
+			errors.push(errorType);
 		}
-		expect(answers.slice(0, 4)).toEqual(
-			Array(4).fill(expect.objectContaining({ errorType: 'totp-invalid' })),
-		);
-		expect(answers[4]).toMatchObject({ errorType: 'totp-max-attempts' });
+		expect(errors).toEqual([
+			...Array.from({ length: 4 }, () => 'totp-invalid'),
+			'totp-max-attempts',
+		]);
 	});
 
-	test('comes after TOTP unless asked for', async () => {
-		find(users.sam).emailTwoFactor = true;
-		const availableMethods = ['totp', 'email'];
-
-		expect((await look(users.sam)).body).toMatchObject({
-			details: { method: 'totp', availableMethods },
-		});
-
-		expect((await look(users.sam, undefined, { 'x-2fa-method': 'email' })).body).toMatchObject({
-			details: { method: 'email', availableMethods },
+	it.each([
+		['totp', {}],
+		['email', { 'x-2fa-method': 'email' }],
+	])('the second factor is by %s for a user with both who sends %j', async (method, headers) => {
+		server().user(sam).emailTwoFactor = true;
+		expect((await look(sam, undefined, headers)).body).toMatchObject({
+			details: { method, availableMethods: ['totp', 'email'] },
 		});
 	});
 });

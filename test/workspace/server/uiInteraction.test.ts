@@ -1,43 +1,23 @@
 import { demo } from '../seed';
-import type { AppsHost, Interaction } from './appsHost';
-import { freshWorkspace, type Reply, type User } from './testWorkspace';
+import { type FakeApp, freshWorkspace, type Reply, type User } from './testWorkspace';
 
 const { users, rooms, threadId } = demo;
+const { alice } = users;
 const server = freshWorkspace();
 
-let interactions: Interaction[];
-let answer: () => Promise<unknown>;
-
-const notInThisTest = (): Promise<never> => Promise.reject(new Error('Not in this test'));
-
-const host: AppsHost = {
-	hasCommand: () => false,
-	runCommand: notInThisTest,
-	findApi: () => undefined,
-	callApi: notInThisTest,
-	async interact(interaction) {
-		interactions.push(interaction);
-		return answer();
-	},
-};
+let app: FakeApp;
 // Express reports a body that it cannot read, after it has answered.
 beforeAll(() => jest.spyOn(console, 'error').mockImplementation());
 afterAll(() => jest.restoreAllMocks());
 beforeEach(() => {
-	interactions = [];
-	answer = async () => ({ success: true });
-	server().workspace.apps = host;
+	app = server().installFakeApp();
 });
 
 const path = '/api/apps/ui.interaction/the-app';
+const nobody = { id: '', token: '' };
 
-const send = async (body: unknown, as?: User): Promise<Reply> =>
-	server().ask(path, {
-		...(as && { as }),
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: typeof body === 'string' ? body : JSON.stringify(body),
-	});
+const send = async (body: unknown, as: User = alice): Promise<Reply> =>
+	server().post(path, body, { as });
 
 const press = {
 	type: 'blockAction',
@@ -47,34 +27,40 @@ const press = {
 	triggerId: 't',
 };
 
-test('hands a press over, with who pressed', async () => {
-	const reply = await send(press, users.alice);
+it('ui.interaction hands a press over, with the user who pressed', async () => {
+	const reply = await send(press);
 	expect([reply.status, reply.body]).toEqual([200, { success: true }]);
-	expect(interactions).toEqual([
+	expect(app.calls).toEqual([
 		{ ...press, appId: 'the-app', user: expect.objectContaining({ username: 'alice' }) },
 	]);
 });
 
-test('loads room and message without asking whether the user may see them', async () => {
-	await send({ ...press, rid: rooms.sessionAudit, mid: threadId }, users.alice);
-	expect(interactions).toMatchObject([
+it.each([
+	[
+		'room and message, which the user may not see',
+		{ rid: rooms.sessionAudit, mid: threadId },
 		{ room: { name: 'session-audit' }, message: { _id: threadId } },
-	]);
+	],
+	[
+		'no room and message that do not exist',
+		{ rid: 'nowhere', mid: 'none' },
+		{ room: undefined, message: undefined },
+	],
+	[
+		'no room and message of another type',
+		{ rid: 5, mid: ['a'], actionId: { a: 1 }, payload: null },
+		{ room: undefined, message: undefined },
+	],
+])('ui.interaction loads %s', async (_what, fields, call) => {
+	expect((await send({ ...press, ...fields })).status).toBe(200);
+	expect(app.calls).toMatchObject([call]);
 });
 
-test.each([
-	['a room that is none', { rid: 'nowhere', mid: 'none' }],
-	['other types', { rid: 5, mid: ['a'], actionId: { a: 1 }, payload: null }],
-])('takes %s without a word', async (_name, fields) => {
-	expect((await send({ ...press, ...fields }, users.alice)).status).toBe(200);
-	expect(interactions).toMatchObject([{ room: undefined, message: undefined }]);
-});
-
-test('hands closing over', async () => {
+it('ui.interaction hands the closing of a window over', async () => {
 	const view = { id: 'window' };
 	const payload = { viewId: 'window', view, isCleared: true };
-	await send({ type: 'viewClosed', payload, rid: rooms.general }, users.alice);
-	expect(interactions).toEqual([
+	await send({ type: 'viewClosed', payload, rid: rooms.general });
+	expect(app.calls).toEqual([
 		{
 			type: 'viewClosed',
 			appId: 'the-app',
@@ -84,67 +70,57 @@ test('hands closing over', async () => {
 	]);
 });
 
-test.each([
-	['nobody', undefined],
-	['a wrong token', { ...users.alice, token: 'wrong' }],
-])('refuses %s', async (_name, as) => {
-	const reply = await send(press, as);
-
-	expect([reply.status, reply.body]).toEqual([
-		401,
-		{ status: 'error', message: 'You must be logged in to do this.' },
-	]);
-	expect(interactions).toEqual([]);
+it.each([
+	['no credentials', nobody],
+	['a wrong token', { ...alice, token: 'wrong' }],
+])('ui.interaction refuses %s', async (_what, as) => {
+	const { status, body } = await send(press, as);
+	expect(status).toBe(401);
+	expect(body).toEqual({ status: 'error', message: 'You must be logged in to do this.' });
+	expect(app.calls).toEqual([]);
 });
 
-test('lets in whoever says to be a visitor', async () => {
-	const reply = await send({ ...press, visitor: { id: 'x' } });
-	expect(reply.status).toBe(200);
-	expect(interactions).toMatchObject([{ user: undefined, visitor: { id: 'x' } }]);
+it('ui.interaction needs no login where the body has a visitor', async () => {
+	expect((await send({ ...press, visitor: { id: 'x' } }, nobody)).status).toBe(200);
+	expect(app.calls).toMatchObject([{ user: undefined, visitor: { id: 'x' } }]);
 });
 
-test.each([
-	['an unknown type', { ...press, type: 'nope' }],
-	['an empty body', {}],
-	['a list', []],
-])('refuses %s', async (_name, body) => {
-	const reply = await send(body, users.alice);
+it.each([{ ...press, type: 'nope' }, {}, []])('ui.interaction refuses %j', async (body) => {
+	const reply = await send(body);
 	expect([reply.status, reply.body]).toEqual([400, { error: 'Unknown action' }]);
 });
 
-test('refuses what is no JSON as a page', async () => {
-	const reply = await send('{', users.alice);
+it('ui.interaction refuses what is no JSON as a page', async () => {
+	const reply = await send('{');
 	expect(reply.status).toBe(400);
 	expect(reply.headers.get('content-type')).toContain('text/html');
 });
 
 it.each([
-	['99 kB', 99, 200],
-	['101 kB', 101, 413],
-])('answers a press of %s', async (_size, kilobytes, status) => {
+	[200, 99],
+	[413, 101],
+])('ui.interaction answers %s to a press of %s kB', async (status, kilobytes) => {
 	const value = 'x'.repeat(kilobytes * 1024 - 200);
-	const reply = await send({ ...press, payload: { blockId: 'b', value } }, users.alice);
-	expect(reply.status).toBe(status);
+	expect((await send({ ...press, payload: { blockId: 'b', value } })).status).toBe(status);
 });
 
-test('tells the message of an error', async () => {
-	answer = () => Promise.reject(new Error('App not found'));
-	const reply = await send(press, users.alice);
-	expect([reply.status, reply.body]).toEqual([500, { error: 'App not found' }]);
+it('ui.interaction answers the message of an error', async () => {
+	app.error = new Error('App not found');
+	const { status, body } = await send(press);
+	expect([status, body]).toEqual([500, { error: 'App not found' }]);
 });
 
-test('an app may answer nothing', async () => {
-	answer = async () => undefined;
-	const reply = await send(press, users.alice);
-	expect([reply.status, reply.text]).toEqual([200, '']);
+it('ui.interaction answers nothing where the app does', async () => {
+	app.result = undefined;
+	const { status, text } = await send(press);
+	expect([status, text]).toEqual([200, '']);
 });
 
-test('takes 600 a minute from one address', async () => {
+it('ui.interaction takes sixty times as many calls as the API', async () => {
 	server().data.settings.API_Enable_Rate_Limiter_Limit_Calls_Default = 1;
 	const statuses = [];
 	for (let call = 0; call < 61; call += 1) {
-		statuses.push((await send(press, users.alice)).status);
+		statuses.push((await send(press)).status);
 	}
-	expect(new Set(statuses.slice(0, 60))).toEqual(new Set([200]));
-	expect(statuses[60]).toBe(429);
+	expect(statuses).toEqual([...Array.from({ length: 60 }, () => 200), 429]);
 });

@@ -11,6 +11,10 @@ export type UserInput = Partial<WorkspaceUser> & {
 	readonly password?: string;
 };
 
+/** As clients send a password and servers compare it. */
+export const hashPassword = (password: string): string =>
+	createHash('sha256').update(password).digest('hex');
+
 /** A user as the server makes one; names and usernames may be anything that a directory has: blanks, any letter, any length. */
 export const createUser = (input: UserInput): WorkspaceUser => {
 	const { token, password, ...given } = input;
@@ -21,9 +25,7 @@ export const createUser = (input: UserInput): WorkspaceUser => {
 		type: 'user',
 		utcOffset: 0,
 		emailTwoFactor: false,
-		...(password !== undefined && {
-			passwordSha256: createHash('sha256').update(password).digest('hex'),
-		}),
+		...(password !== undefined && { passwordSha256: hashPassword(password) }),
 		tokens: token === undefined ? [] : [{ token, type: 'login', bypassTwoFactor: false }],
 		...given,
 	};

@@ -63,7 +63,7 @@ export const sessionRoutes: readonly Route[] = [
 	{
 		method: 'get',
 		path: 'sessions/list',
-		needsLicence: true,
+		needsLicense: true,
 		query: paginated,
 		action({ data, sessions, user, token, query, generation }) {
 			const sorting = readSort(query);
@@ -84,7 +84,7 @@ export const sessionRoutes: readonly Route[] = [
 	{
 		method: 'get',
 		path: 'sessions/info',
-		needsLicence: true,
+		needsLicense: true,
 		query: byId,
 		action({ sessions, user, query, generation }) {
 			const session = sessions.findOfUser({ sessionId: wantedSession(query), userId: user._id });
@@ -101,7 +101,7 @@ export const sessionRoutes: readonly Route[] = [
 	{
 		method: 'get',
 		path: 'sessions/list.all',
-		needsLicence: true,
+		needsLicense: true,
 		permission: 'view-device-management',
 		twoFactor: true,
 		query: paginated,
@@ -123,7 +123,7 @@ export const sessionRoutes: readonly Route[] = [
 	{
 		method: 'get',
 		path: 'sessions/info.admin',
-		needsLicence: true,
+		needsLicense: true,
 		permission: 'view-device-management',
 		twoFactor: true,
 		query: byId,
@@ -139,7 +139,7 @@ export const sessionRoutes: readonly Route[] = [
 	{
 		method: 'post',
 		path: 'sessions/logout',
-		needsLicence: true,
+		needsLicense: true,
 		permission: 'logout-device-management',
 		twoFactor: true,
 		body: byId,
@@ -148,7 +148,7 @@ export const sessionRoutes: readonly Route[] = [
 	{
 		method: 'post',
 		path: 'sessions/logout.me',
-		needsLicence: true,
+		needsLicense: true,
 		body: byId,
 		action: (call) =>
 			endLogin({

@@ -1,4 +1,4 @@
-import { drawWindow } from '../terminalWindow';
+import { drawWindow } from './terminalWindow';
 
 const text = (words: string): object => ({ type: 'plain_text', text: words });
 
@@ -12,7 +12,7 @@ const button = (label: string, style?: string): object => ({
 const draw = (blocks: object[], { width = 44, color = false } = {}): string =>
 	drawWindow({ id: 'w', title: text('Your devices'), blocks }, { width, color });
 
-test('draws sections with their button, and rows of buttons', () => {
+it('drawWindow draws sections with their button, and rows of buttons', () => {
 	const drawn = draw([
 		{ type: 'context', elements: [text('Device logged out')] },
 		{
@@ -42,7 +42,7 @@ test('draws sections with their button, and rows of buttons', () => {
 	);
 });
 
-test('wraps long words beside the button', () => {
+it('drawWindow wraps long words beside the button', () => {
 	const drawn = draw([{ type: 'section', text: text('x'.repeat(60)), accessory: button('Go') }]);
 
 	expect(drawn.split('\n').slice(1, 3)).toEqual([
@@ -51,7 +51,7 @@ test('wraps long words beside the button', () => {
 	]);
 });
 
-test('lets nothing steer the terminal, and shows colours where there are some', () => {
+it('drawWindow lets nothing steer the terminal, and uses colors only where they are allowed', () => {
 	const steering = [
 		{ type: 'section', text: text('a\u001b[2Jb'), accessory: button('Go', 'danger') },
 	];
@@ -59,6 +59,6 @@ test('lets nothing steer the terminal, and shows colours where there are some', 
 	expect(draw(steering, { color: true })).toContain('\u001b[31m[ Go ]');
 });
 
-test('draws only what a window can have', () => {
+it('drawWindow draws only what a window can have', () => {
 	expect(draw([{ type: 'nonsense' }, [], { no: 'type' }])).toBe('╭ Your devices\n╰\n');
 });
