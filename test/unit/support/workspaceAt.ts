@@ -11,7 +11,6 @@ import { type CallerTwoFactor, SecondFactor } from '../../../src/workspace/withT
 
 export type WorkspaceSetup = {
 	readonly twoFactor?: TwoFactorSetting;
-	readonly secondFactor?: SecondFactor;
 	readonly callerTwoFactor?: CallerTwoFactor;
 	readonly clock?: TestClock;
 	readonly cooldowns?: EndpointCooldowns;
@@ -26,7 +25,6 @@ export const accessTo = (
 	url: string,
 	{
 		twoFactor = { method: 'none' },
-		secondFactor = new SecondFactor(),
 		callerTwoFactor,
 		clock = new TestClock(),
 		cooldowns = new EndpointCooldowns(clock.now),
@@ -41,7 +39,7 @@ export const accessTo = (
 		baseUrl: url + path,
 		account: service,
 		twoFactor,
-		secondFactor,
+		secondFactor: new SecondFactor(),
 		readCallerTwoFactor: () => Promise.resolve(callerTwoFactor),
 		cooldowns,
 		now: clock.now,
