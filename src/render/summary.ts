@@ -14,52 +14,118 @@ const MAX_VERSION = 16;
 /** Versions behind a name. */
 const MAX_VERSIONS = 3;
 
-type Row = { readonly label: string; readonly count: number };
+/** Letters that a phone has room for in a line of a code block, which the mobile client draws in 16 pixels. */
+const LINE = 26;
 
-/** A number for a code block, in which the web client shows a narrow space as wide as a letter. */
-const numberText = (count: number, t: Translator): string =>
-	t.number(count).replace(/\u202f/g, '\u00a0');
+type Count = { readonly label: string; readonly count: number };
+
+type Row = Count & {
+	/** What all of them have. */
+	readonly version?: string;
+	/** With how many have it. */
+	readonly versions?: readonly string[];
+};
+
+/** A text for a code block, in which the web client shows a narrow space as wide as a letter. */
+const withWideSpaces = (text: string): string => text.replace(/\u202f/g, '\u00a0');
+
+const numberText = (count: number, t: Translator): string => withWideSpaces(t.number(count));
+
+/** Lines with one more text in the last, or below where a phone has no room: there it would begin under the bars. */
+const append = (lines: readonly string[], text: string, between: string): readonly string[] => {
+	const longer = `${lines[lines.length - 1] ?? ''}${between}${text}`;
+	return longer.length <= LINE ? [...lines.slice(0, -1), longer] : [...lines, `  ${text}`];
+};
+
+const rowLines = (row: string, { version, versions = [] }: Row): readonly string[] => {
+	const [first, ...others] = versions;
+	if (first !== undefined) {
+		return others.reduce<readonly string[]>(
+			(lines, one) => append(lines, one, ', '),
+			[row, `  ${first}`],
+		);
+	}
+	return version === undefined ? [row] : append([row], version, ' ');
+};
 
 /**
- * Rows as a code block: a bar for the share, the number, and then the label. So labels with wide letters or another
+ * Rows for a code block: a bar for the share, the number, and then the label. So labels with wide letters or another
  * reading direction move nothing, and the dot keeps a label that begins with digits from continuing the number.
  */
-const bars = (rows: readonly Row[], whole: number, t: Translator): string => {
+const bars = (rows: readonly Row[], whole: number, t: Translator): readonly string[] => {
 	const numbers = rows.map(({ count }) => numberText(count, t));
 	const width = Math.max(...numbers.map(({ length }) => length));
-	return codeBlock(
-		rows.map(({ label, count }, index) => {
-			const filled = Math.min(BAR, Math.max(1, Math.round((BAR * count) / whole)));
-			const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
-			return `${bar} ${(numbers[index] ?? '').padStart(width)} · ${label}`;
-		}),
-	);
+	return rows.flatMap((row, index) => {
+		const { label, count } = row;
+		const filled = Math.min(BAR, Math.max(1, Math.round((BAR * count) / whole)));
+		const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
+		const number = (numbers[index] ?? '').padStart(width);
+		return rowLines(`${bar} ${number} · ${label}`, row);
+	});
 };
 
-/** "Chrome (125.0.0: 60, 124.0.0: 40, …)" */
-const withVersions = ({ name, sessions, versions }: NameCount, t: Translator): Row => {
-	const shown = versions
-		.slice(0, MAX_VERSIONS)
-		.map((one) => `${codeLine(one.version, MAX_VERSION)}: ${numberText(one.sessions, t)}`);
-	const more = versions.length > MAX_VERSIONS ? ['…'] : [];
-	const label = codeLine(name, MAX_NAME);
-	return {
-		label: shown.length === 0 ? label : `${label} (${[...shown, ...more].join(', ')})`,
-		count: sessions,
-	};
-};
-
-/** Types by what they are called: a phone's app and its browser are both phones. */
-const typeRows = ({ types }: Summary, t: Translator): readonly Row[] => {
-	const counts = new Map<string, number>();
-	for (const { type, sessions } of types) {
-		const label = typeName(type, t) ?? codeLine(type, MAX_NAME);
-		counts.set(label, (counts.get(label) ?? 0) + sessions);
+/** Those with the same label as one, the most first. */
+const together = (counts: readonly Count[]): readonly Count[] => {
+	const sums = new Map<string, number>();
+	for (const { label, count } of counts) {
+		sums.set(label, (sums.get(label) ?? 0) + count);
 	}
-	return [...counts]
+	return [...sums]
 		.map(([label, count]) => ({ label, count }))
 		.sort((one, other) => other.count - one.count);
 };
+
+const withVersions = ({ name, sessions: count, versions }: NameCount, t: Translator): Row => {
+	const label = codeLine(name, MAX_NAME);
+	const counts = together(
+		versions.map((one) => ({ label: codeLine(one.version, MAX_VERSION), count: one.sessions })),
+	);
+	const [first] = counts;
+	if (first?.count === count) {
+		return { label, count, version: first.label };
+	}
+	const shown = counts.slice(0, MAX_VERSIONS);
+	const more = counts.length > MAX_VERSIONS ? ', …' : '';
+	return {
+		label,
+		count,
+		versions: shown.map((one, index) => {
+			const text = `${one.label}: ${numberText(one.count, t)}`;
+			return index < shown.length - 1 ? text : text + more;
+		}),
+	};
+};
+
+/** Operating systems by name in any case: what is `iOS` to browsers is `ios` to Rocket.Chat's mobile client. */
+const withoutCase = (systems: readonly NameCount[]): readonly NameCount[] => {
+	const merged = new Map<string, NameCount>();
+	for (const system of systems) {
+		const key = system.name.toLowerCase();
+		const other = merged.get(key);
+		merged.set(
+			key,
+			other
+				? {
+						...other,
+						sessions: other.sessions + system.sessions,
+						versions: [...other.versions, ...system.versions],
+					}
+				: system,
+		);
+	}
+	return [...merged.values()].sort((one, other) => other.sessions - one.sessions);
+};
+
+/** Types by what they are called: a phone's app and its browser are both phones. `other` is one that is not known. */
+const typeRows = ({ types }: Summary, t: Translator): readonly Row[] =>
+	together(
+		types
+			.filter(({ type }) => type !== 'other')
+			.map(({ type, sessions }) => ({
+				label: typeName(type, t) ?? codeLine(type, MAX_NAME),
+				count: sessions,
+			})),
+	);
 
 /** How many sessions have what; at last those whose client, system or type is beyond the tenth, or not known. */
 const shares = (
@@ -71,8 +137,9 @@ const shares = (
 		return [];
 	}
 	const count = sessions - rows.reduce((sum, row) => sum + row.count, 0);
-	const rest = count > 0 ? [t.text('summary_rest', { count })] : [];
-	return [{ title, text: [bars(rows, sessions, t), ...rest].join('\n'), color: colors.session }];
+	const rest = count > 0 ? [withWideSpaces(t.text('summary_rest', { count }))] : [];
+	const text = codeBlock([...bars(rows, sessions, t), ...rest]);
+	return [{ title, text, color: colors.session }];
 };
 
 const readText = ({ sessions: count, total, isIncomplete }: Summary, t: Translator): string => {
@@ -111,7 +178,7 @@ const addresses = ({ addresses: shared }: Summary, { t, door }: View): readonly 
 	return [
 		{
 			title: t.text('summary_addresses'),
-			text: [t.text('summary_addresses_text'), bars(rows, most, t), ...hint].join('\n'),
+			text: [t.text('summary_addresses_text'), codeBlock(bars(rows, most, t)), ...hint].join('\n'),
 			color: colors.session,
 		},
 	];
@@ -126,7 +193,7 @@ const oldest = ({ oldest: loginAt }: Summary, view: View): readonly Attachment[]
 export const summaryAttachments = (summary: Summary, view: View): readonly Attachment[] => {
 	const { t } = view;
 	const clients = summary.clients.map((one) => withVersions(one, t));
-	const systems = summary.systems.map((one) => withVersions(one, t));
+	const systems = withoutCase(summary.systems).map((one) => withVersions(one, t));
 	return [
 		numbers(summary, view),
 		...shares({ title: t.text('summary_clients'), rows: clients }, summary, t),

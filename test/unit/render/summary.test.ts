@@ -20,7 +20,7 @@ const buildSummary = (override: Partial<Summary> = {}): Summary => ({
 			versions: [
 				{ version: '125.0.0', sessions: 400 },
 				{ version: '124.0.0', sessions: 150 },
-				{ version: '123.0.0', sessions: 40 },
+				{ version: '123.0', sessions: 40 },
 				{ version: '8', sessions: 30 },
 			],
 		},
@@ -81,12 +81,62 @@ describe('summaryAttachments', () => {
 		expect(first?.fields?.map(({ value }) => value)).toEqual(['1,000', '400']);
 	});
 
-	it('summaryAttachments show clients as bars with numbers and their versions, and the rest', () => {
+	it('summaryAttachments show clients as bars with numbers, their versions below, and the rest', () => {
 		expect(part('Clients', buildSummary())).toEqual([
-			'█████░░░ 620 · Chrome (125.0.0: 400, 124.0.0: 150, 123.0.0: 40, …)',
-			'██░░░░░░ 300 · RC Mobile (4.51.0: 8)',
+			'█████░░░ 620 · Chrome',
+			'  125.0.0: 400',
+			'  124.0.0: 150',
+			'  123.0: 40, …',
+			'██░░░░░░ 300 · RC Mobile',
+			'  4.51.0: 8',
 			'█░░░░░░░   3 · Firefox',
 			'All others: 77',
+		]);
+	});
+
+	it.each([
+		[['4.54.0', '4.2.300'], ['  4.54.0: 100, 4.2.300: 99']],
+		[
+			['4.54.0', '4.2.3000'],
+			['  4.54.0: 100', '  4.2.3000: 99'],
+		],
+		[
+			['4.54.0', '4.2.3000', '4'],
+			['  4.54.0: 100', '  4.2.3000: 99, 4: 98'],
+		],
+	])(
+		'summaryAttachments put as many versions on a line as a phone has room for: %j',
+		(names, want) => {
+			const versions = names.map((version, index) => ({ version, sessions: 100 - index }));
+			const clients = [{ name: 'RC Mobile', sessions: 1000, versions }];
+			expect(part('Clients', buildSummary({ clients })).slice(1)).toEqual(want);
+		},
+	);
+
+	it.each([
+		['124.0.0', ['████████ 17 · Edge 124.0.0']],
+		['124.0.10', ['████████ 17 · Edge', '  124.0.10']],
+	])(
+		'summaryAttachments put version %s of all sessions of a client behind its name',
+		(version, want) => {
+			const clients = [{ name: 'Edge', sessions: 17, versions: [{ version, sessions: 17 }] }];
+			expect(part('Clients', buildSummary({ sessions: 17, clients }))).toEqual(want);
+		},
+	);
+
+	it('summaryAttachments count systems together that are spelled in upper and lower case', () => {
+		const systems = [
+			{ name: 'Windows', sessions: 29, versions: [] },
+			{ name: 'ios', sessions: 20, versions: [{ version: '17.5', sessions: 20 }] },
+			{ name: 'iOS', sessions: 14, versions: [] },
+			{ name: 'Linux', sessions: 2, versions: [] },
+			{ name: 'IOS', sessions: 1, versions: [{ version: '17.5', sessions: 1 }] },
+		];
+		expect(part('Operating systems', buildSummary({ sessions: 66, systems }))).toEqual([
+			expect.stringMatching(/ 35 · ios$/),
+			'  17.5: 21',
+			expect.stringMatching(/ 29 · Windows$/),
+			expect.stringMatching(/ {2}2 · Linux$/),
 		]);
 	});
 
@@ -95,6 +145,17 @@ describe('summaryAttachments', () => {
 			expect.stringMatching(/623 · Browser$/),
 			expect.stringMatching(/300 · Phone$/),
 			expect.stringMatching(/ 77 · smart-tv$/),
+		]);
+	});
+
+	it('summaryAttachments count types that Rocket.Chat does not know among all others', () => {
+		const types = [
+			{ type: 'browser', sessions: 30 },
+			{ type: 'other', sessions: 3 },
+		];
+		expect(part('Device types', buildSummary({ sessions: 34, types }))).toEqual([
+			expect.stringMatching(/30 · Browser$/),
+			'All others: 4',
 		]);
 	});
 
@@ -137,6 +198,10 @@ describe('summaryAttachments', () => {
 			'████████ 12\u00a0345 · Chrome',
 			'█░░░░░░░      7 · Firefox',
 		]);
+		const more = buildSummary({ sessions: 24_697, clients });
+		expect(linesOf(summaryAttachments(more, buildView('fr'))[1])[2]).toBe(
+			'Tous les autres\u00a0: 12\u00a0345',
+		);
 	});
 
 	it('summaryAttachments say when the oldest connection was', () => {
@@ -191,10 +256,13 @@ it('summaryAttachments have one line for each row that begins with its bar, what
 			const summary = buildSummary({ sessions: 10_000, clients: drawn });
 			const [, attachment] = summaryAttachments(summary, view);
 			const text = attachment?.text ?? '';
-			expect(drawWebText(text).kinds).toEqual(['code', 'p', 'pre']);
+			expect(drawWebText(text).kinds).toEqual(['code', 'pre']);
 			expect(drawMobile(text).kinds).not.toContain('EMOJI');
-			const rows = linesOf(attachment).slice(0, -1);
+			const lines = linesOf(attachment).slice(0, -1);
+			// Versions are indented.
+			const rows = lines.filter((line) => !line.startsWith('  '));
 			expect(rows).toHaveLength(drawn.length);
+			expect(lines.join('').match(/[█░]{8}/g)).toHaveLength(drawn.length);
 			rows.forEach((row, index) => {
 				expect(row).toMatch(/^[█░]{8} +[\d,]+ · ?[^█░]*$/);
 				expect(row).toContain(` ${(drawn[index]?.sessions ?? 0).toLocaleString('en')} ·`);
