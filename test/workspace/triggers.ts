@@ -1,28 +1,26 @@
-import { randomUUID } from 'node:crypto';
-
-/** Milliseconds that the web client remembers a trigger for. */
-const lifetime = 5_000;
+/** Milliseconds that the web client remembers a trigger for, and waits for an app. */
+export const patience = 5_000;
 
 /**
- * The trigger ids of a web client: it sends one with each command and each press, and shows only windows that come back
- * with one that it still knows, once. Servers know nothing of this, and an app never learns that its window was dropped.
+ * The trigger ids of a client: it sends one with each command and each press, and shows only windows that come back with
+ * one that it still knows, once. Servers know nothing of this, and an app never learns that its window was dropped.
  */
 export class Triggers {
-	private readonly sentAt = new Map<string, number>();
+	private readonly expiry = new Map<string, number>();
 
-	constructor(private readonly now: () => number = Date.now) {}
+	constructor(private readonly now: () => number = () => Date.now()) {}
 
 	/** @returns what to send along */
-	make(): string {
-		const id = randomUUID();
-		this.sentAt.set(id, this.now());
+	make(lifetime = patience): string {
+		const id = crypto.randomUUID();
+		this.expiry.set(id, this.now() + lifetime);
 		return id;
 	}
 
 	/** Takes an id back. @returns whether the window that came with it is to be shown */
 	take(id: string): boolean {
-		const sentAt = this.sentAt.get(id);
-		this.sentAt.delete(id);
-		return sentAt !== undefined && this.now() - sentAt < lifetime;
+		const expiry = this.expiry.get(id);
+		this.expiry.delete(id);
+		return expiry !== undefined && this.now() < expiry;
 	}
 }

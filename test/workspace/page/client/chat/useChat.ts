@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 
+import { readTyped } from '../../../typedCommand';
 import type { PageEvent, PageLogEntry, PageMessage, PageRequest, PageUser } from '../../protocol';
 import { api } from '../api';
 import type { Windows } from '../window/useWindows';
@@ -81,12 +82,6 @@ const nextId = (): string => {
 	return `local-${ids}`;
 };
 
-/** As the web client reads it: what follows the first line is lost. */
-const parseCommand = (text: string): { command: string; params: string } | undefined => {
-	const [, command, params = ''] = /^\/(\S+)(.*)/.exec(text) ?? [];
-	return command === undefined ? undefined : { command, params };
-};
-
 export type Running = { readonly id: string; readonly text: string };
 
 export type Chat = {
@@ -147,7 +142,7 @@ export const useChat = ({
 	const add = (entry: Entry): void => change({ type: 'entry', place, entry });
 
 	const send = async (text: string): Promise<void> => {
-		const command = parseCommand(text);
+		const command = readTyped(text);
 		if (!command) {
 			add({
 				kind: 'refused',

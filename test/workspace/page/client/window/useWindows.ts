@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { patience, Triggers } from './Triggers';
+import { patience, Triggers } from '../../../triggers';
 import type { PageUser, PageWindow } from '../../protocol';
 import { api } from '../api';
 import type { Client } from '../chat/Message';
@@ -31,6 +31,8 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 	const [pressed, setPressed] = useState<Press>();
 	const [problem, setProblem] = useState('');
 	const [triggers] = useState(() => new Triggers());
+	/** The mobile client does not look at the clock. */
+	const makeTrigger = (): string => triggers.make(client === 'web' ? patience : Infinity);
 	/** The trigger of what is waited for, and the end of patience. */
 	const current = useRef<{ triggerId?: string; timer?: ReturnType<typeof setTimeout> }>({});
 
@@ -74,7 +76,7 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 		if (!shown || current.current.triggerId !== undefined) {
 			return;
 		}
-		const triggerId = triggers.create(client);
+		const triggerId = makeTrigger();
 		const giveUp = (): void =>
 			settle(
 				triggerId,
@@ -115,7 +117,7 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 			.interact(user, appId, {
 				type: 'viewClosed',
 				payload: { viewId: view.id, view: { ...view, state: {} }, isCleared: true },
-				triggerId: triggers.create(client),
+				triggerId: makeTrigger(),
 			})
 			// It is closed; what the app makes of it is the app's business.
 			.catch(() => undefined);
@@ -124,7 +126,7 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 		shown,
 		pressed,
 		problem,
-		createTrigger: () => triggers.create(client),
+		createTrigger: makeTrigger,
 		receive,
 		press,
 		close,
