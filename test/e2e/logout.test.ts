@@ -1,798 +1,488 @@
-import { isOpen, keepData, openIds } from '../support/workspace/data';
+import { setUpWorkspace } from './support/setUpWorkspace';
+import { addCrowd } from '../support/workspace/crowd';
+import { isOpen, openIds } from '../support/workspace/data';
 import { isRecord } from '../support/workspace/doors';
-import { fieldOf, replyTo, textOf } from '../support/workspace/replies';
-import { trafficDuring } from '../support/workspace/traffic';
+import { onRequests } from '../support/workspace/faults';
 import { demo } from '../workspace/seed';
-import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
+import { type Fault, jsonAnswer } from '../workspace/server/faults';
+import type { ApiResponse } from '../workspace/start';
 
 const { users, sessions } = demo;
 const { alice, bob, sam, admin, service } = sessions;
 
-let running: RunningWorkspace;
-
-const post = (as: string, path: string, body: unknown): Promise<ApiResponse> =>
-	running.api({ as, path, method: 'POST', body });
-
-const save = (id: string, value: unknown): Promise<void> =>
-	running.engine.updateSetting({ id, value });
-
-const start = (configure: Readonly<Record<string, unknown>>): void => {
-	let logInAgain: () => void;
-	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0, ...configure } });
-		logInAgain = keepData(running);
-		// Who holds what is asked once a minute.
-		await textOf(running, 'alice', `/session ${alice.laptop}`);
-	});
-	afterEach(() => logInAgain());
-	afterAll(() => running.stop());
-};
-
-/** One logout as it is typed, and as the API takes it where it does. */
+/** One logout as it is typed, and as the API takes it. */
 type Attempt = {
 	readonly as: string;
 	readonly text: string;
-	readonly path?: string;
-	readonly body?: object;
+	readonly path: string;
+	readonly body: object;
 };
 
-const one = (as: Attempt['as'], sessionId: string): Attempt => ({
+const one = (as: string, sessionId: string): Attempt => ({
 	as,
 	text: `/session logout ${sessionId}`,
 	path: 'sessions/logout.me',
 	body: { sessionId },
 });
 
-const anybodys = (as: Attempt['as'], sessionId: string): Attempt => ({
+const anybodys = (as: string, sessionId: string): Attempt => ({
 	...one(as, sessionId),
 	path: 'sessions/logout',
 });
 
-const others = (as: Attempt['as'], sessionId: string): Attempt => ({
-	as,
+const others = (as: string, sessionId: string): Attempt => ({
+	...one(as, sessionId),
 	text: `/session logout others ${sessionId}`,
 	path: 'sessions/logout.others',
-	body: { sessionId },
 });
 
-const all = (as: Attempt['as'], username: string): Attempt => ({
+const all = (as: string, username: string): Attempt => ({
 	as,
 	text: `/session logout @${username} all`,
 	path: 'sessions/logout.all',
 	body: { username },
 });
 
-/** What comes of an attempt: the title of the reply, and what the API answers where it has it. */
-const outcomes = async ({ as, text, path, body }: Attempt): Promise<readonly unknown[]> => {
-	const title = (await textOf(running, as, text)).split('\n')[0];
-	if (path === undefined) {
-		return [title];
-	}
-
-	const { status, body: answer } = await post(as, path, body);
-	return [title, status, isRecord(answer) && answer.errorType];
-};
-
-const refused = ({ path }: Attempt, title: string): readonly unknown[] =>
-	path === undefined ? [title] : [title, 403, 'not-allowed'];
-
-const name = ({ as, text, path }: Attempt): string => `${as}: ${text} and ${path ?? 'no path'}`;
-
 const named = <Rest extends unknown[]>(
 	rows: readonly (readonly [Attempt, ...Rest])[],
 ): [string, Attempt, ...Rest][] =>
-	rows.map(([attempt, ...rest]) => [name(attempt), attempt, ...rest]);
+	rows.map(([attempt, ...rest]) => [
+		`${attempt.as}: ${attempt.text} and ${attempt.path}`,
+		attempt,
+		...rest,
+	]);
+
+const codeOf = ({ body }: ApiResponse): unknown =>
+	isRecord(body) && (body.success === true ? 'ok' : body.errorType);
+
+const app = setUpWorkspace({ allow_logout: true });
+
+/** What comes of an attempt: the title of the reply, and what the API answers. */
+const outcomes = async ({ as, text, path, body }: Attempt): Promise<readonly unknown[]> => {
+	const [title] = (await app.type(as, text)).split('\n');
+	const answer = await app.post(as, path, body);
+	return [title, answer.status, codeOf(answer)];
+};
 
 describe('logging out while it is switched off, as it is installed', () => {
-	start({});
-
-	const attempts: Attempt[] = [
-		one('alice', alice.phone),
-		others('alice', alice.laptop),
-		all('alice', 'alice'),
-		all('alice', 'bob'),
-		{ as: 'alice', text: '/session logout @alice' },
-		anybodys('admin', alice.phone),
-		all('admin', 'alice'),
-		{ as: 'admin', text: '/session logout @alice' },
-		{ as: 'sam', text: '/session logout NoSuchSession' },
-		one('session.service', service.browser),
-	];
-
-	it.each(named(attempts.map((attempt) => [attempt])))(
-		'%s is refused, and nothing is asked',
-		async (_name, attempt) => {
-			const { result, requests } = await trafficDuring(running, () => outcomes(attempt));
-			expect(result).toEqual(refused(attempt, 'Logging out is switched off'));
-			expect(requests).toEqual([]);
-		},
-	);
-
-	it('is in nobody’s help', async () => {
-		expect(await textOf(running, 'admin', '/session help')).not.toContain('logout <');
-		expect(await textOf(running, 'alice', '/session help')).not.toContain('logout <');
-	});
-
-	it('is off at once when it was on', async () => {
-		await save('allow_logout', true);
-		expect(await textOf(running, 'alice', `/session logout ${alice.offline}`)).toMatch(
-			/^Device logged out\n/,
-		);
-		await save('allow_logout', false);
-		const { sent } = await trafficDuring(running, () =>
-			textOf(running, 'alice', `/session logout ${alice.phone}`),
-		);
-		expect(sent).toBe(0);
-		expect(isOpen(running, alice.phone)).toBe(true);
+	beforeEach(() => app.save('allow_logout', false));
+	it.each(
+		named([
+			[one('alice', alice.phone)],
+			[others('alice', alice.laptop)],
+			[all('alice', 'alice')],
+			[all('alice', 'bob')],
+			[anybodys('admin', alice.phone)],
+			[one('session.service', service.browser)],
+		]),
+	)('a logout that is switched off asks nothing of the workspace: %s', async (_name, attempt) => {
+		const { result, requests } = await app.traffic(() => outcomes(attempt));
+		expect(result).toEqual(['Logging out is switched off', 403, 'not-allowed']);
+		expect(requests).toEqual([]);
+		expect(await app.type(attempt.as, '/session help')).not.toContain('logout <');
 	});
 });
 
-describe('logging out', () => {
-	start({ allow_logout: true });
-	describe('one session', () => {
-		const ends: [attempt: Attempt, title: string][] = [
-			[one('alice', alice.phone), 'RC Mobile 4.51.0 on ios 17.5'],
-			[one('alice', alice.laptop), 'Chrome 113.0.0 on Windows'],
-			[one('alice', alice.laptopBefore), 'Chrome 113.0.0 on Windows'],
-			[one('sam', sam.laptop), 'Firefox 127.0 on Ubuntu'],
-			[anybodys('admin', bob.desktop), 'Rocket.Chat 4.0.2 on Mac OS 14.5'],
-			[anybodys('admin', admin.laptop), 'Firefox 127.0 on Ubuntu'],
-		];
+describe('logging out one session', () => {
+	const rows: [Attempt, string][] = [
+		[one('alice', alice.phone), 'RC Mobile 4.51.0 on ios 17.5'],
+		[one('alice', alice.laptopBefore), 'Chrome 113.0.0 on Windows'],
+		[one('sam', sam.laptop), 'Firefox 127.0 on Ubuntu'],
+		[anybodys('admin', bob.desktop), 'Rocket.Chat 4.0.2 on Mac OS 14.5'],
+	];
 
-		it.each(named(ends))('%s ends it, and says so', async (_name, { as, text }, title) => {
-			const sessionId = text.split(' ').at(-1) ?? '';
-			const { result, requests } = await trafficDuring(running, () =>
-				replyTo(running, { as, text }),
-			);
-			expect(isOpen(running, sessionId)).toBe(false);
+	it.each(named(rows))(
+		'a logout of one session ends it and says which: %s',
+		async (_name, { as, text }, title) => {
+			const sessionId = text.replace('/session logout ', '');
+			const { result, requests } = await app.traffic(() => app.type(as, text));
+			expect(result).toMatch(/^Device logged out\n/);
+			expect(result).toContain(title);
+			expect(result).toContain(`Device ID: ${sessionId}`);
+			expect(isOpen(app.running, sessionId)).toBe(false);
 			expect(requests).toEqual([
 				'GET sessions/info.admin',
 				'POST sessions/logout',
 				'GET sessions/info.admin',
 			]);
+		},
+	);
 
-			expect(result.attachments.map((attachment) => attachment.title)).toEqual([
-				'Device logged out',
-				expect.stringContaining(title),
-			]);
-			expect(fieldOf(result.attachments[1] ?? {}, 'Device ID')).toBe(sessionId);
-		});
+	it.each(named(rows))(
+		'a logout of one session answers by API what was ended, and then that there is none: %s',
+		async (_name, { as, text, path, body }, title) => {
+			const sessionId = text.replace('/session logout ', '');
+			const before = await app.get('admin', 'sessions/info.admin', { sessionId });
+			const { status, headers, body: answer } = await app.post(as, path, body);
+			expect(status).toBe(200);
+			expect(headers.get('content-type')).toMatch(/^application\/json/);
+			expect(answer).toEqual({
+				success: true,
+				session: isRecord(before.body) && before.body.session,
+				attachments: [
+					expect.objectContaining({ title: 'Device logged out' }),
+					expect.objectContaining({ title: expect.stringContaining(title) }),
+				],
+			});
+			expect(isOpen(app.running, sessionId)).toBe(false);
+			expect(await app.post(as, path, body)).toMatchObject({
+				status: 404,
+				body: { errorType: 'session-not-found' },
+			});
+		},
+	);
 
-		it.each(named(ends))(
-			'%s ends it, and answers the session as it was',
-			async (_name, { as, path = '', body }, title) => {
-				const sessionId = body && 'sessionId' in body ? body.sessionId : undefined;
-				const before = await running.api({
-					as: 'admin',
-					path: 'sessions/info.admin',
-					query: { sessionId: String(sessionId) },
-				});
-				const { status, headers, body: answer } = await post(as, path, body);
-				expect(status).toBe(200);
-				expect(headers.get('content-type')).toMatch(/^application\/json/);
-				expect(answer).toEqual({
-					success: true,
-					session: expect.objectContaining({ sessionId }),
-					attachments: [
-						expect.objectContaining({ title: 'Device logged out' }),
-						expect.objectContaining({ title: expect.stringContaining(title) }),
-					],
-				});
-				expect(before.body).toMatchObject({ session: isRecord(answer) && answer.session });
-				expect(isOpen(running, String(sessionId))).toBe(false);
-			},
+	it('a logout of one session ends the whole login, older connections too, and no other', async () => {
+		await app.type('alice', `/session logout ${alice.laptopBefore}`);
+		expect([...openIds(app.running, users.alice.id)].sort()).toEqual(
+			// One row a day.
+			[alice.phone, alice.phone, alice.phone, alice.offline].sort(),
 		);
-
-		it('ends the whole login, older connections too, and no other', async () => {
-			await textOf(running, 'alice', `/session logout ${alice.laptopBefore}`);
-			expect([...openIds(running, users.alice.id)].sort()).toEqual(
-				// One row a day.
-				[alice.phone, alice.phone, alice.phone, alice.offline].sort(),
-			);
-		});
-
-		it('of the caller’s shows no address where those are not shown, of others’ it does', async () => {
-			await save('show_own_ip', false);
-			const own = await post('admin', 'sessions/logout', { sessionId: admin.laptop });
-			const other = await post('admin', 'sessions/logout', { sessionId: bob.desktop });
-			await save('show_own_ip', true);
-			expect(own.status).toBe(200);
-			expect(JSON.stringify(own.body)).not.toMatch(/"ip"|IP Address|203\.0\.113/);
-			expect(other.body).toMatchObject({ session: { ip: '203.0.113.22' } });
-		});
-
-		it('twice says the second time that there is none', async () => {
-			await post('alice', 'sessions/logout.me', { sessionId: alice.phone });
-			const { result, sent } = await trafficDuring(running, () =>
-				post('alice', 'sessions/logout.me', { sessionId: alice.phone }),
-			);
-			expect(result).toMatchObject({ status: 404, body: { errorType: 'session-not-found' } });
-			expect(sent).toBe(0);
-		});
 	});
 
-	describe('somebody else’s session', () => {
-		const asAlice = async (sessionId: string): Promise<unknown> => {
-			const attempt = one('alice', sessionId);
-			const { result, sent } = await trafficDuring(running, async () => {
-				const { status, body } = await post('alice', 'sessions/logout.me', attempt.body);
-				return [status, body, await textOf(running, 'alice', attempt.text)];
-			});
+	it('a logout of a session that its caller may not see reads like one of a session that does not exist', async () => {
+		const read = async (sessionId: string): Promise<unknown> => {
+			const { text, path, body } = one('alice', sessionId);
+			const { result, sent } = await app.traffic(async () => [
+				await app.type('alice', text),
+				(await app.post('alice', path, body)).body,
+			]);
 			expect(sent).toBe(0);
 			return result;
 		};
-
-		it('reads, to those who may not see it, exactly like one that does not exist', async () => {
-			const foreign = await asAlice(bob.desktop);
-			expect(foreign).toEqual(await asAlice('NoSuchSessionAtAll'));
-			expect(foreign).toEqual([
-				...[404, expect.objectContaining({ errorType: 'session-not-found' })],
-				expect.stringMatching(/^Session not/),
-			]);
-			expect(isOpen(running, bob.desktop)).toBe(true);
-		});
-
-		it.each([
-			['a part of an id', bob.desktop.slice(1)],
-			['the name of a browser', 'Chrome'],
-			['the id of a user', users.bob.id],
-			['another case', bob.desktop.toUpperCase()],
-		])('is not hit by %s, by anybody', async (_what, sessionId) => {
-			const { result, sent } = await trafficDuring(running, () =>
-				post('admin', 'sessions/logout', { sessionId }),
-			);
-			expect(result).toMatchObject({ status: 404, body: { errorType: 'session-not-found' } });
-			expect(sent).toBe(0);
-		});
-
-		it('is refused to those who may see it and not end it', async () => {
-			const { result, requests } = await trafficDuring(running, () =>
-				textOf(running, 'sam', `/session logout ${bob.desktop}`),
-			);
-			expect(result).toMatch(/^Permission required\n.*logout-device-management/s);
-			expect(requests).toEqual(['GET sessions/info.admin']);
-			expect(isOpen(running, bob.desktop)).toBe(true);
-		});
-
-		it('that does not exist is told to them as such', async () => {
-			expect(await textOf(running, 'sam', '/session logout NoSuchSession')).toMatch(
-				/^Session not found\n.*no open session/s,
-			);
-		});
-	});
-
-	describe('what asks for both permissions by its form', () => {
-		const attempts: Attempt[] = [
-			{ as: 'alice', text: '/session logout @bob' },
-			{ as: 'sam', text: '/session logout @bob' },
-			{ as: 'sam', text: '/session logout @nobody' },
-			all('alice', 'bob'),
-			all('sam', 'bob'),
-			all('sam', 'nobody'),
-			{ ...all('alice', 'bob'), body: { username: '@bob' } },
-			{ as: 'alice', text: '/session logout @Alice all' },
-		];
-
-		it.each(named(attempts.map((attempt) => [attempt])))(
-			'%s is refused before anything is asked',
-			async (_name, attempt) => {
-				const { result, requests } = await trafficDuring(running, () => outcomes(attempt));
-				expect(result).toEqual(refused(attempt, 'Permission required'));
-				expect(requests).toEqual([]);
-			},
-		);
-
-		it.each(['alice', 'sam'])('is refused to %s by API, own sessions included', async (as) => {
-			const own = as === 'alice' ? alice.phone : sam.laptop;
-			const { requests } = await trafficDuring(running, async () => {
-				expect(await post(as, 'sessions/logout', { sessionId: own })).toMatchObject({
-					status: 403,
-					body: { errorType: 'not-allowed' },
-				});
-			});
-			expect(requests).toEqual([]);
-		});
-	});
-
-	describe('all but one', () => {
-		it('ends the caller’s other sessions, at one request each and two more', async () => {
-			const { result, requests } = await trafficDuring(running, () =>
-				textOf(running, 'alice', `/session LOGOUT Others ${alice.laptop}`),
-			);
-			expect(result).toMatch(/^Logged out\n2 sessions have been logged out\./);
-			expect(requests).toEqual([
-				'GET sessions/list.all',
-				'POST sessions/logout',
-				'POST sessions/logout',
-				'GET sessions/list.all',
-			]);
-
-			expect([...new Set(openIds(running, users.alice.id))].sort()).toEqual(
-				[alice.laptop, alice.laptopBefore].sort(),
-			);
-		});
-
-		it('answers which', async () => {
-			const { status, body } = await post('alice', 'sessions/logout.others', {
-				sessionId: alice.phone,
-			});
-			expect(status).toBe(200);
-			expect(body).toEqual({
-				success: true,
-				ended: [alice.laptop, alice.offline],
-				remaining: [],
-				attachments: [expect.objectContaining({ title: 'Logged out' })],
-			});
-		});
-
-		it('of one is nothing to do', async () => {
-			const { result, sent } = await trafficDuring(running, () =>
-				post('sam', 'sessions/logout.others', { sessionId: sam.laptop }),
-			);
-			expect(result.body).toMatchObject({ success: true, ended: [], remaining: [] });
-			expect(await textOf(running, 'sam', `/session logout others ${sam.laptop}`)).toMatch(
-				/^Nothing to log out\n/,
-			);
-			expect(sent).toBe(0);
-		});
-
-		it.each([
-			['somebody else’s', bob.desktop],
-			['one that does not exist', 'NoSuchSession'],
-			['an older id of the same login, which would keep nothing', alice.laptopBefore],
-			['one that was logged out', alice.signedOut],
-		])('needs one of theirs to keep, and not %s', async (_what, kept) => {
-			const { text, path = '', body } = others('alice', kept);
-			const { sent } = await trafficDuring(running, async () => {
-				expect(await textOf(running, 'alice', text)).toMatch(/^Session not found\n/);
-				expect(await post('alice', path, body)).toMatchObject({
-					status: 404,
-					body: { errorType: 'session-not-found' },
-				});
-			});
-			expect(sent).toBe(0);
-		});
-	});
-
-	describe('all of a user', () => {
-		it.each([
-			['admin', 'bob', 2],
-			['admin', 'mallory', 13],
-		] as const)(
-			'%s is told how many sessions %s has, and ends nothing',
-			async (as, whose, count) => {
-				const { result, sent } = await trafficDuring(running, () =>
-					textOf(running, as, `/session logout @${whose}`),
-				);
-				expect(result).toMatch(new RegExp(`^Log out ${whose}\\?\n.*${count} open session`));
-				expect(result).toMatch(new RegExp(`type /session logout @${whose} all$`));
-				expect(sent).toBe(0);
-			},
-		);
-
-		it('alice is asked whether to log herself out everywhere, which ends nothing', async () => {
-			const { result, sent } = await trafficDuring(running, () =>
-				textOf(running, 'alice', '/session logout @alice'),
-			);
-			expect(result).toMatch(/^Log yourself out everywhere\?\nYou have 3 open sessions\./);
-			expect(result).toMatch(/type \/session logout @alice all$/);
-			expect(sent).toBe(0);
-		});
-
-		it.each([
-			[all('admin', 'bob'), users.bob.id, [bob.desktop, bob.phone]],
-			[all('alice', 'alice'), users.alice.id, [alice.laptop, alice.phone, alice.offline]],
-			[{ ...all('admin', 'bob'), body: { username: '@bob' } }, users.bob.id, undefined],
-		])('%j ends them', async ({ as, text, path, body }, userId, ids) => {
-			const inChat = await textOf(running, as, text);
-			expect(inChat).toMatch(/^Logged out\n/);
-			expect(openIds(running, userId)).toEqual([]);
-			const again = await post(as, path ?? '', body);
-			expect(again.body).toMatchObject({ success: true, ended: [], remaining: [] });
-			expect(ids === undefined || inChat.includes(`${ids.length} sessions have been`)).toBe(true);
-		});
-
-		it('by API answers which', async () => {
-			const { status, body } = await post('admin', 'sessions/logout.all', { username: 'bob' });
-			expect(status).toBe(200);
-			expect(body).toEqual({
-				success: true,
-				ended: [bob.desktop, bob.phone],
-				remaining: [],
-				attachments: [expect.objectContaining({ title: 'Logged out' })],
-			});
-		});
-
-		it.each(['nobody', 'Bob'])('who does not exist (%s) is told so', async (whose) => {
-			expect(await textOf(running, 'admin', `/session logout @${whose}`)).toMatch(
-				/^User not found\n/,
-			);
-
-			expect(await textOf(running, 'admin', `/session logout @${whose} all`)).toMatch(
-				/^User not found\n/,
-			);
-
-			expect(await post('admin', 'sessions/logout.all', { username: whose })).toMatchObject({
-				status: 404,
-				body: { errorType: 'user-not-found' },
-			});
-		});
-	});
-
-	describe('the service account', () => {
-		const account = 'session.service';
-		const attempts: Attempt[] = [
-			anybodys('admin', service.browser),
-			all('admin', 'session.service'),
-			one(account, service.browser),
-			others(account, service.browser),
-			all(account, 'session.service'),
-		];
-
-		it.each(named(attempts.map((attempt) => [attempt])))(
-			'%s never ends its sessions',
-			async (_name, { as, text, path = '', body }) => {
-				const { sent } = await trafficDuring(running, async () => {
-					expect(await textOf(running, as, text)).toMatch(/^Not logged out\n.*service account/s);
-					expect(await post(as, path, body)).toMatchObject({
-						status: 403,
-						body: { errorType: 'not-allowed' },
-					});
-				});
-				expect(sent).toBe(0);
-				expect(isOpen(running, service.browser)).toBe(true);
-			},
-		);
-
-		it('ends nothing of others as itself, having logged nobody in', async () => {
-			expect(await textOf(running, account, `/session logout ${alice.phone}`)).toMatch(
-				/^Device logged out\n/,
-			);
-			expect(isOpen(running, service.browser)).toBe(true);
-		});
-	});
-
-	describe('what is wrong with a parameter', () => {
-		const typed: [text: string, reply: RegExp][] = [
-			['/session logout', /^Check what you entered\n.*\/session logout others/s],
-			['/session logout others', /^Check what you entered\n.*\/session logout others/s],
-			['/session logout .', /^Not a Device ID\n/],
-			['/session logout others a.b', /^Not a Device ID\n/],
-			[`/session logout ${'x'.repeat(65)}`, /^Not a Device ID\n/],
-			[`/session logout ${alice.phone} all`, /^Not understood: “all”\n/],
-			[`/session logout others ${alice.phone} now`, /^Not understood: “now”\n/],
-			['/session logout @alice some', /^Not understood: “some”\n/],
-			['/session logout @alice all now', /^Not understood: “now”\n/],
-			['/session logout alice', /^Session not found\n/],
-		];
-
-		it.each(typed)('%s: %s', async (text, reply) => {
-			const { result, sent } = await trafficDuring(running, () => textOf(running, 'alice', text));
-			expect(result).toMatch(reply);
-			expect(sent).toBe(0);
-		});
-
-		const bodies: [path: string, body: unknown, errorType: string][] = [
-			['sessions/logout.me', {}, 'invalid-session-id'],
-			['sessions/logout.me', [], 'invalid-params'],
-			['sessions/logout.me', { sessionId: [alice.phone] }, 'invalid-session-id'],
-			['sessions/logout.me', { sessionId: { $ne: '' } }, 'invalid-session-id'],
-			['sessions/logout.me', { sessionId: 7 }, 'invalid-session-id'],
-			['sessions/logout.me', { sessionid: alice.phone }, 'invalid-params'],
-			['sessions/logout', { sessionId: '.*' }, 'invalid-session-id'],
-			['sessions/logout.others', { sessionId: '' }, 'invalid-session-id'],
-			['sessions/logout.all', {}, 'invalid-params'],
-			['sessions/logout.all', { username: ' ' }, 'invalid-params'],
-			['sessions/logout.all', { username: '@' }, 'invalid-params'],
-			['sessions/logout.all', { username: ['bob'] }, 'invalid-params'],
-			['sessions/logout.all', { username: null }, 'invalid-params'],
-			['sessions/logout.all', { username: 'b'.repeat(257) }, 'invalid-params'],
-			['sessions/logout.all', { username: 'bob', dryRun: true }, 'invalid-params'],
-			['sessions/logout.me', { sessionId: alice.phone, username: 'bob' }, 'invalid-params'],
-		];
-
-		it.each(bodies)('%s %j: %s', async (path, body, errorType) => {
-			const { result, requests } = await trafficDuring(running, () => post('admin', path, body));
-			expect(result).toMatchObject({ status: 400, body: { success: false, errorType } });
-			expect(requests).toEqual([]);
-		});
-
-		it('names an unknown parameter and those that exist', async () => {
-			const { body } = await post('admin', 'sessions/logout.all', { user: 'bob' });
-			expect(JSON.stringify(body)).toMatch(/`user`.*`username`.*`attachments`/);
-		});
-
-		it('is nothing that a query could mend, and GET ends nothing', async () => {
-			const { sent } = await trafficDuring(running, async () => {
-				const asked = await running.api({
-					as: 'alice',
-					path: 'sessions/logout.me',
-					query: { sessionId: alice.phone },
-				});
-				const answered = await running.api({
-					as: 'alice',
-					path: 'sessions/logout.me',
-					method: 'POST',
-					query: { sessionId: alice.phone },
-					body: {},
-				});
-				expect(asked.status).toBeGreaterThanOrEqual(400);
-				expect(answered).toMatchObject({ status: 400 });
-			});
-			expect(sent).toBe(0);
-		});
-	});
-
-	it('needs somebody: without credentials nothing happens', async () => {
-		const { result, requests } = await trafficDuring(running, () =>
-			running.api({
-				path: 'sessions/logout.me',
-				method: 'POST',
-				body: { sessionId: alice.phone },
-			}),
-		);
-		expect(result.status).toBe(401);
-		expect(requests).toEqual([]);
-	});
-
-	it('is closed to those who may not see their own', async () => {
-		await save('self_service', false);
-		const { sent } = await trafficDuring(running, async () => {
-			expect(await textOf(running, 'alice', `/session logout ${alice.phone}`)).toMatch(
-				/^Permission required\n/,
-			);
-
-			expect(await post('alice', 'sessions/logout.all', { username: 'alice' })).toMatchObject({
-				status: 403,
-			});
-		});
-		expect(await textOf(running, 'sam', `/session logout ${sam.laptop}`)).toMatch(
-			/^Device logged out\n/,
-		);
-		await save('self_service', true);
-		expect(sent).toBe(0);
-	});
-
-	it('counts for the limit of lookups', async () => {
-		await save('lookups_per_minute', 1);
-		const first = await textOf(running, 'bob', `/session logout ${bob.phone}`);
-		const second = await post('bob', 'sessions/logout.me', { sessionId: bob.desktop });
-		await save('lookups_per_minute', 0);
-		expect(first).toMatch(/^Device logged out\n/);
-		expect(second).toMatchObject({ status: 429, body: { errorType: 'too-many-requests' } });
-		expect(isOpen(running, bob.desktop)).toBe(true);
-	});
-
-	it.each([
-		[
-			'alice',
-			['/session logout <Device ID>', '/session logout others'],
-			['@user', 'also logs out'],
-		],
-		['sam', ['/session logout others'], ['logout @user', 'also logs out']],
-		['admin', ['/session logout others', '/session logout @user', 'also logs out'], []],
-	])('is in the help of %s as far as they may', async (as, lines, missing) => {
-		const help = await textOf(running, as, '/session help');
-		lines.forEach((line) => expect(help).toContain(line));
-		missing.forEach((line) => expect(help).not.toContain(line));
-	});
-
-	describe('is one entry in the log', () => {
-		const caller = (as: 'alice' | 'sam' | 'admin'): object => ({
-			id: users[as].id,
-			username: as,
-			name: expect.stringMatching(/^[A-Z]/),
-		});
-		const owner = (as: 'alice' | 'bob'): object => ({ id: users[as].id, username: as });
-		const refused = { outcome: 'not-allowed' };
-
-		const entries: [as: 'alice' | 'sam' | 'admin', text: string, entry: object][] = [
-			[
-				'alice',
-				`/session logout ${alice.phone}`,
-				{
-					asked: { kind: 'logout', whose: 'either', sessionId: alice.phone },
-					owners: [owner('alice')],
-					sessionIds: [alice.phone],
-					outcome: 'granted',
-					ended: 1,
-				},
-			],
-			[
-				'alice',
-				`/session logout others ${alice.laptop}`,
-				{
-					asked: { kind: 'logout-others', sessionId: alice.laptop },
-					owners: [owner('alice')],
-					sessionIds: [alice.phone, alice.offline],
-					outcome: 'granted',
-					ended: 2,
-				},
-			],
-			[
-				'admin',
-				'/session logout @bob all',
-				{
-					asked: { kind: 'logout-all', username: 'bob' },
-					owners: [owner('bob')],
-					sessionIds: [bob.desktop, bob.phone],
-					outcome: 'granted',
-					ended: 2,
-				},
-			],
-			[
-				'admin',
-				'/session logout @192.0.2.7 all',
-				{
-					asked: { kind: 'logout-all', username: '[IP]' },
-					owners: [],
-					sessionIds: [],
-					outcome: 'user-not-found',
-				},
-			],
-			[
-				'sam',
-				`/session logout ${bob.phone}`,
-				{
-					asked: { kind: 'logout', whose: 'either', sessionId: bob.phone },
-					owners: [owner('bob')],
-					sessionIds: [bob.phone],
-					...refused,
-				},
-			],
-			[
-				'sam',
-				'/session logout @bob all',
-				{
-					asked: { kind: 'logout-all', username: 'bob' },
-					owners: [],
-					sessionIds: [],
-					...refused,
-				},
-			],
-			[
-				'alice',
-				`/session logout ${bob.phone}`,
-				{
-					asked: { kind: 'logout', whose: 'either', sessionId: bob.phone },
-					owners: [owner('bob')],
-					sessionIds: [bob.phone],
-					outcome: 'session-not-found',
-				},
-			],
-			[
-				'alice',
-				'/session logout NoSuchSession',
-				{
-					asked: { kind: 'logout', whose: 'either', sessionId: 'NoSuchSession' },
-					owners: [],
-					sessionIds: [],
-					outcome: 'session-not-found',
-				},
-			],
-		];
-
-		it.each(entries)('%s %s', async (as, text, entry) => {
-			const { entries: found } = await trafficDuring(running, () => textOf(running, as, text));
-			expect(found).toEqual([{ event: 'session-logout', caller: caller(as), ...entry }]);
-		});
-
-		it('by API too', async () => {
-			const { entries: found } = await trafficDuring(running, () =>
-				post('alice', 'sessions/logout.me', { sessionId: alice.phone }),
-			);
-			expect(found).toEqual([expect.objectContaining({ outcome: 'granted', ended: 1 })]);
-		});
-	});
-
-	it('of several that is a question is a look: of others it is told, of own it is not', async () => {
-		const before = running.workspace.appLogs.length;
-		await textOf(running, 'admin', '/session logout @bob');
-		await textOf(running, 'alice', '/session logout @alice');
-		const looks = running.workspace.appLogs
-			.slice(before)
-			.flatMap(({ args }) => args)
-			.filter((arg) => JSON.stringify(arg).includes('"event":"session-lookup"'));
-
-		expect(looks).toEqual([
-			expect.objectContaining({
-				asked: { kind: 'count', username: 'bob' },
-				outcome: 'granted',
-			}),
+		const foreign = await read(bob.desktop);
+		expect(foreign).toEqual([
+			expect.stringMatching(/^Session not found\n/),
+			expect.objectContaining({ errorType: 'session-not-found' }),
 		]);
+		expect(foreign).toEqual(await read('NoSuchSessionAtAll'));
+	});
+
+	it('a logout is refused to somebody who may see the session and not end it', async () => {
+		const { result, requests } = await app.traffic(() =>
+			app.type('sam', `/session logout ${bob.desktop}`),
+		);
+		expect(result).toMatch(/^Permission required\n.*logout-device-management/s);
+		expect(requests).toEqual(['GET sessions/info.admin']);
+		expect(isOpen(app.running, bob.desktop)).toBe(true);
+	});
+
+	it('twenty logouts of one session at once each get a true answer', async () => {
+		const { result, sent } = await app.traffic(() =>
+			Promise.all(
+				Array.from({ length: 20 }, () =>
+					app.post('alice', 'sessions/logout.me', { sessionId: alice.phone }),
+				),
+			),
+		);
+		const codes = result.map(codeOf);
+		const ended = codes.filter((code) => code === 'ok').length;
+		expect(isOpen(app.running, alice.phone)).toBe(false);
+		expect(codes.filter((code) => code === 'session-not-found')).toHaveLength(20 - ended);
+		expect(ended).toBeGreaterThan(0);
+		expect(sent).toBeGreaterThanOrEqual(ended);
+	});
+
+	it('a logout by API takes nothing from a query, and needs credentials', async () => {
+		const path = 'sessions/logout.me';
+		const query = { sessionId: alice.phone };
+		const { result, requests } = await app.traffic(() =>
+			Promise.all([
+				app.running.api({ as: 'alice', path, method: 'POST', query, body: {} }),
+				app.running.api({ path, method: 'POST', body: query }),
+				app.get('alice', path, query),
+			]),
+		);
+		expect(result.map(({ status }) => status)).toEqual([400, 401, expect.any(Number)]);
+		// The engine knows no such path.
+		expect(result[2]?.status).toBeGreaterThanOrEqual(400);
+		expect(requests).toEqual([]);
 	});
 });
 
-describe('an audit room', () => {
-	start({ allow_logout: true, audit_room: 'session-audit' });
-	it.each([
-		[
-			anybodys('admin', alice.phone),
-			`admin (${users.admin.id}) is logging out the session ${alice.phone} of alice.`,
-		],
-		[all('admin', 'bob'), `admin (${users.admin.id}) is logging out 2 sessions of bob.`],
-	])('is told of %j before anything is ended', async ({ as, text }, line) => {
-		const order: string[] = [];
-		const noteRequest = ({ method, path }: { method: string; path: string }): unknown =>
-			method === 'POST' && path === '/api/v1/sessions/logout' && order.push('ended');
-		const notePost = ({ visibleOnlyTo }: { visibleOnlyTo?: string }): unknown =>
-			visibleOnlyTo === undefined && order.push('told');
-		running.workspace.events.on('request', noteRequest).on('message', notePost);
-		const { posts } = await trafficDuring(running, () => textOf(running, as, text));
-		running.workspace.events.off('request', noteRequest).off('message', notePost);
-		expect(posts).toEqual([`Session logout\n${line}`]);
-		expect(order[0]).toBe('told');
-		expect(order.filter((what) => what === 'told')).toHaveLength(1);
-		expect(order.length).toBeGreaterThan(1);
+describe('logging out several', () => {
+	/** Of `crowd.0`. */
+	const crowdId = 'CrowdUser00000000';
+
+	it('a logout of all others keeps the one that is named', async () => {
+		const { result, requests } = await app.traffic(() =>
+			app.type('alice', `/session LOGOUT Others ${alice.laptop}`),
+		);
+		expect(result).toMatch(/^Logged out\n2 sessions have been logged out\./);
+		expect(requests).toEqual([
+			'GET sessions/list.all',
+			'POST sessions/logout',
+			'POST sessions/logout',
+			'GET sessions/list.all',
+		]);
+
+		expect([...new Set(openIds(app.running, users.alice.id))].sort()).toEqual(
+			[alice.laptop, alice.laptopBefore].sort(),
+		);
+
+		expect(await app.type('alice', `/session logout others ${alice.laptop}`)).toMatch(
+			/^Nothing to log out\n/,
+		);
+	});
+
+	it.each(
+		named<[userId: string, ended: readonly string[]]>([
+			[others('alice', alice.phone), users.alice.id, [alice.laptop, alice.offline]],
+			[all('alice', 'alice'), users.alice.id, [alice.laptop, alice.phone, alice.offline]],
+			[all('admin', 'bob'), users.bob.id, [bob.desktop, bob.phone]],
+		]),
+	)('a logout of several answers by API which: %s', async (_name, attempt, userId, ended) => {
+		const { as, path, body } = attempt;
+		expect(await app.post(as, path, body)).toMatchObject({
+			status: 200,
+			body: {
+				success: true,
+				ended,
+				remaining: [],
+				attachments: [expect.objectContaining({ title: 'Logged out' })],
+			},
+		});
+		expect(openIds(app.running, userId).filter((id) => ended.includes(id))).toEqual([]);
+		expect((await app.post(as, path, body)).body).toMatchObject({ ended: [], remaining: [] });
 	});
 
 	it.each([
-		['alice', `/session logout ${alice.phone}`],
-		['alice', `/session logout others ${alice.laptop}`],
-		['alice', '/session logout @alice all'],
-		['alice', `/session logout ${bob.phone}`],
-		['sam', '/session logout @bob all'],
-		['admin', '/session logout NoSuchSession'],
-	])('is told nothing of %s %s', async (as, text) => {
-		const { posts } = await trafficDuring(running, () => textOf(running, as, text));
-		expect(posts).toEqual([]);
+		['admin', 'bob', /^Log out bob\?\n.*2 open sessions/],
+		['alice', 'alice', /^Log yourself out everywhere\?\nYou have 3 open sessions\./],
+	])('a logout of all first says to %s how many sessions %s has', async (as, whose, question) => {
+		const { result, sent } = await app.traffic(() => app.type(as, `/session logout @${whose}`));
+		expect(result).toMatch(question);
+		expect(sent).toBe(0);
+		const [command = ''] = /\/session logout @\w+ all$/.exec(result) ?? [];
+		expect(await app.type(as, command)).toMatch(/^Logged out\n[23] sessions have been logged out/);
+		expect(openIds(app.running, users[as === 'admin' ? 'bob' : 'alice'].id)).toEqual([]);
 	});
 
-	it.each([
-		['sam', bob.phone, 'bob'],
-		['admin', service.browser, 'session.service'],
-	] as const)(
-		'is told of the look that a refused logout was: %s, %s of %s',
-		async (as, sessionId, owner) => {
-			const { posts, sent } = await trafficDuring(running, () =>
-				textOf(running, as, `/session logout ${sessionId}`),
-			);
-			expect(posts).toEqual([
-				`Session lookup\n${as} (${users[as].id}) looked at the session ${sessionId} of ${owner}.`,
-			]);
-			expect(sent).toBe(0);
+	it.each(named([[all('alice', 'bob')], [all('sam', 'bob')], [all('sam', 'nobody')]]))(
+		'a logout of all of a user is refused before anything is asked: %s',
+		async (_name, attempt) => {
+			const { result, requests } = await app.traffic(() => outcomes(attempt));
+			expect(result).toEqual(['Permission required', 403, 'not-allowed']);
+			expect(requests).toEqual([]);
 		},
 	);
 
-	const spoilt: [what: string, change: object, setting: string][] = [
-		['is missing', {}, 'nowhere'],
-		['is archived', { archived: true }, 'session-audit'],
-		['is read-only', { readOnly: true }, 'session-audit'],
-		['is encrypted', { encrypted: true }, 'session-audit'],
-		['has the app muted', { muted: ['session-info.bot'] }, 'session-audit'],
+	it.each(
+		named([
+			[anybodys('admin', service.browser)],
+			[all('admin', 'session.service')],
+			[one('session.service', service.browser)],
+			[others('session.service', service.browser)],
+			[all('session.service', 'session.service')],
+		]),
+	)('a logout never ends a session of the service account: %s', async (_name, attempt) => {
+		const { result, sent } = await app.traffic(() => outcomes(attempt));
+		expect(result).toEqual(['Not logged out', 403, 'not-allowed']);
+		expect(sent).toBe(0);
+		expect(isOpen(app.running, service.browser)).toBe(true);
+	});
+
+	it('a logout of 53 sessions ends fifty, says so of the rest, and ends them the next time', async () => {
+		addCrowd(app.running, { users: 1, sessions: 53 });
+		const ids = openIds(app.running, crowdId);
+		const { result, requests, sent } = await app.traffic(() =>
+			app.type('admin', '/session logout @crowd.0 all'),
+		);
+		expect([requests.length, sent]).toEqual([52, 50]);
+		expect(result).toMatch(
+			/^Logged out\n50 sessions have been logged out\.[^]*\nNot logged out\n3 /,
+		);
+		expect(result).toContain('at most 50 sessions');
+		expect(ids.filter((id) => result.includes(id))).toEqual(ids.slice(50));
+		expect(openIds(app.running, crowdId)).toEqual(ids.slice(50));
+		const { body } = await app.post('admin', 'sessions/logout.all', { username: 'crowd.0' });
+		expect(body).toMatchObject({ ended: ids.slice(50), remaining: [] });
+	});
+
+	it('a logout of several through an account that the rate limiter counts says which it did not end', async () => {
+		addCrowd(app.running, { users: 1, sessions: 15 });
+		app.running.workspace.setRoles('api-bypass-rate-limit', []);
+		const { result, sent } = await app.traffic(() =>
+			app.post('crowd.0', 'sessions/logout.all', { username: 'crowd.0' }),
+		);
+		expect(sent).toBe(11);
+		expect(isRecord(result.body) && result.body.ended).toHaveLength(10);
+		expect(isRecord(result.body) && result.body.remaining).toEqual(
+			Array(5).fill(expect.objectContaining({ errorType: 'workspace-rate-limited' })),
+		);
+		expect(openIds(app.running, crowdId)).toHaveLength(5);
+	});
+});
+
+describe('a logout that does not go well', () => {
+	const reset: Fault = { kind: 'reset' };
+	const lose = (then: Fault): Fault => ({ kind: 'lose-answer', then });
+	const noEffect = jsonAnswer({ sessionId: alice.phone, success: true });
+	const busy = jsonAnswer(
+		{
+			success: false,
+			error:
+				'Error, too many requests. Please slow down. You must wait 42 seconds before trying this endpoint again. [error-too-many-requests]',
+		},
+		429,
+	);
+	const unpermitted = jsonAnswer(
+		{
+			success: false,
+			error: 'User does not have the permissions required for this action [error-unauthorized]',
+		},
+		403,
+	);
+	const done = /^Device logged out\n/;
+	const unconfirmed = /^Logout not confirmed\n/;
+	const unavailable = /^Not available right now\n/;
+
+	/** What it is; what the API answers; the titles in chat, for somebody who reads causes and for everybody else. */
+	const cases: [string, Fault, string, RegExp, RegExp][] = [
+		[
+			'answered 200 without effect',
+			noEffect,
+			'workspace-logout-unconfirmed',
+			unconfirmed,
+			unconfirmed,
+		],
+		['answered by nothing after the act', lose(reset), 'ok', done, done],
+		['answered 429 after the act', lose(busy), 'ok', done, done],
+		[
+			'answered by nothing before the act',
+			reset,
+			'workspace-unreachable',
+			/^The workspace cannot be reached\n/,
+			unavailable,
+		],
+		[
+			'refused by the rate limiter',
+			busy,
+			'workspace-rate-limited',
+			/^The workspace limits requests\n/,
+			unavailable,
+		],
+		[
+			'refused to the service account',
+			unpermitted,
+			'workspace-permission-missing',
+			/^The service account lacks a permission\n.*logout-device-management/s,
+			unavailable,
+		],
 	];
 
-	it.each(spoilt)(
-		'that %s: nothing of others is ended, own sessions are',
-		async (_what, change, setting) => {
-			const { data } = running.workspace;
-			const room = data.rooms.find(({ _id }) => _id === demo.rooms.sessionAudit);
-			Object.assign(data.settings, { E2E_Enable: true });
-			const before = { archived: false, readOnly: false, encrypted: false, muted: [] };
-			Object.assign(room ?? {}, before, change);
-			await save('audit_room', setting);
-			const { sent } = await trafficDuring(running, async () => {
-				expect(await textOf(running, 'admin', `/session logout ${bob.phone}`)).toMatch(
-					/^Cannot post to the audit room\n/,
-				);
-
-				expect(await post('admin', 'sessions/logout', { sessionId: bob.phone })).toMatchObject({
-					status: 502,
-					body: { errorType: 'audit-failed' },
-				});
-
-				expect(await post('admin', 'sessions/logout.all', { username: 'bob' })).toMatchObject({
-					status: 502,
-					body: { errorType: 'audit-failed' },
-				});
-			});
-			const own = await textOf(running, 'alice', `/session logout ${alice.phone}`);
-			Object.assign(room ?? {}, before);
-			Object.assign(data.settings, { E2E_Enable: false });
-			await save('audit_room', 'session-audit');
-			expect(sent).toBe(0);
-			expect(openIds(running, users.bob.id)).toHaveLength(2);
-			expect(own).toMatch(/^Device logged out\n/);
+	it.each(cases)(
+		'a logout whose request is %s says what is true',
+		async (_what, fault, code, cause, title) => {
+			app.running.workspace.faults = onRequests('sessions/logout', fault);
+			const byApi = await app.traffic(() =>
+				app.post('admin', 'sessions/logout', { sessionId: bob.desktop }),
+			);
+			expect(codeOf(byApi.result)).toBe(code);
+			expect(isOpen(app.running, bob.desktop)).toBe(code !== 'ok');
+			for (const [as, sessionId, want] of [
+				['admin', bob.phone, cause],
+				['alice', alice.phone, title],
+			] as const) {
+				await app.forget();
+				const inChat = await app.traffic(() => app.type(as, `/session logout ${sessionId}`));
+				expect(inChat.result).toMatch(want);
+				expect(inChat.sent).toBe(1);
+				expect(inChat.entries).toMatchObject([{ outcome: code === 'ok' ? 'granted' : code }]);
+			}
+			expect(byApi.sent).toBe(1);
 		},
 	);
+});
+
+describe('the log and the audit room', () => {
+	beforeEach(() => app.save('audit_room', 'session-audit'));
+	it.each<[as: 'alice' | 'sam' | 'admin', text: string, entry: object]>([
+		[
+			'alice',
+			`/session logout others ${alice.laptop}`,
+			{
+				asked: { kind: 'logout-others', sessionId: alice.laptop },
+				owners: [{ id: users.alice.id, username: 'alice' }],
+				sessionIds: [alice.phone, alice.offline],
+				outcome: 'granted',
+				ended: 2,
+			},
+		],
+		[
+			'sam',
+			'/session logout @bob all',
+			{
+				asked: { kind: 'logout-all', username: 'bob' },
+				owners: [],
+				sessionIds: [],
+				outcome: 'not-allowed',
+			},
+		],
+		[
+			'alice',
+			`/session logout ${bob.phone}`,
+			{
+				asked: { kind: 'logout', whose: 'either', sessionId: bob.phone },
+				owners: [{ id: users.bob.id, username: 'bob' }],
+				sessionIds: [bob.phone],
+				outcome: 'session-not-found',
+			},
+		],
+	])(
+		'a logout is one entry in the log, and no post unless it shows others: %s %s',
+		async (as, text, entry) => {
+			const { entries, posts } = await app.traffic(() => app.type(as, text));
+			const caller = { id: users[as].id, username: as, name: expect.stringMatching(/^[A-Z]/) };
+			expect(entries).toEqual([{ event: 'session-logout', caller, ...entry }]);
+			expect(posts).toEqual([]);
+		},
+	);
+
+	it.each([
+		[
+			`/session logout ${alice.phone}`,
+			`admin (${users.admin.id}) is logging out the session ${alice.phone} of alice.`,
+		],
+		['/session logout @bob all', `admin (${users.admin.id}) is logging out 2 sessions of bob.`],
+	])('a logout of others is posted to the audit room before it is sent: %s', async (text, line) => {
+		let before: number | undefined;
+		const { workspace } = app.running;
+		workspace.faults = ({ path }) => {
+			if (path === '/api/v1/sessions/logout') {
+				before ??= workspace.messages.filter(({ rid }) => rid === demo.rooms.sessionAudit).length;
+			}
+			return undefined;
+		};
+		workspace.messages.length = 0;
+		const { posts } = await app.traffic(() => app.type('admin', text));
+		expect(posts).toEqual([`Session logout\n${line}`]);
+		expect(before).toBe(1);
+	});
+
+	it('a logout that is refused once it has shown a session of others is posted as a look', async () => {
+		const { result, entries, posts, sent } = await app.traffic(() =>
+			app.type('sam', `/session logout ${service.browser}`),
+		);
+		expect(result).toMatch(/^Not logged out\n.*service account/s);
+		expect(sent).toBe(0);
+		expect(entries).toMatchObject([{ sessionIds: [service.browser], outcome: 'not-allowed' }]);
+		expect(posts).toEqual([
+			`Session lookup\nsam (${users.sam.id}) looked at the session ${service.browser} of session.service.`,
+		]);
+	});
+
+	it('a logout of others ends nothing while the audit room is archived, and one of the caller’s does', async () => {
+		await app.save('audit_room', 'old-audit');
+		const { result, sent } = await app.traffic(() => outcomes(anybodys('admin', bob.phone)));
+		expect(result).toEqual(['Cannot post to the audit room', 502, 'audit-failed']);
+		expect(await app.traffic(() => outcomes(all('admin', 'bob')))).toMatchObject({
+			result: ['Cannot post to the audit room', 502, 'audit-failed'],
+			sent: 0,
+		});
+		expect(sent).toBe(0);
+		expect(await app.type('admin', `/session logout ${admin.laptop}`)).toMatch(
+			/^Device logged out\n/,
+		);
+	});
 });
