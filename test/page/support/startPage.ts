@@ -13,6 +13,8 @@ export type RunningPage = {
 	stop(): Promise<void>;
 };
 
+export const phone = { viewport: { width: 390, height: 844 } };
+
 /** The embedded workspace with its chat page, and a real browser. */
 export const startPage = async (options: StartOptions = {}): Promise<RunningPage> => {
 	const running = await startWorkspace({
