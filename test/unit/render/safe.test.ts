@@ -5,17 +5,7 @@ import { addressShortcodes, shortcodes, smileys } from '../../clients/emoji';
 import { type Drawn, drawMobile, drawWebField, drawWebText } from '../support/clients';
 
 const ZERO_WIDTH_SPACES = /\u200b/g;
-const LEFT_TO_RIGHT = [
-	'\u061c',
-	'\u200e',
-	'\u200f',
-	'\u202a',
-	'\u202b',
-	'\u202c',
-	'\u202d',
-	'\u202e',
-];
-const ISOLATES = ['\u2066', '\u2067', '\u2068', '\u2069'];
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const collapsed = (text: string): string =>
 	text
@@ -27,21 +17,13 @@ const collapsed = (text: string): string =>
 
 /** What the public contract promises a reader to see of a text. */
 const promised = (text: string): string => {
-	const characters = [...text].map((character) => {
-		const point = character.codePointAt(0) ?? 0;
-		const isControl = point < 0x20 || (point >= 0x7f && point < 0xa0);
-		const isLineBreak = point === 0x2028 || point === 0x2029;
-		const isHalf = point >= 0xd800 && point <= 0xdfff;
-		const isBidi = [...LEFT_TO_RIGHT, ...ISOLATES].includes(character);
-		if (isControl || isLineBreak || isHalf || isBidi) {
-			return ' ';
-		}
-		return character === '`' ? 'ˋ' : character;
-	});
+	const characters = [...text.replace(UNPRINTABLE, ' ').replace(/`/g, 'ˋ')];
 	return characters.length > 200 ? `${characters.slice(0, 200).join('')}…` : characters.join('');
 };
 
-const clients: readonly (readonly [string, (text: string) => Drawn, readonly string[]])[] = [
+type Client = readonly [name: string, draw: (text: string) => Drawn, kinds: readonly string[]];
+
+const clients: readonly Client[] = [
 	['a field of the web client', drawWebField, ['code']],
 	['a text of the web client', drawWebText, ['code', 'p']],
 	['the mobile client', drawMobile, ['INLINE_CODE', 'LINE_BREAK', 'PARAGRAPH', 'PLAIN_TEXT']],
@@ -146,14 +128,7 @@ const fragments = fc.oneof(
 		...[' ', '  ', '\u00a0', '\n', '\t', '#', '@', '-', '+', '.', '!', '$', '=', '"', "'"],
 	),
 	fc.constantFrom(
-		'http://x.example',
-		'x.example',
-		'lt;',
-		'amp;',
-		'1.',
-		'\u200b',
-		'\u202e',
-		'\ud83d',
+		...['http://x.example', 'x.example', 'lt;', 'amp;', '1.', '\u200b', '\u202e', '\ud83d'],
 	),
 	fc.string({ unit: 'binary', maxLength: 5 }),
 	fc.string({ unit: 'grapheme-ascii', maxLength: 12 }),
@@ -167,232 +142,210 @@ const anyText = fc
 	.map((parts) => parts.join(''))
 	.filter((text) => !beforeEmoji.test(text));
 
-describe('the clients of these tests', () => {
-	it.each<readonly [(text: string) => Drawn, string, string]>([
-		[drawWebField, '*a*', 'strong'],
-		[drawWebField, '[x](http://evil.example)', 'a'],
-		[drawWebField, 'www.evil.example', 'a'],
-		[drawWebField, 'a `:1234:` b', 'emoji'],
-		[drawWebText, '> quote', 'p'],
-		[drawWebText, '- item', 'li'],
-		[drawWebText, '# head', 'h1'],
-		[drawMobile, '@all', 'MENTION_USER'],
-		[drawMobile, ':smile:', 'EMOJI'],
-		[drawMobile, '203.0.113.7', 'LINK'],
-		[drawMobile, '> quote', 'QUOTE'],
-		[drawMobile, '*a*', 'BOLD'],
-	])('%p makes markup of %s', (draw, text, want) => {
-		expect(draw(text).kinds).toContain(want);
-	});
+it.each<readonly [(text: string) => Drawn, string, string]>([
+	[drawWebField, '*a*', 'strong'],
+	[drawWebField, '[x](http://evil.example)', 'a'],
+	[drawWebField, 'www.evil.example', 'a'],
+	[drawWebField, 'a `:1234:` b', 'emoji'],
+	[drawWebText, '> quote', 'p'],
+	[drawWebText, '- item', 'li'],
+	[drawWebText, '# head', 'h1'],
+	[drawMobile, '@all', 'MENTION_USER'],
+	[drawMobile, ':smile:', 'EMOJI'],
+	[drawMobile, '203.0.113.7', 'LINK'],
+	[drawMobile, '> quote', 'QUOTE'],
+	[drawMobile, '*a*', 'BOLD'],
+])('the clients of the tests make markup of %s', (draw, text, want) => {
+	expect(draw(text).kinds).toContain(want);
 });
 
-describe('inlineCode', () => {
-	describe.each(clients)('in %s', (_client, draw, allowed) => {
-		it.each(hostile)('inlineCode shows %s letter for letter', (_name, text) => {
-			const { visible, kinds } = draw(inlineCode(text));
-			expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
-			expect(collapsed(visible)).toBe(collapsed(promised(text)));
-		});
+describe.each(clients)('inlineCode in %s', (client, draw, allowed) => {
+	const drawn = (code: string) => {
+		const { visible, kinds } = draw(code);
+		return { markup: kinds.filter((kind) => !allowed.includes(kind)), letters: collapsed(visible) };
+	};
+	const shown = (text: string) => ({ markup: [], letters: collapsed(text) });
 
-		it('inlineCode shows any text letter for letter', () => {
-			fc.assert(
-				fc.property(anyText, (text) => {
-					// There is no field without a value.
-					fc.pre(inlineCode(text) !== '');
-					const { visible, kinds } = draw(inlineCode(text));
-					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
-					expect(collapsed(visible)).toBe(collapsed(promised(text)));
-				}),
-				{ numRuns: 1000 },
-			);
-		});
-
-		it('inlineCode shows any text letter for letter in the middle of a sentence', () => {
-			fc.assert(
-				fc.property(anyText, (text) => {
-					const { visible, kinds } = draw(`No session matches ${inlineCode(text)}, says Bob.`);
-					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
-					expect(collapsed(visible)).toBe(
-						collapsed(`No session matches ${promised(text).trim()}, says Bob.`),
-					);
-				}),
-				{ numRuns: 300 },
-			);
-		});
+	it.each(hostile)(`inlineCode shows %s letter for letter in ${client}`, (_name, text) => {
+		expect(drawn(inlineCode(text))).toEqual(shown(promised(text)));
 	});
 
-	it.each(clients)('inlineCode keeps every smiley as letters in %s', (_client, draw) => {
-		const texts = [' ', '\t', '\u2003', '\u00a0', '\u3000'].flatMap((space) => [
+	it(`inlineCode shows any text letter for letter in ${client}, in a sentence too`, () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				const code = inlineCode(text);
+				// There is no field without a value.
+				fc.pre(code !== '');
+				expect(drawn(code)).toEqual(shown(promised(text)));
+				const sentence = `No session matches ${promised(text).trim()}, says Bob.`;
+				expect(drawn(`No session matches ${code}, says Bob.`)).toEqual(shown(sentence));
+			}),
+			{ numRuns: 700 },
+		);
+	});
+
+	it(`inlineCode keeps every smiley and shortcode as letters in ${client}`, () => {
+		const spaced = [' ', '\t', '\u2003', '\u00a0', '\u3000'].flatMap((space) => [
 			smileys.map((smiley) => `a${space}${smiley}${space}b`).join(' '),
 			smileys.map((smiley) => `a${space}${smiley}! b`).join(' '),
 			smileys.join(space),
 		]);
-		expect(texts.flatMap((text) => draw(inlineCode(text, Infinity)).kinds)).not.toContain('emoji');
-	});
-
-	it.each(clients)('inlineCode keeps every shortcode as letters in %s', (_client, draw) => {
-		const texts = [shortcodes.join(' '), shortcodes.join(''), addressShortcodes.join(':')];
-		expect(texts.flatMap((text) => draw(inlineCode(text, Infinity)).kinds)).not.toContain('emoji');
-	});
-
-	describe('copies exactly', () => {
-		it.each([
-			'QoYYFw2t9oKks2niG',
-			'3f3a4e8c-6671-480f-af9a-979486319e50',
-			'203.0.113.7',
-			'2001:db8::1',
-			'2001:db8:85a3:8a2e:370:7334:0:1',
-			'fe80::1:2:3:4',
-			'::1',
-			'::ffff:203.0.113.7',
-			'chat.example.com:3000',
-			':)',
-			':) first',
-			'last :)',
-			'a:)b',
-			'a :)b',
-			'a :); b',
-			'12:30:45',
-			'Mozilla/5.0 (X11; Linux x86_64)',
-		])('inlineCode copies %s exactly', (text) => {
-			expect(inlineCode(text)).toBe(`\`${text}\``);
-		});
-
-		it('inlineCode copies any address exactly that spells no emoji', () => {
-			const known = new Set(addressShortcodes);
-			const addresses = fc.oneof(fc.ipV4(), fc.ipV6());
-
-			fc.assert(
-				fc.property(addresses, (address) => {
-					const groups = address.toLowerCase().split(':').slice(1, -1);
-					fc.pre(!groups.some((group) => known.has(`:${group}:`)));
-					expect(inlineCode(address)).toBe(`\`${address}\``);
-				}),
-			);
-		});
-
-		it('inlineCode copies any Device ID exactly', () => {
-			fc.assert(
-				fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (id) => {
-					expect(inlineCode(id)).toBe(`\`${id}\``);
-				}),
-			);
-		});
-	});
-
-	it.each([
-		['2001:db8:100:1', '`2001:db8:\u200b100:1`'],
-		['2001:db8:de:ad:1', '`2001:db8:\u200bde:\u200bad:1`'],
-		['a:smile:b', '`a:\u200bsmile:b`'],
-		['a :) b', '`a \u200b:) b`'],
-		['a :), b', '`a \u200b:), b`'],
-	])('inlineCode breaks up what would be a picture, and nothing else: %s', (text, want) => {
-		expect(inlineCode(text)).toBe(want);
-	});
-
-	it('inlineCode takes a limit', () => {
-		expect(inlineCode('x'.repeat(300), Infinity)).toBe(`\`${'x'.repeat(300)}\``);
-		expect(inlineCode('abcdef', 3)).toBe('`abc…`');
-	});
-
-	it.each([
-		['an empty text', ''],
-		['white space', ' \n\t '],
-		['control characters', '\u0000\u0007'],
-		['half a pair', '\udc00'],
-	])('inlineCode is empty for %s', (_name, text) => {
-		expect(inlineCode(text)).toBe('');
+		const joined = [shortcodes.join(' '), shortcodes.join(''), addressShortcodes.join(':')];
+		const codes = [...spaced, ...joined].map((text) => inlineCode(text, Infinity));
+		expect(codes.flatMap((code) => drawn(code).markup)).toEqual([]);
 	});
 });
 
-describe('plainText', () => {
-	it.each(hostile)('plainText keeps %s', (_name, text) => {
-		expect(plainText(text)).toBe(promised(text).trim());
+it.each([
+	'QoYYFw2t9oKks2niG',
+	'3f3a4e8c-6671-480f-af9a-979486319e50',
+	'203.0.113.7',
+	'2001:db8::1',
+	'2001:db8:85a3:8a2e:370:7334:0:1',
+	'fe80::1:2:3:4',
+	'::1',
+	'::ffff:203.0.113.7',
+	'chat.example.com:3000',
+	':)',
+	':) first',
+	'last :)',
+	'a:)b',
+	'a :)b',
+	'a :); b',
+	'12:30:45',
+	'Mozilla/5.0 (X11; Linux x86_64)',
+])('inlineCode copies %s exactly', (text) => {
+	expect(inlineCode(text)).toBe(`\`${text}\``);
+});
+
+it('inlineCode copies any address exactly that spells no emoji', () => {
+	const known = new Set(addressShortcodes);
+	const addresses = fc.oneof(fc.ipV4(), fc.ipV6());
+
+	fc.assert(
+		fc.property(addresses, (address) => {
+			const groups = address.toLowerCase().split(':').slice(1, -1);
+			fc.pre(!groups.some((group) => known.has(`:${group}:`)));
+			expect(inlineCode(address)).toBe(`\`${address}\``);
+		}),
+	);
+});
+
+it('inlineCode copies any Device ID exactly', () => {
+	fc.assert(
+		fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (id) => {
+			expect(inlineCode(id)).toBe(`\`${id}\``);
+		}),
+	);
+});
+
+it.each([
+	['2001:db8:100:1', '`2001:db8:\u200b100:1`'],
+	['2001:db8:de:ad:1', '`2001:db8:\u200bde:\u200bad:1`'],
+	['a:smile:b', '`a:\u200bsmile:b`'],
+	['a :) b', '`a \u200b:) b`'],
+	['a :), b', '`a \u200b:), b`'],
+])('inlineCode breaks up what would be a picture, and nothing else: %s', (text, want) => {
+	expect(inlineCode(text)).toBe(want);
+});
+
+it('inlineCode takes a limit', () => {
+	expect(inlineCode('x'.repeat(300), Infinity)).toBe(`\`${'x'.repeat(300)}\``);
+	expect(inlineCode('abcdef', 3)).toBe('`abc…`');
+});
+
+it.each([
+	['an empty text', ''],
+	['white space', ' \n\t '],
+	['control characters', '\u0000\u0007'],
+	['half a pair', '\udc00'],
+])('inlineCode is empty for %s', (_name, text) => {
+	expect(inlineCode(text)).toBe('');
+});
+
+it.each(hostile)('plainText keeps %s', (_name, text) => {
+	expect(plainText(text)).toBe(promised(text).trim());
+});
+
+it('plainText is one line of at most 201 characters, and the same if done twice', () => {
+	fc.assert(
+		fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
+			const result = plainText(text);
+			expect(result).toBe(promised(text).trim());
+			expect([...result].length).toBeLessThanOrEqual(201);
+			expect(result).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e`]/u);
+			expect([...result].length === 201 ? result : plainText(result)).toBe(result);
+		}),
+	);
+});
+
+it('plainText takes a limit in characters', () => {
+	expect(plainText('😀😀😀😀', 3)).toBe('😀😀😀…');
+	expect(plainText('😀😀😀', 3)).toBe('😀😀😀');
+	expect(plainText(`${'😀'.repeat(3)}x`, 4)).toBe('😀😀😀x');
+});
+
+it('plainText cuts a text of ten million characters', () => {
+	expect(plainText('x'.repeat(10_000_000))).toBe(`${'x'.repeat(200)}…`);
+});
+
+it.each(['a', ' a ', '0', '_', 'ア', '😀', '\u200ba', '`'])('isVisible holds for %j', (text) => {
+	expect(isVisible(text)).toBe(true);
+});
+
+it.each([
+	...['', ' ', '\t\n', '\u00a0', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad'],
+	...['\u3164', '\u115f', '\u2800', '\u180e', '\ufe0f', ' \u2800 \u3164'],
+])('isVisible does not hold for %j, which shows as nothing', (text) => {
+	expect(isVisible(text)).toBe(false);
+});
+
+const blockClients: readonly Client[] = [
+	['the text of the web client', drawWebText, ['code', 'pre']],
+	['the mobile client', drawMobile, ['CODE', 'CODE_LINE', 'PLAIN_TEXT']],
+];
+
+/** What `codeLine` keeps of a text, without what looks like a bar. */
+const kept = (text: string): string =>
+	promised(text.replace(/[\u2500-\u25ff\u2800-\u28ff⬛⬜\u{1fb00}-\u{1fbff}]/gu, ' ')).trim();
+
+describe.each(blockClients)('codeBlock in %s', (client, draw, allowed) => {
+	const barred = (texts: readonly string[]) => texts.map((text) => `█░ ${codeLine(text)}`);
+	const drawn = (block: readonly string[]) => {
+		const { visible, kinds } = draw(codeBlock(block));
+		const lines = visible.replace(ZERO_WIDTH_SPACES, '').trim().split('\n');
+		return {
+			markup: kinds.filter((kind) => !allowed.includes(kind)),
+			lines: lines.map(collapsed),
+		};
+	};
+	const shown = (texts: readonly string[]) => ({
+		markup: [],
+		lines: texts.map((text) => collapsed(`█░ ${kept(text)}`)),
 	});
 
-	it('plainText is one line of at most 201 characters, and the same if done twice', () => {
+	it.each(hostile)(`codeBlock shows a line with %s on one line in ${client}`, (_name, text) => {
+		expect(drawn(barred([text, 'Chrome']))).toEqual(shown([text, 'Chrome']));
+	});
+
+	it(`codeBlock shows any lines in ${client}, and nothing ends it`, () => {
+		const lines = fc.array(anyText, { minLength: 1, maxLength: 4 });
 		fc.assert(
-			fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
-				const result = plainText(text);
-				expect(result).toBe(promised(text).trim());
-				expect([...result].length).toBeLessThanOrEqual(201);
-				expect(result).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202e`]/u);
-				expect([...result].length === 201 ? result : plainText(result)).toBe(result);
-			}),
+			fc.property(lines, (texts) => expect(drawn(barred(texts))).toEqual(shown(texts))),
+			{ numRuns: 300 },
 		);
 	});
 
-	it('plainText takes a limit in characters', () => {
-		expect(plainText('😀😀😀😀', 3)).toBe('😀😀😀…');
-		expect(plainText('😀😀😀', 3)).toBe('😀😀😀');
-		expect(plainText(`${'😀'.repeat(3)}x`, 4)).toBe('😀😀😀x');
-	});
-
-	it('plainText cuts a text of ten million characters', () => {
-		expect(plainText('x'.repeat(10_000_000))).toBe(`${'x'.repeat(200)}…`);
+	it(`codeBlock keeps every smiley and shortcode as letters in ${client}, at the ends of lines too`, () => {
+		const texts = [...smileys, ...smileys.map((smiley) => `a ${smiley}`), ...shortcodes];
+		expect(drawn(texts.map((text) => codeLine(text))).markup).toEqual([]);
 	});
 });
 
-describe('isVisible', () => {
-	it.each(['a', ' a ', '0', '_', 'ア', '😀', '\u200ba', '`'])('isVisible holds for %j', (text) => {
-		expect(isVisible(text)).toBe(true);
-	});
-
-	it.each([
-		...['', ' ', '\t\n', '\u00a0', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad'],
-		...['\u3164', '\u115f', '\u2800', '\u180e', '\ufe0f', ' \u2800 \u3164'],
-	])('isVisible does not hold for %j, which shows as nothing', (text) => {
-		expect(isVisible(text)).toBe(false);
-	});
+it('codeLine leaves nothing that looks like a bar', () => {
+	expect(codeLine('█▓ ■ ▮ ⣿ ━ \u{1fb8f}Chrome')).toBe('Chrome');
 });
 
-describe('codeBlock', () => {
-	const blockKinds: readonly (readonly [string, (text: string) => Drawn, readonly string[]])[] = [
-		['the text of the web client', drawWebText, ['code', 'pre']],
-		['the mobile client', drawMobile, ['CODE', 'CODE_LINE', 'PLAIN_TEXT']],
-	];
-
-	/** What `codeLine` keeps of a text, without what looks like a bar. */
-	const kept = (text: string): string =>
-		promised(text.replace(/[\u2500-\u25ff\u2800-\u28ff⬛⬜\u{1fb00}-\u{1fbff}]/gu, ' ')).trim();
-
-	describe.each(blockKinds)('in %s', (_client, draw, allowed) => {
-		const linesOf = (texts: readonly string[]): Drawn & { readonly lines: readonly string[] } => {
-			const drawn = draw(codeBlock(texts.map((text) => `█░ ${codeLine(text)}`)));
-			const lines = drawn.visible.replace(ZERO_WIDTH_SPACES, '').trim().split('\n');
-			return { ...drawn, lines: lines.map(collapsed) };
-		};
-		const wanted = (texts: readonly string[]): readonly string[] =>
-			texts.map((text) => collapsed(`█░ ${kept(text)}`));
-
-		it.each(hostile)('codeBlock shows a line with %s on one line', (_name, text) => {
-			const { kinds, lines } = linesOf([text, 'Chrome']);
-			expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
-			expect(lines).toEqual(wanted([text, 'Chrome']));
-		});
-
-		it('codeBlock shows any lines, and nothing ends it', () => {
-			fc.assert(
-				fc.property(fc.array(anyText, { minLength: 1, maxLength: 4 }), (texts) => {
-					const { kinds, lines } = linesOf(texts);
-					expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
-					expect(lines).toEqual(wanted(texts));
-				}),
-				{ numRuns: 300 },
-			);
-		});
-
-		it('codeBlock keeps every smiley and shortcode as letters, at the ends of lines too', () => {
-			const texts = [...smileys, ...smileys.map((smiley) => `a ${smiley}`), ...shortcodes];
-			expect(draw(codeBlock(texts.map((text) => codeLine(text)))).kinds).not.toContain('emoji');
-		});
-	});
-
-	it('codeLine leaves nothing that looks like a bar', () => {
-		expect(codeLine('█▓ ■ ▮ ⣿ ━ \u{1fb8f}Chrome')).toBe('Chrome');
-	});
-
-	it('codeLine cuts a text of ten million bars', () => {
-		expect(codeLine('█'.repeat(10_000_000), 24)).toBe('…');
-	});
+it('codeLine cuts a text of ten million bars', () => {
+	expect(codeLine('█'.repeat(10_000_000), 24)).toBe('…');
 });
