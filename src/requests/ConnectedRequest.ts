@@ -76,7 +76,7 @@ const callerTwoFactorIfHolder = async (
 
 const readBaseUrl = async ({ workspaceUrl }: Configuration, request: Request): Promise<string> => {
 	const baseUrl =
-		workspaceUrl ?? parseWorkspaceUrl(asText(await request.readServerSetting('Site_Url')) ?? '');
+		workspaceUrl ?? parseWorkspaceUrl(asText(await request.readCommonSetting('Site_Url')) ?? '');
 	if (baseUrl === undefined) {
 		const problem = { setting: 'workspace_url', problem: 'site-url' } as const;
 		throw new SessionInfoError({ code: 'not-configured', problems: [problem] });

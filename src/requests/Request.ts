@@ -11,7 +11,7 @@ import { ADMIN_ROLE, isGuest } from '../common/permissions';
 import { SessionInfoError } from '../errors/SessionInfoError';
 import type { Owner } from '../sessions/Owner';
 import type { Configuration } from '../settings/parse';
-import { readConfiguration, readServerSetting, type ServerSettingId } from '../settings/read';
+import { type CommonServerSetting, readConfiguration, readServerSetting } from '../settings/read';
 import type { CallerTwoFactor } from '../workspace/withTwoFactor';
 
 /** The engine gives a command 30 s; the rest is for the audit post and the reply. */
@@ -131,8 +131,8 @@ export class Request {
 		throw new SessionInfoError({ code: 'user-not-found', username: typed });
 	}
 
-	/** `undefined` if it cannot be read. */
-	readServerSetting(id: ServerSettingId): Promise<unknown> {
+	/** A setting of the server as it was within the last minute; `undefined` if it cannot be read. */
+	readCommonSetting(id: CommonServerSetting): Promise<unknown> {
 		return this.cache.serverSetting(id).get(() => readServerSetting(id, this.accessors.read));
 	}
 

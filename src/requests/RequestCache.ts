@@ -4,7 +4,7 @@ import { RecentPosts } from './RecentPosts';
 import { CachedPromise } from '../common/CachedPromise';
 import { type Clock, MINUTE } from '../common/clock';
 import type { ParsedSettings } from '../settings/parse';
-import type { ServerSettingId } from '../settings/read';
+import type { CommonServerSetting } from '../settings/read';
 import { PermissionList } from '../workspace/PermissionList';
 import { EndpointCooldowns } from '../workspace/sendRequest';
 import { SecondFactor } from '../workspace/withTwoFactor';
@@ -27,7 +27,7 @@ export class RequestCache {
 	/** Posts about lists that windows showed, by reader and user. */
 	readonly windowPosts: RecentPosts;
 
-	private readonly serverSettings = new Map<ServerSettingId, CachedPromise<unknown>>();
+	private readonly serverSettings = new Map<CommonServerSetting, CachedPromise<unknown>>();
 
 	constructor(private readonly now: Clock) {
 		this.permissions = new PermissionList(now);
@@ -37,7 +37,7 @@ export class RequestCache {
 		this.windowPosts = new RecentPosts(now);
 	}
 
-	serverSetting(id: ServerSettingId): CachedPromise<unknown> {
+	serverSetting(id: CommonServerSetting): CachedPromise<unknown> {
 		const cached = this.serverSettings.get(id) ?? new CachedPromise(this.now, MINUTE);
 		this.serverSettings.set(id, cached);
 		return cached;

@@ -5,10 +5,12 @@ import { type ParsedSettings, parseSettings, type RawSettings } from './parse';
 import { parseWorkspaceUrl } from './workspaceUrl';
 import { asText } from '../common/json';
 
-/** The settings of the server that the app reads. */
+/** The settings of the server that lookups need. */
+export type CommonServerSetting = 'Site_Url' | 'Language';
+
+/** All settings of the server that the app reads. */
 export type ServerSettingId =
-	| 'Site_Url'
-	| 'Language'
+	| CommonServerSetting
 	| 'E2E_Enable'
 	| 'E2E_Allow_Unencrypted_Messages'
 	| 'ABAC_Enabled'

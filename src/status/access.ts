@@ -6,6 +6,7 @@ import {
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Access, LackingAccount } from '../requests/StatusCheck';
 import type { Configuration } from '../settings/parse';
+import { readServerSetting } from '../settings/read';
 import type { Permissions } from '../workspace/Permissions';
 import type { Account } from '../workspace/parseAnswers';
 
@@ -29,7 +30,10 @@ export const UNNAMED: Roles = {
 export const readRoles = async ({ workspace, request }: ConnectedRequest): Promise<Roles> => {
 	const roles = await workspace.roles().catch(() => []);
 	const names = new Map(roles.map(({ id, name }) => [id, name]));
-	const defaults = await request.readServerSetting('Accounts_Registration_Users_Default_Roles');
+	const defaults = await readServerSetting(
+		'Accounts_Registration_Users_Default_Roles',
+		request.accessors.read,
+	);
 	// The setting holds ids or names, separated by commas.
 	const everybody = new Set([
 		...EVERYBODY,

@@ -140,11 +140,14 @@ const checkPermission = (
 	if (!account || !permissions || !canBeGiven) {
 		return { id, result: 'skipped' };
 	}
-	if (permissions.holds(account.roles, permission)) {
-		return { id, result: 'ok' };
+	// Whatever is ticked for other roles of a guest changes nothing.
+	if (isGuest(account.roles)) {
+		return id === 'permissions'
+			? { id, result: 'guest', username: account.username }
+			: { id, result: 'skipped' };
 	}
-	return id === 'permissions' && isGuest(account.roles)
-		? { id, result: 'guest', username: account.username }
+	return permissions.holds(account.roles, permission)
+		? { id, result: 'ok' }
 		: { id, result: 'missing', account: lackingAccount(account, roles) };
 };
 

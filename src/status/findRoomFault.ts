@@ -1,12 +1,14 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { fieldsOf, type JsonObject } from '../common/json';
 import { POST_READONLY } from '../common/permissions';
+import { parseCaller } from '../requests/Caller';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
-import type { Request } from '../requests/Request';
 import type { RoomFault } from '../requests/StatusCheck';
 import { findAuditRoom } from '../requests/findAuditRoom';
+import { readServerSetting } from '../settings/read';
 
 /**
  * Why the server would refuse a message of the app in the audit room, or `public` if everybody may read it, as far as an app
@@ -18,14 +20,15 @@ export const findRoomFault = async (
 	connected: ConnectedRequest,
 ): Promise<RoomFault | 'public' | undefined> => {
 	const { request } = connected;
-	const room = await findAuditRoom(idOrName, request.accessors.read);
+	const { read } = request.accessors;
+	const room = await findAuditRoom(idOrName, read);
 	if (!room) {
 		return 'missing';
 	}
 
 	const unmapped = unmappedOf(room);
 	const appUser = await request.readAppUser();
-	if (await isLocked(room, request)) {
+	if (await isLocked(room, read)) {
 		return 'locked';
 	}
 	if (unmapped.archived === true) {
@@ -37,7 +40,7 @@ export const findRoomFault = async (
 	if (isNamed(unmapped.muted, appUser)) {
 		return 'muted';
 	}
-	if (unmapped.encrypted === true && !(await mayPostUnencrypted(request))) {
+	if (unmapped.encrypted === true && !(await mayPostUnencrypted(read))) {
 		return 'encrypted';
 	}
 	return String(room.type) === 'c' ? 'public' : undefined;
@@ -49,14 +52,14 @@ const isNamed = (usernames: unknown, user: IUser | undefined): boolean =>
 	Array.isArray(usernames) && usernames.includes(user?.username);
 
 /** With ABAC enforced, public rooms and private ones without attributes take no messages (`isRoomAbacLocked`, 9.1). */
-const isLocked = async (room: IRoom, request: Request): Promise<boolean> => {
+const isLocked = async (room: IRoom, read: IRead): Promise<boolean> => {
 	const type = String(room.type);
 	const { abacAttributes } = unmappedOf(room);
 	const hasAttributes = Array.isArray(abacAttributes) && abacAttributes.length > 0;
 	return (
 		(type === 'c' || (type === 'p' && !hasAttributes)) &&
-		(await request.readServerSetting('ABAC_Enabled')) === true &&
-		(await request.readServerSetting('ABAC_Enforce_All_Rooms')) === true
+		(await readServerSetting('ABAC_Enabled', read)) === true &&
+		(await readServerSetting('ABAC_Enforce_All_Rooms', read)) === true
 	);
 };
 
@@ -73,18 +76,22 @@ const mayPostReadOnly = async (
 		return true;
 	}
 
-	const permissions = await rights.permissions().catch(() => undefined);
+	// A question that had no answer is not asked again.
+	const permissions = await rights
+		.withRecentFailures()
+		.permissions()
+		.catch(() => undefined);
 	const rooms = request.accessors.read.getRoomReader();
 	const isAmong = async (members: Promise<readonly IUser[]>): Promise<boolean> =>
 		(await members.catch(() => [])).some(({ id }) => id === appUser.id);
 	const roles = [
-		...appUser.roles,
+		...(parseCaller(appUser)?.roles ?? []),
 		...((await isAmong(rooms.getOwners(room.id))) ? ['owner'] : []),
 		...((await isAmong(rooms.getModerators(room.id))) ? ['moderator'] : []),
 	];
 	return permissions?.holds(roles, POST_READONLY) ?? false;
 };
 
-const mayPostUnencrypted = async (request: Request): Promise<boolean> =>
-	(await request.readServerSetting('E2E_Enable')) === false ||
-	(await request.readServerSetting('E2E_Allow_Unencrypted_Messages')) === true;
+const mayPostUnencrypted = async (read: IRead): Promise<boolean> =>
+	(await readServerSetting('E2E_Enable', read)) === false ||
+	(await readServerSetting('E2E_Allow_Unencrypted_Messages', read)) === true;

@@ -40,25 +40,25 @@ describe('RequestCache.settings', () => {
 describe('RequestCache.serverSetting', () => {
 	it('RequestCache.serverSetting keeps an answer for a minute and no longer', async () => {
 		const { app, begin } = setUp({ serverSettings: { Language: 'de' } });
-		await expect(begin().readServerSetting('Language')).resolves.toBe('de');
+		await expect(begin().readCommonSetting('Language')).resolves.toBe('de');
 		app.testHost.data.serverSettings = { Language: 'fr' };
 		app.clock.advance(MINUTE - 1);
-		await expect(begin().readServerSetting('Language')).resolves.toBe('de');
+		await expect(begin().readCommonSetting('Language')).resolves.toBe('de');
 		app.clock.advance(1);
-		await expect(begin().readServerSetting('Language')).resolves.toBe('fr');
+		await expect(begin().readCommonSetting('Language')).resolves.toBe('fr');
 	});
 
 	it('RequestCache.serverSetting asks once for all who wait', async () => {
 		const { app, begin } = setUp({ serverSettings: { Language: 'de' } });
-		await Promise.all([1, 2, 3].map(() => begin().readServerSetting('Language')));
+		await Promise.all([1, 2, 3].map(() => begin().readCommonSetting('Language')));
 		expect(app.testHost.reads).toEqual(['Language']);
 	});
 
 	it('RequestCache.serverSetting keeps each apart, and does not know what cannot be read', async () => {
-		const { begin } = setUp({ serverSettings: { Language: 'de', E2E_Enable: false } });
-		const ids = ['Language', 'E2E_Enable', 'ABAC_Enabled'] as const;
-		const read = await Promise.all(ids.map((id) => begin().readServerSetting(id)));
-		expect(read).toEqual(['de', false, undefined]);
+		const { begin } = setUp({ serverSettings: { Language: 'de' } });
+		const ids = ['Language', 'Site_Url'] as const;
+		const read = await Promise.all(ids.map((id) => begin().readCommonSetting(id)));
+		expect(read).toEqual(['de', undefined]);
 	});
 });
 

@@ -94,7 +94,7 @@ describe('checkStatus', () => {
 		[
 			'an account that is a guest',
 			{ me: account(['guest', 'holders', 'bot']) },
-			{ 'permissions': 'guest', 'rate-limit': 'missing' },
+			{ 'permissions': 'guest', 'rate-limit': 'skipped' },
 		],
 		[
 			'an administrator',
@@ -133,7 +133,7 @@ describe('checkStatus', () => {
 		[
 			'a guest whom a refusal meets too',
 			{ 'me': account(['guest']), 'sessions/info.admin': unpermitted },
-			{ 'permissions': 'guest', 'sessions': 'skipped', 'rate-limit': 'missing' },
+			{ 'permissions': 'guest', 'sessions': 'skipped', 'rate-limit': 'skipped' },
 		],
 		[
 			'two causes',
@@ -285,7 +285,7 @@ describe('checkStatus', () => {
 		['switched off, without permissions', {}, { 'permissions.listAll': loginRequired }, 'skipped'],
 		['switched on', on, {}, 'ok'],
 		['switched on, and the account may not', on, { me: account(['bot']) }, 'missing'],
-		['switched on, and a guest', on, { me: account(['holders', 'guest']) }, 'missing'],
+		['switched on, and a guest', on, { me: account(['holders', 'guest']) }, 'skipped'],
 		['switched on, and it cannot be known', on, { me: loginRequired }, 'skipped'],
 	])('checkStatus of logging out, %s', async (_name, settings, replies, want) => {
 		expect(results(await check(answer(new AppFixture({ settings }), replies)))).toMatchObject({

@@ -3,6 +3,7 @@ import { type IRoom, RoomType } from '@rocket.chat/apps-engine/definition/rooms'
 import type { StatusCheck } from '../../../src/requests/StatusCheck';
 import { findRoomFault } from '../../../src/status/findRoomFault';
 import { AppFixture, sam } from '../support/appFixture';
+import { rejected } from '../support/failures';
 import { loginRequired, permissions } from '../support/fakeWorkspace';
 import { appUser, type HostData, room, user } from '../support/host';
 
@@ -94,6 +95,11 @@ describe('findRoomFault', () => {
 		['of an app user whose role may', asRoles(['app', 'moderator']), undefined],
 		['of no app user whose role may not', asRoles(['app', 'user']), 'read-only'],
 		['of no app user without roles', asRoles([]), 'read-only'],
+		[
+			'of no app user whose roles are not known',
+			{ appUser: () => Promise.resolve(user('x', 'x')) },
+			'read-only',
+		],
 		['of no unknown app user', { appUser: () => Promise.resolve(undefined) }, 'read-only'],
 		['of an owner', { roomOwners: members(others, appUser) }, undefined],
 		['of a moderator', { roomModerators: members(others, appUser) }, undefined],
@@ -152,6 +158,15 @@ describe('findRoomFault', () => {
 		);
 	});
 
+	it('findRoomFault does not repeat a question about permissions that has just failed', async () => {
+		const app = new AppFixture({ findRoom: () => Promise.resolve(audit({ isReadOnly: true })) });
+		app.workspace.answers['permissions.listAll'] = () => loginRequired;
+		const connected = await app.begin(sam).connect();
+		await rejected(connected.rights.permissions());
+		expect(await findRoomFault('session-audit', connected)).toBe('read-only');
+		expect(app.workspace.requests).toEqual(['permissions.listAll']);
+	});
+
 	it('findRoomFault asks who may what for read-only rooms alone', async () => {
 		const asked = jest.fn(() => permissions());
 		const prepare = ({ workspace }: AppFixture): void => {
@@ -172,6 +187,16 @@ describe('findRoomFault', () => {
 		[{ E2E_Enable: 'false', E2E_Allow_Unencrypted_Messages: 'true' }, 'encrypted'],
 	])('findRoomFault of an encrypted room with the settings %j', async (serverSettings, want) => {
 		expect(await find(unmapped({ encrypted: true }), { serverSettings })).toBe(want);
+	});
+
+	it('findRoomFault reads the settings of the server anew each time', async () => {
+		const app = new AppFixture({
+			findRoom: () => Promise.resolve(unmapped({ encrypted: true })),
+		});
+		const connected = await app.begin(sam).connect();
+		expect(await findRoomFault('session-audit', connected)).toBe('encrypted');
+		app.testHost.data.serverSettings = { E2E_Enable: false };
+		expect(await findRoomFault('session-audit', connected)).toBeUndefined();
 	});
 
 	const enforced = { ABAC_Enabled: true, ABAC_Enforce_All_Rooms: true };
