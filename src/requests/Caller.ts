@@ -22,7 +22,8 @@ const MAX_LANGUAGE = 35;
 
 /** Reads the user that the host hands over; `undefined` without an id. */
 export const parseCaller = (user: unknown): Caller | undefined => {
-	const { roles, utcOffset, settings, ...fields } = fieldsOf(user);
+	const fields = fieldsOf(user);
+	const { roles, utcOffset } = fields;
 	const id = asText(fields.id);
 	if (id === undefined) {
 		return undefined;
@@ -36,6 +37,9 @@ export const parseCaller = (user: unknown): Caller | undefined => {
 		roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
 		// The widest offsets in use are -12 and +14 hours.
 		utcOffset: typeof utcOffset === 'number' && Math.abs(utcOffset) <= 14 ? utcOffset : 0,
-		language: asText(fieldsOf(fieldsOf(settings).preferences).language)?.slice(0, MAX_LANGUAGE),
+		language: asText(fieldsOf(fieldsOf(fields.settings).preferences).language)?.slice(
+			0,
+			MAX_LANGUAGE,
+		),
 	};
 };

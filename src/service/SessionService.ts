@@ -60,7 +60,7 @@ export class SessionService {
 	private readonly counted = new WeakSet<Request>();
 
 	constructor(private readonly options: ServiceOptions) {
-		this.now = options.now ?? Date.now;
+		this.now = options.now ?? ((): number => Date.now());
 		this.cache = new RequestCache(this.now);
 		this.limit = new LookupLimit(this.now);
 	}
@@ -115,15 +115,15 @@ export class SessionService {
 	}
 
 	/**
-	 * The user with a name, if there is one and the caller may log out everybody: for somebody who typed the name in place of
-	 * a Device ID. Never throws.
+	 * The user with a name, if there is one whom the caller may log out: for somebody who typed the name in place of a
+	 * Device ID. Never throws.
 	 */
 	async userToLogOut(name: string, request: Request): Promise<string | undefined> {
 		try {
-			const connected = await request.connect();
-			const rights = connected.rights.withRecentFailures();
-			const mayLogOut = (await rights.may('log-out')) && (await rights.may('log-out-anybody'));
-			return mayLogOut ? (await request.findUser(name)).username : undefined;
+			const { rights } = await request.connect();
+			const owner = await request.findUser(name);
+			const right = await rights.withRecentFailures().toEnd(owner);
+			return right === 'allowed' ? owner.username : undefined;
 		} catch {
 			return undefined;
 		}

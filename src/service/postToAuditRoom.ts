@@ -48,9 +48,10 @@ const send = async (entry: AuditEntry, auditRoom: string, request: Request): Pro
 	try {
 		const room = await findAuditRoom(auditRoom, read);
 		const sender = await request.readAppUser();
-		if (room && sender) {
+		if (room) {
 			const creator = modify.getCreator();
-			await creator.finish(creator.startMessage({ room, sender, attachments: [attachment] }));
+			const message = creator.startMessage().setRoom(room).setAttachments([attachment]);
+			await creator.finish(sender ? message.setSender(sender) : message);
 			return;
 		}
 	} catch {

@@ -23,6 +23,10 @@ describe('parseCaller', () => {
 		});
 	});
 
+	it('parseCaller reads a user whose properties are inherited', () => {
+		expect(parseCaller(Object.create(user))).toEqual(parseCaller(user));
+	});
+
 	it.each<readonly [string, unknown]>([
 		['nothing', undefined],
 		['null', null],

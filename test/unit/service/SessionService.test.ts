@@ -150,7 +150,10 @@ it('SessionService.forget makes saved settings count, and takes back nothing of 
 });
 
 it('SessionService uses the clock of the host unless it gets another', () => {
-	expect(new SessionService({ appVersion: () => '3.0.0' }).now).toBe(Date.now);
+	const service = new SessionService({ appVersion: () => '3.0.0' });
+	jest.useFakeTimers({ now: 1000 });
+	expect(service.now()).toBe(1000);
+	jest.useRealTimers();
 });
 
 it.each<readonly [string, Caller, boolean]>([
@@ -635,6 +638,14 @@ it('SessionService.userToLogOut does not repeat a question about permissions tha
 it.each<readonly [string, string, Change, string | undefined]>([
 	['the user to those who may log out everybody', 'bob', nothing, 'bob'],
 	['nobody for a name that does not exist', 'nobody', nothing, undefined],
+	['the caller', 'sam', nothing, 'sam'],
+	[
+		'the caller to those who may only look',
+		'sam',
+		answers('permissions.listAll', onlyToSee),
+		'sam',
+	],
+	['nobody for the service account', serviceAccount.username, nothing, undefined],
 	[
 		'nobody to those who may only look',
 		'bob',

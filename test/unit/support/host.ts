@@ -16,6 +16,7 @@ import type {
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { MessageBuilder } from '@rocket.chat/apps-engine/server/accessors/MessageBuilder';
 
 import { buildSettings } from './settings';
 import { part, stub } from './stub';
@@ -155,8 +156,7 @@ export class TestHost {
 
 	private modify(): IModify {
 		const creator = stub<IModifyCreator>('IModifyCreator', {
-			startMessage: (message) =>
-				stub<IMessageBuilder>('IMessageBuilder', { getMessage: () => message as IMessage }),
+			startMessage: (message) => new MessageBuilder(message),
 			finish: async (builder) => {
 				const message = (builder as IMessageBuilder).getMessage();
 				const id = await this.data.post(message);
