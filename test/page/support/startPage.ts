@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 
 import { launchBrowser } from './browser';
 import { createPage } from '../../workspace/page/server/createPage';
+import { demo } from '../../workspace/seed';
 import { type RunningWorkspace, type StartOptions, startWorkspace } from '../../workspace/start';
 
 export type RunningPage = {
@@ -80,6 +81,12 @@ export const type = async (page: Page, text: string): Promise<Locator> => {
 	const reply = replies(page).nth(before);
 	await reply.waitFor();
 	return reply;
+};
+
+/** Posts a message to #general. */
+export const post = ({ running }: RunningPage, sender: string, msg: string): void => {
+	const message = { rid: demo.rooms.general, sender, msg, attachments: [], ts: new Date() };
+	running.workspace.addMessage(message);
 };
 
 /** What a reader sees, without what nobody sees. */
