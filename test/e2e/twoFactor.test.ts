@@ -1,235 +1,124 @@
-import { textOf } from '../support/workspace/replies';
-import type { RequestLogEntry } from '../workspace/model';
+import { setUpWorkspace } from './support/setUpWorkspace';
+import { onRequests } from '../support/workspace/faults';
+import { apiRequestsDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
-import { startWorkspace, type RunningWorkspace } from '../workspace/start';
+import { jsonAnswer } from '../workspace/server/faults';
 
-const { alice } = demo.sessions;
+const { alice, admin } = demo.sessions;
+const { service } = demo.users;
 const seed = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-/** A workspace whose service account has a token that does not ignore 2FA. */
-const startStrict = async (
-	configure: Readonly<Record<string, unknown>>,
-	totpSecret?: string,
-	generation = '8.9',
-): Promise<RunningWorkspace> => {
-	const running = await startWorkspace({
-		generation,
-		configure: { lookups_per_minute: 0, ...configure },
-	});
-	const account = running.workspace.data.users.find(({ _id }) => _id === demo.users.service.id);
+const app = setUpWorkspace({ allow_logout: true });
 
-	Object.assign(account ?? {}, {
-		tokens: [
-			{ token: demo.users.service.token, type: 'personalAccessToken', bypassTwoFactor: false },
-		],
-		...(totpSecret !== undefined && { totpSecret }),
+/** The service account has a token that does not ignore 2FA. */
+beforeEach(() => {
+	Object.assign(app.user('session.service'), {
+		tokens: [{ token: service.token, type: 'personalAccessToken', bypassTwoFactor: false }],
 	});
-	return running;
-};
+});
 
-const sessionRequests = async (
-	running: RunningWorkspace,
+/** Status of each request about sessions, and whether it had a code. */
+const codesDuring = async (
 	action: () => Promise<unknown>,
-): Promise<[status: number, withCode: boolean][]> => {
-	const requests: RequestLogEntry[] = [];
-	const note = (request: RequestLogEntry): unknown =>
-		request.path.startsWith('/api/v1/sessions/') && requests.push(request);
-	running.workspace.events.on('request', note);
-	await action();
-	running.workspace.events.off('request', note);
-	return requests.map(({ status, twoFactorCodeSent }) => [status, twoFactorCodeSent]);
-};
+): Promise<readonly (readonly [number, boolean])[]> =>
+	(await apiRequestsDuring(app.running, action))
+		.filter(({ path }) => path.startsWith('/api/v1/sessions/'))
+		.map(({ status, twoFactorCodeSent }) => [status, twoFactorCodeSent]);
 
-describe.each([
-	[
-		'totp',
-		{ two_factor_method: 'totp', two_factor_secret: seed.toLowerCase().replace(/(.{4})/g, '$1 ') },
-		seed,
-	],
-	[
-		'password',
-		{ two_factor_method: 'password', two_factor_secret: demo.users.service.password },
-		undefined,
-	],
-])('two_factor_method %s', (_method, configure, totpSecret) => {
-	it.each(['8.9', '8.5', '7.10'])(
-		'answers totp-required of %s, once, and remembers that it is wanted',
-		async (generation) => {
-			const running = await startStrict(configure, totpSecret, generation);
-			try {
-				const look = (): Promise<string> =>
-					textOf(running, 'alice', `/session info ${alice.laptop}`);
-				const first = await sessionRequests(running, async () =>
-					expect(await look()).toContain('Chrome 113.0.0 on Windows'),
-				);
-				const second = await sessionRequests(running, async () =>
-					expect(await look()).toContain('Chrome 113.0.0 on Windows'),
-				);
-				const list = await sessionRequests(running, async () =>
-					expect(await textOf(running, 'alice', '/session')).toContain(alice.laptop),
-				);
-
-				expect(first).toEqual([
+describe.each(['8.9', '8.5', '7.10'])(
+	'the second factor of the service account of %s',
+	(generation) => {
+		it.each([
+			['totp', seed.toLowerCase().replace(/(.{4})/g, '$1 '), seed],
+			['password', service.password, undefined],
+		])(
+			'two_factor_method %s sends a code once it is demanded, and then at once',
+			async (method, secret, totpSecret) => {
+				app.running.workspace.data.generation = generation;
+				Object.assign(app.user('session.service'), { totpSecret });
+				await app.save('two_factor_secret', secret);
+				await app.save('two_factor_method', method);
+				const look = async (): Promise<void> =>
+					expect(await app.type('alice', `/session info ${alice.laptop}`)).toContain(
+						'Chrome 113.0.0',
+					);
+				expect(await codesDuring(look)).toEqual([
 					[400, false],
 					[200, true],
 				]);
-				expect(second).toEqual([[200, true]]);
-				expect(list).toEqual([[200, true]]);
-			} finally {
-				await running.stop();
-			}
-		},
-	);
-});
-
-describe.each([
-	['totp', { two_factor_method: 'totp', two_factor_secret: seed }, seed],
-	[
-		'password',
-		{ two_factor_method: 'password', two_factor_secret: demo.users.service.password },
-		undefined,
-	],
-])('a logout with two_factor_method %s', (_method, configure, totpSecret) => {
-	it.each(['8.9', '8.5', '7.10', '6.5'])(
-		'works with %s, and sends no code twice',
-		async (generation) => {
-			const running = await startStrict(
-				{ allow_logout: true, ...configure },
-				totpSecret,
-				generation,
-			);
-			try {
-				const requests = await sessionRequests(running, async () =>
-					expect(await textOf(running, 'alice', `/session logout ${alice.phone}`)).toMatch(
-						/^Device logged out\n/,
+				expect(await codesDuring(look)).toEqual([[200, true]]);
+				expect(await codesDuring(() => app.type('alice', '/session'))).toEqual([[200, true]]);
+				expect(
+					await codesDuring(async () =>
+						expect(await app.type('alice', `/session logout ${alice.phone}`)).toMatch(
+							/^Device logged out\n/,
+						),
 					),
-				);
-
-				expect(requests).toEqual([
-					[400, false],
+				).toEqual([
 					[200, true],
 					[200, true],
 					[404, true],
 				]);
-			} finally {
-				await running.stop();
-			}
-		},
-	);
-});
-
-describe('a wrong second factor', () => {
-	it('is told to those who may read causes', async () => {
-		const running = await startStrict(
-			{ two_factor_method: 'totp', two_factor_secret: 'MFRGGZDFMZTWQ2LK' },
-			seed,
+			},
 		);
-		try {
-			expect(
-				await running.api({
-					as: 'sam',
-					path: 'sessions/info.admin',
-					query: { sessionId: alice.laptop },
-				}),
-			).toMatchObject({
-				status: 502,
-				body: { errorType: 'workspace-two-factor-rejected' },
-			});
-		} finally {
-			await running.stop();
-		}
+	},
+);
+
+it('a wrong second factor is named to those who may read causes', async () => {
+	Object.assign(app.user('session.service'), { totpSecret: seed });
+	await app.save('two_factor_secret', 'MFRGGZDFMZTWQ2LK');
+	await app.save('two_factor_method', 'totp');
+	expect(await app.get('sam', 'sessions/info.admin', { sessionId: alice.laptop })).toMatchObject({
+		status: 502,
+		body: { errorType: 'workspace-two-factor-rejected' },
 	});
 });
 
 describe('the second factor of an API caller', () => {
-	let running: RunningWorkspace;
-	beforeAll(async () => {
-		running = await startStrict({});
-	});
-	afterAll(() => running.stop());
-	/** The workspace trusts a token for a while whose code it took. */
-	beforeEach(() => {
-		running.workspace.data.users
-			.find(({ _id }) => _id === demo.users.service.id)
-			?.tokens.forEach((token) => Object.assign(token, { twoFactorAuthorizedUntil: 0 }));
+	/** The SHA-256 of the demo password of the service account is its code. */
+	const right = (): Record<string, string> => ({
+		'x-2fa-code': app.user('session.service').passwordSha256 ?? '',
+		'x-2fa-method': 'password',
 	});
 
-	const look = (headers: Record<string, string>): ReturnType<RunningWorkspace['api']> =>
-		running.api({
-			as: 'sam',
-			path: 'sessions/info.admin',
-			query: { sessionId: alice.laptop },
-			headers,
-		});
+	const look = (as: string, path: string, sessionId: string, headers: Record<string, string>) =>
+		app.running.api({ as, path, query: { sessionId }, headers });
 
-	// SHA-256 of the service account's demo password.
-	const code = (): string =>
-		running.workspace.data.users.find(({ _id }) => _id === demo.users.service.id)?.passwordSha256 ??
-		'';
-
-	it('is asked for, passed on, and counts for one request', async () => {
-		expect(await look({})).toMatchObject({
-			status: 502,
-			body: { errorType: 'workspace-two-factor-required' },
-		});
-
-		expect(await look({ 'x-2fa-code': 'wrong', 'x-2fa-method': 'password' })).toMatchObject({
-			body: { errorType: 'workspace-two-factor-rejected' },
-		});
-
-		expect(await look({ 'x-2fa-code': code(), 'x-2fa-method': 'password' })).toMatchObject({
-			status: 200,
-		});
+	it('a second factor of an API caller is asked for, passed on, and counts for one request', async () => {
+		const answers: unknown[] = [];
+		for (const headers of [{}, { ...right(), 'x-2fa-code': 'wrong' }, right()]) {
+			const { status, body } = await look('sam', 'sessions/info.admin', alice.laptop, headers);
+			answers.push([status, body]);
+		}
+		expect(answers).toMatchObject([
+			[502, { errorType: 'workspace-two-factor-required' }],
+			[502, { errorType: 'workspace-two-factor-rejected' }],
+			[200, { success: true }],
+		]);
 	});
 
-	it('of those who hold no permission is ignored', async () => {
-		const requests = await sessionRequests(running, async () =>
-			expect(
-				await running.api({
-					as: 'alice',
-					path: 'sessions/info',
-					query: { sessionId: alice.laptop },
-					headers: { 'x-2fa-code': code(), 'x-2fa-method': 'password' },
-				}),
-			).toMatchObject({ status: 502, body: { errorType: 'workspace-two-factor-required' } }),
-		);
-		expect(requests).toEqual([[400, false]]);
-	});
-
-	it('is ignored while nobody can tell who holds the permission', async () => {
-		await running.engine.updateSetting({ id: 'self_service', value: true });
-		running.workspace.faults = ({ path }) =>
-			path === '/api/v1/permissions.listAll'
-				? { kind: 'answer', status: 500, body: '{}' }
-				: undefined;
-		const requests = await sessionRequests(running, () =>
-			running.api({
-				as: 'admin',
-				path: 'sessions/info',
-				query: { sessionId: demo.sessions.admin.laptop },
-				headers: { 'x-2fa-code': code(), 'x-2fa-method': 'password' },
+	it('a second factor of an API caller who holds no permission is ignored', async () => {
+		const codes = await codesDuring(async () =>
+			expect(await look('alice', 'sessions/info', alice.laptop, right())).toMatchObject({
+				body: { errorType: 'workspace-two-factor-required' },
 			}),
 		);
-		running.workspace.faults = undefined;
-		expect(requests).toEqual([[400, false]]);
+		expect(codes).toEqual([[400, false]]);
 	});
 
-	it('goes to no endpoint that demands none', async () => {
-		const asked: [string, boolean][] = [];
-		const note = ({ path, twoFactorCodeSent }: RequestLogEntry): unknown =>
-			asked.push([path.replace('/api/v1/', ''), twoFactorCodeSent]);
-		await running.engine.updateSetting({ id: 'self_service', value: true });
-		running.workspace.events.on('request', note);
-		await running.api({
-			as: 'sam',
-			path: 'status',
-			headers: { 'x-2fa-code': code(), 'x-2fa-method': 'password' },
-		});
-		running.workspace.events.off('request', note);
-		expect(asked.filter(([, isSent]) => isSent).map(([path]) => path)).toEqual([
-			'sessions/info.admin',
-			expect.stringContaining('/api/apps/public/'),
-		]);
+	it('a second factor of an API caller is ignored while the app cannot know who holds the permission', async () => {
+		app.running.workspace.faults = onRequests('permissions.listAll', jsonAnswer({}, 500));
+		const codes = await codesDuring(() => look('admin', 'sessions/info', admin.laptop, right()));
+		expect(codes).toEqual([[400, false]]);
+	});
+
+	it('a second factor of an API caller goes to no endpoint that demands none', async () => {
+		const requests = await apiRequestsDuring(app.running, () =>
+			app.running.api({ as: 'sam', path: 'status', headers: right() }),
+		);
+		expect(
+			requests.filter(({ twoFactorCodeSent }) => twoFactorCodeSent).map(({ path }) => path),
+		).toEqual(['/api/v1/sessions/info.admin']);
 	});
 
 	it.each<[Record<string, string>]>([
@@ -237,8 +126,8 @@ describe('the second factor of an API caller', () => {
 		[{ 'x-2fa-code': 'x'.repeat(129) }],
 		[{ 'x-2fa-code': '12 34' }],
 		[{ 'x-2fa-code': '' }],
-	])('is refused when it cannot be one: %j', async (headers) => {
-		expect(await look(headers)).toMatchObject({
+	])('a second factor of an API caller is refused when it cannot be one: %j', async (headers) => {
+		expect(await look('sam', 'sessions/info.admin', alice.laptop, headers)).toMatchObject({
 			status: 400,
 			body: { errorType: 'invalid-params' },
 		});
