@@ -1,54 +1,36 @@
 import { findUserToLogOut, type LookupResult, lookUp } from '../../../src/lookups/lookUp';
 import type { Caller } from '../../../src/requests/Caller';
-import type { Lookup, Scope } from '../../../src/requests/Query';
+import type { Lookup } from '../../../src/requests/Query';
 import type { Session } from '../../../src/sessions/Session';
-import { admin, alice, AppFixture, sam, serviceAccount } from '../support/appFixture';
-import { buildCaller } from '../support/caller';
+import { admin, alice, AppFixture, bob, guest, sam, serviceAccount } from '../support/appFixture';
 import { rejected, rejectedWith } from '../support/failures';
-import { loginRequired, notFound, page, permissions } from '../support/fakeWorkspace';
+import { loginRequired, page, permissions } from '../support/fakeWorkspace';
 import { user } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
+import {
+	anybodysSession,
+	countOf,
+	eitherSession,
+	listOf,
+	listOfBob,
+	listOfEverybody,
+	ownList,
+	ownSession,
+	search,
+	summary,
+} from '../support/queries';
 import { buildDocument, otherSessionId, sessionId } from '../support/sessions';
-import { service } from '../support/settings';
-
-const bobId = 'bobUserId00000000';
-const guest = buildCaller({ ...sam, roles: ['holders', 'guest'] });
-
-const list = (scope: Scope, offset = 0): Extract<Lookup, { kind: 'list' }> => ({
-	kind: 'list',
-	scope,
-	pagination: { offset, count: 5 },
-});
-const info: Lookup = { kind: 'session', whose: 'own', sessionId };
-const anyone: Lookup = { kind: 'session', whose: 'anybody', sessionId };
-const either: Lookup = { kind: 'session', whose: 'either', sessionId };
-const own = list({ of: 'own' });
-const ofBob = list({ of: 'user', username: 'bob' });
-const everybody = list({ of: 'everybody' });
-const find = list({ of: 'search', filter: 'Chrome' });
-const summary: Lookup = { kind: 'summary' };
-const count = (username: string): Lookup => ({ kind: 'count', username });
 
 /** Bob's session, as `info.admin` shows it. */
-const bobs = buildDocument({ userId: bobId, _user: { username: 'bob' } });
+const bobs = buildDocument({ userId: bob.id, _user: { username: 'bob' } });
+const listOfService = listOf({ of: 'user', username: 'session.service' });
 
-const users = [
-	...[user(alice.id, 'alice'), user(bobId, 'bob'), user(sam.id, 'sam')],
-	user(service.userId, 'session.service'),
-];
+const setUp = (settings = {}): AppFixture =>
+	new AppFixture({ settings: { allow_logout: true, ...settings } });
 
-type Data = ConstructorParameters<typeof AppFixture>[0];
-
-const setUp = ({ settings, ...data }: NonNullable<Data> = {}): AppFixture =>
-	new AppFixture({
-		settings: { allow_logout: true, ...settings },
-		findUser: (name) => Promise.resolve(users.find(({ username }) => username === name)),
-		...data,
-	});
-
-/** A workspace in which everything that is asked for is one session of this user. */
-const showing = (document: object, data?: Data): AppFixture => {
-	const app = setUp(data);
+/** A workspace in which everything that is asked for is one session. */
+const showing = (document: object, settings = {}): AppFixture => {
+	const app = setUp(settings);
 	const { answers } = app.workspace;
 	answers['sessions/info'] = () => ({ body: document });
 	answers['sessions/info.admin'] = () => ({ body: document });
@@ -71,384 +53,310 @@ const sessionsOf = ({ answer }: LookupResult): readonly Session[] => {
 	}
 };
 
-describe('lookUp, before it asks about sessions,', () => {
-	const permission = { code: 'not-allowed', reason: 'permission' };
-	const kept = { code: 'not-allowed', reason: 'self-service' };
+const forHolders = { self_service: false };
 
-	it.each<readonly [Lookup, readonly Caller[], object, object]>([
-		[anyone, [alice, guest], {}, permission],
-		[ofBob, [alice, guest], {}, permission],
-		[list({ of: 'user', username: 'alice' }), [alice], {}, permission],
-		[list({ of: 'user', username: 'nobody' }), [alice, guest], {}, permission],
-		[everybody, [alice, guest], {}, permission],
-		[find, [alice, guest], {}, permission],
-		[list({ of: 'search', filter: '203.0.113.0/99' }), [alice, guest], {}, permission],
-		[summary, [alice, guest], {}, permission],
-		[info, [alice, guest], { self_service: false }, kept],
-		[either, [alice, guest], { self_service: false }, kept],
-		[own, [alice, guest], { self_service: false }, kept],
-	])('lookUp refuses %j', async (lookup, callers, settings, want) => {
-		for (const caller of callers) {
-			const app = setUp({ settings });
-			expect(await rejected(look(lookup, caller, app))).toEqual(want);
-			expect(app.workspace.askedOfSessions).toEqual([]);
-		}
-	});
-
-	it.each([anyone, either, ofBob, everybody, find, summary, count('bob')])(
-		'lookUp fails while it cannot be known who may: %j',
-		async (lookup) => {
-			for (const caller of [alice, sam, admin]) {
-				const app = setUp();
-				app.workspace.answers['permissions.listAll'] = () => loginRequired;
-				const { code } = await rejected(look(lookup, caller, app));
-				expect(code).toBe('workspace-credentials-rejected');
-				expect(app.workspace.askedOfSessions).toEqual([]);
-			}
-		},
-	);
-
-	it.each([info, own, count('alice')])(
-		'lookUp does not ask who may see own sessions: %j',
-		async (lookup) => {
-			const app = showing(buildDocument());
-			await look(lookup, alice, app);
-			expect(app.workspace.asked).not.toContain('permissions.listAll');
-		},
-	);
+it.each<readonly [Lookup, object, string]>([
+	[anybodysSession, {}, 'permission'],
+	[listOfBob, {}, 'permission'],
+	[listOf({ of: 'user', username: 'nobody' }), {}, 'permission'],
+	[listOfEverybody, {}, 'permission'],
+	[search, {}, 'permission'],
+	[listOf({ of: 'search', filter: '203.0.113.0/99' }), {}, 'permission'],
+	[summary, {}, 'permission'],
+	[ownSession, forHolders, 'self-service'],
+	[eitherSession, forHolders, 'self-service'],
+	[ownList, forHolders, 'self-service'],
+])('lookUp refuses %j before it asks about sessions', async (lookup, settings, reason) => {
+	const app = setUp(settings);
+	expect(await rejected(look(lookup, alice, app))).toEqual({ code: 'not-allowed', reason });
+	expect(app.workspace.askedOfSessions).toEqual([]);
 });
 
-describe('lookUp', () => {
-	const id = `sessionId=${sessionId}`;
-
-	it.each<readonly [string, Lookup, Caller, readonly string[]]>([
-		['an own session', info, alice, [`info.admin?${id}`]],
-		["the service account's own session", info, serviceAccount, [`info?${id}`]],
-		["anybody's session", anyone, sam, [`info.admin?${id}`]],
-		['an id alone', either, alice, [`info.admin?${id}`]],
-		['an id alone, for a holder', either, sam, [`info.admin?${id}`]],
-		['an id alone, for the service account', either, serviceAccount, [`info.admin?${id}`]],
-		['own sessions', own, alice, [`list.all?filter=${alice.id}&offset=0&count=100`]],
-		["the service account's own sessions", own, serviceAccount, ['list?offset=0&count=100']],
-		["a user's sessions", ofBob, sam, [`list.all?filter=${bobId}&offset=0&count=100`]],
-		["everybody's sessions", everybody, sam, ['list.all?offset=0&count=5']],
-		['a search', find, sam, ['list.all?filter=Chrome&offset=0&count=5']],
-		['the summary', summary, sam, ['list.all?offset=0&count=100']],
-	])('lookUp of %s asks once', async (_name, lookup, caller, want) => {
-		const isHolder = caller === sam;
-		const app = showing(isHolder ? bobs : buildDocument({ userId: caller.id }));
-		await look(lookup, caller, app);
-		expect(app.workspace.askedOfSessions).toEqual(want.map((request) => `sessions/${request}`));
-	});
-
-	it('lookUp asks the service account’s own endpoint even without any permission', async () => {
-		const app = showing(buildDocument({ userId: service.userId }));
-		await look(either, { ...serviceAccount, roles: [] }, app);
-		expect(app.workspace.askedOfSessions).toEqual([`sessions/info?${id}`]);
-	});
-
-	const bobsUnreadable = buildDocument({ userId: bobId, loginAt: '' });
-	const none = (whose: string) => ({ code: 'session-not-found', whose });
-
-	it.each<readonly [string, Lookup, Caller, object]>([
-		['own', info, alice, none('own')],
-		['own, of a holder', info, sam, none('own')],
-		['own, of a guest', info, guest, none('own')],
-		['own, of the service account', info, serviceAccount, none('own')],
-		['by the id alone', either, alice, none('either')],
-		['by the id alone, of a guest', either, guest, none('either')],
-	])(
-		"lookUp answers somebody else's session like one that does not exist: %s",
-		async (_name, lookup, caller, want) => {
-			for (const document of [bobs, bobsUnreadable, buildDocument({ sessionId: otherSessionId })]) {
-				expect(await rejected(look(lookup, caller, showing(document)))).toEqual(want);
-			}
-			expect(await rejected(look(lookup, caller))).toEqual(want);
-		},
-	);
-
-	it('lookUp finds an own session behind one of somebody else, by the user id', async () => {
-		for (const lookup of [info, either]) {
-			const app = showing(bobs);
-			app.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument()]);
-			expect(sessionsOf(await look(lookup, alice, app))).toMatchObject([{ userId: alice.id }]);
-			expect(app.workspace.askedOfSessions.slice(1)).toEqual([
-				`sessions/list.all?filter=${alice.id}&offset=0&count=100`,
-			]);
-		}
-	});
-
-	it.each<readonly [string, Lookup, Caller, boolean]>([
-		['own if it was asked for as such', info, alice, true],
-		['own, of a holder', info, sam, true],
-		['own if the caller sees no other', either, alice, true],
-		['anybody’s', anyone, sam, false],
-		['anybody’s by the id alone', either, sam, false],
-	])('lookUp says that a session is %s', async (_name, lookup, caller, isOwn) => {
-		const app = showing(buildDocument({ userId: caller.id }));
-		expect(await look(lookup, caller, app)).toMatchObject({
-			answer: { kind: 'session', isOwn, session: { sessionId, userId: caller.id } },
-			subject: { owners: [{ id: caller.id }], isAudited: false },
-		});
-	});
-
-	it('lookUp names a user as the user is called', async () => {
-		const { answer } = await look(list({ of: 'user', username: '`bob`.' }), sam);
-		expect(answer).toMatchObject({ kind: 'list', list: ofBob });
-		expect(await rejected(look(list({ of: 'user', username: 'BOB' }), sam))).toEqual({
-			code: 'user-not-found',
-			username: 'BOB',
-		});
-	});
-
-	it.each<readonly [Lookup, Caller, object]>([
-		[own, alice, { total: 1, isIncomplete: false }],
-		[ofBob, sam, { total: 1, isIncomplete: false }],
-		[everybody, sam, { total: 3, isIncomplete: false }],
-		[find, sam, { total: 3, isIncomplete: false }],
-		[list({ of: 'search', filter: '203.0.113.7' }), sam, { total: 3, lookedThrough: 3 }],
-	])('lookUp gives a list with what it is of: %j', async (lookup, caller, want) => {
+it.each([anybodysSession, eitherSession, listOfBob, listOfEverybody, search, summary])(
+	'lookUp asks about no session while it cannot know the holders: %j',
+	async (lookup) => {
 		const app = setUp();
-		app.workspace.answers['sessions/list.all'] = () =>
-			page([bobs, buildDocument(), buildDocument({ userId: 'x', _user: { username: alice.id } })]);
-
-		expect((await look(lookup, caller, app)).answer).toMatchObject({
-			...{ kind: 'list', list: lookup, page: want },
-		});
-	});
-
-	it.each<readonly [string, Lookup, Caller, object, string | undefined]>([
-		['own sessions', own, alice, {}, 'allowed'],
-		['own sessions, switched off', own, alice, { allow_logout: false }, 'logout-off'],
-		['own sessions of the service account', own, serviceAccount, {}, 'service-account'],
-		["somebody else's sessions", ofBob, sam, {}, 'allowed'],
-		[
-			"the service account's",
-			list({ of: 'user', username: 'session.service' }),
-			sam,
-			{},
-			'service-account',
-		],
-		['own sessions by name', list({ of: 'user', username: 'sam' }), sam, {}, 'allowed'],
-		["everybody's sessions", everybody, sam, {}, undefined],
-		['a search', find, sam, {}, undefined],
-	])(
-		'lookUp says of %s whether they may be logged out',
-		async (_name, lookup, caller, settings, want) => {
-			const { answer } = await look(lookup, caller, setUp({ settings }));
-			expect(answer.kind === 'list' ? answer.logout : answer).toBe(want);
-		},
-	);
-
-	it('lookUp says that those who only see cannot log out', async () => {
-		const app = setUp();
-		app.workspace.answers['permissions.listAll'] = () =>
-			permissions({ 'logout-device-management': ['admin'] });
-		expect((await look(ofBob, sam, app)).answer).toMatchObject({ logout: 'logout-permission' });
-	});
-
-	it.each([
-		[0, 5, 0],
-		[10, 2, 10],
-		[12, 0, 12],
-		[1_000_000, 0, 1_000_000],
-	])('lookUp gives the page from %d on', async (offset, length, from) => {
-		const app = setUp();
-		new OpenSessions(app.workspace, [...buildRows(bobId, 12), ...buildRows('x', 1)]);
-		const lookup = list({ of: 'user', username: 'bob' }, offset);
-		const result = await look(lookup, sam, app);
-		expect(sessionsOf(result).map((session) => session.sessionId)).toEqual(
-			Array.from({ length }, (_value, index) => `${bobId}-${from + index}`),
-		);
-		expect(result.answer).toMatchObject({ list: lookup, page: { total: 12 } });
-		const last = await look({ ...lookup, orLastPage: true }, sam, app);
-		expect(last.answer).toMatchObject({ list: { pagination: { offset: Math.min(10, offset) } } });
-		expect(sessionsOf(last)).toHaveLength(offset < 10 ? 5 : 2);
-	});
-
-	it('lookUp reads a list as far as the page needs it', async () => {
-		const app = setUp();
-		new OpenSessions(app.workspace, buildRows(alice.id, 150));
-		await look(list({ of: 'own' }, 95), alice, app);
-		expect(app.workspace.askedOfSessions).toHaveLength(1);
-		expect(sessionsOf(await look(list({ of: 'own' }, 96), alice, app))).toHaveLength(5);
-		expect(app.workspace.askedOfSessions).toHaveLength(3);
-	});
-
-	it('lookUp sums up the sessions', async () => {
-		const { answer } = await look(summary, sam, showing(bobs));
-		expect(answer).toMatchObject({ kind: 'summary', summary: { sessions: 1, people: 1 } });
-	});
-});
-
-describe('lookUp, where own addresses are hidden,', () => {
-	const hasAddress = async (lookup: Lookup, caller: Caller, show_own_ip: boolean) => {
-		const app = showing(buildDocument({ userId: lookup === ofBob ? bobId : caller.id }), {
-			settings: { show_own_ip },
-		});
-		return sessionsOf(await look(lookup, caller, app)).map((session) => 'ip' in session);
-	};
-
-	it.each([info, own, either])('lookUp leaves them out of own sessions: %j', async (lookup) => {
-		const callers = lookup === either ? [alice] : [alice, sam, serviceAccount];
-		for (const caller of callers) {
-			expect(await hasAddress(lookup, caller, true)).toEqual([true]);
-			expect(await hasAddress(lookup, caller, false)).toEqual([false]);
-		}
-	});
-
-	it.each([anyone, either, ofBob, everybody, find])(
-		'lookUp shows them to holders all the same: %j',
-		async (lookup) => {
-			expect(await hasAddress(lookup, sam, false)).toEqual([true]);
-		},
-	);
-});
-
-describe('lookUp of a count', () => {
-	const open = (app: AppFixture): AppFixture => {
-		new OpenSessions(app.workspace, [...buildRows(bobId, 120), ...buildRows(alice.id, 3)]);
-		return app;
-	};
-
-	it.each<readonly [string, string, Caller, number, number, boolean]>([
-		['bob', 'bob', sam, 120, 2, false],
-		['`bob`', 'bob', sam, 120, 2, false],
-		['alice', 'alice', alice, 3, 1, true],
-		['alice', 'alice', sam, 3, 1, false],
-	])(
-		'lookUp counts all sessions of %s',
-		async (typed, username, caller, total, requests, isOwn) => {
-			const app = open(setUp());
-			expect((await look(count(typed), caller, app)).answer).toEqual({
-				...{ kind: 'count', username, isOwn, total, isIncomplete: false },
-			});
-			expect(app.workspace.askedOfSessions).toHaveLength(requests);
-		},
-	);
-
-	it('lookUp says of a count that it may be wrong', async () => {
-		const app = setUp();
-		app.workspace.answers['sessions/list.all'] = () => page([{ userId: bobId }]);
-		expect((await look(count('bob'), sam, app)).answer).toMatchObject({ isIncomplete: true });
-	});
-});
-
-describe('findUserToLogOut', () => {
-	const findUser = async (username: string, caller: Caller, app = setUp()) =>
-		findUserToLogOut(username, await app.begin(caller).connect());
-
-	it.each<readonly [string, Caller, object]>([
-		['bob', sam, { id: bobId, username: 'bob' }],
-		['sam', sam, { id: sam.id, username: 'sam' }],
-		['alice', alice, { id: alice.id, username: 'alice' }],
-		['`alice`', alice, { id: alice.id, username: 'alice' }],
-	])('findUserToLogOut finds %s', async (username, caller, want) => {
-		expect(await findUser(username, caller)).toEqual(want);
-	});
-
-	it.each<readonly [string, Caller, object, Readonly<Record<string, readonly string[]>>, string]>([
-		['bob', alice, {}, {}, 'logout-permission'],
-		['nobody', alice, {}, {}, 'logout-permission'],
-		['Alice', alice, {}, {}, 'logout-permission'],
-		['session.service', alice, {}, {}, 'logout-permission'],
-		['bob', guest, {}, {}, 'logout-permission'],
-		['bob', sam, {}, { 'logout-device-management': [] }, 'logout-permission'],
-		['bob', sam, {}, { 'view-device-management': [] }, 'logout-permission'],
-		['session.service', sam, {}, {}, 'service-account'],
-		['session.service', serviceAccount, {}, {}, 'service-account'],
-		['bob', sam, { allow_logout: false }, {}, 'logout-off'],
-		['nobody', alice, { allow_logout: false }, {}, 'logout-off'],
-		['alice', alice, { allow_logout: false }, {}, 'logout-off'],
-		['alice', alice, { self_service: false }, {}, 'self-service'],
-	])('findUserToLogOut refuses %s', async (username, caller, settings, holders, reason) => {
-		const app = setUp({ settings });
-		app.workspace.answers['permissions.listAll'] = () => permissions(holders);
-		expect(await rejected(findUser(username, caller, app))).toEqual({
-			code: 'not-allowed',
-			reason,
-		});
-		expect(await rejected(look(count(username), caller, app))).toMatchObject({ reason });
+		app.workspace.answers['permissions.listAll'] = () => loginRequired;
+		const { code } = await rejected(look(lookup, admin, app));
+		expect(code).toBe('workspace-credentials-rejected');
 		expect(app.workspace.askedOfSessions).toEqual([]);
-	});
+	},
+);
 
-	it('findUserToLogOut takes no name for an own one that is somebody else’s', async () => {
-		const namesake = user('id of alice.', 'alice.');
-		const findName = (name: string) =>
-			Promise.resolve([namesake, ...users].find(({ username }) => username === name));
-		const error = await rejectedWith(findUser('alice.', alice, setUp({ findUser: findName })));
-		expect(error.failure).toEqual({ code: 'not-allowed', reason: 'logout-permission' });
-		const found = await findUser('alice.', sam, setUp({ findUser: findName }));
-		expect(found).toEqual({ id: namesake.id, username: 'alice.' });
-	});
+it.each([ownSession, ownList, countOf('alice')])(
+	'lookUp needs no permission for own sessions: %j',
+	async (lookup) => {
+		const app = showing(buildDocument());
+		await look(lookup, alice, app);
+		expect(app.workspace.asked).not.toContain('permissions.listAll');
+	},
+);
 
-	it('findUserToLogOut finds nobody who is not there', async () => {
-		const want = { code: 'user-not-found', username: 'nobody' };
-		expect(await rejected(findUser('nobody', sam))).toEqual(want);
-	});
+const withoutRoles: Caller = { ...serviceAccount, roles: [] };
+const byId = `sessionId=${sessionId}`;
 
-	it('findUserToLogOut says in a refusal whose sessions they were', async () => {
-		const { subject } = await rejectedWith(findUser('session.service', sam));
-		const owner = { id: service.userId, username: 'session.service' };
-		expect(subject).toEqual({ owners: [owner], sessionIds: [], isAudited: true });
+it.each<readonly [string, Lookup, Caller, string]>([
+	['an own session', ownSession, alice, `info.admin?${byId}`],
+	["the service account's own session", ownSession, serviceAccount, `info?${byId}`],
+	['such a session by the id alone', eitherSession, withoutRoles, `info?${byId}`],
+	["anybody's session", anybodysSession, sam, `info.admin?${byId}`],
+	['an id alone', eitherSession, alice, `info.admin?${byId}`],
+	['an id alone, for the service account', eitherSession, serviceAccount, `info.admin?${byId}`],
+	['own sessions', ownList, alice, `list.all?filter=${alice.id}&offset=0&count=100`],
+	["the service account's own sessions", ownList, serviceAccount, 'list?offset=0&count=100'],
+	["a user's sessions", listOfBob, sam, `list.all?filter=${bob.id}&offset=0&count=100`],
+	["everybody's sessions", listOfEverybody, sam, 'list.all?offset=0&count=5'],
+	['a search', search, sam, 'list.all?filter=Chrome&offset=0&count=5'],
+	['the summary', summary, sam, 'list.all?offset=0&count=100'],
+])('lookUp asks once for %s', async (_name, lookup, caller, want) => {
+	const app = showing(caller === sam ? bobs : buildDocument({ userId: caller.id }));
+	await look(lookup, caller, app);
+	expect(app.workspace.askedOfSessions).toEqual([`sessions/${want}`]);
+});
+
+it.each<readonly [string, Lookup, Caller, string]>([
+	['an own one', ownSession, alice, 'own'],
+	['an own one of a holder', ownSession, sam, 'own'],
+	['an own one of the service account', ownSession, serviceAccount, 'own'],
+	['an id alone', eitherSession, alice, 'either'],
+	['an id alone of a guest', eitherSession, guest, 'either'],
+])("lookUp hides somebody else's session from those who ask for %s", async (...row) => {
+	const [, lookup, caller, whose] = row;
+	const unreadable = buildDocument({ userId: bob.id, loginAt: '' });
+	for (const document of [bobs, unreadable, buildDocument({ sessionId: otherSessionId })]) {
+		const failure = await rejected(look(lookup, caller, showing(document)));
+		expect(failure).toEqual({ code: 'session-not-found', whose });
+	}
+});
+
+it.each<readonly [Lookup, Caller, object, string]>([
+	[ownSession, alice, bobs, alice.id],
+	[eitherSession, alice, bobs, alice.id],
+	[anybodysSession, sam, buildDocument({ sessionId: otherSessionId }), sessionId],
+])('lookUp searches on behind the row of another session: %j', async (...row) => {
+	const [lookup, caller, first, filter] = row;
+	const app = showing(first);
+	app.workspace.answers['sessions/list.all'] = () => page([first, buildDocument()]);
+	expect(sessionsOf(await look(lookup, caller, app))).toMatchObject([{ userId: alice.id }]);
+	expect(app.workspace.askedOfSessions.slice(1)).toEqual([
+		`sessions/list.all?filter=${filter}&offset=0&count=100`,
+	]);
+});
+
+it.each<readonly [string, Lookup, Caller, boolean]>([
+	['own if it was asked for as such', ownSession, sam, true],
+	['own if the caller sees no other', eitherSession, alice, true],
+	['anybody’s', anybodysSession, sam, false],
+	['anybody’s by the id alone', eitherSession, sam, false],
+])('lookUp says that a session is %s', async (_name, lookup, caller, isOwn) => {
+	const app = showing(buildDocument({ userId: caller.id }));
+	expect((await look(lookup, caller, app)).answer).toEqual({
+		kind: 'session',
+		isOwn,
+		session: expect.objectContaining({ sessionId, userId: caller.id }),
 	});
 });
 
-describe('lookUp, for the log,', () => {
-	const bob = { id: bobId, username: 'bob' };
-	const sams = buildDocument({ userId: sam.id });
-	const address = list({ of: 'search', filter: '203.0.113.7' });
+it('lookUp names a user as the user is called', async () => {
+	const { answer } = await look(listOf({ of: 'user', username: '`bob`.' }), sam);
+	expect(answer).toMatchObject({ kind: 'list', list: listOfBob });
+});
 
-	it.each<readonly [string, Lookup, Caller, readonly object[], readonly object[], boolean]>([
-		["of somebody else's session", anyone, sam, [bobs], [bob], true],
-		[
-			'of a session of a user who is gone',
-			anyone,
-			sam,
-			[buildDocument()],
-			[{ id: alice.id }],
-			true,
-		],
-		['of no own session of a holder', anyone, sam, [sams], [{ id: sam.id }], false],
-		['of no own list', own, alice, [buildDocument()], [], false],
-		["of a user's list", ofBob, sam, [bobs], [bob], true],
-		["of a user's empty list", ofBob, sam, [], [bob], true],
-		['of no own list by name', ofBob, { ...sam, id: bobId }, [bobs], [bob], false],
-		["of everybody's sessions", everybody, sam, [bobs, sams, bobs], [bob, { id: sam.id }], true],
-		['of own sessions among everybody’s', everybody, sam, [sams], [{ id: sam.id }], true],
-		['of a search that finds own sessions alone', find, sam, [sams], [{ id: sam.id }], true],
-		['of a search that finds nothing', find, sam, [], [], true],
-		['of an own address', address, sam, [sams], [{ id: sam.id }], true],
-		['of the summary', summary, sam, [], [], true],
-		["of the count of somebody else's", count('bob'), sam, [], [bob], true],
-		['of no own count', count('alice'), alice, [], [{ id: alice.id, username: 'alice' }], false],
-	])('lookUp tells %s', async (_name, lookup, caller, rows, owners, isAudited) => {
-		const app = setUp();
-		app.workspace.answers['sessions/info.admin'] = () => ({ body: rows[0] });
-		app.workspace.answers['sessions/list.all'] = () => page(rows);
-		const { subject } = await look(lookup, caller, app);
-		const sessionIds = lookup.kind === 'session' ? [sessionId] : [];
-		expect(subject).toEqual({ owners, sessionIds, isAudited });
-	});
+it.each<readonly [Lookup, Caller, object]>([
+	[ownList, alice, { total: 1, isIncomplete: false }],
+	[listOfBob, sam, { total: 1, isIncomplete: false }],
+	[listOfEverybody, sam, { total: 3, isIncomplete: false }],
+	[listOf({ of: 'search', filter: '203.0.113.7' }), sam, { total: 3, lookedThrough: 3 }],
+])('lookUp gives a list with what it is of: %j', async (lookup, caller, want) => {
+	const app = setUp();
+	const namesake = buildDocument({ userId: 'x', _user: { username: alice.id } });
+	app.workspace.answers['sessions/list.all'] = () => page([bobs, buildDocument(), namesake]);
+	const { answer } = await look(lookup, caller, app);
+	expect(answer).toMatchObject({ kind: 'list', list: lookup, page: want });
+});
 
-	it.each([ofBob, count('bob')])(
-		'lookUp tells whose it was, though it fails: %j',
-		async (lookup) => {
-			const app = setUp();
-			app.workspace.answers['sessions/list.all'] = () => loginRequired;
-			const { failure, subject } = await rejectedWith(look(lookup, sam, app));
-			expect(failure.code).toBe('workspace-credentials-rejected');
-			expect(subject).toEqual({ owners: [bob], sessionIds: [], isAudited: true });
-		},
+it.each<readonly [string, Lookup, Caller, object, string | undefined]>([
+	['own sessions', ownList, alice, {}, 'allowed'],
+	['own sessions where that is off', ownList, alice, { allow_logout: false }, 'logout-off'],
+	["somebody else's sessions", listOfBob, sam, {}, 'allowed'],
+	["the service account's sessions", listOfService, sam, {}, 'service-account'],
+	["everybody's sessions", listOfEverybody, sam, {}, undefined],
+])('lookUp says whether %s may be logged out', async (_name, lookup, caller, settings, want) => {
+	const { answer } = await look(lookup, caller, setUp(settings));
+	expect(answer.kind === 'list' ? answer.logout : answer).toBe(want);
+});
+
+it.each([
+	[0, 5, 0],
+	[10, 2, 10],
+	[12, 0, 12],
+])('lookUp gives the page from %d on', async (offset, length, from) => {
+	const app = setUp();
+	new OpenSessions(app.workspace, [...buildRows(bob.id, 12), ...buildRows('x', 1)]);
+	const lookup = listOf({ of: 'user', username: 'bob' }, offset);
+	const result = await look(lookup, sam, app);
+	expect(sessionsOf(result).map((session) => session.sessionId)).toEqual(
+		Array.from({ length }, (_value, index) => `${bob.id}-${from + index}`),
 	);
+	expect(result.answer).toMatchObject({ list: lookup, page: { total: 12 } });
+	const last = await look({ ...lookup, orLastPage: true }, sam, app);
+	expect(last.answer).toMatchObject({ list: { pagination: { offset: Math.min(10, offset) } } });
+	expect(sessionsOf(last)).toHaveLength(offset < 10 ? 5 : 2);
+});
 
-	it("lookUp tells that an own question hit somebody else's session", async () => {
-		const { subject } = await rejectedWith(look(info, alice, showing(bobs)));
-		expect(subject).toMatchObject({ owners: [bob], sessionIds: [sessionId], isAudited: true });
+it('lookUp reads a list as far as the page needs it', async () => {
+	const app = setUp();
+	new OpenSessions(app.workspace, buildRows(alice.id, 150));
+	await look(listOf({ of: 'own' }, 95), alice, app);
+	expect(app.workspace.askedOfSessions).toHaveLength(1);
+	expect(sessionsOf(await look(listOf({ of: 'own' }, 96), alice, app))).toHaveLength(5);
+	expect(app.workspace.askedOfSessions).toHaveLength(3);
+});
+
+it('lookUp sums up the sessions', async () => {
+	const { answer } = await look(summary, sam, showing(bobs));
+	expect(answer).toMatchObject({ kind: 'summary', summary: { sessions: 1, people: 1 } });
+});
+
+it.each<readonly [string, Lookup, Caller, boolean]>([
+	['no address of an own session', ownSession, sam, false],
+	['no address of own sessions', ownList, alice, false],
+	['no address of an own session by its id', eitherSession, alice, false],
+	["the address of anybody's session", anybodysSession, sam, true],
+	["the address of anybody's session by its id", eitherSession, sam, true],
+	['the addresses of a user', listOfBob, sam, true],
+	["everybody's addresses", listOfEverybody, sam, true],
+])('lookUp shows, where own addresses are hidden, %s', async (_name, lookup, caller, want) => {
+	const document = buildDocument({ userId: lookup === listOfBob ? bob.id : caller.id });
+	for (const show_own_ip of [true, false]) {
+		const result = await look(lookup, caller, showing(document, { show_own_ip }));
+		const hasAddress = sessionsOf(result).map((session) => 'ip' in session);
+		expect(hasAddress).toEqual([show_own_ip || want]);
+	}
+});
+
+it.each<readonly [string, string, Caller, number, number, boolean]>([
+	['`bob`', 'bob', sam, 120, 2, false],
+	['alice', 'alice', alice, 3, 1, true],
+])('lookUp counts all sessions of %s', async (typed, username, caller, total, requests, isOwn) => {
+	const app = setUp();
+	new OpenSessions(app.workspace, [...buildRows(bob.id, 120), ...buildRows(alice.id, 3)]);
+	const answer = { kind: 'count', username, isOwn, total, isIncomplete: false };
+	expect((await look(countOf(typed), caller, app)).answer).toEqual(answer);
+	expect(app.workspace.askedOfSessions).toHaveLength(requests);
+});
+
+it('lookUp says of a count that it may be wrong', async () => {
+	const app = setUp();
+	app.workspace.answers['sessions/list.all'] = () => page([{ userId: bob.id }]);
+	expect((await look(countOf('bob'), sam, app)).answer).toMatchObject({ isIncomplete: true });
+});
+
+const findUser = async (username: string, caller: Caller, app = setUp()) =>
+	findUserToLogOut(username, await app.begin(caller).connect());
+
+it.each<readonly [string, Caller, object]>([
+	['bob', sam, bob],
+	['sam', sam, { id: sam.id, username: 'sam' }],
+	['`alice`', alice, { id: alice.id, username: 'alice' }],
+])('findUserToLogOut finds %s', async (username, caller, want) => {
+	expect(await findUser(username, caller)).toEqual(want);
+});
+
+it.each<readonly [string, Caller, object, string]>([
+	['bob', alice, {}, 'logout-permission'],
+	['nobody', alice, {}, 'logout-permission'],
+	['Alice', alice, {}, 'logout-permission'],
+	['session.service', alice, {}, 'logout-permission'],
+	['session.service', sam, {}, 'service-account'],
+	['session.service', serviceAccount, {}, 'service-account'],
+	['nobody', alice, { allow_logout: false }, 'logout-off'],
+	['alice', alice, forHolders, 'self-service'],
+])('findUserToLogOut refuses %s before it asks about sessions', async (...row) => {
+	const [username, caller, settings, reason] = row;
+	const app = setUp(settings);
+	const failure = { code: 'not-allowed', reason };
+	expect(await rejected(findUser(username, caller, app))).toEqual(failure);
+	expect(await rejected(look(countOf(username), caller, app))).toEqual(failure);
+	expect(app.workspace.askedOfSessions).toEqual([]);
+});
+
+it('findUserToLogOut refuses all sessions of a user to those who may only look', async () => {
+	const app = setUp();
+	app.workspace.answers['permissions.listAll'] = () =>
+		permissions({ 'logout-device-management': [] });
+	const failure = { code: 'not-allowed', reason: 'logout-permission' };
+	expect(await rejected(findUser('bob', sam, app))).toEqual(failure);
+});
+
+it('findUserToLogOut takes no name for an own one that is somebody else’s', async () => {
+	const app = setUp();
+	app.testHost.data.findUser = (name) => Promise.resolve(user(`id of ${name}`, name));
+	const { failure } = await rejectedWith(findUser('alice.', alice, app));
+	expect(failure).toEqual({ code: 'not-allowed', reason: 'logout-permission' });
+	const found = await findUser('alice.', sam, app);
+	expect(found).toEqual({ id: 'id of alice.', username: 'alice.' });
+});
+
+it('findUserToLogOut finds nobody who is not there', async () => {
+	const want = { code: 'user-not-found', username: 'nobody' };
+	expect(await rejected(findUser('nobody', sam))).toEqual(want);
+});
+
+it('findUserToLogOut says in a refusal whose sessions they were', async () => {
+	const { subject } = await rejectedWith(findUser('session.service', sam));
+	const owner = { id: serviceAccount.id, username: 'session.service' };
+	expect(subject).toEqual({ owners: [owner], sessionIds: [], isAudited: true });
+});
+
+const sams = buildDocument({ userId: sam.id });
+const ofSam = { id: sam.id };
+
+it.each<readonly [string, Lookup, Caller, readonly object[], readonly object[], boolean]>([
+	["somebody else's session", anybodysSession, sam, [bobs], [bob], true],
+	['an own session of a holder', anybodysSession, sam, [sams], [ofSam], false],
+	['an own list', ownList, alice, [buildDocument()], [], false],
+	["a user's empty list", listOfBob, sam, [], [bob], true],
+	['an own list by name', listOfBob, { ...sam, ...bob }, [bobs], [bob], false],
+	["everybody's sessions", listOfEverybody, sam, [bobs, sams, bobs], [bob, ofSam], true],
+	['a search that finds own sessions alone', search, sam, [sams], [ofSam], true],
+	['a search that finds nothing', search, sam, [], [], true],
+	['the summary', summary, sam, [], [], true],
+	["the count of somebody else's", countOf('bob'), sam, [], [bob], true],
+	['an own count', countOf('sam'), sam, [], [{ ...ofSam, username: 'sam' }], false],
+])('lookUp tells the log whose it was, and whether it is audited: %s', async (...row) => {
+	const [, lookup, caller, rows, owners, isAudited] = row;
+	const app = setUp();
+	app.workspace.answers['sessions/info.admin'] = () => ({ body: rows[0] });
+	app.workspace.answers['sessions/list.all'] = () => page(rows);
+	const { subject } = await look(lookup, caller, app);
+	const sessionIds = lookup.kind === 'session' ? [sessionId] : [];
+	expect(subject).toEqual({ owners, sessionIds, isAudited });
+});
+
+it.each([listOfBob, countOf('bob')])(
+	'lookUp tells the log whose it was, though it fails: %j',
+	async (lookup) => {
 		const app = setUp();
-		app.workspace.answers['sessions/info.admin'] = () => notFound;
-		expect((await rejectedWith(look(info, alice, app))).subject).toMatchObject({
-			isAudited: false,
-		});
-	});
+		app.workspace.answers['sessions/list.all'] = () => loginRequired;
+		const { failure, subject } = await rejectedWith(look(lookup, sam, app));
+		expect(failure.code).toBe('workspace-credentials-rejected');
+		expect(subject).toEqual({ owners: [bob], sessionIds: [], isAudited: true });
+	},
+);
+
+it.each([
+	["somebody else's session", bobs, true],
+	['no session', undefined, false],
+])('lookUp tells the log that an own question hit %s', async (_name, document, isAudited) => {
+	const app = document ? showing(document) : setUp();
+	const { subject } = await rejectedWith(look(ownSession, alice, app));
+	expect(subject).toMatchObject({ isAudited });
+});
+
+it('lookUp does not audit that own sessions cannot be read', async () => {
+	const app = setUp();
+	app.workspace.answers['sessions/info.admin'] = () => loginRequired;
+	const { subject } = await rejectedWith(look(eitherSession, alice, app));
+	expect(subject).toMatchObject({ isAudited: false });
 });

@@ -1,23 +1,29 @@
 import { listEverybody, searchSessions } from '../../../src/lookups/searchSessions';
 import type { SessionPage, Sort } from '../../../src/sessions/Session';
-import { AppFixture, sam } from '../support/appFixture';
+import { AppFixture, bob, sam } from '../support/appFixture';
 import { rejected } from '../support/failures';
-import { page, type Reply } from '../support/fakeWorkspace';
+import { busy, late, page, type Reply } from '../support/fakeWorkspace';
 import { buildRows, pageOf } from '../support/openSessions';
 import { buildDocument, sessionId } from '../support/sessions';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const bobId = 'bobUserId00000000';
 const pagination = { offset: 0, count: 5 };
 const descending: Sort = { by: 'device', isDescending: true };
+const odd: Reply = { status: 500, body: {} };
 
-/** A workspace whose own search finds nothing, with rows to read. */
-const setUp = (rows: readonly Row[], found: (filter: string) => Reply = () => page([])) => {
+/** A workspace with rows to read, whose own search finds nothing unless it is given. */
+const setUp = (
+	rows: readonly Row[] | (() => Reply | Promise<Reply>),
+	found: (filter: string) => Reply = () => page([]),
+) => {
 	const app = new AppFixture();
 	app.workspace.answers['sessions/list.all'] = (asked) => {
 		const filter = asked.get('filter');
-		return filter === null ? pageOf(rows, asked) : found(filter);
+		if (filter !== null) {
+			return found(filter);
+		}
+		return typeof rows === 'function' ? rows() : pageOf(rows, asked);
 	};
 	const search = async (filter: string, at = pagination, sort?: Sort): Promise<SessionPage> =>
 		searchSessions(
@@ -35,291 +41,225 @@ const idsOf = ({ sessions }: SessionPage): readonly string[] =>
 const rowsOf = (rows: readonly Row[]): Row[] =>
 	rows.map((row, index) => {
 		const loginAt = new Date(Date.UTC(2024, 5, 12) - index * 60_000).toISOString();
-		return buildDocument({ sessionId: String(index), userId: bobId, loginAt, ...row });
+		return buildDocument({ sessionId: String(index), userId: bob.id, loginAt, ...row });
 	});
 
 const nothing = { sessions: [], total: 0, isIncomplete: false };
 
-describe('listEverybody', () => {
-	const list = async (rows: readonly Row[], sort?: Sort) => {
-		const app = new AppFixture();
-		app.workspace.answers['sessions/list.all'] = () => page(rows, 33);
-		const scope = { of: 'everybody', ...(sort && { sort }) } as const;
-		const read = await listEverybody(scope, pagination, await app.begin(sam).connect());
-		return { read, requests: app.workspace.requests };
-	};
-	const rows = rowsOf([{}, {}, {}]).reverse();
+const list = async (rows: readonly Row[], sort?: Sort) => {
+	const app = new AppFixture();
+	app.workspace.answers['sessions/list.all'] = () => page(rows, 33);
+	const scope = { of: 'everybody', ...(sort && { sort }) } as const;
+	const read = await listEverybody(scope, pagination, await app.begin(sam).connect());
+	return { read, requests: app.workspace.requests };
+};
+const oldestFirst = rowsOf([{}, {}, {}]).reverse();
 
-	it('listEverybody gives the page of the workspace, newest first', async () => {
-		const { read, requests } = await list(rows);
-		expect(idsOf(read)).toEqual(['0', '1', '2']);
-		expect(read).toMatchObject({ total: 33, isIncomplete: false });
-		expect(requests).toEqual(['sessions/list.all?offset=0&count=5']);
-	});
-
-	it('listEverybody leaves another order as the workspace gives it', async () => {
-		const { read, requests } = await list(rows, descending);
-		expect(idsOf(read)).toEqual(['2', '1', '0']);
-		expect(requests).toEqual([expect.stringContaining('sort=%7B%22device.name%22%3A-1%7D')]);
-	});
-
-	it('listEverybody says that rows are missing that cannot be read', async () => {
-		expect((await list([...rows, {}])).read).toMatchObject({ total: 33, isIncomplete: true });
-	});
+it('listEverybody gives the page of the workspace, newest first', async () => {
+	const { read, requests } = await list(oldestFirst);
+	expect(idsOf(read)).toEqual(['0', '1', '2']);
+	expect(read).toMatchObject({ total: 33, isIncomplete: false });
+	expect(requests).toEqual(['sessions/list.all?offset=0&count=5']);
 });
 
-describe('searchSessions, by the workspace,', () => {
-	it('searchSessions costs one request for what the workspace finds', async () => {
-		const { search, requests } = setUp([], () => page(rowsOf([{}, {}]).reverse(), 12));
-		const read = await search('Chrome', { offset: 10, count: 5 });
-		expect(idsOf(read)).toEqual(['0', '1']);
-		expect(read).toEqual({ sessions: expect.anything(), total: 12, isIncomplete: false });
-		expect(requests).toEqual(['sessions/list.all?filter=Chrome&offset=10&count=5']);
-	});
-
-	it.each<readonly [string, Reply, object]>([
-		['counts some beyond the end', page([], 7), { sessions: [], total: 7 }],
-		['gives some and counts none', page(rowsOf([{}]), 0), { total: 0 }],
-		['gives one that cannot be read', page([{}], 0), { sessions: [], isIncomplete: true }],
-	])('searchSessions reads no more if the workspace %s', async (_name, reply, want) => {
-		const { search, requests } = setUp(rowsOf([{}]), () => reply);
-		expect(await search('Chrome', { offset: 10, count: 5 })).toMatchObject(want);
-		expect(requests).toHaveLength(1);
-	});
-
-	it('searchSessions passes an order on, and reads no more for the sake of it', async () => {
-		const { search, requests } = setUp(rowsOf([{}]));
-		expect(await search('Chrome', pagination, descending)).toEqual(nothing);
-		expect(requests).toEqual([
-			'sessions/list.all?filter=Chrome&sort=%7B%22device.name%22%3A-1%7D&offset=0&count=5',
-		]);
-		const found = setUp([], () => page(rowsOf([{}, {}]).reverse()));
-		expect(idsOf(await found.search('x', pagination, descending))).toEqual(['1', '0']);
-	});
-
-	it('searchSessions tries a text as typed, then without invisible characters', async () => {
-		const { search, requests } = setUp([], (filter) =>
-			page(filter === 'Pixel' ? rowsOf([{}]) : []),
-		);
-		expect(idsOf(await search('Pi\u200bxel'))).toEqual(['0']);
-		expect(requests.map((request) => /filter=([^&]*)/.exec(request)?.[1])).toEqual([
-			'Pi%E2%80%8Bxel',
-			'Pixel',
-		]);
-	});
+it('listEverybody leaves another order as the workspace gives it', async () => {
+	const { read, requests } = await list(oldestFirst, descending);
+	expect(idsOf(read)).toEqual(['2', '1', '0']);
+	expect(requests).toEqual([expect.stringContaining('sort=%7B%22device.name%22%3A-1%7D')]);
 });
 
-describe('searchSessions, where the workspace finds nothing,', () => {
-	const chrome = { name: 'Chrome', version: '113.0.0', os: { name: 'Windows', version: '10' } };
+it('listEverybody says that rows are missing that cannot be read', async () => {
+	expect((await list([...oldestFirst, {}])).read).toMatchObject({ total: 33, isIncomplete: true });
+});
 
-	it.each<readonly [string, object | undefined, boolean]>([
-		['Chrome 113', chrome, true],
-		['113 chrome', chrome, true],
-		['CHROME  WIN 10', chrome, true],
-		['chr w 1', chrome, true],
-		['113.0.0', chrome, true],
-		['Chrome 114', chrome, false],
-		['hrome', chrome, false],
-		['Chrome 113 mac', chrome, false],
-		['13.0', chrome, false],
-		['rc 4.51', { name: 'RC Mobile', version: '4.51.0', os: { name: 'ios' } }, true],
-		['mobile ios', { name: 'RC Mobile', os: { name: 'ios', version: '17.5' } }, true],
-		['17.5', { os: { version: '17.5' } }, true],
-		['4.51.0-b', { name: 'RC Mobile', longVersion: '4.51.0-beta' }, true],
-		['113.0.0-b', { ...chrome, longVersion: '113.0.0-beta' }, false],
-		['u\u0308ber', { name: '\u00fcber' }, true],
-		['\u00fcber', { name: 'u\u0308ber' }, true],
-		['x', undefined, false],
-		['x', {}, false],
-		['browser', { type: 'browser' }, false],
-		['y', { name: `${'x'.repeat(198)} y` }, true],
-		['y', { name: `${'x'.repeat(199)} y` }, false],
-	])('searchSessions compares the words of %j with %j: %p', async (text, device, want) => {
+it('searchSessions makes one request for what the workspace finds', async () => {
+	const { search, requests } = setUp([], () => page(rowsOf([{}, {}]).reverse(), 12));
+	const read = await search('Chrome', { offset: 10, count: 5 });
+	expect(idsOf(read)).toEqual(['0', '1']);
+	expect(read).toEqual({ sessions: expect.anything(), total: 12, isIncomplete: false });
+	expect(requests).toEqual(['sessions/list.all?filter=Chrome&offset=10&count=5']);
+});
+
+it.each<readonly [string, Reply, object]>([
+	['counts some beyond the end', page([], 7), { sessions: [], total: 7 }],
+	['gives some and counts none', page(rowsOf([{}]), 0), { total: 0 }],
+	['gives one that cannot be read', page([{}], 0), { sessions: [], isIncomplete: true }],
+])('searchSessions reads no more if the workspace %s', async (_name, reply, want) => {
+	const { search, requests } = setUp(rowsOf([{}]), () => reply);
+	expect(await search('Chrome', { offset: 10, count: 5 })).toMatchObject(want);
+	expect(requests).toHaveLength(1);
+});
+
+it('searchSessions passes an order on, and reads no more for the sake of it', async () => {
+	const { search, requests } = setUp(rowsOf([{}]));
+	expect(await search('Chrome', pagination, descending)).toEqual(nothing);
+	expect(requests).toEqual([
+		'sessions/list.all?filter=Chrome&sort=%7B%22device.name%22%3A-1%7D&offset=0&count=5',
+	]);
+	const found = setUp([], () => page(rowsOf([{}, {}]).reverse()));
+	expect(idsOf(await found.search('x', pagination, descending))).toEqual(['1', '0']);
+});
+
+it('searchSessions tries a text as typed, then without invisible characters', async () => {
+	const { search, requests } = setUp([], (filter) => page(filter === 'Pixel' ? rowsOf([{}]) : []));
+	expect(idsOf(await search('Pi\u200bxel'))).toEqual(['0']);
+	expect(requests.map((request) => /filter=([^&]*)/.exec(request)?.[1])).toEqual([
+		'Pi%E2%80%8Bxel',
+		'Pixel',
+	]);
+});
+
+const chrome = { name: 'Chrome', version: '113.0.0', os: { name: 'Windows', version: '10' } };
+
+it.each<readonly [string, object | undefined, boolean]>([
+	['Chrome 113', chrome, true],
+	['CHROME  WIN 10', chrome, true],
+	['113.0.0', chrome, true],
+	['Chrome\u200b 113', chrome, true],
+	['Chrome 114', chrome, false],
+	['hrome', chrome, false],
+	['13.0', chrome, false],
+	['mobile ios', { name: 'RC Mobile', os: { name: 'ios', version: '17.5' } }, true],
+	['17.5', { os: { version: '17.5' } }, true],
+	['4.51.0-b', { name: 'RC Mobile', longVersion: '4.51.0-beta' }, true],
+	['113.0.0-b', { ...chrome, longVersion: '113.0.0-beta' }, false],
+	['u\u0308ber', { name: '\u00fcber' }, true],
+	['\u00fcber', { name: 'u\u0308ber' }, true],
+	['x', undefined, false],
+	['x', {}, false],
+	['browser', { type: 'browser' }, false],
+	['y', { name: `${'x'.repeat(198)} y` }, true],
+	['y', { name: `${'x'.repeat(199)} y` }, false],
+])(
+	'searchSessions compares the words of %j, which the workspace does not find, with %j: %p',
+	async (text, device, want) => {
 		const read = await setUp(rowsOf([{ device }])).search(text);
 		expect(idsOf(read)).toEqual(want ? ['0'] : []);
 		expect(read).toMatchObject({ total: want ? 1 : 0, isIncomplete: false, lookedThrough: 1 });
-	});
+	},
+);
 
-	it('searchSessions compares the text without invisible characters', async () => {
-		const { search } = setUp(rowsOf([{ device: chrome }]));
-		expect(idsOf(await search('Chrome\u200b 113'))).toEqual(['0']);
-	});
+it('searchSessions cuts the page from what it finds by words, newest first', async () => {
+	const rows = rowsOf(Array.from({ length: 8 }, () => ({ device: chrome }))).reverse();
+	const read = await setUp(rows).search('Chrome 113', { offset: 5, count: 2 });
+	expect(idsOf(read)).toEqual(['5', '6']);
+	expect(read).toMatchObject({ total: 8, lookedThrough: 8 });
+});
 
-	it('searchSessions cuts the page, newest first', async () => {
-		const { search } = setUp(
-			[...rowsOf(Array.from({ length: 8 }, () => ({ device: chrome })))].reverse(),
-		);
-		const read = await search('Chrome 113', { offset: 5, count: 2 });
-		expect(idsOf(read)).toEqual(['5', '6']);
-		expect(read).toMatchObject({ total: 8, lookedThrough: 8 });
-	});
+it.each([
+	['Chrome 113', 900],
+	['Chrome\u200b 113', 800],
+])('searchSessions makes ten requests in all for %j', async (text, lookedThrough) => {
+	const { search, requests } = setUp(buildRows(bob.id, 1200));
+	expect(await search(text)).toMatchObject({ isIncomplete: true, lookedThrough });
+	expect(requests).toHaveLength(10);
+});
 
-	it.each([
-		['Chrome 113', 10],
-		['Chrome\u200b 113', 10],
-	])('searchSessions makes ten requests in all for %j', async (text, want) => {
-		const { search, requests } = setUp(buildRows(bobId, 1200));
-		const read = await search(text);
-		expect(requests).toHaveLength(want);
-		expect(read.isIncomplete).toBe(true);
-		expect(read.lookedThrough).toBe(
-			100 * requests.filter((each) => !each.includes('filter')).length,
-		);
-	});
-
-	it.each<readonly [string, string, number]>([
-		['a Device ID', sessionId, 1],
-		['17 characters of ids', 'x'.repeat(17), 1],
-		['64 characters of ids', 'x'.repeat(64), 1],
-		['16 characters of ids', 'x'.repeat(16), 2],
-		['65 characters of ids', 'x'.repeat(65), 2],
-		['two words of 17 characters', `${'x'.repeat(17)} y`, 2],
-		['a username', 'bob', 1],
-		['a username in backticks', '`bob`', 1],
-		['nearly a username', 'bobby', 2],
-	])('searchSessions of %s makes the requests it is worth', async (_name, text, want) => {
+it.each<readonly [string, string, number]>([
+	['17 characters of ids', 'x'.repeat(17), 1],
+	['64 characters of ids', 'x'.repeat(64), 1],
+	['16 characters of ids', 'x'.repeat(16), 2],
+	['65 characters of ids', 'x'.repeat(65), 2],
+	['two words of 17 characters', `${'x'.repeat(17)} y`, 2],
+	['words of which the last is an id', `y ${'x'.repeat(17)}`, 2],
+	['a username in backticks', '`bob`', 1],
+	['nearly a username', 'bobby', 2],
+])(
+	'searchSessions reads the newest sessions for %s only if a device may show that',
+	async (_name, text, want) => {
 		const { search, requests } = setUp(rowsOf([{}]));
 		expect((await search(text)).total).toBe(0);
 		expect(requests).toHaveLength(want);
-	});
+	},
+);
 
-	it('searchSessions reads no more if the host does not say who has a name', async () => {
-		const { app, search, requests } = setUp(rowsOf([{}]));
-		app.testHost.data.findUser = () => Promise.reject(new Error('The host is down'));
-		expect(await search('Chrome 113')).toEqual(nothing);
-		expect(requests).toHaveLength(1);
-	});
-
-	it.each<readonly [string, () => Reply | Promise<Reply>]>([
-		[
-			'the rate limiter',
-			() => ({ status: 429, body: { success: false, error: 'wait 7 seconds' } }),
-		],
-		[
-			'the end of the time',
-			() => Promise.reject(new Error('The operation was aborted due to timeout')),
-		],
-	])('searchSessions ends at %s with what it has', async (_name, meet) => {
-		const rows = [...rowsOf([{ device: chrome }]), ...buildRows(bobId, 300, { device: {} })];
-		for (const [text, total] of [
-			['Chrome 113', 1],
-			['203.0.113.0/24', 200],
-		] as const) {
-			const { app, search } = setUp([]);
-			app.workspace.answers['sessions/list.all'] = (asked) => {
-				if (asked.has('filter')) {
-					return page([]);
-				}
-				return asked.get('offset') === '200' ? meet() : pageOf(rows, asked);
-			};
-			expect(await search(text)).toMatchObject({ total, isIncomplete: true, lookedThrough: 200 });
-		}
-	});
-
-	it('searchSessions has an answer of the workspace’s own search where it cannot read more', async () => {
-		const { app, search } = setUp([]);
-		const refuse = (reply: Reply): void => {
-			app.workspace.answers['sessions/list.all'] = (asked) =>
-				asked.has('filter') ? page([]) : reply;
-		};
-		refuse({ status: 500, body: {} });
-		expect((await rejected(search('Chrome 113'))).code).toBe('workspace-bad-answer');
-		refuse({ status: 429, body: { success: false, error: 'wait 7 seconds' } });
-		expect(await search('Chrome 113')).toEqual({
-			...nothing,
-			...{ isIncomplete: true, lookedThrough: 0 },
-		});
-	});
-
-	it('searchSessions fails if it has nothing, and at any other failure', async () => {
-		const { app, search } = setUp([]);
-		app.workspace.answers['sessions/list.all'] = (asked) =>
-			asked.get('offset') === '0' ? page(buildRows(bobId, 100), 101) : { status: 500, body: {} };
-		expect((await rejected(search('203.0.113.1'))).code).toBe('workspace-bad-answer');
-		app.workspace.answers['sessions/list.all'] = () => Promise.reject(new Error('timeout'));
-		expect((await rejected(search('203.0.113.1'))).code).toMatch(/^workspace-/);
-	});
+it('searchSessions reads no more if the host does not say who has a name', async () => {
+	const { app, search, requests } = setUp(rowsOf([{}]));
+	app.testHost.data.findUser = () => Promise.reject(new Error('The host is down'));
+	expect(await search('Chrome 113')).toEqual(nothing);
+	expect(requests).toHaveLength(1);
 });
 
-describe('searchSessions, by address,', () => {
-	it.each<readonly [string, readonly (string | undefined)[], readonly string[]]>([
-		[
-			'203.0.113.7',
-			['203.0.113.7', '203.0.113.70', '203.0.113', undefined, '203.0.113.7:443'],
-			['0', '4'],
-		],
-		['203.0.113.7:51234', ['203.0.113.7', '203.0.113.7:1', '203.0.113.8:51234'], ['0', '1']],
-		['203.0.113.22', ['::ffff:203.0.113.22', '::FFFF:cb00:7116', '::203.0.113.22'], ['0', '1']],
-		['::ffff:203.0.113.22', ['203.0.113.22', '203.0.113.23'], ['0']],
-		[
-			'2001:DB8:0:0::1',
-			['2001:db8::1', '[2001:db8::1]:443', '2001:db8::1:1', '2001:db8::'],
-			['0', '1'],
-		],
-		['[2001:db8::1]', ['2001:0DB8:0:0:0:0:0:1', '2001:db8:1::1'], ['0']],
-		[
-			'203.0.113.99/24',
-			['203.0.113.0', '203.0.113.255', '203.0.112.255', '::ffff:203.0.113.9'],
-			['0', '1', '3'],
-		],
-		['2001:db8::/32', ['2001:db8:ffff::1', '2001:db9::', '203.0.113.1'], ['0']],
-		['0.0.0.0/0', ['203.0.113.1', '2001:db8::1', 'no address'], ['0']],
-	])('searchSessions finds %s among %j', async (filter, addresses, want) => {
-		const { search, requests } = setUp(rowsOf(addresses.map((ip) => ({ ip }))));
-		const read = await search(filter);
-		expect(idsOf(read)).toEqual(want);
-		expect(read).toMatchObject({
-			...{ total: want.length, isIncomplete: false, lookedThrough: addresses.length },
-		});
-		expect(requests).toEqual(['sessions/list.all?offset=0&count=100']);
-	});
+it.each<readonly [string, () => Reply | Promise<Reply>, string, number]>([
+	['the rate limiter, by words,', () => busy, 'Chrome 113', 1],
+	['the end of the time, by words,', late, 'Chrome 113', 1],
+	['the rate limiter, by address,', () => busy, '203.0.113.0/24', 200],
+])('searchSessions ends at %s with what it has', async (_name, meet, text, total) => {
+	const rows = [...rowsOf([{ device: chrome }]), ...buildRows(bob.id, 300, { device: {} })];
+	const { app, search } = setUp([]);
+	app.workspace.answers['sessions/list.all'] = (asked) => {
+		if (asked.has('filter')) {
+			return page([]);
+		}
+		return asked.get('offset') === '200' ? meet() : pageOf(rows, asked);
+	};
+	expect(await search(text)).toMatchObject({ total, isIncomplete: true, lookedThrough: 200 });
+});
 
-	it.each([
-		[351, [0, 100, 200, 300], false],
-		[1001, [0, 100, 200, 300, 400, 500, 600, 700, 800, 900], true],
-	])(
-		'searchSessions looks through %d sessions, ten pages at most',
-		async (rows, want, isIncomplete) => {
-			const { search, requests } = setUp(buildRows(bobId, rows));
-			expect(await search('192.0.2.1')).toEqual({
-				...{ sessions: [], total: 0, isIncomplete, lookedThrough: Math.min(1000, rows) },
-			});
-			expect(requests.map((request) => Number(/\?offset=(\d+)/.exec(request)?.[1]))).toEqual(want);
-		},
-	);
+it('searchSessions has an answer of the workspace’s own search where it may not read more', async () => {
+	const want = { ...nothing, isIncomplete: true, lookedThrough: 0 };
+	expect(await setUp(() => busy).search('Chrome 113')).toEqual(want);
+	const { code } = await rejected(setUp(() => odd).search('Chrome 113'));
+	expect(code).toBe('workspace-bad-answer');
+});
 
-	it('searchSessions keeps two users under one id apart, newest first', async () => {
-		const rows = rowsOf([{ userId: 'mallory' }, {}]).map((row) => ({ ...row, sessionId }));
-		const { sessions, total } = await setUp([...rows].reverse()).search('203.0.113.7');
-		expect(sessions.map(({ userId }) => userId)).toEqual(['mallory', bobId]);
-		expect(total).toBe(2);
-	});
+it('searchSessions fails by address if it has nothing', async () => {
+	const { code } = await rejected(setUp(() => busy).search('203.0.113.1'));
+	expect(code).toBe('workspace-rate-limited');
+});
 
-	it('searchSessions says that a row was missing or moved', async () => {
-		expect(await setUp([{}]).search('203.0.113.7')).toMatchObject({ isIncomplete: true });
-		const { app, search } = setUp([]);
-		app.workspace.answers['sessions/list.all'] = (asked) =>
-			asked.get('offset') === '0'
-				? page(buildRows(bobId, 100), 101)
-				: page(buildRows(bobId, 1), 101);
-		expect(await search('192.0.2.1')).toMatchObject({ total: 0, isIncomplete: true });
-	});
+const v4 = '203.0.113.7';
+const v6 = '2001:db8::1';
 
-	it.each(['198.51.100.0/33', '2001:db8::/129', '198.51.100.0/x'])(
-		'searchSessions refuses the network %s before it asks',
-		async (filter) => {
-			const { search, requests } = setUp([]);
-			expect(await rejected(search(filter))).toEqual({
-				code: 'invalid-params',
-				parameter: 'network',
-			});
-			expect(requests).toEqual([]);
-		},
-	);
+it.each<readonly [string, readonly (string | undefined)[], readonly string[]]>([
+	[v4, [v4, '203.0.113.70', '203.0.113', undefined, '203.0.113.7:443'], ['0', '4']],
+	['203.0.113.7:51234', [v4, '203.0.113.8:51234'], ['0']],
+	['::ffff:203.0.113.7', [v4, '::FFFF:cb00:7107', '203.0.113.23'], ['0', '1']],
+	['[2001:DB8:0:0::1]', [v6, '[2001:db8::1]:443', '2001:db8::1:1', '2001:db8::'], ['0', '1']],
+	['203.0.113.99/24', ['203.0.113.255', '203.0.112.255', '::ffff:203.0.113.9'], ['0', '2']],
+	['2001:db8::/32', ['2001:db8:ffff::1', '2001:db9::', v4], ['0']],
+])('searchSessions finds %s among %j with one request', async (filter, addresses, want) => {
+	const { search, requests } = setUp(rowsOf(addresses.map((ip) => ({ ip }))));
+	const read = await search(filter);
+	expect(idsOf(read)).toEqual(want);
+	const lookedThrough = addresses.length;
+	expect(read).toMatchObject({ total: want.length, isIncomplete: false, lookedThrough });
+	expect(requests).toEqual(['sessions/list.all?offset=0&count=100']);
+});
 
-	it('searchSessions takes what is nearly an address for a text', async () => {
-		const { search, requests } = setUp([], () => page(rowsOf([{}])));
-		await search('203.0.113');
-		expect(requests).toEqual(['sessions/list.all?filter=203.0.113&offset=0&count=5']);
-	});
+it.each([
+	[351, 4, false],
+	[1001, 10, true],
+])('searchSessions looks through %d sessions for an address with %d requests', async (...row) => {
+	const [rows, want, isIncomplete] = row;
+	const { search, requests } = setUp(buildRows(bob.id, rows));
+	const lookedThrough = Math.min(1000, rows);
+	expect(await search('192.0.2.1')).toEqual({ ...nothing, isIncomplete, lookedThrough });
+	expect(requests).toHaveLength(want);
+});
+
+it('searchSessions keeps two users under one id apart, newest first', async () => {
+	const rows = rowsOf([{ userId: 'mallory' }, {}]).map((row) => ({ ...row, sessionId }));
+	const { sessions } = await setUp([...rows].reverse()).search(v4);
+	expect(sessions.map(({ userId }) => userId)).toEqual(['mallory', bob.id]);
+});
+
+it('searchSessions says that a row cannot be read', async () => {
+	expect(await setUp([{}]).search(v4)).toMatchObject({ isIncomplete: true });
+});
+
+it.each(['198.51.100.0/33', '2001:db8::/129', '198.51.100.0/x'])(
+	'searchSessions refuses the network %s before it asks',
+	async (filter) => {
+		const { search, requests } = setUp([]);
+		const failure = { code: 'invalid-params', parameter: 'network' };
+		expect(await rejected(search(filter))).toEqual(failure);
+		expect(requests).toEqual([]);
+	},
+);
+
+it('searchSessions takes what is nearly an address for a text', async () => {
+	const { search, requests } = setUp([], () => page(rowsOf([{}])));
+	await search('203.0.113');
+	expect(requests).toEqual(['sessions/list.all?filter=203.0.113&offset=0&count=5']);
 });
