@@ -16,20 +16,18 @@ const rows: readonly Row[] = [
 	['info', '/api/info', undefined, false, false],
 ];
 
-describe('rulesOf', () => {
-	it.each(rows)(
-		'rulesOf finds %s at %s; it needs %s; licensed: %p; with a code: %p',
-		(endpoint, path, permission, isLicensed, demandsTwoFactor) => {
-			expect({ permission: undefined, ...rulesOf(endpoint) }).toEqual({
-				path,
-				permission,
-				isLicensed,
-				demandsTwoFactor,
-			});
-		},
-	);
+it.each(rows)(
+	'rulesOf finds %s at %s; it needs %s; licensed: %p; with a code: %p',
+	(endpoint, path, permission, isLicensed, demandsTwoFactor) => {
+		expect({ permission: undefined, ...rulesOf(endpoint) }).toEqual({
+			path,
+			permission,
+			isLicensed,
+			demandsTwoFactor,
+		});
+	},
+);
 
-	it('rulesOf is tested for every endpoint that the app requests', () => {
-		expect(Object.keys(endpoints).sort()).toEqual(rows.map(([endpoint]) => endpoint).sort());
-	});
+it('rulesOf is tested for every endpoint that the app requests', () => {
+	expect(Object.keys(endpoints).sort()).toEqual(rows.map(([endpoint]) => endpoint).sort());
 });
