@@ -1,10 +1,10 @@
+import { visibleText } from './visible';
 import { colors, type View } from '../../../src/render/Attachment';
 import { listAttachments } from '../../../src/render/list';
 import type { ListAnswer } from '../../../src/requests/Answer';
 import type { Scope } from '../../../src/requests/Query';
 import type { Session, SessionPage } from '../../../src/sessions/Session';
 import { flawsOf } from '../support/attachments';
-import { drawWebText } from '../support/clients';
 import { buildSession, otherSessionId } from '../support/sessions';
 import { buildView, everyLanguage } from '../support/view';
 
@@ -16,7 +16,7 @@ const mac = search('*mac* :os: <x>');
 const address = search('203.0.113.7');
 const network = search('203.0.113.0/24');
 
-type Page = Partial<Omit<SessionPage, 'sessions'>> & {
+type Page = Partial<SessionPage> & {
 	readonly scope?: Scope;
 	readonly rows?: number;
 	readonly offset?: number;
@@ -44,281 +44,227 @@ const buildList = ({
 	...(logout && { logout }),
 });
 
+const noneOf = (scope: Scope): Page => ({ scope, rows: 0 });
+
 const chat = buildView();
 const api = buildView('en', { door: 'api' });
 
-const visible = (text = ''): string =>
-	drawWebText(text)
-		.visible.trim()
-		.replace(/\u200b/g, '');
-
 const summary = (page: Page, view: View = chat): string =>
-	visible(listAttachments(buildList(page), view)[0]?.text);
+	visibleText(listAttachments(buildList(page), view)[0]?.text);
 
 /** What stands below the sessions, line by line. */
 const hints = (page: Page, view: View = chat): readonly string[] => {
 	const answer = buildList(page);
 	return listAttachments(answer, view)
 		.slice(1 + answer.page.sessions.length)
-		.flatMap(({ text }) => visible(text).split('\n'));
+		.flatMap(({ text }) => visibleText(text).split('\n'));
 };
 
-describe('listAttachments', () => {
-	it('listAttachments are a summary and one for each session, in their order', () => {
-		const answer = buildList({ rows: 2 });
-		const sessions = [
-			buildSession({ sessionId: otherSessionId, device: { name: 'Firefox' } }),
-			buildSession(),
-		];
-		const page = { ...answer.page, sessions };
-		expect(listAttachments({ ...answer, page }, chat).map(({ title }) => title)).toEqual([
-			'Your sessions',
-			'Firefox',
-			'Chrome 113.0.0 on Windows',
-		]);
-	});
+it('listAttachments are a summary and one for each session, in their order', () => {
+	const firefox = buildSession({ sessionId: otherSessionId, device: { name: 'Firefox' } });
+	const list = buildList({ sessions: [firefox, buildSession()], total: 2 });
+	expect(listAttachments(list, chat).map(({ title }) => title)).toEqual([
+		'Your sessions',
+		'Firefox',
+		'Chrome 113.0.0 on Windows',
+	]);
+});
 
-	it.each<readonly [Scope, string]>([
-		[own, 'Your sessions'],
-		[everybody, 'All sessions'],
-		[bob, 'Sessions of bob'],
-		[mac, 'Sessions matching *mac* :os: <x>'],
-	])('listAttachments have the title of %j', (scope, want) => {
-		expect(listAttachments(buildList({ scope }), chat)[0]?.title).toBe(want);
-	});
+it.each<readonly [Scope, string]>([
+	[own, 'Your sessions'],
+	[everybody, 'All sessions'],
+	[bob, 'Sessions of bob'],
+	[mac, 'Sessions matching *mac* :os: <x>'],
+])('listAttachments have the title of %j', (scope, want) => {
+	expect(listAttachments(buildList({ scope }), chat)[0]?.title).toBe(want);
+});
 
-	it.each<readonly [string, Page, RegExp]>([
-		['all there are', { rows: 3 }, /^3 sessions\.$/],
-		['one session', { rows: 1 }, /^1 session\.$/],
-		['a page that is just full', { total: 5 }, /^5 sessions\.$/],
-		['the first of several pages', { total: 12 }, /^Sessions 1–5 of 12\.$/],
-		['a page in the middle', { scope: bob, total: 12, offset: 5 }, /^Sessions 6–10 of 12\.$/],
-		['the last page', { rows: 2, total: 12, offset: 10 }, /^Sessions 11–12 of 12\.$/],
-		['large numbers', { total: 12_345 }, /12,345/],
-		['a page too far', { rows: 0, total: 12, offset: 15 }, /no page 4\b.*\/session list 3$/],
-		[
-			'a page too far of the only one',
-			{ scope: bob, rows: 0, total: 4, offset: 20 },
-			/no page 5\..* \/session list @bob$/,
-		],
-		['no own ones', { rows: 0 }, /^No open sessions/],
-		['none at all', { scope: everybody, rows: 0 }, /^No open sessions\.$/],
-		['none of a user', { scope: bob, rows: 0 }, /^bob has no open sessions/],
-		['none that match', { scope: mac, rows: 0 }, /^No open session matches \*mac\* :os: <x>\./],
-		[
-			'none at an address',
-			{ scope: address, rows: 0, lookedThrough: 1000 },
-			/the IP address 203\.0\.113\.7; the newest 1,000 were looked through\.$/,
-		],
-		[
-			'none at an address, among one',
-			{ scope: address, rows: 0, lookedThrough: 1 },
-			/203\.0\.113\.7; 1 session was looked through\.$/,
-		],
-		[
-			'none in a network',
-			{ scope: network, rows: 0, lookedThrough: 1000 },
-			/network 203\.0\.113\.0\/24; .*1,000/,
-		],
-	])('listAttachments sum up %s', (_name, page, want) => {
-		expect(summary(page)).toMatch(want);
-	});
+const atAddress = /the IP address 203\.0\.113\.7; the newest 1,000 were looked through\.$/;
+const atAddressOfOne = /203\.0\.113\.7; 1 session was looked through\.$/;
+const inNetwork = /network 203\.0\.113\.0\/24; .*1,000/;
 
-	it.each<readonly [string, Page]>([
-		['a page', { total: 103, isIncomplete: true }],
-		['a page in the middle', { total: 103, offset: 5, isIncomplete: true }],
-		['nothing on a page', { rows: 0, total: 103, isIncomplete: true }],
-		['nothing beyond the end', { rows: 0, total: 103, offset: 200, isIncomplete: true }],
-		['all that was found', { total: 5, isIncomplete: true }],
-	])('listAttachments claim no number of an incomplete list: %s', (_name, page) => {
-		[own, everybody, bob, mac, address].forEach((scope) => {
-			const all = listAttachments(buildList({ ...page, scope }), chat);
-			const said = [all[0]?.text, all.at(-1)?.text].join(' ');
-			expect(said).not.toMatch(/103| of \d|\b5 sessions\./);
-			expect(said).toMatch(/may be incomplete/);
-		});
-	});
+it.each<readonly [string, Page, RegExp]>([
+	['all there are', { rows: 3 }, /^3 sessions\.$/],
+	['one session', { rows: 1 }, /^1 session\.$/],
+	['a page that is just full', { total: 5 }, /^5 sessions\.$/],
+	['the first of several pages', { total: 12 }, /^Sessions 1–5 of 12\.$/],
+	['a page in the middle', { scope: bob, total: 12, offset: 5 }, /^Sessions 6–10 of 12\.$/],
+	['the last page', { rows: 2, total: 12, offset: 10 }, /^Sessions 11–12 of 12\.$/],
+	['large numbers', { total: 12_345 }, /12,345/],
+	['a page too far', { rows: 0, total: 12, offset: 15 }, /no page 4\b.*\/session list 3$/],
+	['a page 5 of 1', { ...noneOf(bob), total: 4, offset: 20 }, /no page 5\..* \/session list @bob$/],
+	['no own ones', { rows: 0 }, /^No open sessions/],
+	['none at all', noneOf(everybody), /^No open sessions\.$/],
+	['none of a user', noneOf(bob), /^bob has no open sessions/],
+	['none that match', noneOf(mac), /^No open session matches \*mac\* :os: <x>\./],
+	['none at an address', { ...noneOf(address), lookedThrough: 1000 }, atAddress],
+	['none at an address, of one', { ...noneOf(address), lookedThrough: 1 }, atAddressOfOne],
+	['none in a network', { ...noneOf(network), lookedThrough: 1000 }, inNetwork],
+])('listAttachments sum up %s', (_name, page, want) => {
+	expect(summary(page)).toMatch(want);
+});
 
-	it('listAttachments show no range above an empty page', () => {
-		expect(summary({ rows: 0, total: 103, isIncomplete: true })).not.toMatch(/–/);
-	});
-
-	it.each<readonly [Scope]>([[own], [bob], [everybody]])(
-		'listAttachments do not say that %j is empty where some may be missing',
-		(scope) => {
-			expect(summary({ scope, rows: 0, isIncomplete: true })).toBe('No sessions to show.');
-		},
-	);
-
-	it.each<readonly [string, Page, RegExp]>([
-		[
-			'an offset too far',
-			{ rows: 0, total: 60, offset: 75, count: 25 },
-			/^offset 75 .* 60 sessions\.$/,
-		],
-		['an offset just too far', { rows: 0, total: 1, offset: 1 }, /^offset 1 .* 1 session\.$/],
-		['more', { total: 12 }, /^Sessions 1–5 of 12\.$/],
-	])('listAttachments sum up %s for the API', (_name, page, want) => {
-		expect(summary(page, api)).toMatch(want);
+it.each<readonly [string, Page]>([
+	['a page', { total: 103, isIncomplete: true }],
+	['a page in the middle', { total: 103, offset: 5, isIncomplete: true }],
+	['nothing on a page', { rows: 0, total: 103, isIncomplete: true }],
+	['nothing beyond the end', { rows: 0, total: 103, offset: 200, isIncomplete: true }],
+	['all that was found', { total: 5, isIncomplete: true }],
+])('listAttachments claim no number of an incomplete list: %s', (_name, page) => {
+	[own, everybody, bob, mac, address].forEach((scope) => {
+		const all = listAttachments(buildList({ ...page, scope }), chat);
+		const said = [all[0]?.text, all.at(-1)?.text].join(' ');
+		expect(said).not.toMatch(/103| of \d|\b5 sessions\./);
+		expect(said).toMatch(/may be incomplete/);
 	});
 });
 
-describe('the hints of listAttachments', () => {
-	const unknown = /^Don’t recognize a device\? .*\/session manage.*password\.$/;
-
-	it.each<readonly [string, Page, readonly RegExp[]]>([
-		['nothing, if that is all', { total: 5 }, []],
-		['nothing on the last page', { rows: 2, total: 12, offset: 10 }, []],
-		['nothing beyond it', { rows: 0, total: 12, offset: 15 }, []],
-		['nothing if there are none', { rows: 0, logout: 'allowed' }, []],
-		['the next page', { total: 6 }, [/^Next page: \/session list 2$/]],
-		['the next page of a user', { scope: bob, total: 12, offset: 5 }, [/ \/session list @bob 3$/]],
-		[
-			'what to do about an unknown device, where people may log out',
-			{ logout: 'allowed' },
-			[unknown],
-		],
-		['nothing about it where they may not', { logout: 'logout-off' }, []],
-		['nothing about it in lists of others', { scope: bob, logout: 'allowed' }, []],
-		[
-			'the next page, and then what to do about an unknown device',
-			{ total: 6, logout: 'allowed' },
-			[/^Next page/, unknown],
-		],
-		[
-			'that some may be missing before the next page',
-			{ scope: bob, total: 12, isIncomplete: true },
-			[/may be incomplete/, /^Next page/],
-		],
-		[
-			'that the workspace searched',
-			{ scope: search('x'), total: 6 },
-			[/workspace’s own search/, /^Next page: \/session find x page 2$/],
-		],
-		[
-			'that words were looked for in the newest',
-			{ scope: mac, lookedThrough: 1000, isIncomplete: true },
-			[/may be incomplete/, /1,000.*client, version and OS/],
-		],
-		[
-			'that words were looked for in the newest, in vain',
-			{ scope: mac, rows: 0, lookedThrough: 70 },
-			[/70.*client, version and OS/],
-		],
-		[
-			'that an address was looked for in the newest',
-			{ scope: address, lookedThrough: 70 },
-			[/70.*this IP address/],
-		],
-		[
-			'that an address with a port and something invisible was looked for',
-			{ scope: search('203.0.113.7:443\u200b'), lookedThrough: 70 },
-			[/70.*this IP address/],
-		],
-		[
-			'that a network was looked for in the newest',
-			{ scope: network, lookedThrough: 70 },
-			[/70.*this network/],
-		],
-		['nothing that was said above', { scope: address, rows: 0, lookedThrough: 1000 }, []],
-	])('listAttachments end with %s', (_name, page, want) => {
-		expect(hints(page)).toEqual(want.map((line) => expect.stringMatching(line)));
-	});
-
-	it('listAttachments do not cut the command for the next page', () => {
-		const lines = hints({ scope: search('x'.repeat(250)), total: 12 });
-		expect(lines.at(-1)).toMatch(/ x{250} page 2$/);
-	});
-
-	it('listAttachments write a single hint as no list', () => {
-		const below = (page: Page): string | undefined =>
-			listAttachments(buildList(page), chat).at(-1)?.text;
-		expect(below({ scope: bob, total: 12 })).not.toMatch(/^- /);
-		expect(below({ scope: bob, total: 12, isIncomplete: true })).toMatch(/^- .*\n- /);
-	});
-
-	it('listAttachments name no command to the API', () => {
-		expect(hints({ total: 12, logout: 'allowed' }, api)).toEqual([]);
-		expect(hints({ total: 12, isIncomplete: true }, api)).toHaveLength(1);
-	});
-
-	it('listAttachments have one attachment of hints, in the colour of all', () => {
-		const last = listAttachments(buildList({ total: 12, isIncomplete: true }), chat).slice(6);
-		expect(last).toMatchObject([{ title: 'Note', color: colors.session }]);
-		expect(last[0]).not.toHaveProperty('fields');
-	});
+it('listAttachments show no range above an empty page', () => {
+	expect(summary({ rows: 0, total: 103, isIncomplete: true })).not.toMatch(/–/);
 });
 
-describe('listAttachments say that more than five users may match', () => {
-	type User = { readonly username: string; readonly name?: string };
+it.each([own, bob, everybody])(
+	'listAttachments do not say that %j is empty where some may be missing',
+	(scope) => {
+		expect(summary({ ...noneOf(scope), isIncomplete: true })).toBe('No sessions to show.');
+	},
+);
 
-	const of = (...users: readonly User[]): readonly Session[] =>
-		users.map((user) => buildSession({ userId: user.username, user }));
-
-	const said = (scope: Scope, sessions: readonly Session[], lookedThrough?: number): boolean => {
-		const answer = buildList({ scope, rows: 0 });
-		const page = {
-			...answer.page,
-			sessions,
-			total: sessions.length,
-			...(lookedThrough !== undefined && { lookedThrough }),
-		};
-		return listAttachments({ ...answer, page }, chat).some(({ text }) => text.includes('five'));
-	};
-
-	const bobs = of({ username: 'bob' }, { username: 'kate', name: 'Bobby Tables' });
-
-	it.each<readonly [string, Scope, readonly Session[], boolean]>([
-		['two whose names do', search('bob'), bobs, true],
-		['two, in any case', search('BOB'), bobs, true],
-		['one whose name does', search('bob'), bobs.slice(1), false],
-		['two, and the name of one does', search('tables'), bobs, false],
-		['none of whose names do', search('Chrome'), bobs, false],
-		['one user twice', search('bob'), of({ username: 'bob' }, { username: 'bob' }), false],
-		['users of a list', bob, bobs, false],
-		['users of everybody', everybody, bobs, false],
-	])('listAttachments of %s', (_name, scope, sessions, want) => {
-		expect(said(scope, sessions)).toBe(want);
-	});
-
-	it('listAttachments do not where the app did the searching', () => {
-		expect(said(search('bob'), bobs, 70)).toBe(false);
-	});
+it.each<readonly [string, Page, RegExp]>([
+	[
+		'an offset too far',
+		{ rows: 0, total: 60, offset: 75, count: 25 },
+		/^offset 75 .* 60 sessions\.$/,
+	],
+	['an offset just too far', { rows: 0, total: 1, offset: 1 }, /^offset 1 .* 1 session\.$/],
+	['more', { total: 12 }, /^Sessions 1–5 of 12\.$/],
+])('listAttachments sum up %s for the API', (_name, page, want) => {
+	expect(summary(page, api)).toMatch(want);
 });
 
-describe('the rows of listAttachments', () => {
-	it.each<readonly [Scope, boolean]>([
-		[own, false],
-		[bob, false],
-		[mac, true],
-		[everybody, true],
-	])('listAttachments name the user in the rows of %j: %p', (scope, want) => {
-		const [, row] = listAttachments(buildList({ scope, rows: 1 }), chat);
-		expect(row?.fields?.some(({ title }) => title === 'User')).toBe(want);
-	});
+const missing = /may be incomplete/;
+const withPort = search('203.0.113.7:443\u200b');
+const unknown = /^Don’t recognize a device\? .*\/session manage.*password\.$/;
 
-	it.each(everyLanguage)('listAttachments have a title, a text and no markup in %s', (language) => {
-		const pages: readonly Page[] = [
-			{ logout: 'allowed' },
-			{ rows: 0 },
-			{ rows: 1 },
-			{ total: 12, logout: 'allowed' },
-			{ rows: 0, total: 1, offset: 5 },
-			{ rows: 0, total: 12, offset: 50 },
-			{ rows: 0, isIncomplete: true },
-			{ total: 12, isIncomplete: true },
-			{ isIncomplete: true, lookedThrough: 1000 },
-			{ rows: 0, isIncomplete: true, lookedThrough: 1 },
-		];
-		const flaws = [own, everybody, bob, mac, address, network].flatMap((scope) =>
-			pages.flatMap((page) =>
-				(['chat', 'api'] as const).flatMap((door) =>
-					listAttachments(buildList({ ...page, scope }), buildView(language, { door })).flatMap(
-						flawsOf,
-					),
+it.each<readonly [string, Page, readonly RegExp[]]>([
+	['nothing, if that is all', { total: 5 }, []],
+	['nothing on the last page', { rows: 2, total: 12, offset: 10 }, []],
+	['nothing beyond it', { rows: 0, total: 12, offset: 15 }, []],
+	['nothing if there are none', { rows: 0, logout: 'allowed' }, []],
+	['the next page', { total: 6 }, [/^Next page: \/session list 2$/]],
+	['the next page of a user', { scope: bob, total: 12, offset: 5 }, [/ \/session list @bob 3$/]],
+	['what to do about an unknown device', { logout: 'allowed' }, [unknown]],
+	['nothing about it where people may not log out', { logout: 'logout-off' }, []],
+	['nothing about it in lists of others', { scope: bob, logout: 'allowed' }, []],
+	['both, the next page first', { total: 6, logout: 'allowed' }, [/^Next page/, unknown]],
+	['what may be missing first', { scope: bob, total: 12, isIncomplete: true }, [missing, /^Next/]],
+	[
+		'that the workspace searched',
+		{ scope: search('x'), total: 6 },
+		[/workspace’s own search/, /^Next page: \/session find x page 2$/],
+	],
+	[
+		'that words were looked for in the newest',
+		{ scope: mac, lookedThrough: 1000, isIncomplete: true },
+		[missing, /1,000.*client, version and OS/],
+	],
+	[
+		'that words were in vain',
+		{ ...noneOf(mac), lookedThrough: 70 },
+		[/70.*client, version and OS/],
+	],
+	['how an address was searched', { scope: address, lookedThrough: 70 }, [/70.*this IP address/]],
+	['how it was with a port', { scope: withPort, lookedThrough: 70 }, [/70.*this IP address/]],
+	['how a network was searched', { scope: network, lookedThrough: 70 }, [/70.*this network/]],
+	['nothing that was said above', { ...noneOf(address), lookedThrough: 1000 }, []],
+])('listAttachments end with %s', (_name, page, want) => {
+	expect(hints(page)).toEqual(want.map((line) => expect.stringMatching(line)));
+});
+
+it('listAttachments do not cut the command for the next page', () => {
+	const lines = hints({ scope: search('x'.repeat(250)), total: 12 });
+	expect(lines.at(-1)).toMatch(/ x{250} page 2$/);
+});
+
+it('listAttachments write a single hint as no list', () => {
+	const below = (page: Page): string | undefined =>
+		listAttachments(buildList(page), chat).at(-1)?.text;
+	expect(below({ scope: bob, total: 12 })).not.toMatch(/^- /);
+	expect(below({ scope: bob, total: 12, isIncomplete: true })).toMatch(/^- .*\n- /);
+});
+
+it('listAttachments name no command to the API', () => {
+	expect(hints({ total: 12, logout: 'allowed' }, api)).toEqual([]);
+	expect(hints({ total: 12, isIncomplete: true }, api)).toHaveLength(1);
+});
+
+it('listAttachments have one attachment of hints, in the colour of all', () => {
+	const last = listAttachments(buildList({ total: 12, isIncomplete: true }), chat).slice(6);
+	expect(last).toMatchObject([{ title: 'Note', color: colors.session }]);
+	expect(last[0]).not.toHaveProperty('fields');
+});
+
+type User = { readonly username: string; readonly name?: string };
+
+const of = (...users: readonly User[]): readonly Session[] =>
+	users.map((user) => buildSession({ userId: user.username, user }));
+
+const said = (page: Page): boolean =>
+	listAttachments(buildList(page), chat).some(({ text }) => text.includes('five'));
+
+const bobs = of({ username: 'bob' }, { username: 'kate', name: 'Bobby Tables' });
+
+it.each<readonly [string, Scope, readonly Session[], boolean]>([
+	['two whose names do', search('bob'), bobs, true],
+	['two, in any case', search('BOB'), bobs, true],
+	['one whose name does', search('bob'), bobs.slice(1), false],
+	['two, and the name of one does', search('tables'), bobs, false],
+	['none of whose names do', search('Chrome'), bobs, false],
+	['one user twice', search('bob'), of({ username: 'bob' }, { username: 'bob' }), false],
+	['users of a list', bob, bobs, false],
+	['users of everybody', everybody, bobs, false],
+])(
+	'listAttachments say that more than five users may match, or not: %s',
+	(_name, scope, sessions, want) => {
+		expect(said({ scope, sessions })).toBe(want);
+	},
+);
+
+it('listAttachments do not say that five may match where the app did the searching', () => {
+	expect(said({ scope: search('bob'), sessions: bobs, lookedThrough: 70 })).toBe(false);
+});
+
+it.each<readonly [Scope, boolean]>([
+	[own, false],
+	[bob, false],
+	[mac, true],
+	[everybody, true],
+])('listAttachments name the user in the rows of %j: %p', (scope, want) => {
+	const [, row] = listAttachments(buildList({ scope, rows: 1 }), chat);
+	expect(row?.fields?.some(({ title }) => title === 'User')).toBe(want);
+});
+
+it.each(everyLanguage)('listAttachments have a title, a text and no markup in %s', (language) => {
+	const pages: readonly Page[] = [
+		{ logout: 'allowed' },
+		{ rows: 0 },
+		{ rows: 1 },
+		{ total: 12, logout: 'allowed' },
+		{ rows: 0, total: 1, offset: 5 },
+		{ rows: 0, total: 12, offset: 50 },
+		{ rows: 0, isIncomplete: true },
+		{ total: 12, isIncomplete: true },
+		{ isIncomplete: true, lookedThrough: 1000 },
+		{ rows: 0, isIncomplete: true, lookedThrough: 1 },
+	];
+	const flaws = [own, everybody, bob, mac, address, network].flatMap((scope) =>
+		pages.flatMap((page) =>
+			(['chat', 'api'] as const).flatMap((door) =>
+				listAttachments(buildList({ ...page, scope }), buildView(language, { door })).flatMap(
+					flawsOf,
 				),
 			),
-		);
-		expect(flaws).toEqual([]);
-	});
+		),
+	);
+	expect(flaws).toEqual([]);
 });
