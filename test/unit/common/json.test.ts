@@ -1,4 +1,4 @@
-import { asCount, asDate, asText, compact, isObject } from '../../../src/common/json';
+import { asCount, asDate, asText, compact, fieldsOf, isObject } from '../../../src/common/json';
 
 it.each<readonly [unknown, boolean]>([
 	[{}, true],
@@ -9,6 +9,11 @@ it.each<readonly [unknown, boolean]>([
 	[() => undefined, false],
 ])('isObject says of %p: %p', (value, want) => {
 	expect(isObject(value)).toBe(want);
+});
+
+it('fieldsOf gives the properties of an object, and of anything else none', () => {
+	expect(fieldsOf({ a: 1 })).toEqual({ a: 1 });
+	expect(fieldsOf(['a'])).toEqual({});
 });
 
 it.each<readonly [unknown, string | undefined]>([

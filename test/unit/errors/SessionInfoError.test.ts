@@ -1,4 +1,9 @@
-import { SessionInfoError, toFailure } from '../../../src/errors/SessionInfoError';
+import {
+	failureOf,
+	SessionInfoError,
+	toFailure,
+	withSubject,
+} from '../../../src/errors/SessionInfoError';
 
 it('SessionInfoError is an error with a failure, whose message says no more than the code', () => {
 	const failure = { code: 'user-not-found', username: 'bob' } as const;
@@ -16,4 +21,23 @@ it.each([
 	[{ failure: { code: 'audit-failed' } }],
 ])('toFailure takes %p for an internal error that says nothing', (error) => {
 	expect(toFailure(error)).toEqual({ code: 'internal-error' });
+});
+
+const subject = { owners: [], sessionIds: ['abc'], isAudited: true };
+const failure = { code: 'audit-failed' } as const;
+
+it('withSubject gives a failure of the app a subject', () => {
+	expect(withSubject(new SessionInfoError(failure), subject)).toMatchObject({ failure, subject });
+});
+
+it.each([[new SessionInfoError(failure, { ...subject, isAudited: false })], [new Error('no')]])(
+	'withSubject leaves %p as it is',
+	(error) => {
+		expect(withSubject(error, subject)).toBe(error);
+	},
+);
+
+it('failureOf gives what a promise fails with', async () => {
+	expect(await failureOf(Promise.reject(new SessionInfoError(failure)))).toEqual(failure);
+	expect(await failureOf(Promise.resolve(failure))).toBeUndefined();
 });
