@@ -110,7 +110,7 @@ const manage = async (
 		username === undefined ? ({ of: 'own' } as const) : ({ of: 'user', username } as const);
 	const pagination = { offset: 0, count: WINDOW_SIZE };
 	const outcome = await service.ask({ kind: 'list', scope, pagination }, request, {
-		opensWindow: true,
+		window: 'opens',
 	});
 	if (!outcome.ok || outcome.answer.kind !== 'list') {
 		return draw(outcome, view);

@@ -1,7 +1,7 @@
 import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { LookupLimit } from './LookupLimit';
-import { type AuditOptions as AskOptions, postToAuditRoom } from './postToAuditRoom';
+import { type AskOptions, postToAuditRoom } from './postToAuditRoom';
 import { serverTranslator } from './serverTranslator';
 import {
 	type AuditEntry,

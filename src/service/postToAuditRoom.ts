@@ -7,11 +7,12 @@ import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Request } from '../requests/Request';
 import { findAuditRoom } from '../requests/findAuditRoom';
 
-export type AuditOptions = {
-	/** A command opens a window: its post counts for the presses in the window. */
-	readonly opensWindow?: boolean;
-	/** A button of a window shows a list: one post in ten minutes is enough for each reader and user. */
-	readonly isWindow?: boolean;
+export type AskOptions = {
+	/**
+	 * A command that `opens` a window is posted, which counts for the presses in the window. A button that `shows` a list
+	 * there is posted once in ten minutes for each reader and user.
+	 */
+	readonly window?: 'opens' | 'shows';
 };
 
 /**
@@ -22,7 +23,7 @@ export type AuditOptions = {
 export const postToAuditRoom = async (
 	entry: AuditEntry,
 	{ request, configuration }: ConnectedRequest,
-	{ opensWindow = false, isWindow = false }: AuditOptions = {},
+	{ window }: AskOptions = {},
 ): Promise<void> => {
 	const { auditRoom } = configuration;
 	if (auditRoom === undefined) {
@@ -32,12 +33,13 @@ export const postToAuditRoom = async (
 	const post = (): Promise<void> => send(entry, auditRoom, request);
 	const { windowPosts } = request.cache;
 	const reading = `${request.caller.id} ${entry.owners.map(({ id }) => id).join()}`;
-	if (isWindow) {
-		await windowPosts.once(reading, post);
-	} else if (opensWindow) {
-		await windowPosts.anew(reading, post);
-	} else {
-		await post();
+	switch (window) {
+		case undefined:
+			return post();
+		case 'opens':
+			return windowPosts.anew(reading, post);
+		case 'shows':
+			return windowPosts.once(reading, post);
 	}
 };
 

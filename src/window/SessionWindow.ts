@@ -155,7 +155,7 @@ export class SessionWindow {
 	}
 
 	private async list({ view, request }: Visit): Promise<Surface> {
-		const outcome = await this.service.ask(listQuery(view), request, { isWindow: true });
+		const outcome = await this.service.ask(listQuery(view), request, { window: 'shows' });
 		return isList(outcome)
 			? drawList(view, [], outcome.answer)
 			: drawList(view, noticesOf(outcome, view));
@@ -175,7 +175,7 @@ export class SessionWindow {
 			return drawQuestion(view, target, notices);
 		}
 
-		const list = await this.service.ask(listQuery(view), request, { isWindow: true });
+		const list = await this.service.ask(listQuery(view), request, { window: 'shows' });
 		if (isList(list)) {
 			return drawList(view, notices, list.answer);
 		}

@@ -197,7 +197,7 @@ it('reply posts for ten minutes what its window shows', async () => {
 	await type('manage @bob', sam, app, 'trigger');
 	const scope = { of: 'user', username: 'bob' } as const;
 	const list = { kind: 'list', scope, pagination: { offset: 0, count: 10 } } as const;
-	await app.service.ask(list, app.begin(sam), { isWindow: true });
+	await app.service.ask(list, app.begin(sam), { window: 'shows' });
 	expect(app.testHost.posts).toHaveLength(1);
 });
 

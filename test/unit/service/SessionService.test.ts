@@ -300,7 +300,7 @@ it('SessionService shows own sessions alone where it cannot post', async () => {
 
 it('SessionService posts the lists of a window once, and logs each', async () => {
 	const app = setUp(audited);
-	for (const options of [{ opensWindow: true }, { isWindow: true }, { isWindow: true }]) {
+	for (const options of [{ window: 'opens' }, { window: 'shows' }, { window: 'shows' }] as const) {
 		await app.service.ask(listOfBob, app.begin(sam), options);
 	}
 	expect(app.testHost.posts).toHaveLength(1);

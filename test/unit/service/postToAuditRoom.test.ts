@@ -1,7 +1,7 @@
 import { entryOf } from '../../../src/audit/AuditEntry';
 import { MINUTE } from '../../../src/common/clock';
 import type { Query } from '../../../src/requests/Query';
-import { type AuditOptions, postToAuditRoom } from '../../../src/service/postToAuditRoom';
+import { type AskOptions, postToAuditRoom } from '../../../src/service/postToAuditRoom';
 import { alice, AppFixture, sam } from '../support/appFixture';
 import { rejected } from '../support/failures';
 import { appUser, room } from '../support/host';
@@ -25,7 +25,7 @@ const post = async (
 		caller = sam,
 		ownerId = 'bob',
 		...options
-	}: AuditOptions & { caller?: typeof sam; ownerId?: string } = {},
+	}: AskOptions & { caller?: typeof sam; ownerId?: string } = {},
 ): Promise<void> => {
 	const subject = { owners: [{ id: ownerId }], sessionIds: [], isAudited: true };
 	const entry = entryOf(listBob, caller, { subject, outcome: 'granted' });
@@ -84,31 +84,31 @@ it('postToAuditRoom leaves the sender to the host, where that does not say who i
 });
 
 describe('lists in a window', () => {
-	const isWindow = true;
+	const window = 'shows';
 
-	it.each<readonly [string, AuditOptions, number]>([
-		['the post of the command that opened it', { opensWindow: true }, 1],
-		['the post of a press before', { isWindow }, 1],
+	it.each<readonly [string, AskOptions, number]>([
+		['the post of the command that opened it', { window: 'opens' }, 1],
+		['the post of a press before', { window }, 1],
 		['no post of another command, or of a logout', {}, 2],
 	])('postToAuditRoom counts for ten minutes of a window %s', async (_name, options, want) => {
 		const app = setUp();
 		await post(app, options);
 		app.clock.advance(10 * MINUTE - 1);
-		await post(app, { isWindow });
+		await post(app, { window });
 		expect(app.testHost.posts).toHaveLength(want);
 		app.clock.advance(10 * MINUTE);
-		await post(app, { isWindow });
+		await post(app, { window });
 		expect(app.testHost.posts).toHaveLength(want + 1);
 	});
 
 	it.each<readonly [string, Parameters<typeof post>[1]]>([
-		['another reader', { caller: alice, isWindow }],
-		['another user', { ownerId: 'carol', isWindow }],
+		['another reader', { caller: alice, window }],
+		['another user', { ownerId: 'carol', window }],
 		['a command', {}],
-		['a command that opens a window', { opensWindow: true }],
+		['a command that opens a window', { window: 'opens' }],
 	])('postToAuditRoom posts for %s within the ten minutes', async (_name, options) => {
 		const app = setUp();
-		await post(app, { isWindow });
+		await post(app, { window });
 		await post(app, options);
 		expect(app.testHost.posts).toHaveLength(2);
 	});
@@ -117,17 +117,17 @@ describe('lists in a window', () => {
 		const app = setUp();
 		const { post: accept } = app.testHost.data;
 		app.testHost.data.post = () => Promise.reject(new Error('archived'));
-		await rejected(post(app, { isWindow }));
+		await rejected(post(app, { window }));
 		app.testHost.data.post = accept;
-		await post(app, { isWindow });
+		await post(app, { window });
 		expect(app.testHost.posts).toHaveLength(1);
 	});
 
 	it('postToAuditRoom posts again once a setting was saved', async () => {
 		const app = setUp();
-		await post(app, { isWindow });
+		await post(app, { window });
 		app.service.forget();
-		await post(app, { isWindow });
+		await post(app, { window });
 		expect(app.testHost.posts).toHaveLength(2);
 	});
 });

@@ -183,7 +183,7 @@ it.each(['previous', 'next', 'refresh', 'back'])(
 		const { press, asked, host } = setUp();
 		const shown = await press(sam, `session-info-${button}`, writeValue(bobState));
 		expect(shown).toBe(text('Sessions: bob', bobsRows));
-		expect(asked).toEqual([{ query: bobsListQuery, options: { isWindow: true } }]);
+		expect(asked).toEqual([{ query: bobsListQuery, options: { window: 'shows' } }]);
 		const view = { id: 'session-info' };
 		expect(host.windows).toMatchObject([
 			{ does: 'update', triggerId: 'trigger', user: { id: sam.id }, view },
@@ -252,7 +252,7 @@ it.each<readonly [string, unknown]>([
 	const { press, asked } = setUp();
 	const shown = await press(sam, actionId, bobValue);
 	expect(shown).toBe(text('Sessions: bob', done, bobsRows));
-	expect(asked).toEqual([{ query }, { query: bobsListQuery, options: { isWindow: true } }]);
+	expect(asked).toEqual([{ query }, { query: bobsListQuery, options: { window: 'shows' } }]);
 });
 
 type Several = Extract<Answer, { kind: 'logged-out-several' }>;
