@@ -1,3 +1,4 @@
+import { visibleText } from './visible';
 import type { Failure } from '../../../src/errors/SessionInfoError';
 import { type Attachment, colors } from '../../../src/render/Attachment';
 import { answerAttachments } from '../../../src/render/answer';
@@ -5,7 +6,6 @@ import { sessionAttachment } from '../../../src/render/session';
 import type { Answer, Remaining } from '../../../src/requests/Answer';
 import type { Summary } from '../../../src/sessions/Summary';
 import { flawsOf } from '../support/attachments';
-import { drawWebText } from '../support/clients';
 import { everyFailure } from '../support/everyFailure';
 import { buildSession, otherSessionId, sessionId } from '../support/sessions';
 import { buildView, everyLanguage } from '../support/view';
@@ -54,141 +54,120 @@ const left = (reason: Remaining['reason']): Remaining => ({
 const unconfirmed: Failure = { code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' };
 const refused: Failure = { code: 'workspace-permission-missing', endpoint: 'sessions/logout' };
 
-const visible = ({ text }: Attachment): string =>
-	drawWebText(text)
-		.visible.trim()
-		.replace(/\u200b/g, '');
-
 const titles = (answer: Answer): readonly string[] =>
 	answerAttachments(answer, view).map(({ title }) => title);
 
-describe('answerAttachments', () => {
-	const pagination = { offset: 0, count: 1 };
+const pagination = { offset: 0, count: 1 };
 
-	it.each<readonly [Answer, readonly string[]]>([
-		[{ kind: 'session', isOwn: true, session }, ['Chrome 113.0.0 on Windows']],
-		[
-			{
-				kind: 'list',
-				list: { kind: 'list', scope: { of: 'own' }, pagination },
-				page: { sessions: [session], total: 3, isIncomplete: false },
-			},
-			['Your sessions', 'Chrome 113.0.0 on Windows', 'Note'],
-		],
-		[buildCount(), ['Log out bob?']],
-		[{ kind: 'summary', summary }, ['Sessions in numbers', 'Clients']],
-		[
-			{ kind: 'logged-out', isOwn: true, session },
-			['Device logged out', 'Chrome 113.0.0 on Windows'],
-		],
-		[buildSeveral(), ['Logged out']],
-		[
-			{
-				kind: 'status',
-				checks: [{ id: 'settings', result: 'ok' }],
-				versions: { app: '3.0.0' },
-			},
-			['Session Info is ready'],
-		],
-	])('answerAttachments draw an answer by its kind: %j', (answer, want) => {
-		expect(titles(answer)).toEqual(want);
-	});
-
-	it.each([true, false])('answerAttachments name the user unless it is the reader: %p', (isOwn) => {
-		const fields = (['session', 'logged-out'] as const)
-			.flatMap((kind) => answerAttachments({ kind, isOwn, session }, view))
-			.flatMap((attachment) => attachment.fields?.map(({ title }) => title) ?? []);
-		expect(fields.includes('User')).toBe(!isOwn);
-	});
+it.each<readonly [Answer, readonly string[]]>([
+	[{ kind: 'session', isOwn: true, session }, ['Chrome 113.0.0 on Windows']],
+	[
+		{
+			kind: 'list',
+			list: { kind: 'list', scope: { of: 'own' }, pagination },
+			page: { sessions: [session], total: 3, isIncomplete: false },
+		},
+		['Your sessions', 'Chrome 113.0.0 on Windows', 'Note'],
+	],
+	[buildCount(), ['Log out bob?']],
+	[{ kind: 'summary', summary }, ['Sessions in numbers', 'Clients']],
+	[
+		{ kind: 'logged-out', isOwn: true, session },
+		['Device logged out', 'Chrome 113.0.0 on Windows'],
+	],
+	[buildSeveral(), ['Logged out']],
+	[{ kind: 'status', checks: [], versions: { app: '3.0.0' } }, ['Session Info is ready']],
+])('answerAttachments draw an answer by its kind: %j', (answer, want) => {
+	expect(titles(answer)).toEqual(want);
 });
 
-describe('answerAttachments for a logout', () => {
-	it.each([true, false])('show the session as it was, after what it means; own: %p', (isOwn) => {
+it.each([true, false])('answerAttachments name the user unless it is the reader: %p', (isOwn) => {
+	const fields = (['session', 'logged-out'] as const)
+		.flatMap((kind) => answerAttachments({ kind, isOwn, session }, view))
+		.flatMap((attachment) => attachment.fields?.map(({ title }) => title) ?? []);
+	expect(fields.includes('User')).toBe(!isOwn);
+});
+
+it.each([true, false])(
+	'answerAttachments show what a logout means, then the session; own: %p',
+	(isOwn) => {
 		const [done, ...rest] = answerAttachments({ kind: 'logged-out', isOwn, session }, view);
 		expect(done).toMatchObject({ title: 'Device logged out', color: colors.good });
 		expect(done?.text).toMatch(/may stay visible there until the device reconnects/);
 		expect(rest).toEqual([
 			{ ...sessionAttachment(session, view, { withUser: !isOwn }), color: colors.ended },
 		]);
-	});
+	},
+);
+
+it.each([
+	[1, /^1 session has /],
+	[7, /^7 sessions have /],
+])('answerAttachments say how many were ended: %d', (count, want) => {
+	const ended = Array.from({ length: count }, () => session);
+	const attachments = answerAttachments(buildSeveral({ ended }), view);
+	expect(attachments).toHaveLength(1);
+	expect(attachments[0]).toMatchObject({ title: 'Logged out', color: colors.good });
+	expect(attachments[0]?.text).toMatch(want);
 });
 
-describe('answerAttachments for a logout of several', () => {
-	it.each([
-		[1, /^1 session has /],
-		[7, /^7 sessions have /],
-	])('answerAttachments say how many were ended: %d', (count, want) => {
-		const ended = Array.from({ length: count }, () => session);
-		const attachments = answerAttachments(buildSeveral({ ended }), view);
-		expect(attachments).toHaveLength(1);
-		expect(attachments[0]).toMatchObject({ title: 'Logged out', color: colors.good });
-		expect(attachments[0]?.text).toMatch(want);
+it('answerAttachments list each that was not ended, with what it is, its id and the reason', () => {
+	const remaining = [left(unconfirmed), left('not-tried')];
+	const [done, rest, ...more] = answerAttachments(buildSeveral({ remaining }), view);
+	expect(done).toMatchObject({
+		color: colors.warning,
+		text: expect.stringMatching(/^1 session/),
 	});
+	expect(rest).toMatchObject({ title: 'Not logged out', color: colors.warning });
+	expect(more).toEqual([]);
+	expect(visibleText(rest?.text).split('\n')).toEqual([
+		expect.stringMatching(/^2 sessions are still open or may be/),
+		'',
+		expect.stringMatching(/^Chrome 113\.0\.0 on Windows aB3-other_session: It is not certain that/),
+		expect.stringMatching(/aB3-other_session: Not tried yet: at most 50 sessions/),
+	]);
+});
 
-	it('answerAttachments list each that was not ended, with what it is, its id and the reason', () => {
-		const remaining = [left(unconfirmed), left('not-tried')];
-		const [done, rest, ...more] = answerAttachments(buildSeveral({ remaining }), view);
-		expect(done).toMatchObject({
-			color: colors.warning,
-			text: expect.stringMatching(/^1 session/),
-		});
-		expect(rest).toMatchObject({ title: 'Not logged out', color: colors.warning });
-		expect(more).toEqual([]);
-		expect(rest && visible(rest).split('\n')).toEqual([
-			expect.stringMatching(/^2 sessions are still open or may be/),
-			'',
-			expect.stringMatching(
-				/^Chrome 113\.0\.0 on Windows aB3-other_session: It is not certain that/,
-			),
-			expect.stringMatching(/aB3-other_session: Not tried yet: at most 50 sessions/),
-		]);
-	});
+it('answerAttachments claim nothing if none was ended', () => {
+	const answer = buildSeveral({ ended: [], remaining: [left('not-tried')] });
+	expect(answerAttachments(answer, view)).toMatchObject([
+		{ title: 'Not logged out', text: expect.stringMatching(/^1 session is still open/) },
+	]);
+});
 
-	it('answerAttachments tell of one that was not ended in the singular', () => {
-		const [, rest] = answerAttachments(buildSeveral({ remaining: [left('not-tried')] }), view);
-		expect(rest?.text).toMatch(/^1 session is still open/);
-	});
+it.each([
+	[true, /`logout-device-management`/],
+	[false, /please tell an administrator/],
+])('answerAttachments tell causes to those who may read them: %p', (mayReadCauses, want) => {
+	const remaining = [left(refused)];
+	const [, rest] = answerAttachments(buildSeveral({ remaining, mayReadCauses }), view);
+	expect(rest?.text).toMatch(want);
+});
 
-	it('answerAttachments claim nothing if none was ended', () => {
-		expect(
-			titles(buildSeveral({ ended: [], remaining: [left(refused), left('not-tried')] })),
-		).toEqual(['Not logged out']);
-	});
+it.each<readonly [Partial<Several>, string]>([
+	[{}, 'You have no other open sessions.'],
+	[{ username }, '*bob* :a: has no open sessions.'],
+])('answerAttachments say that there was none to end: %j', (several, want) => {
+	const attachments = answerAttachments(buildSeveral({ ...several, ended: [] }), view);
+	expect(attachments.map(({ text }) => visibleText(text))).toEqual([want]);
+	expect(attachments).toMatchObject([{ title: 'Nothing to log out', color: colors.session }]);
+});
 
-	it.each([
-		[true, /`logout-device-management`/],
-		[false, /please tell an administrator/],
-	])('answerAttachments tell causes to those who may read them: %p', (mayReadCauses, want) => {
-		const remaining = [left(refused)];
-		const [, rest] = answerAttachments(buildSeveral({ remaining, mayReadCauses }), view);
-		expect(rest?.text).toMatch(want);
-	});
+it('answerAttachments show the name of a device letter for letter', () => {
+	const hostile = buildSession({ device: { name: '*a* [x](http://evil.example)' } });
+	const remaining: readonly Remaining[] = [{ session: hostile, reason: 'not-tried' }];
+	const [, rest] = answerAttachments(buildSeveral({ remaining }), view);
+	expect(visibleText(rest?.text)).toContain(`*a* [x](http://evil.example) ${sessionId}: `);
+});
 
-	it.each<readonly [Partial<Several>, string]>([
-		[{}, 'You have no other open sessions.'],
-		[{ username }, '*bob* :a: has no open sessions.'],
-	])('answerAttachments say that there was none to end: %j', (several, want) => {
-		const attachments = answerAttachments(buildSeveral({ ...several, ended: [] }), view);
-		expect(attachments.map(visible)).toEqual([want]);
-		expect(attachments).toMatchObject([{ title: 'Nothing to log out', color: colors.session }]);
-	});
-
-	it('answerAttachments show the name of a device letter for letter', () => {
-		const hostile = buildSession({ device: { name: '*a* [x](http://evil.example)' } });
-		const remaining: readonly Remaining[] = [{ session: hostile, reason: 'not-tried' }];
-		const [, rest] = answerAttachments(buildSeveral({ remaining }), view);
-		expect(rest && visible(rest)).toContain(`*a* [x](http://evil.example) ${sessionId}: `);
-	});
-
-	it('answerAttachments say last that there may be more', () => {
-		const remaining = [left('not-tried')];
-		const attachments = answerAttachments(buildSeveral({ remaining, isIncomplete: true }), view);
-		expect(attachments).toHaveLength(3);
-		expect(attachments.at(-1)).toEqual({
-			title: 'Note',
-			text: 'This list may be incomplete.',
-			color: colors.session,
-		});
+it('answerAttachments say last that there may be more', () => {
+	const remaining = [left('not-tried')];
+	const attachments = answerAttachments(buildSeveral({ remaining, isIncomplete: true }), view);
+	expect(attachments).toHaveLength(3);
+	expect(attachments.at(-1)).toEqual({
+		title: 'Note',
+		text: 'This list may be incomplete.',
+		color: colors.session,
 	});
 });
 
@@ -202,13 +181,13 @@ describe('answerAttachments before all sessions of a user are ended', () => {
 	])('answerAttachments say how many there are and what to type: %j', (count, want) => {
 		const attachment = ask(count);
 		expect(attachment).toMatchObject({ title: 'Log out *bob* :a:?', color: colors.warning });
-		expect(attachment && visible(attachment)).toMatch(want);
+		expect(visibleText(attachment?.text)).toMatch(want);
 	});
 
 	it('answerAttachments say that it is the reader', () => {
 		const attachment = ask({ username: 'alice', isOwn: true });
 		expect(attachment?.title).toBe('Log yourself out everywhere?');
-		expect(attachment && visible(attachment)).toMatch(/^You have 2 .*\/session logout @alice all$/);
+		expect(visibleText(attachment?.text)).toMatch(/^You have 2 .*\/session logout @alice all$/);
 	});
 
 	it.each([true, false])(
@@ -216,7 +195,7 @@ describe('answerAttachments before all sessions of a user are ended', () => {
 		(isOwn) => {
 			const answer = buildCount({ isOwn, total: 103, isIncomplete: true });
 			const [attachment, ...hints] = answerAttachments(answer, view);
-			expect(attachment && visible(attachment)).toMatch(/^(?!.*103).*\/session logout @bob all$/);
+			expect(visibleText(attachment?.text)).toMatch(/^(?!.*103).*\/session logout @bob all$/);
 			expect(hints.map(({ title }) => title)).toEqual(['Note']);
 		},
 	);
@@ -231,7 +210,7 @@ describe('answerAttachments before all sessions of a user are ended', () => {
 	])('answerAttachments name no command if there are none: %j', (count, want) => {
 		const attachment = ask(count);
 		expect(attachment).toMatchObject({ title: 'Nothing to log out', color: colors.session });
-		expect(attachment && visible(attachment)).toBe(want);
+		expect(visibleText(attachment?.text)).toBe(want);
 	});
 });
 
