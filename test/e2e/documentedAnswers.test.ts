@@ -1,14 +1,13 @@
+import { setUpWorkspace } from './support/setUpWorkspace';
 import documented from '../seeds/documented-answers.json';
 import infoAdminApi from '../seeds/sessions.info.admin.openapi.json';
 import infoApi from '../seeds/sessions.info.openapi.json';
 import { isOpen } from '../support/workspace/data';
 import { ask, causeTitle, isRecord, type Question, unavailable } from '../support/workspace/doors';
 import { onRequests } from '../support/workspace/faults';
-import { replyTo, visibleText } from '../support/workspace/replies';
-import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { jsonAnswer } from '../workspace/server/faults';
-import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';
+import type { ApiResponse } from '../workspace/start';
 
 /**
  * The answers that Rocket.Chat documents, given to the app word for word in place of the embedded workspace's: the only
@@ -49,49 +48,31 @@ const openApiExamples = (api: unknown): readonly (readonly [string, string, obje
 	return found;
 };
 
-let running: RunningWorkspace;
+const app = setUpWorkspace({ allow_logout: true, audit_room: 'session-audit' });
 
 /** The answer of an endpoint from now on. */
 const give = (endpoint: string, status: number, body: object): void => {
-	running.workspace.faults = onRequests(endpoint, jsonAnswer(body, status));
+	app.running.workspace.faults = onRequests(endpoint, jsonAnswer(body, status));
 };
-
-const look = (as: string, path: string, query: Record<string, string> = {}): Promise<ApiResponse> =>
-	running.api({ as, path, query });
-
-const shown = async (as: string, text: string): Promise<string> =>
-	visibleText((await replyTo(running, { as, text })).attachments);
-
-const logOut = (as: string, path: string, sessionId: string): Promise<ApiResponse> =>
-	running.api({ as, path, method: 'POST', body: { sessionId } });
 
 const rows = ({ body }: ApiResponse): readonly Readonly<Record<string, unknown>>[] =>
 	isRecord(body) && Array.isArray(body.sessions) ? body.sessions.filter(isRecord) : [];
 
-beforeAll(async () => {
-	running = await startWorkspace({
-		configure: { lookups_per_minute: 0, allow_logout: true, audit_room: 'session-audit' },
-	});
-});
-afterAll(() => running.stop());
-beforeEach(() => running.engine.updateSetting({ id: 'self_service', value: true }));
-afterEach(() => {
-	running.workspace.faults = undefined;
-});
+const everybody: Question = { as: 'admin', text: '/session list all', path: 'sessions/list.all' };
 
-describe('sessions/info.admin', () => {
-	const example = exampleOf('sessions/info.admin', '200');
-	const sessionId = String(example.sessionId);
-	beforeEach(() => give('sessions/info.admin', 200, example));
-	it('names the user in chat', async () => {
-		const text = await shown('admin', `/session admin ${sessionId}`);
-		expect(text).toContain('User: Rod (Rod)');
+describe('the documented answer', () => {
+	it('the documented session of sessions/info.admin is shown with its user, and posted', async () => {
+		const example = exampleOf('sessions/info.admin', '200');
+		const sessionId = String(example.sessionId);
+		give('sessions/info.admin', 200, example);
+		const text = await app.type('admin', `/session admin ${sessionId}`);
 		expect(text).toMatch(/^Chrome 113\.0\.0 on Windows\nLast connected .*May.*24.*2023/);
 		expect(text).toContain(`Device ID: ${sessionId}\nOS: Windows 10\nHost: localhost:3000\nIP`);
-	});
-
-	it('has the user in the API', async () => {
-		expect((await look('admin', 'sessions/info.admin', { sessionId })).body).toMatchObject({
+		expect(text).toContain('User: Rod (Rod)');
+		const { result, posts } = await app.traffic(() =>
+			app.get('admin', 'sessions/info.admin', { sessionId }),
+		);
+		expect(result.body).toMatchObject({
 			success: true,
 			session: {
 				sessionId,
@@ -109,97 +90,80 @@ describe('sessions/info.admin', () => {
 				loginAt: '2023-05-24T05:08:42.806Z',
 			},
 		});
-	});
-
-	it('is told to the audit room by the name of the user', async () => {
-		const { posts } = await trafficDuring(running, () =>
-			look('admin', 'sessions/info.admin', { sessionId }),
-		);
 		expect(posts).toEqual([expect.stringContaining(`looked at the session ${sessionId} of Rod.`)]);
-	});
-
-	it('is nobody’s of those who ask for it as their own', async () => {
-		expect(await look('alice', 'sessions/info', { sessionId })).toMatchObject({
+		expect(await app.get('alice', 'sessions/info', { sessionId })).toMatchObject({
 			status: 404,
 			body: { errorType: 'session-not-found' },
 		});
 	});
-});
 
-describe('sessions/info, a raw document', () => {
-	const example = exampleOf('sessions/info', '200');
-	const sessionId = String(example.sessionId);
-
-	it('is shown to the account whose it is, without what is not to leave', async () => {
+	it('the documented raw session of sessions/info is shown to its owner without its token', async () => {
+		const example = exampleOf('sessions/info', '200');
+		const sessionId = String(example.sessionId);
 		const userId = String(example.userId);
-		running.workspace.data.users.push({
-			_id: userId,
-			username: 'documented',
-			name: 'Documented',
-			roles: ['user', demo.roles.sessionService],
-			active: true,
-			type: 'user',
-			utcOffset: 0,
-			emailTwoFactor: false,
-			tokens: [{ token: 'token-of-documented', type: 'login', bypassTwoFactor: true }],
-		});
-
-		running.workspace.data.rooms
-			.find(({ _id }) => _id === demo.rooms.general)
-			?.usernames.push('documented');
-		await running.engine.updateSetting({ id: 'service_user_id', value: userId });
-		await running.engine.updateSetting({ id: 'service_auth_token', value: 'token-of-documented' });
+		Object.assign(app.user('session.service'), { _id: userId });
+		await app.save('service_user_id', userId);
 		give('sessions/info', 200, example);
-		const byApi = await look('documented', 'sessions/info', { sessionId });
-		const inChat = await shown('documented', `/session info ${sessionId}`);
-		const { service } = demo.users;
-		await running.engine.updateSetting({ id: 'service_user_id', value: service.id });
-		await running.engine.updateSetting({ id: 'service_auth_token', value: service.token });
-		expect(byApi.body).toMatchObject({ success: true, session: { sessionId, userId } });
-		expect(JSON.stringify(byApi.body)).not.toContain(String(example.loginToken));
-		expect(inChat).toMatch(/^Chrome 113\.0\.0 on Windows\nLast connected .*2023/);
+		const { body } = await app.get('session.service', 'sessions/info', { sessionId });
+		expect(body).toMatchObject({ success: true, session: { sessionId, userId } });
+		expect(JSON.stringify(body)).not.toContain(String(example.loginToken));
+		expect(await app.type('session.service', `/session info ${sessionId}`)).toMatch(
+			/^Chrome 113\.0\.0 on Windows\nLast connected .*2023/,
+		);
 	});
-});
 
-describe('sessions/list and sessions/list.all', () => {
-	const all = exampleOf('sessions/list.all', '200');
-	const listed = Array.isArray(all.sessions) ? all.sessions.filter(isRecord) : [];
-
-	it('are everybody’s sessions, newest first, with their users', async () => {
-		give('sessions/list.all', 200, all);
-		const answer = await look('admin', 'sessions/list.all', { count: '50' });
+	it('the documented list of sessions/list.all is shown with its users, of whom some have no name', async () => {
+		const example = exampleOf('sessions/list.all', '200');
+		const listed = Array.isArray(example.sessions) ? example.sessions.filter(isRecord) : [];
+		give('sessions/list.all', 200, example);
+		const answer = await app.get('admin', 'sessions/list.all', { count: '50' });
 		expect(listed.length).toBeGreaterThan(5);
 		expect(answer.body).toMatchObject({ success: true, total: 13, count: listed.length });
-		expect(rows(answer).map(({ sessionId }) => sessionId)).toEqual(
-			listed.map(({ sessionId }) => sessionId),
+		expect(rows(answer).map(({ sessionId, user }) => [sessionId, below(user, 'username')])).toEqual(
+			listed.map((row) => [row.sessionId, below(row, '_user', 'username')]),
 		);
-
-		expect(rows(answer).map(({ user }) => below(user, 'username'))).toEqual(
-			listed.map((row) => below(row, '_user', 'username')),
-		);
-		expect(await shown('admin', '/session list all')).toContain('User: Test (testroxie)');
+		expect(rows(answer).map(({ user }) => user)).toContainEqual({ username: 'user-0' });
+		const text = await app.type('admin', '/session list all');
+		expect(text).toContain('User: Test (testroxie)');
+		expect(text).not.toContain('undefined');
 	});
 
-	it('have users without a name', async () => {
-		give('sessions/list.all', 200, all);
-		expect(await shown('admin', '/session list all')).not.toContain('undefined');
-		expect(
-			rows(await look('admin', 'sessions/list.all', { count: '50' })).map(({ user }) => user),
-		).toContainEqual({ username: 'user-0' });
-	});
-
-	it('are the account’s own by the other', async () => {
+	it('the documented list of sessions/list is shown to no other account', async () => {
 		const example = exampleOf('sessions/list', '200');
 		const [first] = Array.isArray(example.sessions) ? example.sessions : [];
-		give('sessions/list', 200, example);
-		// They are another account's, which is not told.
-		const answer = await look('session.service', 'sessions/list');
-		expect(answer).toMatchObject({ status: 200, body: { success: true, sessions: [] } });
 		const sessionId = String(below(first, 'sessionId'));
-		expect(JSON.stringify(answer.body)).not.toContain(sessionId);
-		const inChat = await shown('session.service', '/session');
-		expect(inChat).toMatch(/^Your sessions\n/);
-		expect(inChat).not.toContain(sessionId);
+		give('sessions/list', 200, example);
+		const { body } = await app.get('session.service', 'sessions/list');
+		expect(body).toMatchObject({ success: true, sessions: [] });
+		expect(JSON.stringify(body)).not.toContain(sessionId);
+		const text = await app.type('session.service', '/session');
+		expect(text).toMatch(/^Your sessions\n/);
+		expect(text).not.toContain(sessionId);
+	});
+
+	it('the documented permissions are those of a workspace without Device Management', async () => {
+		give('permissions.listAll', 200, exampleOf('permissions.listAll', '200'));
+		const { code, reply } = await ask(app.running, everybody);
+		expect(code).toBe('workspace-unlicensed');
+		expect(reply).toMatch(/^Device Management is not licensed\n/);
+		expect((await ask(app.running, { ...everybody, as: 'sam' })).reply).toMatch(
+			new RegExp(`^${unavailable}\n`),
+		);
+	});
+
+	it('the documented account of me is an administrator, who can do more than the app needs', async () => {
+		give('me', 200, exampleOf('me', '200'));
+		const question = { as: 'admin', text: '/session status', path: 'status' };
+		const { reply, body } = await ask(app.running, question);
+		expect(reply).toContain('⚠ The token is accepted, but example is an administrator');
+		expect(below(body, 'checks')).toContainEqual(
+			expect.objectContaining({
+				id: 'credentials',
+				ok: true,
+				message: expect.stringContaining('`example` is an administrator'),
+				remedy: expect.any(String),
+			}),
+		);
 	});
 });
 
@@ -221,7 +185,7 @@ const refusals: [endpoint: string, status: string, name: string, errorType: stri
 	['sessions/logout', '403', 'Permission Error', 'workspace-permission-missing'],
 ];
 
-describe('a refusal', () => {
+describe('the documented refusal', () => {
 	const { laptop, phone } = demo.sessions.alice;
 	const { browser } = demo.sessions.service;
 
@@ -240,8 +204,8 @@ describe('a refusal', () => {
 			query: { sessionId: laptop },
 		},
 		'sessions/list': { as: 'session.service', text: '/session', path: 'sessions/list' },
-		'sessions/list.all': { as: 'admin', text: '/session list all', path: 'sessions/list.all' },
-		'permissions.listAll': { as: 'admin', text: '/session list all', path: 'sessions/list.all' },
+		'sessions/list.all': everybody,
+		'permissions.listAll': everybody,
 	};
 
 	const questionOf = (endpoint: string): Question => {
@@ -255,7 +219,7 @@ describe('a refusal', () => {
 	const titleOf = (errorType: string): string =>
 		errorType === 'session-not-found' ? 'Session not found' : causeTitle(errorType);
 
-	it('is each that is documented of what the app asks', () => {
+	it('the documented refusals are all of the endpoints that the app asks', () => {
 		const asked = [...Object.keys(questions), 'sessions/logout', 'me'];
 		const documentedOnes = asked.flatMap((endpoint) =>
 			Object.entries(below(examples, `/api/v1/${endpoint}`) ?? {})
@@ -268,10 +232,10 @@ describe('a refusal', () => {
 	});
 
 	it.each(refusals.filter(([endpoint]) => endpoint in questions))(
-		'%s %s %s: %s',
+		'the documented refusal of %s %s %s means %s',
 		async (endpoint, status, name, errorType) => {
 			give(endpoint, Number(status), exampleOf(endpoint, status, name));
-			const { code, reply } = await ask(running, questionOf(endpoint));
+			const { code, reply } = await ask(app.running, questionOf(endpoint));
 			expect(code).toBe(errorType);
 			expect(reply).toMatch(new RegExp(`^${titleOf(errorType)}\n`));
 			expect(reply).not.toContain(laptop);
@@ -285,64 +249,29 @@ describe('a refusal', () => {
 				[status, name, errorType, 'admin', 'sessions/logout', titleOf(errorType)],
 				[status, name, errorType, 'alice', 'sessions/logout.me', unavailable],
 			]),
-	)('sessions/logout %s %s: %s, to %s by %s', async (status, name, errorType, as, path, title) => {
-		give('sessions/logout', Number(status), exampleOf('sessions/logout', status, name));
-		expect(await logOut(as, path, phone)).toMatchObject({ status: 502, body: { errorType } });
-		expect(await shown(as, `/session logout ${phone}`)).toMatch(new RegExp(`^${title}\n`));
-		expect(isOpen(running, phone)).toBe(true);
-	});
+	)(
+		'the documented refusal of sessions/logout %s %s means %s to %s by %s',
+		async (status, name, errorType, as, path, title) => {
+			give('sessions/logout', Number(status), exampleOf('sessions/logout', status, name));
+			expect(await app.post(as, path, { sessionId: phone })).toMatchObject({
+				status: 502,
+				body: { errorType },
+			});
+			expect(await app.type(as, `/session logout ${phone}`)).toMatch(new RegExp(`^${title}\n`));
+			expect(isOpen(app.running, phone)).toBe(true);
+		},
+	);
 });
 
-describe('sessions/logout', () => {
-	it('says yes, which is not believed', async () => {
-		const { phone } = demo.sessions.alice;
-		give('sessions/logout', 200, exampleOf('sessions/logout', '200'));
-		expect(await logOut('alice', 'sessions/logout.me', phone)).toMatchObject({
-			status: 502,
-			body: { errorType: 'workspace-logout-unconfirmed' },
-		});
-		expect(await shown('alice', `/session logout ${phone}`)).toMatch(/^Logout not confirmed\n/);
-		expect(isOpen(running, phone)).toBe(true);
+it('the documented yes of sessions/logout is not believed', async () => {
+	const { phone } = demo.sessions.alice;
+	give('sessions/logout', 200, exampleOf('sessions/logout', '200'));
+	expect(await app.post('alice', 'sessions/logout.me', { sessionId: phone })).toMatchObject({
+		status: 502,
+		body: { errorType: 'workspace-logout-unconfirmed' },
 	});
-});
-
-describe('permissions.listAll', () => {
-	it('without the permission is a workspace without Device Management', async () => {
-		give('permissions.listAll', 200, exampleOf('permissions.listAll', '200'));
-		const { code, reply } = await ask(running, {
-			as: 'admin',
-			text: '/session list all',
-			path: 'sessions/list.all',
-		});
-		expect(code).toBe('workspace-unlicensed');
-		expect(reply).toMatch(/^Device Management is not licensed\n/);
-		expect(await look('sam', 'sessions/list.all')).toMatchObject({
-			status: 502,
-			body: { errorType: 'workspace-unlicensed' },
-		});
-		expect(await shown('sam', '/session list all')).toMatch(new RegExp(`^${unavailable}\n`));
-	});
-});
-
-describe('me', () => {
-	it('names the account, which is an administrator and so can do more than it needs', async () => {
-		give('me', 200, exampleOf('me', '200'));
-		const { reply, body } = await ask(running, {
-			as: 'admin',
-			text: '/session status',
-			path: 'status',
-		});
-		expect(reply).toContain('⚠ The token is accepted, but example is an administrator');
-		const checks = below(body, 'checks');
-		expect(checks).toContainEqual(
-			expect.objectContaining({
-				id: 'credentials',
-				ok: true,
-				message: expect.stringContaining('`example` is an administrator'),
-				remedy: expect.any(String),
-			}),
-		);
-	});
+	expect(await app.type('alice', `/session logout ${phone}`)).toMatch(/^Logout not confirmed\n/);
+	expect(isOpen(app.running, phone)).toBe(true);
 });
 
 /** Of the two endpoints whole: texts in the place of numbers and truth values included. */
@@ -352,25 +281,28 @@ describe.each([
 ])('every example of the OpenAPI file of %s', (endpoint, as, api) => {
 	const found = openApiExamples(api);
 
-	it('is found', () => {
+	it(`the OpenAPI file of ${endpoint} has examples`, () => {
 		expect(found.length).toBeGreaterThan(1);
 	});
 
-	/** The account's own session is another's in the example. */
+	/** The account's own session is one of somebody else in the example. */
 	const meaning: Readonly<Record<string, string>> = {
 		'Success Example': endpoint === 'sessions/info' ? 'session-not-found' : 'ok',
 		'Session not found': 'session-not-found',
 		'TOTP Error': 'workspace-two-factor-required',
 	};
 
-	it.each(found)('%s %s means what it says, by both doors', async (status, name, value) => {
-		give(endpoint, Number(status), value);
-		const sessionId = String(below(value, 'sessionId') ?? demo.sessions.service.browser);
-		const { body } = await look(as, endpoint, { sessionId });
-		const subcommand = endpoint === 'sessions/info' ? 'info' : 'admin';
-		const text = await shown(as, `/session ${subcommand} ${sessionId}`);
-		const code = isRecord(body) && (body.success === true ? 'ok' : body.errorType);
-		expect(code).toBe(meaning[name]);
-		expect(text.includes(`Device ID: ${sessionId}`)).toBe(code === 'ok');
-	});
+	it.each(found)(
+		`the example %s %s of the OpenAPI file of ${endpoint} means what it says`,
+		async (status, name, value) => {
+			give(endpoint, Number(status), value);
+			const sessionId = String(below(value, 'sessionId') ?? demo.sessions.service.browser);
+			const { body } = await app.get(as, endpoint, { sessionId });
+			const subcommand = endpoint === 'sessions/info' ? 'info' : 'admin';
+			const text = await app.type(as, `/session ${subcommand} ${sessionId}`);
+			const code = isRecord(body) && (body.success === true ? 'ok' : body.errorType);
+			expect(code).toBe(meaning[name]);
+			expect(text.includes(`Device ID: ${sessionId}`)).toBe(code === 'ok');
+		},
+	);
 });
