@@ -27,7 +27,7 @@ const message = (parts: object): IMessage => ({ room: { id: 'GENERAL' }, ...part
 describe('the message bridge', () => {
 	const bridge = createMessageBridge(context) as unknown as Methods;
 
-	it('posts to a room', async () => {
+	it('the message bridge posts to a room', async () => {
 		const _id = await bridge.create?.(
 			message({ text: 'Hello', sender: { id: demo.users.bob.id } }),
 			'app',
@@ -42,18 +42,18 @@ describe('the message bridge', () => {
 		expect(workspace.messages.at(-1)).not.toHaveProperty('visibleOnlyTo');
 	});
 
-	it('posts to no archived room', async () => {
+	it('the message bridge posts to no archived room', async () => {
 		const archived = message({ room: { id: demo.rooms.archived } });
 		await expect(bridge.create?.(archived, 'app')).rejects.toThrow('error-room-archived');
 	});
 
-	it('posts to no unknown room', async () => {
+	it('the message bridge posts to no unknown room', async () => {
 		await expect(bridge.create?.(message({ room: { id: 'none' } }), 'app')).rejects.toThrow(
 			'Invalid room provided on the message.',
 		);
 	});
 
-	it('says what it does not do', () => {
+	it('the message bridge says what it does not do', () => {
 		expect(() => bridge.typing?.()).toThrow('MessageBridge.typing is not emulated');
 	});
 });
@@ -61,11 +61,11 @@ describe('the message bridge', () => {
 describe('the server setting bridge', () => {
 	const bridge = createServerSettingBridge(context) as unknown as Methods;
 
-	it('reads a setting', async () => {
+	it('the server setting bridge reads a setting', async () => {
 		expect(await bridge.getOneById?.('Language')).toMatchObject({ id: 'Language', value: 'en' });
 	});
 
-	it('refuses a setting that is not there', async () => {
+	it('the server setting bridge refuses a setting that is not there', async () => {
 		await expect(bridge.getOneById?.('toString')).rejects.toThrow('is not readable');
 	});
 });
@@ -103,7 +103,7 @@ describe('convertAttachment', () => {
 			},
 		],
 		[{ pretext: 'p', footer: 'f' } as IMessageAttachment, {}],
-	])('%j', (attachment, want) => {
+	])('convertAttachment converts %j', (attachment, want) => {
 		expect(convertAttachment(attachment)).toEqual(want);
 	});
 });
@@ -117,12 +117,12 @@ describe('convertUser', () => {
 		return convertUser(user);
 	};
 
-	it('has the language only of those who chose one', () => {
+	it('convertUser has the language only of those who chose one', () => {
 		expect(userNamed('alice').settings).toEqual({ preferences: { language: 'en' } });
 		expect(userNamed('bob')).not.toHaveProperty('settings');
 	});
 
-	it('has role ids and the offset to UTC, and no secrets', () => {
+	it('convertUser has role ids and the offset to UTC, and no secrets', () => {
 		const sam = userNamed('sam');
 		expect(sam).toMatchObject({ roles: ['user', demo.roles.deviceAuditor], utcOffset: 2 });
 		expect(JSON.stringify(sam)).not.toContain(demo.users.sam.token);

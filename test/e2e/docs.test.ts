@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -159,8 +160,8 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path as it is 
 		const entries = (): unknown[] =>
 			running.workspace.appLogs.slice(from).flatMap(({ args }) => args);
 		// The engine stores the log of a call after its answer.
-		for (let rounds = 0; rounds < 50 && entries().length === 0; rounds++) {
-			await new Promise((resolve) => setTimeout(resolve, 20));
+		while (entries().length === 0) {
+			await once(running.workspace.events, 'appLog');
 		}
 		expect(entries().map(stable)).toContainEqual(stable(entry));
 	};
@@ -222,7 +223,7 @@ describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path as it is 
 	];
 
 	it.each(stepsOf(shown))(
-		'$name is answered as the page says',
+		`${shown.path} shows what is answered to $name`,
 		async (step) => {
 			const way = 'as' in step ? undefined : rules.find(([pattern]) => pattern.test(step.command));
 			await ('as' in step ? type(step) : way?.[1](step));
@@ -245,8 +246,9 @@ const isShownElsewhere = (block: Block): boolean =>
 			),
 	);
 
-describe('A block of the documentation', () => {
-	it.each(pages)('of $path is a command, its answer, a file that is run, or a drawing', (shown) => {
+it.each(pages)(
+	'every block of $path is a command, its answer, a file that is run, or a drawing',
+	(shown) => {
 		const { path, blocks } = shown;
 		const examples = blocks.filter(isRun).flatMap((block) => examplesAt(shown, block));
 		const answers = new Set(examples.flatMap((example) => example.answers));
@@ -273,15 +275,15 @@ describe('A block of the documentation', () => {
 				!block.content.startsWith('git clone '),
 		);
 		expect(unchecked).toEqual([]);
-	});
+	},
+);
 
-	it('of README.md is marked as the two commands that the gate runs', () => {
-		const marked = pages
-			.flatMap(({ path, blocks }) => (path === 'README.md' ? blocks : []))
-			.filter(({ info }) => info.startsWith('sh '));
-		expect(marked).toEqual([
-			{ info: 'sh start', content: 'npm ci && npm start\n' },
-			{ info: 'sh test', content: 'npm test\n' },
-		]);
-	});
+it('README.md marks the two commands that the gate runs', () => {
+	const marked = pages
+		.flatMap(({ path, blocks }) => (path === 'README.md' ? blocks : []))
+		.filter(({ info }) => info.startsWith('sh '));
+	expect(marked).toEqual([
+		{ info: 'sh start', content: 'npm ci && npm start\n' },
+		{ info: 'sh test', content: 'npm test\n' },
+	]);
 });

@@ -55,54 +55,52 @@ const firstCells = (table: readonly (readonly string[])[]): readonly string[] =>
 
 const english: readonly (readonly [string, unknown])[] = Object.entries<unknown>(en);
 
-describe('Each page of the documentation', () => {
-	it.each(pages)('names npm scripts, files and pages that exist: $path', (shown) => {
-		const text = withoutBlocks(shown);
-		const named = [...text.matchAll(/`npm (?:run )?([\w:-]+)[^`]*`/g)].map(
-			([, script = '']) => script,
-		);
-		const files = [
-			...text.matchAll(/`((?:src|test|tools|i18n|docs|\.ci|\.github)\/[\w./-]*)`/g),
-		].map(([, file = '']) => file);
-		const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-			.map(([, link = '']) => link)
-			.filter((link) => !link.startsWith('http'));
-		expect(
-			named.filter((script) => !['ci', 'version'].includes(script) && !(script in scripts)),
-		).toEqual([]);
-		expect(files.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);
-		expect(links.filter((link) => !resolves(shown.path, link))).toEqual([]);
-	});
-
-	const ticks = /\btick\b[^.|]*`(?:view|logout)-device-management`/i;
-
-	it.each(pages.filter(({ text }) => ticks.test(text)))(
-		'warns of the role that everybody has where it says to tick a permission: $path',
-		({ text }) => {
-			expect(text).toMatch(/never (?:tick\b[^.]*)?for `user`/i);
-		},
+it.each(pages)('$path names npm scripts, files and pages that exist', (shown) => {
+	const text = withoutBlocks(shown);
+	const named = [...text.matchAll(/`npm (?:run )?([\w:-]+)[^`]*`/g)].map(
+		([, script = '']) => script,
 	);
-
-	it.each(pages)('uses the words of the house: $path', (shown) => {
-		const odd =
-			/\b(?:whoever|nobody knows|is told|are told|another's|licen[c]e|recognise|behaviour|colour|minimisation)\b/i;
-		const text = withoutBlocks(shown).replace(/"[^"\n]*"/g, '');
-		expect(text.split('\n').filter((line) => odd.test(line))).toEqual([]);
-	});
-
-	it.each(pages.filter(({ text }) => /\bholders?\b/i.test(text)))(
-		'says who holders are where it speaks of them: $path',
-		({ text }) => {
-			expect(text).toMatch(/\*holders?\*|Holders have the permission `view-device-management`/i);
-		},
+	const files = [...text.matchAll(/`((?:src|test|tools|i18n|docs|\.ci|\.github)\/[\w./-]*)`/g)].map(
+		([, file = '']) => file,
 	);
+	const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+		.map(([, link = '']) => link)
+		.filter((link) => !link.startsWith('http'));
+	expect(
+		named.filter((script) => !['ci', 'version'].includes(script) && !(script in scripts)),
+	).toEqual([]);
+	expect(files.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);
+	expect(links.filter((link) => !resolves(shown.path, link))).toEqual([]);
 });
+
+const ticks = /\btick\b[^.|]*`(?:view|logout)-device-management`/i;
+
+it.each(pages.filter(({ text }) => ticks.test(text)))(
+	'$path warns of the role that everybody has where it says to tick a permission',
+	({ text }) => {
+		expect(text).toMatch(/never (?:tick\b[^.]*)?for `user`/i);
+	},
+);
+
+it.each(pages)('$path uses the words of the house', (shown) => {
+	const odd =
+		/\b(?:whoever|nobody knows|is told|are told|another's|licen[c]e|recognise|behaviour|colour|minimisation)\b/i;
+	const text = withoutBlocks(shown).replace(/"[^"\n]*"/g, '');
+	expect(text.split('\n').filter((line) => odd.test(line))).toEqual([]);
+});
+
+it.each(pages.filter(({ text }) => /\bholders?\b/i.test(text)))(
+	'$path says who holders are where it speaks of them',
+	({ text }) => {
+		expect(text).toMatch(/\*holders?\*|Holders have the permission `view-device-management`/i);
+	},
+);
 
 describe('README.md', () => {
 	const codes = (text: string): readonly string[] =>
 		[...text.matchAll(/`(\/session[^`]*)`/g)].map(([, code = '']) => code);
 
-	it('lists the commands there are, and all that the help knows', () => {
+	it('README.md lists the commands there are, and all that the help knows', () => {
 		const listed = tablesOf(page('README.md'), 'Type').flatMap(([cell = '']) => codes(cell));
 		const helped = english.flatMap(([key, text]) =>
 			/^help_(?!suggestion)/.test(key) ? codes(String(text)) : [],
@@ -131,11 +129,11 @@ describe('README.md', () => {
 describe('docs/admin.md', () => {
 	const admin = page('docs/admin.md');
 
-	it('explains every check of the status', () => {
+	it('docs/admin.md explains every check of the status', () => {
 		expect(firstCells(tableOf(admin, 'Check', 'What it looks at'))).toEqual([...checkIds]);
 	});
 
-	it('names the engine that the app requires', () => {
+	it('docs/admin.md names the engine that the app requires', () => {
 		const [, required = ''] = /^\^(\d+\.\d+)\./.exec(manifest.requiredApiVersion) ?? [];
 		expect(admin.text).toContain(`Apps-Engine ${required} or newer`);
 	});
@@ -155,7 +153,7 @@ describe('docs/settings.md', () => {
 		}
 	};
 
-	it('lists every setting with its label and default', () => {
+	it('docs/settings.md lists every setting with its label and default', () => {
 		const rows = tableOf(page('docs/settings.md'), 'Setting', 'id');
 		expect(rows.map(([label, id, , initial]) => [label, unquoted(id), unquoted(initial)])).toEqual(
 			settings.map(({ id, i18nLabel, packageValue }) => [
@@ -167,12 +165,10 @@ describe('docs/settings.md', () => {
 	});
 });
 
-describe('docs/safety.md', () => {
-	it('explains every permission of the app', () => {
-		expect(firstCells(tableOf(page('docs/safety.md'), 'Permission', 'For'))).toEqual(
-			manifest.permissions.map(({ name }) => name),
-		);
-	});
+it('docs/safety.md explains every permission of the app', () => {
+	expect(firstCells(tableOf(page('docs/safety.md'), 'Permission', 'For'))).toEqual(
+		manifest.permissions.map(({ name }) => name),
+	);
 });
 
 describe('docs/limits.md', () => {
@@ -190,7 +186,7 @@ describe('docs/limits.md', () => {
 			`${PAGE_SIZE} in a chat list, ${WINDOW_SIZE} in the window, up to ${MAX_COUNT} by the API`,
 		],
 		['Sessions logged out by one command', `${MAX_ENDED};`],
-	])('states the limit that the code has: %s', (what, limit) => {
+	])('docs/limits.md states the limit that the code has: %s', (what, limit) => {
 		expect(limits.get(what)).toContain(limit);
 	});
 });
@@ -202,7 +198,7 @@ describe('docs/troubleshooting.md', () => {
 		.map(([key, title]) => [key, String(title)] as const);
 
 	it.each(['Replies that holders get', 'Replies that everyone can get'])(
-		'names replies by their titles: %s',
+		'docs/troubleshooting.md names replies by their titles: %s',
 		(heading) => {
 			const section = { path, blocks, text: text.slice(text.indexOf(`## ${heading}`)) };
 			const named = firstCells(tableOf(section, 'Reply'));
@@ -210,7 +206,7 @@ describe('docs/troubleshooting.md', () => {
 		},
 	);
 
-	it('explains every cause that is hidden from others', () => {
+	it('docs/troubleshooting.md explains every cause that is hidden from others', () => {
 		const causes = titles.filter(([key]) => key.startsWith('cause_'));
 		expect(causes.filter(([, title]) => !text.includes(`| ${title} |`))).toEqual([]);
 	});
@@ -219,7 +215,7 @@ describe('docs/troubleshooting.md', () => {
 describe('docs/api.md', () => {
 	const api = page('docs/api.md');
 
-	it('lists every path with its method and its parameters', () => {
+	it('docs/api.md lists every path with its method and its parameters', () => {
 		const rows = tableOf(api, '', 'Path').map(([method = '', path = '', names = '']) => [
 			/`(.*?)`/.exec(path)?.[1],
 			method.toLowerCase(),
@@ -232,7 +228,7 @@ describe('docs/api.md', () => {
 		);
 	});
 
-	it('lists every failure with its status, and whose causes are hidden', () => {
+	it('docs/api.md lists every failure with its status, and whose causes are hidden', () => {
 		const rows = tableOf(api, 'Status', '`errorType`');
 		const codes = Object.keys(httpStatus) as (keyof typeof httpStatus)[];
 		expect(rows.map(([status, code]) => [unquoted(code), Number(status)]).sort()).toEqual(
@@ -246,14 +242,14 @@ describe('CHANGELOG.md', () => {
 		([, version = '', date = '']) => ({ version, date }),
 	);
 
-	it('dates every version, newest first, as Keep a Changelog has it', () => {
+	it('CHANGELOG.md dates every version, newest first, as Keep a Changelog has it', () => {
 		const released = versions.filter(({ version }) => version !== 'Unreleased');
 		const dates = released.map(({ date }) => date);
 		expect(dates.filter((date) => !/^ - \d{4}-\d\d-\d\d$/.test(date))).toEqual([]);
 		expect([...dates].sort().reverse()).toEqual(dates);
 	});
 
-	it('has a section for the version of app.json', () => {
+	it('CHANGELOG.md has a section for the version of app.json', () => {
 		expect(versions.map(({ version }) => version)).toContain(manifest.version);
 	});
 });
@@ -261,7 +257,7 @@ describe('CHANGELOG.md', () => {
 describe('CONTRIBUTING.md', () => {
 	const contributing = page('CONTRIBUTING.md');
 
-	it('explains every npm script', () => {
+	it('CONTRIBUTING.md explains every npm script', () => {
 		const explained = tableOf(contributing, 'Command', 'Does').map(
 			([command]) =>
 				unquoted(command)
@@ -271,7 +267,7 @@ describe('CONTRIBUTING.md', () => {
 		expect(explained.sort()).toEqual(Object.keys(scripts).sort());
 	});
 
-	it('allows modules of Node that every engine has', () => {
+	it('CONTRIBUTING.md allows modules of Node that every engine has', () => {
 		const [, names = ''] = /these of Node: `([^`]*)`/.exec(contributing.text) ?? [];
 		const modules = names.split(/\s+/);
 		expect(modules.length).toBeGreaterThan(5);
@@ -282,7 +278,7 @@ describe('CONTRIBUTING.md', () => {
 describe('docs/maintainers/architecture.md', () => {
 	const architecture = page('docs/maintainers/architecture.md');
 
-	it('lists the folders of src in the order in which lint lets them import', () => {
+	it('docs/maintainers/architecture.md lists the folders of src in the order in which lint lets them import', () => {
 		const lint = readFileSync(join(projectRoot, 'eslint.config.mjs'), 'utf8');
 		const [, list = ''] = /const folders = \[([^\]]*)\]/.exec(lint) ?? [];
 		const folders = [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
@@ -290,14 +286,14 @@ describe('docs/maintainers/architecture.md', () => {
 		expect(firstCells(tableOf(architecture, 'Folder'))).toEqual(folders);
 	});
 
-	it('names every endpoint that the app requests', () => {
+	it('docs/maintainers/architecture.md names every endpoint that the app requests', () => {
 		const named = tableOf(architecture, 'Endpoint', 'Relied on').flatMap(([cell = '']) =>
 			[...cell.matchAll(/`([\w./]+)`/g)].map(([, name = '']) => name),
 		);
 		expect([...new Set(named)].sort()).toEqual(Object.keys(endpoints).sort());
 	});
 
-	it('names things of the code that exist', () => {
+	it('docs/maintainers/architecture.md names things of the code that exist', () => {
 		const code = readdirSync(join(projectRoot, 'src'), { recursive: true })
 			.map(String)
 			.filter((file) => file.endsWith('.ts'))

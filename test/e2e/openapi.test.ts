@@ -31,61 +31,56 @@ const parametersOf = ({ parameters, requestBody }: Operation): readonly string[]
 	];
 };
 
-describe('docs/openapi.json', () => {
-	it('has no problem that the linter of Redocly finds', async () => {
-		const config = await createConfig({ extends: ['recommended'] });
-		const problems = await lint({ ref: openApiPath, config });
-		expect(
-			problems
-				// The demo workspace is what the examples of docs/api.md ask.
-				.filter(({ ruleId }) => ruleId !== 'no-server-example.com')
-				.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`),
-		).toEqual([]);
-	});
+it('docs/openapi.json has no problem that the linter of Redocly finds', async () => {
+	const config = await createConfig({ extends: ['recommended'] });
+	const problems = await lint({ ref: openApiPath, config });
+	expect(
+		problems
+			// The demo workspace is what the examples of docs/api.md ask.
+			.filter(({ ruleId }) => ruleId !== 'no-server-example.com')
+			.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`),
+	).toEqual([]);
+});
 
-	it('describes every path of the app with its method and its parameters', () => {
-		const described = operations.map(({ path, method, operation }) => [
-			path,
-			method,
-			[...parametersOf(operation)].sort(),
-		]);
-		expect(described.sort()).toEqual(
-			Object.entries(paths)
-				.map(([path, { method, names }]) => [path, method, [...names, 'attachments'].sort()])
-				.sort(),
-		);
-	});
+it('docs/openapi.json describes every path of the app with its method and its parameters', () => {
+	const described = operations.map(({ path, method, operation }) => [
+		path,
+		method,
+		[...parametersOf(operation)].sort(),
+	]);
+	expect(described.sort()).toEqual(
+		Object.entries(paths)
+			.map(([path, { method, names }]) => [path, method, [...names, 'attachments'].sort()])
+			.sort(),
+	);
+});
 
-	it('has the id of the app in its address', () => {
-		expect(openApi.servers.map(({ url }) => url)).toEqual([
-			`{workspace}/api/apps/public/${manifest.id}`,
-		]);
-	});
+it('docs/openapi.json has the id and the version of the app', () => {
+	expect(openApi.servers.map(({ url }) => url)).toEqual([
+		`{workspace}/api/apps/public/${manifest.id}`,
+	]);
+	expect(openApi.info.version).toBe(manifest.version);
+});
 
-	it('has the version of the app', () => {
-		expect(openApi.info.version).toBe(manifest.version);
-	});
+it('docs/openapi.json knows every errorType', () => {
+	const { enum: known } = resolveReference('#/components/schemas/Failure/properties/errorType') as {
+		readonly enum: readonly string[];
+	};
+	expect([...known].sort()).toEqual(Object.keys(httpStatus).sort());
+});
 
-	it('knows every errorType', () => {
-		const { enum: known } = resolveReference(
-			'#/components/schemas/Failure/properties/errorType',
-		) as { readonly enum: readonly string[] };
-		expect([...known].sort()).toEqual(Object.keys(httpStatus).sort());
-	});
-
-	it('knows every check of the status', () => {
-		const { enum: known } = resolveReference(
-			'#/components/schemas/StatusAnswer/properties/checks/items/properties/id',
-		) as { readonly enum: readonly string[] };
-		expect(known).toEqual([...checkIds]);
-	});
+it('docs/openapi.json knows every check of the status', () => {
+	const { enum: known } = resolveReference(
+		'#/components/schemas/StatusAnswer/properties/checks/items/properties/id',
+	) as { readonly enum: readonly string[] };
+	expect(known).toEqual([...checkIds]);
 });
 
 describe('findDeviation', () => {
 	const session = { sessionId: 'x', userId: 'y', loginAt: '2026-11-28T10:00:00.000Z' };
 	const answered = { path: 'sessions/info', method: 'get', status: 200 };
 
-	it('finds nothing in an answer that is described', () => {
+	it('findDeviation finds nothing in an answer that is described', () => {
 		expect(findDeviation({ ...answered, content: { success: true, session } })).toBeUndefined();
 	});
 
@@ -106,7 +101,7 @@ describe('findDeviation', () => {
 			'a header that is not described',
 			{ headers: { 'Retry-After': '7' }, content: { success: true, session } },
 		],
-	])('finds %s', (_what, answer) => {
+	])('findDeviation finds %s', (_what, answer) => {
 		expect(findDeviation({ ...answered, ...answer })).toEqual(expect.any(String));
 	});
 });
