@@ -21,49 +21,12 @@ const paginationOf = (page: number) => ({ offset: (page - 1) * 5, count: 5 });
 
 const usernames = fc
 	.oneof(
-		fc.constantFrom(
-			'bob',
-			'all',
-			'others',
-			'2',
-			'-1',
-			'1e9',
-			'page',
-			'page 2',
-			'list',
-			'bob.smith-2_x',
-			'@bob',
-		),
-		fc.constantFrom(
-			'anna lena',
-			'bob all',
-			"o'brien",
-			'a"b',
-			'Anna’s',
-			'“x”',
-			'`x`',
-			'<x>',
-			'x.',
-			'x,',
-			'«x», y',
-		),
-		fc.constantFrom(
-			'anna\u00a0lena',
-			'\u3000',
-			'علی\u200cرضا',
-			'jürgen',
-			'ju\u0308rgen',
-			'@carol:matrix.example',
-			'a\\',
-			'a b\\',
-		),
+		fc.constantFrom(...'bob|all|others|2|-1|1e9|page|page 2|list|bob.smith-2_x|@bob'.split('|')),
+		fc.constantFrom(...'anna lena|bob all|o\'brien|a"b|Anna’s|“x”|`x`|<x>|x.|x,|«x», y'.split('|')),
+		fc.constantFrom(...'anna\u00a0lena|\u3000|علی\u200cرضا|jürgen|ju\u0308rgen'.split('|')),
+		fc.constantFrom('@carol:matrix.example', 'a\\', 'a b\\'),
 		fc.stringMatching(/^[\w.-]{1,20}$/),
-		fc
-			.array(
-				fc.constantFrom('a', 'b', ' ', '\u00a0', '"', '“', '”', '’', '`', '<', '>', '.', '@', '\\'),
-				{ minLength: 1, maxLength: 6 },
-			)
-			.map((all) => all.join('')),
+		fc.string({ unit: fc.constantFrom(...'ab \u00a0"“”’`<>.@\\'), minLength: 1, maxLength: 6 }),
 	)
 	// A backslash before a quote cannot be said together with the other quote.
 	.filter(
@@ -77,30 +40,9 @@ const usernames = fc
 const filters = fc
 	.oneof(
 		usernames,
-		fc.constantFrom(
-			'Chrome',
-			'mac os',
-			'2',
-			'2 2',
-			'page',
-			'x page 2',
-			'PAGE 2',
-			"it's",
-			"'a'",
-			'say "hi"',
-			'a  b',
-			'x “y” z',
-		),
-		fc.constantFrom(
-			'198.51.100.7',
-			'2001:db8::/32',
-			'fe80::1%eth0',
-			sessionId,
-			'.*',
-			'アリス',
-			'\ta\tb',
-			'C:\\x y\\',
-		),
+		fc.constantFrom(..."Chrome|mac os|2|2 2|page|x page 2|PAGE 2|it's|'a'|say \"hi\"".split('|')),
+		fc.constantFrom(...'198.51.100.7|2001:db8::/32|fe80::1%eth0|.*|アリス|x “y” z'.split('|')),
+		fc.constantFrom(sessionId, 'a  b', '\ta\tb', 'C:\\x y\\'),
 		fc.stringMatching(/^[ -~]{1,12}$/),
 	)
 	.filter((filter) => filter.trim() !== '' && !filter.includes('\\"'))
@@ -113,68 +55,63 @@ const scopes: fc.Arbitrary<Scope> = fc.oneof(
 	filters.map((filter): Scope => ({ of: 'search', filter })),
 );
 
-describe('commands', () => {
-	it.each<readonly [string, string]>([
-		[commands.page({ of: 'own' }, 1), '/session list'],
-		[commands.page({ of: 'own' }, 3), '/session list 3'],
-		[commands.page({ of: 'everybody' }, 3), '/session list all 3'],
-		[commands.page({ of: 'user', username: 'bob' }, 1), '/session list @bob'],
-		[commands.page({ of: 'user', username: 'bob' }, 3), '/session list @bob 3'],
-		[commands.page({ of: 'user', username: 'anna lena' }, 2), '/session list "@anna lena" 2'],
-		[
-			commands.page({ of: 'user', username: '@carol:matrix.example' }, 1),
-			'/session list @carol:matrix.example',
-		],
-		[commands.page({ of: 'search', filter: 'Chrome' }, 3), '/session find Chrome page 3'],
-		[commands.page({ of: 'search', filter: 'mac os' }, 1), '/session find "mac os"'],
-		[commands.page({ of: 'search', filter: 'mac os' }, 3), '/session find "mac os" page 3'],
-		[commands.page({ of: 'search', filter: "'a'" }, 3), `/session find "'a'" page 3`],
-		[commands.page({ of: 'search', filter: 'say "hi"' }, 1), `/session find 'say "hi"'`],
-		[commands.page({ of: 'search', filter: 'Anna’s' }, 1), '/session find Anna’s'],
-		[commands.manage(), '/session manage'],
-		[commands.countUser('anna lena'), '/session logout "@anna lena"'],
-		[commands.logOutAll('anna lena'), '/session logout "@anna lena" all'],
-		[commands.logOutAll('bob'), '/session logout @bob all'],
-	])('commands writes %s', (written, want) => {
-		expect(written).toBe(want);
-	});
+it.each<readonly [Scope, number, string]>([
+	[{ of: 'own' }, 1, '/session list'],
+	[{ of: 'own' }, 3, '/session list 3'],
+	[{ of: 'everybody' }, 3, '/session list all 3'],
+	[{ of: 'user', username: 'bob' }, 1, '/session list @bob'],
+	[{ of: 'user', username: 'bob' }, 3, '/session list @bob 3'],
+	[{ of: 'user', username: 'anna lena' }, 2, '/session list "@anna lena" 2'],
+	[{ of: 'user', username: '@carol:x.example' }, 1, '/session list @carol:x.example'],
+	[{ of: 'search', filter: 'Chrome' }, 3, '/session find Chrome page 3'],
+	[{ of: 'search', filter: 'mac os' }, 1, '/session find "mac os"'],
+	[{ of: 'search', filter: 'mac os' }, 3, '/session find "mac os" page 3'],
+	[{ of: 'search', filter: "'a'" }, 3, `/session find "'a'" page 3`],
+	[{ of: 'search', filter: 'say "hi"' }, 1, `/session find 'say "hi"'`],
+	[{ of: 'search', filter: 'Anna’s' }, 1, '/session find Anna’s'],
+])('commands.page of %j, %d is %s', (scope, page, want) => {
+	expect(commands.page(scope, page)).toBe(want);
+});
 
-	it('commands.manage writes what parseCommand reads', () => {
-		expect(typed(commands.manage())).toEqual({ kind: 'manage', username: undefined });
-	});
+it('commands writes what names a user, and the window', () => {
+	expect(commands.countUser('anna lena')).toBe('/session logout "@anna lena"');
+	expect(commands.logOutAll('anna lena')).toBe('/session logout "@anna lena" all');
+	expect(commands.logOutAll('bob')).toBe('/session logout @bob all');
+	expect(commands.manage()).toBe('/session manage');
+	expect(typed(commands.manage())).toEqual({ kind: 'manage', username: undefined });
+});
 
-	it('commands.page writes what lists the same again, whatever names and filters are', () => {
-		fc.assert(
-			fc.property(scopes, pages, (scope, page) => {
-				expect(typed(commands.page(scope, page))).toEqual({
-					kind: 'list',
-					scope,
-					pagination: paginationOf(page),
-				});
-			}),
-			{ numRuns: 3000 },
-		);
-	});
+it('commands.page writes what lists the same again, whatever names and filters are', () => {
+	fc.assert(
+		fc.property(scopes, pages, (scope, page) => {
+			expect(typed(commands.page(scope, page))).toEqual({
+				kind: 'list',
+				scope,
+				pagination: paginationOf(page),
+			});
+		}),
+		{ numRuns: 3000 },
+	);
+});
 
-	it('commands writes what names the same user again, whatever the name is', () => {
-		fc.assert(
-			fc.property(usernames, (username) => {
-				expect(typed(commands.logOutAll(username))).toEqual({ kind: 'logout-all', username });
-				expect(typed(commands.countUser(username))).toEqual({ kind: 'count', username });
-			}),
-			{ numRuns: 1000 },
-		);
-	});
+it('commands writes what names the same user again, whatever the name is', () => {
+	fc.assert(
+		fc.property(usernames, (username) => {
+			expect(typed(commands.logOutAll(username))).toEqual({ kind: 'logout-all', username });
+			expect(typed(commands.countUser(username))).toEqual({ kind: 'count', username });
+		}),
+		{ numRuns: 1000 },
+	);
+});
 
-	it('commands.ofWords writes words that are read as the same words', () => {
-		fc.assert(
-			fc.property(fc.array(filters, { minLength: 1, maxLength: 4 }), (words) => {
-				const read = wordsOf(parseParameters(commands.ofWords(words).replace('/session', '')));
-				expect(read.map((word) => word.trim())).toEqual(words);
-			}),
-			{ numRuns: 1000 },
-		);
-	});
+it('commands.ofWords writes words that are read as the same words', () => {
+	fc.assert(
+		fc.property(fc.array(filters, { minLength: 1, maxLength: 4 }), (words) => {
+			const read = wordsOf(parseParameters(commands.ofWords(words).replace('/session', '')));
+			expect(read.map((word) => word.trim())).toEqual(words);
+		}),
+		{ numRuns: 1000 },
+	);
 });
 
 /** What keyboards and clipboards make of a command. */
@@ -194,54 +131,44 @@ const copies = fc.constantFrom<(command: string) => string>(
 	(command) => command.normalize('NFD'),
 );
 
-describe('commands as they are copied', () => {
-	const names = fc.constantFrom(
-		'bob',
-		'anna lena',
-		'jürgen',
-		'bob.smith-2_x',
-		'2',
-		'@carol:matrix.example',
+const names = fc.constantFrom(
+	...'bob|anna lena|jürgen|bob.smith-2_x|2|@carol:matrix.example'.split('|'),
+);
+const places = fc.constantFrom(
+	...'198.51.100.7|198.51.100.0/24|2001:db8:a:b::1|QoYYFw2t9oKks2niG'.split('|'),
+);
+
+const sameIn = (copy: string, name: string): boolean =>
+	[...spellingsOf(copy)].some((spelling) => spelling.toLowerCase() === name.toLowerCase());
+
+const typedAsCopied = (copy: (command: string) => string, command: string): Command =>
+	typed(copy(command.replace('/session ', '')));
+
+it('commands writes what names the same user and page, however it is copied', () => {
+	fc.assert(
+		fc.property(names, pages, copies, (username, page, copy) => {
+			const list = typedAsCopied(copy, commands.page({ of: 'user', username }, page));
+			const found = list.kind === 'list' && list.scope.of === 'user' ? list.scope.username : '';
+			expect([found, sameIn(found, username)]).toEqual([found, true]);
+			expect(list).toMatchObject({ pagination: paginationOf(page) });
+
+			const logout = typedAsCopied(copy, commands.logOutAll(username));
+			expect(logout.kind).toBe('logout-all');
+			expect(logout.kind === 'logout-all' && sameIn(logout.username, username)).toBe(true);
+		}),
+		{ numRuns: 1000 },
 	);
-	const places = fc.constantFrom(
-		'198.51.100.7',
-		'198.51.100.0/24',
-		'2001:db8:a:b::1',
-		'QoYYFw2t9oKks2niG',
+});
+
+it('commands writes what finds the same address or id, however it is copied', () => {
+	fc.assert(
+		fc.property(places, pages, copies, (filter, page, copy) => {
+			const list = typedAsCopied(copy, commands.page({ of: 'search', filter }, page));
+			expect(list).toMatchObject({
+				scope: { of: 'search', filter: expect.stringMatching(new RegExp(`^${filter}$`, 'i')) },
+				pagination: paginationOf(page),
+			});
+		}),
+		{ numRuns: 500 },
 	);
-
-	const sameIn = (copy: string, name: string): boolean =>
-		[...spellingsOf(copy)].some((spelling) => spelling.toLowerCase() === name.toLowerCase());
-
-	const typedAsCopied = (copy: (command: string) => string, command: string): Command =>
-		typed(copy(command.replace('/session ', '')));
-
-	it('commands writes what names the same user and page, however it is copied', () => {
-		fc.assert(
-			fc.property(names, pages, copies, (username, page, copy) => {
-				const list = typedAsCopied(copy, commands.page({ of: 'user', username }, page));
-				const found = list.kind === 'list' && list.scope.of === 'user' ? list.scope.username : '';
-				expect([found, sameIn(found, username)]).toEqual([found, true]);
-				expect(list).toMatchObject({ pagination: paginationOf(page) });
-
-				const logout = typedAsCopied(copy, commands.logOutAll(username));
-				expect(logout.kind).toBe('logout-all');
-				expect(logout.kind === 'logout-all' && sameIn(logout.username, username)).toBe(true);
-			}),
-			{ numRuns: 1000 },
-		);
-	});
-
-	it('commands writes what finds the same address or id, however it is copied', () => {
-		fc.assert(
-			fc.property(places, pages, copies, (filter, page, copy) => {
-				const list = typedAsCopied(copy, commands.page({ of: 'search', filter }, page));
-				expect(list).toMatchObject({
-					scope: { of: 'search', filter: expect.stringMatching(new RegExp(`^${filter}$`, 'i')) },
-					pagination: paginationOf(page),
-				});
-			}),
-			{ numRuns: 500 },
-		);
-	});
 });
