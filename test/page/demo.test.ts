@@ -4,9 +4,9 @@ import {
 	composer,
 	openMenu,
 	replies,
-	type RunningPage,
+	phone,
+	sharedPage,
 	signIn,
-	startPage,
 	textOf,
 	type,
 } from './support/startPage';
@@ -16,14 +16,9 @@ import { demo } from '../workspace/seed';
 /** The demo around the app: what a newcomer meets first. */
 
 describe('the demo', () => {
-	let page: RunningPage;
-	beforeAll(async () => {
-		page = await startPage({ configure: demoSettings });
-	});
-	afterEach(() => page.closeAll());
-	afterAll(() => page.stop());
+	const page = sharedPage({ configure: demoSettings });
 	it('the page says where the demo differs from a new installation, and no longer where it does not', async () => {
-		const tab = await page.open();
+		const tab = await page().open();
 		const note = tab.getByText('Unlike after a new installation');
 		expect(await note.innerText()).toBe(
 			'Unlike after a new installation, people may log out sessions (as installed: off), and everybody may make 60 requests a minute (as installed: 10).',
@@ -34,11 +29,11 @@ describe('the demo', () => {
 		await tab.getByText('Saved.').waitFor();
 		await note.getByText('60 requests').waitFor({ state: 'detached' });
 		expect(await note.innerText()).toContain('people may log out sessions');
-		await page.running.startOver();
+		await page().running.startOver();
 	});
 
 	it('a person who has logged out everywhere reads that Rocket.Chat would log them out here, and can start over', async () => {
-		const tab = await page.open();
+		const tab = await page().open();
 		const note = tab.getByText('in Rocket.Chat you would be logged out now');
 		await type(tab, `/session logout ${demo.sessions.alice.phone}`);
 		expect(await note.count()).toBe(0);
@@ -52,10 +47,10 @@ describe('the demo', () => {
 	});
 
 	it('starting over brings back sessions, settings and an empty room, on every page that is open', async () => {
-		const [tab, other] = [await page.open(), await page.open()];
+		const [tab, other] = [await page().open(), await page().open()];
 		await signIn(other, 'Ada Admin');
 		await type(other, '/session logout @bob all');
-		await page.running.engine.updateSetting({ id: 'self_service', value: false });
+		await page().running.engine.updateSetting({ id: 'self_service', value: false });
 		expect(await textOf(await type(tab, '/session'))).toContain('Permission required');
 		await tab.getByRole('button', { name: 'Start over' }).click();
 		for (const one of [tab, other]) {
@@ -68,7 +63,7 @@ describe('the demo', () => {
 			demo.sessions.bob.desktop,
 		);
 
-		expect(page.running.engine.getSettings()).toMatchObject({
+		expect(page().running.engine.getSettings()).toMatchObject({
 			self_service: { value: true },
 			allow_logout: { value: true },
 		});
@@ -77,9 +72,9 @@ describe('the demo', () => {
 	it('a desktop at 200 % has the web client, a phone the mobile one, and both can switch', async () => {
 		for (const [viewport, client, other] of [
 			[{ width: 640, height: 400 }, 'web', 'mobile'],
-			[{ width: 390, height: 844 }, 'mobile', 'web'],
+			[phone.viewport, 'mobile', 'web'],
 		] as const) {
-			const tab = await page.open({ viewport });
+			const tab = await page().open({ viewport });
 			await tab.locator(`.client-${client}`).waitFor();
 			await openMenu(tab);
 			await tab.getByRole('button', { name: 'Mobile client' }).click();
@@ -92,13 +87,9 @@ describe('the demo', () => {
 });
 
 describe('the demo with --fresh', () => {
-	let page: RunningPage;
-	beforeAll(async () => {
-		page = await startPage({ fresh: true });
-	});
-	afterAll(() => page.stop());
+	const page = sharedPage({ fresh: true });
 	it('the first card leads to the settings, a button creates the token, and the app is set up with it', async () => {
-		const tab = await page.open();
+		const tab = await page().open();
 		const steps = tab.getByRole('region', { name: 'First steps' });
 		await steps.waitFor();
 		expect(await findings(tab)).toEqual([]);

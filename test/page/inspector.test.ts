@@ -21,20 +21,20 @@ const save = async (): Promise<void> => {
 	await tab.getByText('Saved.').waitFor();
 };
 
-describe('settings', () => {
+describe('App settings', () => {
 	beforeAll(async () => {
 		await tab.getByRole('button', { name: 'App settings' }).click();
 		await tab.getByText('The settings are filled in.').waitFor();
 	});
 
-	it('shows secrets as dots', async () => {
+	it('App settings shows secrets as dots', async () => {
 		const token = tab.getByLabel(t.text('setting_service_auth_token'), { exact: true });
 		expect(await token.getAttribute('type')).toBe('password');
 		expect(await token.inputValue()).toBe(demo.users.service.token);
 		expect(await textOf(tab.getByRole('complementary'))).not.toContain(demo.users.service.token);
 	});
 
-	it('names a bad value where it stands, in the words of the status', async () => {
+	it('App settings names a bad value where it stands, in the words of the status', async () => {
 		const url = tab.getByLabel(t.text('setting_workspace_url'));
 		const limit = tab.getByLabel(t.text('setting_lookups_per_minute'));
 		await url.fill('chat.example.com');
@@ -61,7 +61,7 @@ describe('settings', () => {
 		expect(await textOf(await type(tab, '/session'))).toContain('Your sessions');
 	});
 
-	it('saves switches and choices', async () => {
+	it('App settings saves switches and choices', async () => {
 		await tab.getByLabel(t.text('setting_self_service')).uncheck();
 		await tab.getByLabel(t.text('setting_allow_logout')).check();
 		await tab.getByLabel(t.text('setting_two_factor_method')).selectOption('totp');
@@ -81,7 +81,7 @@ describe('settings', () => {
 		await save();
 	});
 
-	it('speaks the language of the admin', async () => {
+	it('App settings is in the language of the administrator', async () => {
 		await signIn(tab, 'Ada Admin');
 		await tab.getByLabel('Language of admin').selectOption('de');
 		const german = tab.getByText(new Translator('de').text('section_access'));
@@ -89,48 +89,32 @@ describe('settings', () => {
 		await tab.getByLabel('Language of admin').selectOption('');
 		await signIn(tab, 'Alice Archer');
 	});
-
-	it('shows in the audit room what was looked at', async () => {
-		await tab.getByLabel(t.text('setting_audit_room')).fill('session-audit');
-		await save();
-		await signIn(tab, 'Sam Security');
-		await type(tab, `/session ${bobsPhone}`);
-		await tab.getByRole('button', { name: 'session-audit' }).click();
-		expect(await appears(tab.getByText('looked at the session'))).toBe(true);
-		await tab.getByRole('button', { name: 'general' }).click();
-		await tab.getByLabel(t.text('setting_audit_room')).fill('');
-		await save();
-	});
 });
 
-describe('requests', () => {
-	it('shows what the token is used for', async () => {
-		await tab.getByRole('button', { name: 'Requests of the app' }).click();
-		await signIn(tab, 'Sam Security');
-		await type(tab, `/session ${bobsPhone}`);
+it('Requests of the app shows what the token is used for', async () => {
+	await tab.getByRole('button', { name: 'Requests of the app' }).click();
+	await signIn(tab, 'Sam Security');
+	await type(tab, `/session ${bobsPhone}`);
 
-		const newest = tab.getByRole('list', { name: 'Requests' }).getByRole('listitem').first();
-		expect(await textOf(newest)).toContain(`GET sessions/info.admin?sessionId=${bobsPhone}`);
-		expect(await textOf(newest)).toContain('200');
-		expect(await textOf(newest)).toContain('as session.service');
-	});
-
-	it('are of the server that was chosen', async () => {
-		await tab.getByLabel('Server').selectOption('7.2');
-		await tab.waitForFunction("document.querySelector('select').value === '7.2'");
-		expect(page.running.workspace.data.generation).toBe('7.2');
-		expect(await textOf(await type(tab, `/session ${bobsPhone}`))).toContain('Bob Baker');
-		await tab.getByLabel('Server').selectOption('8.9');
-	});
+	const newest = tab.getByRole('list', { name: 'Requests' }).getByRole('listitem').first();
+	expect(await textOf(newest)).toContain(`GET sessions/info.admin?sessionId=${bobsPhone}`);
+	expect(await textOf(newest)).toContain('200');
+	expect(await textOf(newest)).toContain('as session.service');
 });
 
-describe('log', () => {
-	it('shows the app’s entries, and the engine’s when asked to', async () => {
-		await tab.getByRole('button', { name: 'App log' }).click();
-		const entries = tab.getByRole('list', { name: 'Log entries' });
-		await entries.getByText('session-lookup').first().waitFor();
-		expect(await entries.getByText('debug', { exact: true }).count()).toBe(0);
-		await tab.getByLabel('Debug entries').check();
-		expect(await entries.getByText('debug', { exact: true }).count()).toBeGreaterThan(0);
-	});
+it('Requests of the app are answered by the server that was chosen', async () => {
+	await tab.getByLabel('Server').selectOption('7.2');
+	await tab.waitForFunction("document.querySelector('select').value === '7.2'");
+	expect(page.running.workspace.data.generation).toBe('7.2');
+	expect(await textOf(await type(tab, `/session ${bobsPhone}`))).toContain('Bob Baker');
+	await tab.getByLabel('Server').selectOption('8.9');
+});
+
+it('App log shows the app’s entries, and the engine’s when asked to', async () => {
+	await tab.getByRole('button', { name: 'App log' }).click();
+	const entries = tab.getByRole('list', { name: 'Log entries' });
+	await entries.getByText('session-lookup').first().waitFor();
+	expect(await entries.getByText('debug', { exact: true }).count()).toBe(0);
+	await tab.getByLabel('Debug entries').check();
+	expect(await entries.getByText('debug', { exact: true }).count()).toBeGreaterThan(0);
 });

@@ -2,15 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 import { findings } from './support/findings';
 import { focused, tabTo } from './support/keyboard';
-import {
-	composer,
-	phone,
-	type RunningPage,
-	signIn,
-	startPage,
-	textOf,
-	type,
-} from './support/startPage';
+import { composer, phone, sharedPage, signIn, textOf, type } from './support/startPage';
 import { Translator } from '../../src/texts/Translator';
 import type { Language } from '../../src/texts/language';
 import { isOpen, keepData, openIds } from '../support/workspace/data';
@@ -25,18 +17,12 @@ const clients = [
 	['mobile', phone],
 ] as const;
 
-let page: RunningPage;
+const page = sharedPage();
 let restore: () => void;
-beforeAll(async () => {
-	page = await startPage();
-	restore = keepData(page.running);
+beforeAll(() => {
+	restore = keepData(page().running);
 });
-
-afterEach(async () => {
-	await page.closeAll();
-	restore();
-});
-afterAll(() => page.stop());
+afterEach(() => restore());
 
 const dialog = (tab: Page): Locator => tab.getByRole('dialog');
 
@@ -68,7 +54,7 @@ const line = async (tab: Page, words: string): Promise<string> => {
 };
 
 const giveAliceTwelve = (): void => {
-	const { data } = page.running.workspace;
+	const { data } = page().running.workspace;
 	const more = Array.from({ length: 9 }, (_, index) =>
 		createSessionDocument({
 			_id: `row-${index}`,
@@ -104,7 +90,7 @@ const press = async (tab: Page, name: string, nth = 1): Promise<void> => {
 };
 
 it('by keyboard alone, in German, a session is logged out, gone, and said to be', async () => {
-	const tab = await page.open();
+	const tab = await page().open();
 	const t = await typeIn(tab, { user: 'alice', language: 'de', command: '/session manage' });
 	await tab.getByRole('dialog', { name: t.text('window_title_own') }).waitFor();
 	const ids = session(tab, t.text('field_device_id'));
@@ -113,7 +99,7 @@ it('by keyboard alone, in German, a session is logged out, gone, and said to be'
 	await session(tab, t.text('window_ask_own')).waitFor();
 	expect(await ids.count()).toBe(1);
 	expect(await ids.innerText()).toContain(alice.phone);
-	expect(isOpen(page.running, alice.phone)).toBe(true);
+	expect(isOpen(page().running, alice.phone)).toBe(true);
 	await press(tab, t.text('window_confirm'));
 	const device = t.text('session_title', { client: 'RC Mobile 4.51.0', os: 'ios 17.5' });
 	const done = t.text('window_done', { session: device });
@@ -121,8 +107,8 @@ it('by keyboard alone, in German, a session is logged out, gone, and said to be'
 	expect(await dialog(tab).getByRole('status').innerText()).toBe(`✓ ${done}`);
 	expect(await ids.count()).toBe(2);
 	expect(await session(tab, alice.phone).count()).toBe(0);
-	expect(openIds(page.running, demo.users.alice.id)).not.toContain(alice.phone);
-	expect(isOpen(page.running, alice.laptop)).toBe(true);
+	expect(openIds(page().running, demo.users.alice.id)).not.toContain(alice.phone);
+	expect(isOpen(page().running, alice.laptop)).toBe(true);
 	await tab.keyboard.press('Escape');
 	await dialog(tab).waitFor({ state: 'detached' });
 	expect(await composer(tab).and(tab.locator(':focus')).count()).toBe(1);
@@ -132,41 +118,39 @@ it('by keyboard alone, in German, a session is logged out, gone, and said to be'
 });
 
 it('by keyboard alone, in Portuguese, all sessions but one are logged out after a question', async () => {
-	const tab = await page.open();
+	const tab = await page().open();
 	const t = await typeIn(tab, { user: 'alice', language: 'pt-BR', command: '/session manage' });
 	await press(tab, t.text('window_log_out'));
 	await tab.getByRole('dialog', { name: t.text('window_ask_title') }).waitFor();
 	await press(tab, t.text('window_log_out_others'));
 	await tab.getByRole('dialog', { name: t.text('window_ask_others_title') }).waitFor();
-	expect(isOpen(page.running, alice.phone)).toBe(true);
+	expect(isOpen(page().running, alice.phone)).toBe(true);
 	expect(await focused(tab)).toBe(t.text('window_ask_others_title'));
 	await press(tab, t.text('window_log_out_others'));
 	const done = t.text('window_done_several', { count: 2 });
 	expect(await line(tab, done)).toBe(`✓ ${done}`);
 	expect(await dialog(tab).getByRole('status').innerText()).toBe(`✓ ${done}`);
-	expect([alice.laptop, alice.phone, alice.offline].map((id) => isOpen(page.running, id))).toEqual([
-		true,
-		false,
-		false,
-	]);
+	expect(
+		[alice.laptop, alice.phone, alice.offline].map((id) => isOpen(page().running, id)),
+	).toEqual([true, false, false]);
 });
 
 it('by keyboard alone, in English, all sessions of another user are logged out after a question', async () => {
-	const tab = await page.open();
+	const tab = await page().open();
 	await signIn(tab, 'Ada Admin');
 	const command = '/session manage @alice';
 	const t = await typeIn(tab, { user: 'admin', language: 'en', command });
 	await press(tab, t.text('window_log_out_all'));
 	await tab.getByRole('dialog', { name: t.text('window_ask_all_title') }).waitFor();
-	expect(isOpen(page.running, alice.phone)).toBe(true);
+	expect(isOpen(page().running, alice.phone)).toBe(true);
 	await press(tab, t.text('window_log_out_all'));
 	const done = t.text('window_done_several', { count: 3 });
 	expect(await line(tab, done)).toBe(`✓ ${done}`);
-	expect(openIds(page.running, demo.users.alice.id)).toEqual([]);
+	expect(openIds(page().running, demo.users.alice.id)).toEqual([]);
 });
 
 it('the newest web client reads out which device a button logs out, and older ones do not', async () => {
-	const tab = await page.open();
+	const tab = await page().open();
 	const labelled = dialog(tab).getByRole('button', { name: 'Log out Chrome 113.0.0 on Windows' });
 	await openWindow(tab);
 	expect(await labelled.count()).toBe(0);
@@ -183,7 +167,7 @@ it('the newest web client reads out which device a button logs out, and older on
 describe.each(clients)('in the %s client', (client, options) => {
 	it(`in the ${client} client the window turns pages, goes back, and shows what has changed`, async () => {
 		giveAliceTwelve();
-		const tab = await page.open(options);
+		const tab = await page().open(options);
 		await openWindow(tab);
 		await session(tab, '1–10 of 12').waitFor();
 		expect(await sessionsShown(tab)).toBe(10);
@@ -206,7 +190,7 @@ describe.each(clients)('in the %s client', (client, options) => {
 			await session(tab, left).waitFor();
 		}
 		expect(await findings(tab)).toEqual([]);
-		await page.running.run({ as: 'alice', text: `/session logout ${alice.offline}` });
+		await page().running.run({ as: 'alice', text: `/session logout ${alice.offline}` });
 		expect(await sessionsShown(tab)).toBe(10);
 		await choose(tab, 'Refresh');
 		await session(tab, alice.offline).waitFor({ state: 'detached' });
@@ -214,7 +198,7 @@ describe.each(clients)('in the %s client', (client, options) => {
 	});
 
 	it(`in the ${client} client hostile device names are letters and nothing else in the window`, async () => {
-		const tab = await page.open(options);
+		const tab = await page().open(options);
 		await signIn(tab, 'Ada Admin');
 		await openWindow(tab, '@mallory');
 		const shown: string[] = [];
@@ -254,19 +238,19 @@ describe.each(clients)('in the %s client', (client, options) => {
 });
 
 it('the window says that the server is gone, and works when it is back', async () => {
-	const { port } = new URL(page.running.url);
-	const tab = await page.open();
+	const { port } = new URL(page().running.url);
+	const tab = await page().open();
 	await openWindow(tab);
-	await page.running.workspace.stop();
+	await page().running.workspace.stop();
 	await choose(tab, 'Refresh');
 	await dialog(tab).getByRole('alert').getByText('The workspace does not answer').waitFor();
 	expect(await sessionsShown(tab)).toBe(3);
 	expect(await findings(tab)).toEqual([]);
-	await page.running.workspace.start(Number(port));
+	await page().running.workspace.start(Number(port));
 	await tab.getByText('This page goes on as soon as it is back').waitFor({ state: 'detached' });
 	await askAbout(tab, alice.phone);
 	await choose(tab, 'Log out device');
 	await line(tab, 'Device logged out');
 	expect(await dialog(tab).getByRole('alert').count()).toBe(0);
-	expect(isOpen(page.running, alice.phone)).toBe(false);
+	expect(isOpen(page().running, alice.phone)).toBe(false);
 });

@@ -1,24 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { type RunningPage, openMenu, replies, signIn, startPage, type } from './support/startPage';
+import { openMenu, replies, sharedPage, signIn, type } from './support/startPage';
 import { Translator } from '../../src/texts/Translator';
 import { type Language, languages } from '../../src/texts/language';
 import { demo } from '../workspace/seed';
 
 /** The narrowest phones that are still sold: what the app sends has to fit in every language. */
-const phone = { viewport: { width: 360, height: 780 } };
+const narrowPhone = { viewport: { width: 360, height: 780 } };
 
 const everyLanguage = Object.keys(languages) as Language[];
 
-let page: RunningPage;
-beforeAll(async () => {
-	page = await startPage();
-});
-afterEach(() => page.closeAll());
-afterAll(() => page.stop());
+const page = sharedPage();
 
 const openIn = async (language: Language): Promise<Page> => {
-	const tab = await page.open(phone);
+	const tab = await page().open(narrowPhone);
 	await signIn(tab, 'Ada Admin');
 	await openMenu(tab);
 	await tab.getByLabel('Language of admin').selectOption(language);
@@ -40,7 +35,7 @@ const overflowing = async (within: Locator): Promise<readonly string[]> =>
 			.map((element) => `${element.className}: ${element.textContent ?? ''}`);
 	});
 
-describe.each(everyLanguage)('on a phone of 360 px, in %s', (language) => {
+describe.each(everyLanguage)('on a phone of 360 px in %s', (language) => {
 	it.each([
 		['the list', '/session list @bob'],
 		['a list of hostile names', '/session list @mallory'],
@@ -48,13 +43,16 @@ describe.each(everyLanguage)('on a phone of 360 px, in %s', (language) => {
 		['the help', '/session help'],
 		['the status', '/session status'],
 		['a session in full', `/session admin ${demo.sessions.bob.phone}`],
-	])('nothing of %s runs out of sight', async (_what, command) => {
-		const tab = await openIn(language);
-		await type(tab, command);
-		expect(await overflowing(replies(tab).last())).toEqual([]);
-	});
+	])(
+		`on a phone of 360 px in ${language} nothing of %s runs out of sight`,
+		async (_what, command) => {
+			const tab = await openIn(language);
+			await type(tab, command);
+			expect(await overflowing(replies(tab).last())).toEqual([]);
+		},
+	);
 
-	it('nothing of the window and its questions runs out of sight', async () => {
+	it(`on a phone of 360 px in ${language} nothing of the window and its questions runs out of sight`, async () => {
 		const t = new Translator(language);
 		const tab = await openIn(language);
 		const dialog = tab.getByRole('dialog');

@@ -35,7 +35,7 @@ it.each<[what: string, path: string, options: Parameters<typeof send>[1], status
 	['the page', '/', {}, 200],
 	['its code', '/workspace/page/main.js', {}, 200],
 	['its styles', '/workspace/page/main.css', {}, 200],
-	['its colours', '/workspace/page/tokens.css', {}, 200],
+	['its colors', '/workspace/page/tokens.css', {}, 200],
 	['an icon', '/workspace/icon.png', {}, 200],
 	['no other file', '/workspace/page/package.json', {}, 404],
 	['the page under a name that only points here', '/', { headers: { host: 'evil.example' } }, 403],
@@ -58,11 +58,11 @@ it.each<[what: string, path: string, options: Parameters<typeof send>[1], status
 		{ headers: { host: 'chat.example.com' } },
 		401,
 	],
-])('%s', async (_what, path, options, status) => {
+])('the page server answers a request for %s', async (_what, path, options, status) => {
 	expect(await send(path, options)).toBe(status);
 });
 
-it('lets the page load nothing from elsewhere', async () => {
+it('the page server lets the page load nothing from elsewhere', async () => {
 	const { headers } = await fetch(url);
 	expect(headers.get('content-security-policy')).toMatch(/^default-src 'self'/);
 });

@@ -2,22 +2,17 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { findings } from './support/findings';
 import { focused, tabTo } from './support/keyboard';
-import { composer, phone, post, type RunningPage, startPage, type } from './support/startPage';
+import { composer, phone, post, sharedPage, type } from './support/startPage';
 import { actions, askView, buildView, button, FakeApp, listView, section } from './support/windows';
 import { demo } from '../workspace/seed';
 
-let page: RunningPage;
+const page = sharedPage();
 let app: FakeApp;
 let tab: Page;
-beforeAll(async () => {
-	page = await startPage();
-});
-afterEach(() => page.closeAll());
-afterAll(() => page.stop());
 
 const openPage = async (options: BrowserContextOptions = {}): Promise<void> => {
-	app = new FakeApp(page, demo.users.alice.id);
-	tab = await page.open(options);
+	app = new FakeApp(page(), demo.users.alice.id);
+	tab = await page().open(options);
 	await app.attach(tab);
 };
 
@@ -40,7 +35,7 @@ const choose = async (name: string): Promise<void> =>
 
 /** Nothing has come of it: what was sent later is there already. */
 const settled = async (): Promise<void> => {
-	post(page, 'bob', 'Later');
+	post(page(), 'bob', 'Later');
 	await tab.getByText('Later').last().waitFor();
 };
 
@@ -91,7 +86,7 @@ it.each([
 it('a trigger opens one window, in the client of the user who sent it', async () => {
 	await openPage();
 	await app.command(tab);
-	const other = await page.open();
+	const other = await page().open();
 	const used = app.triggerId;
 	app.send('modal.open', listView());
 	await dialog().waitFor();
@@ -120,7 +115,7 @@ it.each([
 );
 
 it('a command that is typed sends a trigger', async () => {
-	tab = await page.open();
+	tab = await page().open();
 	const sent = tab.waitForRequest('**/api/v1/commands.run');
 	await type(tab, '/session help');
 	expect((await sent).postDataJSON()).toMatchObject({ triggerId: expect.any(String) });

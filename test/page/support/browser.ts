@@ -28,7 +28,7 @@ const unpack = async (): Promise<string> => {
 	}
 };
 
-/** Unpacking takes some seconds; whoever takes longer has been killed. */
+/** Unpacking takes some seconds; a process that takes longer has been killed. */
 const tooLong = 60_000;
 
 const take = async (lock: string): Promise<boolean> => {

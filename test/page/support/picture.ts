@@ -4,7 +4,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import writeFileAtomic from 'write-file-atomic';
 
-/** Large areas of one colour, without an alpha channel: half of the size that Chromium makes of it. */
+/** Large areas of one color, without an alpha channel: half of the size that Chromium makes of it. */
 const small = { colorType: 2, filterType: 0, deflateLevel: 9, deflateStrategy: 0 } as const;
 
 /** Edges of letters and icons, which are never quite the same on two runs, do not count. */

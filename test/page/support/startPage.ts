@@ -53,6 +53,17 @@ export const startPage = async (options: StartOptions = {}): Promise<RunningPage
 	};
 };
 
+/** @returns a getter of a page for all tests of a file, which closes what each has opened */
+export const sharedPage = (options?: StartOptions): (() => RunningPage) => {
+	let page: RunningPage;
+	beforeAll(async () => {
+		page = await startPage(options);
+	});
+	afterEach(() => page.closeAll());
+	afterAll(() => page.stop());
+	return () => page;
+};
+
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message / });
 
 /** What a phone keeps in its menu: everything but the chat. Choosing a user, a room or a panel closes it. */
