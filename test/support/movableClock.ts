@@ -1,11 +1,11 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { addDenoFlags } from './denoFlags';
 
-/** One clock for an app in Deno and whoever else takes it; it runs on by itself, and can be moved. */
+/** One clock for an app in Deno and for all else that takes it; it runs on by itself, and can be moved. */
 export class MovableClock {
 	private readonly folder = mkdtempSync(join(tmpdir(), 'session-info-clock-'));
 
@@ -29,9 +29,7 @@ export class MovableClock {
 	/** @param milliseconds back, if negative */
 	move(milliseconds: number): void {
 		this.ahead += milliseconds;
-		// The app may look at any moment, and must not read half a number.
-		writeFileSync(`${this.file}.new`, String(this.ahead));
-		renameSync(`${this.file}.new`, this.file);
+		writeFileSync(this.file, new Float64Array([this.ahead]));
 	}
 
 	/** After the app has ended. */
