@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { projectRoot } from '../../tools/projectRoot';
+import { readOptions } from '../workspace/options';
 import { demo } from '../workspace/seed';
 
 type Result = { code: number; output: string; errors: string };
@@ -103,28 +104,32 @@ describe('npm start', () => {
 		expect(output).toContain('Each call starts a fresh workspace');
 	});
 
-	it.each<[args: string[], env: Record<string, string>, error: string]>([
+	it.each<[args: string[], error: string]>([
 		[
 			['--as', 'nobody', '/session'],
-			{},
 			'Nobody named "nobody" can sign in here; there are admin, alice,',
 		],
-		[['--as', 'alice', 'session list'], {}, 'A command starts with a slash'],
-		[['--as', 'alice', '/unknown'], {}, 'does not exist'],
-		[['--as', 'alice'], {}, 'What does alice type?'],
-		[['/session'], {}, 'Add --as and a username'],
-		[['--once'], { PORT: 'http' }, 'PORT has to be a number'],
-		[['--server', '1.0'], {}, 'No server generation "1.0"'],
-		[['--unknown'], {}, 'There is no option --unknown; npm start -- --help shows what there is'],
-		[['-x'], {}, 'There is no option -x; npm start -- --help'],
-		[['--once=yes'], {}, '--once takes no value'],
-		[['--as', '--once'], {}, '--as needs a value'],
-		[['--server'], {}, '--server needs a value'],
-	])('npm start %j %j fails with a sentence', async (args, env, error) => {
-		expect(await start({ args, env })).toMatchObject({
+		[['--as', 'alice', '/unknown'], 'does not exist'],
+		[['--server', '1.0'], 'No server generation "1.0"'],
+		[['--unknown'], 'There is no option --unknown; npm start -- --help shows what there is'],
+	])('npm start %j fails with a sentence', async (args, error) => {
+		expect(await start({ args })).toMatchObject({
 			code: 1,
 			output: '',
 			errors: expect.stringContaining(error),
 		});
 	});
+});
+
+it.each<[args: string[], port: string | undefined, error: string]>([
+	[['--as', 'alice', 'session list'], undefined, 'A command starts with a slash'],
+	[['--as', 'alice'], undefined, 'What does alice type?'],
+	[['/session'], undefined, 'Add --as and a username'],
+	[['--once'], 'http', 'PORT has to be a number'],
+	[['-x'], undefined, 'There is no option -x; npm start -- --help'],
+	[['--once=yes'], undefined, '--once takes no value'],
+	[['--as', '--once'], undefined, '--as needs a value'],
+	[['--server'], undefined, '--server needs a value'],
+])('readOptions refuses %j with port %s in a sentence', (args, port, error) => {
+	expect(() => readOptions(args, { PORT: port })).toThrow(error);
 });

@@ -1,5 +1,5 @@
-import type { ChatMessage } from '../workspace/model';
-import { drawMessage } from '../workspace/terminal';
+import type { ChatMessage } from './model';
+import { drawMessage } from './terminal';
 
 const message = (parts: Partial<ChatMessage>): ChatMessage => ({
 	rid: 'GENERAL',

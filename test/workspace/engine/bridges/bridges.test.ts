@@ -2,15 +2,15 @@ import { join } from 'node:path';
 
 import type { IMessage, IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 
-import { projectRoot } from '../../tools/projectRoot';
-import { createMessageBridge } from '../workspace/engine/bridges/messageBridge';
-import { createServerSettingBridge } from '../workspace/engine/bridges/serverSettingBridge';
-import { convertAttachment } from '../workspace/engine/convert/attachments';
-import { convertUser } from '../workspace/engine/convert/user';
-import { loadEngine } from '../workspace/engine/modules';
-import { Registry } from '../workspace/engine/registry';
-import { demo, seed } from '../workspace/seed';
-import { Workspace } from '../workspace/server/workspace';
+import { createMessageBridge } from './messageBridge';
+import { createServerSettingBridge } from './serverSettingBridge';
+import { projectRoot } from '../../../../tools/projectRoot';
+import { demo, seed } from '../../seed';
+import { Workspace } from '../../server/workspace';
+import { convertAttachment } from '../convert/attachments';
+import { convertUser } from '../convert/user';
+import { loadEngine } from '../modules';
+import { Registry } from '../registry';
 
 const engine = loadEngine({
 	packageRoot: join(projectRoot, 'node_modules', '@rocket.chat', 'apps-engine'),

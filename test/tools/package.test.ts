@@ -25,12 +25,12 @@ describe('the packaged app', () => {
 	const manifest = (): Record<string, unknown> =>
 		JSON.parse(zip.readAsText('app.json')) as Record<string, unknown>;
 
-	it('is named after the app and its version', async () => {
+	it('the packaged app is named after the app and its version', async () => {
 		const { version } = await readJson('app.json');
 		expect(await packageApp({ out })).toBe(join(out, `session-info_${version}.zip`));
 	});
 
-	it('holds compiled code, the manifest, texts, the icon and the mark of the packager', () => {
+	it('the packaged app holds compiled code, the manifest, texts, the icon and the mark of the packager', () => {
 		const allowed =
 			/^(\.packagedby|app\.json|icon\.png|SessionInfoApp\.js|src\/[\w/]+\.js|i18n\/[a-zA-Z-]+\.json)$/;
 		expect(entries().filter((name) => !allowed.test(name))).toEqual([]);
@@ -45,26 +45,26 @@ describe('the packaged app', () => {
 		);
 	});
 
-	it('holds every language', async () => {
+	it('the packaged app holds every language', async () => {
 		const languages = entries().filter((name) => name.startsWith('i18n/'));
 		const sources = await readdir(join(projectRoot, 'i18n'));
 		expect(languages.sort()).toEqual(sources.map((name) => `i18n/${name}`).sort());
 	});
 
-	it('holds no tests and no credentials', () => {
+	it('the packaged app holds no tests and no credentials', () => {
 		const content = zip.getEntries().map((entry) => entry.getData().toString('latin1'));
 		expect(content.filter((text) => /describe\(['"]|demo-token|demo-password/.test(text))).toEqual(
 			[],
 		);
 	});
 
-	it('requires what the sources require, and not the engine that packaged it', async () => {
+	it('the packaged app requires what the sources require, and not the engine that packaged it', async () => {
 		const { requiredApiVersion } = await readJson('app.json');
 		expect(requiredApiVersion).toBe(`^${lowestEngine}`);
 		expect(manifest()).toMatchObject({ requiredApiVersion, implements: expect.any(Array) });
 	});
 
-	it('has the version of package.json', async () => {
+	it('the packaged app has the version of package.json', async () => {
 		const { version } = await readJson('package.json');
 		expect(manifest()).toMatchObject({ version });
 	});
@@ -106,7 +106,7 @@ describe('packageApp', () => {
 		}
 	});
 	afterEach(() => rm(root, { recursive: true, force: true }));
-	it('makes the same bytes of the same sources', async () => {
+	it('packageApp makes the same bytes of the same sources', async () => {
 		const first = await readFile(await pack());
 		const second = await readFile(await pack({ cache: 'another cache' }));
 		expect(second.equals(first)).toBe(true);
@@ -119,12 +119,12 @@ describe('packageApp', () => {
 		expect(new AdmZip(first).readAsText('SessionInfoApp.js')).toContain('getCanonicalLocales');
 	});
 
-	it('refuses versions that disagree', async () => {
+	it('packageApp refuses versions that disagree', async () => {
 		await writeFile(join(root, 'package.json'), JSON.stringify({ version: '9.9.9' }));
 		await expect(pack()).rejects.toThrow('they have to agree');
 	});
 
-	it('reports what the compiler says', async () => {
+	it('packageApp reports what the compiler says', async () => {
 		await writeFile(join(root, 'src', 'languages.ts'), 'import "./missing";\n');
 		await expect(pack()).rejects.toThrow('./missing');
 	});
