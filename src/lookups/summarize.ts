@@ -1,5 +1,5 @@
 import { hasLost, readNewest } from './readSessions';
-import { canonicalAddress } from '../common/address';
+import { canonicalAddress, parseAddress } from '../common/address';
 import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Session } from '../sessions/Session';
 import type { NameCount, Summary } from '../sessions/Summary';
@@ -62,30 +62,32 @@ const countNames = (
 		),
 	}));
 
-/** The addresses that more than one account uses. */
+/** The addresses that more than one account uses. To spell an address is slow, so it is done of those that are shown. */
 const countAddresses = (sessions: readonly Session[]): Summary['addresses'] => {
-	const groups = groupBy(sessions, ({ ip }) => ip && (canonicalAddress(ip) ?? ip));
-	const counts = [...groups].map(([ip, of]) => ({
-		ip,
+	const located = sessions.flatMap(({ ip, userId }) => (ip ? [{ ip, userId }] : []));
+	const groups = groupBy(located, ({ ip }) => JSON.stringify(parseAddress(ip) ?? ip));
+	const counts = [...groups.values()].map((of) => ({
+		ip: of.reduce((first) => first).ip,
 		accounts: new Set(of.map(({ userId }) => userId)).size,
 		sessions: of.length,
 	}));
 	return counts
 		.filter(({ accounts }) => accounts > 1)
 		.sort((a, b) => b.accounts - a.accounts || b.sessions - a.sessions)
-		.slice(0, MAX_ENTRIES);
+		.slice(0, MAX_ENTRIES)
+		.map((one) => ({ ...one, ip: canonicalAddress(one.ip) ?? one.ip }));
 };
 
-const groupBy = (
-	sessions: readonly Session[],
-	keyOf: (session: Session) => string | undefined,
-): ReadonlyMap<string, readonly Session[]> => {
-	const groups = new Map<string, Session[]>();
-	for (const session of sessions) {
-		const key = keyOf(session);
+const groupBy = <Item>(
+	items: readonly Item[],
+	keyOf: (item: Item) => string | undefined,
+): ReadonlyMap<string, readonly Item[]> => {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		const key = keyOf(item);
 		if (key !== undefined) {
 			const group = groups.get(key) ?? [];
-			group.push(session);
+			group.push(item);
 			groups.set(key, group);
 		}
 	}
