@@ -71,28 +71,16 @@ it.each(translations)('the texts in %s end as the English ones do', (language) =
 describe.each(allLanguages)('in %s', (language) => {
 	it.each([
 		['are never empty', /^$/],
-		[
-			'have no space at an end, none twice, and none before a full stop or comma',
-			/^\s|\s$|\s\s|\s[.,]/,
-		],
+		['have no space at an end, none twice, and none before a dot or comma', /^\s|\s$|\s\s|\s[.,]/],
 		['have typographic apostrophes and quotes', /['"]/],
-		[
-			'have dots at the ends of sentences and in numbers, where they make no links',
-			/\.(?![ \d]|$)/,
-		],
+		['have dots at ends and in numbers, where they make no links', /\.(?![ \d]|$)/],
 		['have no braces but those of places', /[{}]/],
 		['have no mark-up but code', /[<*_~|\\`#@]/],
 	])(`the texts in ${language} %s`, (_rule, pattern) => {
 		expect(breaking(language, pattern)).toEqual([]);
 	});
 
-	const quotes = {
-		'en': '“”',
-		'pt-BR': '“”',
-		'es': '«»',
-		'de': '„“',
-		'fr': '«»',
-	}[language];
+	const quotes = { 'en': '“”', 'pt-BR': '“”', 'es': '«»', 'de': '„“', 'fr': '«»' }[language];
 
 	it(`the texts in ${language} have ${quotes} as quotes`, () => {
 		const used = forms(language).flatMap(([, form]) => form.match(/[“”„«»‹›]/g) ?? []);
@@ -197,19 +185,19 @@ describe.each(allLanguages)('in %s', (language) => {
 		expect(bare).toContain(`"${String(texts[label])}"`);
 	});
 
-	it.each<[TextKey, TextKey]>([
-		['error_invalid-session-id_title', 'field_device_id'],
-		['error_invalid-session-id', 'field_device_id'],
-		['error_invalid-session-id_missing_title', 'field_device_id'],
-		['error_invalid-session-id_missing', 'field_device_id'],
-		['error_invalid-session-id_api', 'field_device_id'],
-		['error_session-not-found_own', 'field_device_id'],
-		['error_session-not-found_own_chat', 'field_device_id'],
-		['error_session-not-found_anybody', 'field_device_id'],
-		['error_session-not-found_either_chat', 'field_device_id'],
-		['help_intro', 'field_device_id'],
-		['help_find', 'field_device_id'],
-	])(`the text %s in ${language} says %s`, (key, label) => {
-		expect(texts[key]).toContain(texts[label]);
+	it.each<TextKey>([
+		'error_invalid-session-id_title',
+		'error_invalid-session-id',
+		'error_invalid-session-id_missing_title',
+		'error_invalid-session-id_missing',
+		'error_invalid-session-id_api',
+		'error_session-not-found_own',
+		'error_session-not-found_own_chat',
+		'error_session-not-found_anybody',
+		'error_session-not-found_either_chat',
+		'help_intro',
+		'help_find',
+	])(`the text %s in ${language} says Device ID as its field does`, (key) => {
+		expect(texts[key]).toContain(texts.field_device_id);
 	});
 });

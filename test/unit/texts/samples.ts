@@ -1,5 +1,10 @@
+import { HOUR } from '../../../src/common/clock';
 import type { Placeholders, TextKey } from '../../../src/texts/en';
 import { languages, type Language } from '../../../src/texts/language';
+
+/** In milliseconds. */
+export const DAY = 24 * HOUR;
+export const YEAR = 365 * DAY;
 
 type PlaceholderName = { [K in TextKey]: Placeholders<K> }[TextKey];
 
