@@ -1,6 +1,6 @@
 import { answer, honestAnswer, json, on, outcomeOf } from './support/failing';
-import { type Endpoint, endpoints, requests } from './support/requests';
 import { ask, causeTitle, forget, unavailable } from '../support/workspace/doors';
+import { type Endpoint, endpoints, requests } from '../support/workspace/requests';
 import { demo } from '../workspace/seed';
 import type { Fault } from '../workspace/server/faults';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

@@ -1,6 +1,6 @@
 import { answer, honestAnswer, on } from './support/failing';
-import { requests, sessionEndpoints } from './support/requests';
 import { forget, isRecord } from '../support/workspace/doors';
+import { requests, sessionEndpoints } from '../support/workspace/requests';
 import type { ChatAttachment } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';

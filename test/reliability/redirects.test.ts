@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 
 import { on, outcomeOf } from './support/failing';
-import { endpoints, requests } from './support/requests';
 import { forget } from '../support/workspace/doors';
+import { endpoints, requests } from '../support/workspace/requests';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 

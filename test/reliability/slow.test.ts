@@ -1,7 +1,7 @@
 import { answer, on } from './support/failing';
-import { endpoints, requests } from './support/requests';
 import { ask, causeTitle, forget, isRecord, type Question } from '../support/workspace/doors';
 import { replyTo, visibleText } from '../support/workspace/replies';
+import { endpoints, requests } from '../support/workspace/requests';
 import { demo } from '../workspace/seed';
 import type { Fault, Faults } from '../workspace/server/faults';
 import { startWorkspace, type ApiResponse, type RunningWorkspace } from '../workspace/start';

@@ -1,5 +1,5 @@
-import type { Endpoint } from './requests';
 import { ask, causeTitle, isRecord, type Question } from '../../support/workspace/doors';
+import type { Endpoint } from '../../support/workspace/requests';
 import type { Fault, Faults } from '../../workspace/server/faults';
 import type { RunningWorkspace } from '../../workspace/start';
 

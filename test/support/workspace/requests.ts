@@ -1,4 +1,4 @@
-import type { Question } from '../../support/workspace/doors';
+import type { Question } from './doors';
 import { demo } from '../../workspace/seed';
 
 const { alice, service } = demo.sessions;
