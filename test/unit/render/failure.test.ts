@@ -202,7 +202,7 @@ it.each(doors)('failureTexts has a sentence for each parameter: %s', (door) => {
 });
 
 it.each(named(everyFailure))(
-	'failureAttachment shows by its colour whose fault %s is',
+	'failureAttachment shows by its color whose fault %s is',
 	(_name, failure) => {
 		const isCallers = !hasHiddenCause(failure.code) && failure.code !== 'internal-error';
 		expect(failureAttachment(failure, { t, mayReadCause: true, door: 'chat' }).color).toBe(

@@ -198,7 +198,7 @@ it('listAttachments name no command to the API', () => {
 	expect(hints({ total: 12, isIncomplete: true }, api)).toHaveLength(1);
 });
 
-it('listAttachments have one attachment of hints, in the colour of all', () => {
+it('listAttachments have one attachment of hints, in the color of all', () => {
 	const last = listAttachments(buildList({ total: 12, isIncomplete: true }), chat).slice(6);
 	expect(last).toMatchObject([{ title: 'Note', color: colors.session }]);
 	expect(last[0]).not.toHaveProperty('fields');

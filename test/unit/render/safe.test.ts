@@ -77,7 +77,7 @@ const hostile: readonly (readonly [string, string])[] = [
 	['indented code', '    code'],
 	['a spoiler', '||spoiler||'],
 	['formulas', '$x^2$ \\(x\\) \\[x\\]'],
-	['a colour', 'color:#ff0000 #fff'],
+	['a color', 'color:#ff0000 #fff'],
 	['a time stamp', '<t:1718280000:R>'],
 	['escapes', '\\*a\\* \\_b\\_ \\\\ \\`'],
 	['a backslash at the end', 'a\\'],

@@ -169,7 +169,7 @@ it('sessionAttachment gives a time a row of its own, so that it touches no other
 	]);
 });
 
-it('sessionAttachment has another colour once the session has ended', () => {
+it('sessionAttachment has another color once the session has ended', () => {
 	const ended = { ...bare, logoutAt: new Date('2024-06-12T09:20:00Z') };
 	const { color } = sessionAttachment(ended, view, own);
 	expect(color).not.toBe(sessionAttachment(bare, view, own).color);

@@ -183,7 +183,7 @@ it.each([
 	['advice', advice, true],
 	['what is wrong', bad.slice(0, 1), false],
 	['what was not checked', skipped.slice(0, 1), false],
-])('statusAttachment shows by title and colour whether the app is ready: %s', (...row) => {
+])('statusAttachment shows by title and color whether the app is ready: %s', (...row) => {
 	const [, checks, isReady] = row;
 	expect(statusAttachment({ checks: [...good, ...checks], versions }, t)).toMatchObject({
 		title: isReady ? 'Session Info is ready' : 'Session Info is not ready',

@@ -12,52 +12,48 @@ const permissions = build({
 	'logout-device-management': [],
 });
 
-describe('Permissions', () => {
-	it.each<readonly [readonly string[], PermissionId, boolean]>([
-		[['admin'], 'view-device-management', true],
-		[['user', 'x8Ttq3'], 'view-device-management', true],
-		[['user'], 'view-device-management', false],
-		[['Admin'], 'view-device-management', false],
-		[['view-device-management'], 'view-device-management', false],
-		[[], 'view-device-management', false],
-		[['admin'], 'logout-device-management', false],
-		[['admin'], 'post-readonly', false],
-		[['guest'], 'view-device-management', false],
-		[['guest', 'admin'], 'view-device-management', false],
-		[['admin', 'guest'], 'view-device-management', false],
-		[['Guest', 'admin'], 'view-device-management', true],
-	])('Permissions.holds for the roles %j and %s is %p', (roles, permission, want) => {
-		expect(permissions.holds(roles, permission)).toBe(want);
-	});
-
-	it.each<readonly [PermissionId, readonly string[]]>([
-		['view-device-management', ['admin', 'x8Ttq3']],
-		['logout-device-management', []],
-		['post-readonly', []],
-	])('Permissions.rolesWith gives the roles of %s, without guests: %j', (permission, want) => {
-		expect(permissions.rolesWith(permission)).toEqual(new Set(want));
-		// What it gave is no way to change who holds what.
-		expect(permissions.rolesWith(permission)).not.toBe(permissions.rolesWith(permission));
-		expect(permissions.holds(['admin'], 'view-device-management')).toBe(true);
-	});
-
-	it.each<readonly [string, Permissions, boolean]>([
-		['the permission is there', permissions, true],
-		['no role holds it', build({ 'view-device-management': [] }), true],
-		['only others are there', build({ 'logout-device-management': ['admin'] }), false],
-		['nothing is there', build({}), false],
-	])('Permissions.hasDeviceManagement tells the license: %s', (_name, known, want) => {
-		expect(known.hasDeviceManagement).toBe(want);
-	});
+it.each<readonly [readonly string[], PermissionId, boolean]>([
+	[['admin'], 'view-device-management', true],
+	[['user', 'x8Ttq3'], 'view-device-management', true],
+	[['user'], 'view-device-management', false],
+	[['Admin'], 'view-device-management', false],
+	[['view-device-management'], 'view-device-management', false],
+	[[], 'view-device-management', false],
+	[['admin'], 'logout-device-management', false],
+	[['admin'], 'post-readonly', false],
+	[['guest'], 'view-device-management', false],
+	[['guest', 'admin'], 'view-device-management', false],
+	[['admin', 'guest'], 'view-device-management', false],
+	[['Guest', 'admin'], 'view-device-management', true],
+])('Permissions.holds for the roles %j and %s is %p', (roles, permission, want) => {
+	expect(permissions.holds(roles, permission)).toBe(want);
 });
 
-describe('isGuest', () => {
-	it.each([
-		[['guest'], true],
-		[['admin', 'guest'], true],
-		[['admin', 'Guest', 'guests'], false],
-		[[], false],
-	])('isGuest of the roles %j is %p', (roles, want) => {
-		expect(isGuest(roles)).toBe(want);
-	});
+it.each<readonly [PermissionId, readonly string[]]>([
+	['view-device-management', ['admin', 'x8Ttq3']],
+	['logout-device-management', []],
+	['post-readonly', []],
+])('Permissions.rolesWith gives the roles of %s, without guests: %j', (permission, want) => {
+	expect(permissions.rolesWith(permission)).toEqual(new Set(want));
+	// What it gave is no way to change who holds what.
+	expect(permissions.rolesWith(permission)).not.toBe(permissions.rolesWith(permission));
+	expect(permissions.holds(['admin'], 'view-device-management')).toBe(true);
+});
+
+it.each<readonly [string, Permissions, boolean]>([
+	['the permission is there', permissions, true],
+	['no role holds it', build({ 'view-device-management': [] }), true],
+	['only others are there', build({ 'logout-device-management': ['admin'] }), false],
+	['nothing is there', build({}), false],
+])('Permissions.hasDeviceManagement tells the license: %s', (_name, known, want) => {
+	expect(known.hasDeviceManagement).toBe(want);
+});
+
+it.each([
+	[['guest'], true],
+	[['admin', 'guest'], true],
+	[['admin', 'Guest', 'guests'], false],
+	[[], false],
+])('isGuest of the roles %j is %p', (roles, want) => {
+	expect(isGuest(roles)).toBe(want);
 });
