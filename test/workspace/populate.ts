@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import type { SessionDocument, WorkspaceData, WorkspaceUser } from './model';
-import { createSessionDocument, type Device } from './server/sessionDocument';
+import { devices } from './seed';
+import { createSessionDocument } from './server/sessionDocument';
+import { createUser } from './server/userDocument';
 
 /** What a large workspace has. */
 export const realSize = { users: 5000, sessions: 100_000 } as const;
@@ -11,53 +13,19 @@ const minute = 60_000;
 /** Long before anything of the seed. */
 const firstLogin = Date.UTC(2020, 0, 1);
 
-const devices: readonly Device[] = [
-	{
-		type: 'browser',
-		name: 'Chrome',
-		version: '125.0.0',
-		longVersion: '125.0.0.0',
-		os: { name: 'Windows', version: '11' },
-	},
-	{
-		type: 'browser',
-		name: 'Firefox',
-		version: '127.0',
-		longVersion: '127.0',
-		os: { name: 'Linux', version: '' },
-	},
-	{
-		type: 'mobile-app',
-		name: 'RC Mobile',
-		version: '4.51.0',
-		longVersion: '4.51.0',
-		os: { name: 'ios', version: '17.5' },
-	},
-	{
-		type: 'desktop-app',
-		name: 'Rocket.Chat',
-		version: '4.0.2',
-		longVersion: '4.0.2',
-		os: { name: 'Mac OS', version: '14.5' },
-	},
-];
-
 /** As long as those that a server makes. */
 const idOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 17);
 
-/** Users of whom nobody can sign in. */
+/** Users who cannot sign in. */
 export const makeUsers = (count: number): WorkspaceUser[] =>
-	Array.from({ length: count }, (_, number) => ({
-		_id: idOf(`person ${number}`),
-		username: `person.${number}`,
-		name: `Person ${number}`,
-		roles: ['user'],
-		active: true,
-		type: 'user',
-		utcOffset: (number % 25) - 12,
-		emailTwoFactor: false,
-		tokens: [],
-	}));
+	Array.from({ length: count }, (_, number) =>
+		createUser({
+			_id: idOf(`person ${number}`),
+			username: `person.${number}`,
+			name: `Person ${number}`,
+			utcOffset: (number % 25) - 12,
+		}),
+	);
 
 /**
  * Open sessions, one a minute, that belong to users in turn. The latest comes first, and all are older than the seed's, so

@@ -127,7 +127,8 @@ const appOnPhone = mobileApp('4.51.0', 57801, 'ios', '17.5');
 const appOnAndroid = mobileApp('4.50.1', 57342, 'android', '14');
 const appOnDesktop = desktopApp('4.0.2', 'Mac OS', '14.5');
 
-const devices: readonly Device[] = [
+/** What people use; every workspace has some of each. */
+export const devices: readonly Device[] = [
 	chromeOnWindows,
 	firefoxOnLinux,
 	appOnPhone,
@@ -325,7 +326,7 @@ const addNamedSessions = ({
 	const others = [
 		{ user: sam, sessionId: sessions.sam.laptop, token: 'sam laptop' },
 		{ user: admin, sessionId: sessions.admin.laptop, token: 'admin laptop' },
-		// Resumed with the token that the app is given: whoever ends this session takes that token along.
+		// Resumed with the token that the app has: it ends with this session.
 		{ user: service, sessionId: sessions.service.browser, token: service.token },
 	];
 	for (const [index, { user, sessionId, token }] of others.entries()) {

@@ -9,6 +9,7 @@ import { Registry } from './registry';
 import { projectRoot } from '../../../tools/projectRoot';
 import type { Room, ServerSettings } from '../model';
 import { demo, seed } from '../seed';
+import { createUser } from '../server/userDocument';
 import { Workspace } from '../server/workspace';
 
 const engine = loadEngine({
@@ -18,23 +19,16 @@ const engine = loadEngine({
 /** The abstract methods are protected, and the public ones ask the engine for the app's permissions. */
 type Methods = Record<string, (...args: unknown[]) => Promise<unknown>>;
 
-const setUp = (
-	change: Partial<Room>,
-	settings: Partial<ServerSettings> = {},
-): { workspace: Workspace; post: (sender?: string) => Promise<unknown>; room: Room } => {
+const setUp = (change: Partial<Room>, settings: Partial<ServerSettings> = {}) => {
 	const workspace = new Workspace({ data: seed(new Date('2026-01-01T12:00:00Z')) });
 	const registry = new Registry();
-	workspace.data.users.push({
+	const appUser = createUser({
 		_id: 'app-user',
 		username: 'session-info.bot',
-		name: '',
 		roles: ['app'],
-		active: true,
 		type: 'app',
-		utcOffset: 0,
-		emailTwoFactor: false,
-		tokens: [],
 	});
+	workspace.data.users.push(appUser);
 	registry.appUsers.set('app', 'app-user');
 	Object.assign(workspace.data.settings, settings);
 	const room = workspace.data.rooms.find(({ _id }) => _id === demo.rooms.sessionAudit);
@@ -42,12 +36,15 @@ const setUp = (
 		throw new Error('No such room');
 	}
 	Object.assign(room, change);
-	const bridge = createMessageBridge({ engine, workspace, registry }) as unknown as Methods;
+	const context = { engine, workspace, registry };
+	const messages = createMessageBridge(context) as unknown as Methods;
 	return {
 		workspace,
 		room,
-		post: async (sender) =>
-			bridge.create?.(
+		rooms: createRoomBridge(context) as unknown as Methods,
+		settings: createServerSettingBridge(context) as unknown as Methods,
+		post: async (sender?: string) =>
+			messages.create?.(
 				{ room: { id: room._id }, text: 'Hello', ...(sender && { sender: { id: sender } }) },
 				'app',
 			),
@@ -60,58 +57,56 @@ const unencrypted =
 const e2e = { E2E_Enable: true };
 const abac = { ABAC_Enabled: true, ABAC_Enforce_All_Rooms: true };
 
-describe("an app's message", () => {
-	it.each<[string, Partial<Room>, Partial<ServerSettings>]>([
-		['that the app is no member of', {}, {}],
-		['where it was unmuted', { readOnly: true, unmuted: ['session-info.bot'] }, {}],
-		['where others are muted', { muted: ['alice'] }, {}],
-		['encrypted, without encryption', { encrypted: true }, {}],
-		[
-			'encrypted, where others are allowed',
-			{ encrypted: true },
-			{ ...e2e, E2E_Allow_Unencrypted_Messages: true },
-		],
-		['that is not encrypted', { encrypted: false }, e2e],
-		[
-			'read-only, by a role that it has there',
-			{ readOnly: true, memberRoles: { 'session-info.bot': ['moderator'] } },
-			{},
-		],
-		['private with attributes', { abacAttributes: [{ key: 'team', values: ['it'] }] }, abac],
-		['direct, where all rooms need attributes', { type: 'd' }, abac],
-		['private, where rooms may have attributes', {}, { ABAC_Enabled: true }],
-	])('reaches a room %s', async (_name, change, settings) => {
-		const { workspace, post } = setUp(change, settings);
-		await post();
-		expect(workspace.messages).toHaveLength(1);
-	});
+it.each<[string, Partial<Room>, Partial<ServerSettings>]>([
+	['without being a member', {}, {}],
+	['where it was unmuted', { readOnly: true, unmuted: ['session-info.bot'] }, {}],
+	['where others are muted', { muted: ['alice'] }, {}],
+	['encrypted, without encryption', { encrypted: true }, {}],
+	[
+		'encrypted, where others are allowed',
+		{ encrypted: true },
+		{ ...e2e, E2E_Allow_Unencrypted_Messages: true },
+	],
+	['that is not encrypted', { encrypted: false }, e2e],
+	[
+		'read-only, by a role that it has there',
+		{ readOnly: true, memberRoles: { 'session-info.bot': ['moderator'] } },
+		{},
+	],
+	['private with attributes', { abacAttributes: [{ key: 'team', values: ['it'] }] }, abac],
+	['direct, where all rooms need attributes', { type: 'd' }, abac],
+	['private, where rooms may have attributes', {}, { ABAC_Enabled: true }],
+])('an app’s message reaches a room: %s', async (_name, change, settings) => {
+	const { workspace, post } = setUp(change, settings);
+	await post();
+	expect(workspace.messages).toHaveLength(1);
+});
 
-	it.each<[string, Partial<Room>, Partial<ServerSettings>, string]>([
-		['archived', { archived: true }, {}, 'error-room-archived'],
-		['read-only', { readOnly: true }, {}, readOnly],
-		['where it is muted', { muted: ['session-info.bot'] }, {}, 'You_have_been_muted'],
-		['encrypted', { encrypted: true }, e2e, unencrypted],
-		['private, without attributes', {}, abac, 'error-abac-room-locked'],
-		['public, where all need attributes', { type: 'c' }, abac, 'error-abac-room-locked'],
-		[
-			'read-only, of which another is the owner',
-			{ readOnly: true, memberRoles: { admin: ['owner'] } },
-			{},
-			readOnly,
-		],
-	])('is refused by a room: %s', async (_name, change, settings, error) => {
-		const { workspace, post } = setUp(change, settings);
-		await expect(post()).rejects.toThrow(error);
-		expect(workspace.messages).toEqual([]);
-	});
+it.each<[string, Partial<Room>, Partial<ServerSettings>, string]>([
+	['archived', { archived: true }, {}, 'error-room-archived'],
+	['read-only', { readOnly: true }, {}, readOnly],
+	['one where it is muted', { muted: ['session-info.bot'] }, {}, 'You_have_been_muted'],
+	['encrypted', { encrypted: true }, e2e, unencrypted],
+	['private, without attributes', {}, abac, 'error-abac-room-locked'],
+	['public, where all need attributes', { type: 'c' }, abac, 'error-abac-room-locked'],
+	[
+		'read-only, with another owner',
+		{ readOnly: true, memberRoles: { admin: ['owner'] } },
+		{},
+		readOnly,
+	],
+])('an app’s message is refused by a room that is %s', async (_name, change, settings, error) => {
+	const { workspace, post } = setUp(change, settings);
+	await expect(post()).rejects.toThrow(error);
+	expect(workspace.messages).toEqual([]);
+});
 
-	it('reaches a read-only room by a role that holds post-readonly', async () => {
-		const { workspace, post } = setUp({ readOnly: true });
-		await post(demo.users.admin.id);
-		workspace.setRoles('post-readonly', ['app']);
-		await post();
-		expect(workspace.messages.map(({ sender }) => sender)).toEqual(['admin', 'session-info.bot']);
-	});
+it('an app’s message reaches a read-only room by a role that holds post-readonly', async () => {
+	const { workspace, post } = setUp({ readOnly: true });
+	await post(demo.users.admin.id);
+	workspace.setRoles('post-readonly', ['app']);
+	await post();
+	expect(workspace.messages.map(({ sender }) => sender)).toEqual(['admin', 'session-info.bot']);
 });
 
 it.each<[string, Partial<Room>, object]>([
@@ -135,7 +130,7 @@ it.each<[string, Partial<Room>, object]>([
 		{ fname: 'Session Audit' },
 		{ displayName: 'Session Audit', slugifiedName: 'session-audit' },
 	],
-])('an app sees a room: %s', (_name, change, expected) => {
+])('convertRoom shows an app a room: %s', (_name, change, expected) => {
 	const { room, workspace } = setUp(change);
 	expect(convertRoom({ room, users: workspace.data.users })).toMatchObject(expected);
 });
@@ -144,43 +139,27 @@ it.each([
 	['E2E_Enable', false],
 	['E2E_Allow_Unencrypted_Messages', false],
 	['Accounts_Registration_Users_Default_Roles', 'user'],
-])('an app can read the setting %s', async (id, value) => {
-	const { workspace } = setUp({});
-	const bridge = createServerSettingBridge({
-		engine,
-		workspace,
-		registry: new Registry(),
-	}) as unknown as Methods;
-	expect(await bridge.getOneById?.(id)).toMatchObject({ id, value });
+])('createServerSettingBridge lets an app read %s', async (id, value) => {
+	expect(await setUp({}).settings.getOneById?.(id)).toMatchObject({ id, value });
 });
 
-describe('the room bridge', () => {
-	const bridgeFor = (change: Partial<Room>): Methods => {
-		const { workspace } = setUp(change);
-		return createRoomBridge({
-			engine,
-			workspace,
-			registry: new Registry(),
-		}) as unknown as Methods;
-	};
+it('createRoomBridge finds a room by its id, and by the name in its address', async () => {
+	const { rooms } = setUp({ fname: 'Shown' });
+	const id = demo.rooms.sessionAudit;
+	expect(await rooms.getById?.(id)).toMatchObject({ id });
+	expect(await rooms.getByName?.('session-audit')).toMatchObject({ id });
+	expect(await rooms.getByName?.('Shown')).toBeUndefined();
+});
 
-	it('finds a room by its id, and by the name in its address', async () => {
-		const bridge = bridgeFor({ fname: 'Shown' });
-		const id = demo.rooms.sessionAudit;
-		expect(await bridge.getById?.(id)).toMatchObject({ id });
-		expect(await bridge.getByName?.('session-audit')).toMatchObject({ id });
-		expect(await bridge.getByName?.('Shown')).toBeUndefined();
-	});
-
-	it.each([
-		['getOwners', ['admin']],
-		['getModerators', ['admin', 'sam']],
-		['getLeaders', []],
-	])('%s answers those who have the role in the room', async (method, expected) => {
-		const bridge = bridgeFor({
-			memberRoles: { admin: ['owner', 'moderator'], sam: ['moderator'] },
-		});
-		const found: unknown = await bridge[method]?.(demo.rooms.sessionAudit);
+it.each([
+	['getOwners', ['admin']],
+	['getModerators', ['admin', 'sam']],
+	['getLeaders', []],
+])(
+	'createRoomBridge answers %s with those who have the role in the room',
+	async (method, expected) => {
+		const { rooms } = setUp({ memberRoles: { admin: ['owner', 'moderator'], sam: ['moderator'] } });
+		const found: unknown = await rooms[method]?.(demo.rooms.sessionAudit);
 		expect(found).toMatchObject(expected.map((username) => ({ username })));
-	});
-});
+	},
+);

@@ -27,18 +27,10 @@ export type Example = {
 
 export type PageRoom = {
 	readonly id: string;
-	/** Empty for a direct message, which is called after whoever else is in it. */
+	/** Empty for a direct message, which has the name of the other user. */
 	readonly name: string;
 	readonly kind: 'channel' | 'private' | 'direct';
 	readonly usernames: readonly string[];
-};
-
-/** A slash command of the app; the texts are keys of `ScreenTexts`. */
-export type PageCommand = {
-	/** Without the slash. */
-	readonly name: string;
-	readonly params: string;
-	readonly description: string;
 };
 
 /** Translations of the app's own screens, `i18n/*.json`, by language. */
@@ -60,8 +52,6 @@ export type PageState = {
 	/** Those that replies come in. */
 	readonly languages: readonly string[];
 	readonly texts: ScreenTexts;
-	/** Those the workspace knows. */
-	readonly commands: readonly PageCommand[];
 	readonly users: readonly PageUser[];
 	readonly rooms: readonly PageRoom[];
 };

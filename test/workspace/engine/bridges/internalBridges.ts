@@ -1,40 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 
-import type {
-	AppActivationBridge,
-	AppBridges,
-	AppDetailChangesBridge,
-	SchedulerBridge,
-} from '@rocket.chat/apps-engine/server/bridges';
+import type { AppBridges } from '@rocket.chat/apps-engine/server/bridges';
 
 import type { BridgeContext } from '../context';
-import { emulate } from '../emulate';
 
 type Internal = Pick<AppBridges, 'getInternalBridge' | 'getInternalFederationBridge'>;
-
-const nothing = async (): Promise<void> => undefined;
-
-/** Tells other instances and the admins' browsers about apps; there are none. */
-export const createActivationBridge = ({ engine }: BridgeContext): AppActivationBridge =>
-	emulate({
-		base: engine.bridges.AppActivationBridge,
-		methods: {
-			appAdded: nothing,
-			appUpdated: nothing,
-			appRemoved: nothing,
-			appStatusChanged: nothing,
-			actionsChanged: nothing,
-		},
-	});
-
-export const createDetailChangesBridge = ({ engine }: BridgeContext): AppDetailChangesBridge =>
-	emulate({
-		base: engine.bridges.AppDetailChangesBridge,
-		methods: { onAppSettingsChange: () => undefined },
-	});
-
-export const createSchedulerBridge = ({ engine }: BridgeContext): SchedulerBridge =>
-	emulate({ base: engine.bridges.SchedulerBridge, methods: { cancelAllJobs: nothing } });
 
 export const createInternalBridge = ({
 	workspace,

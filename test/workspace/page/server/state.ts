@@ -9,7 +9,7 @@ import type { Engine } from '../../engine/startEngine';
 import type { WorkspaceUser } from '../../model';
 import { generationNames } from '../../server/generations';
 import type { RunningWorkspace } from '../../start';
-import type { PageCommand, PageRoom, PageState, PageUser, ScreenTexts } from '../protocol';
+import type { PageRoom, PageState, PageUser, ScreenTexts } from '../protocol';
 
 /** Those whose web client leaves the shortcodes in code spans alone. */
 const emojiStaysOutOfCode: readonly string[] = ['9.0', '9.1'];
@@ -26,14 +26,9 @@ export const pageState = ({ workspace: { data }, engine }: RunningWorkspace): Pa
 	differences: differencesOf(engine),
 	languages: Object.keys(languages),
 	texts: screenTexts(),
-	commands: commands.filter(({ name }) => engine.host.hasCommand(name)),
 	users: data.users.flatMap((user) => toPageUser(user, data.roles)),
 	rooms: data.rooms.filter(({ archived }) => !archived).map(toPageRoom),
 });
-
-const commands: readonly PageCommand[] = [
-	{ name: 'session', params: 'command_params', description: 'command_description' },
-];
 
 const isSetUp = (engine: Engine): boolean => {
 	const { service_user_id: userId, service_auth_token: token } = engine.getSettings();

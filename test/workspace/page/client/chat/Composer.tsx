@@ -1,15 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-import { Commands, optionId } from './Commands';
+import { command, Commands, optionId } from './Commands';
 import type { Example } from '../../protocol';
 import { Icon } from '../ui/Icon';
 
-/** A slash command, in the user's language. */
-export type Command = {
-	readonly name: string;
-	readonly params: string;
-	readonly description: string;
-};
+/** What the app's command takes and does, in the user's language. */
+export type Usage = { readonly params: string; readonly description: string };
 
 type Props = {
 	/** What a message is sent to. */
@@ -17,20 +13,18 @@ type Props = {
 	readonly userId: string;
 	/** What to try next. */
 	readonly examples: readonly Example[];
-	readonly commands: readonly Command[];
+	readonly usage: Usage;
 	readonly onSend: (text: string) => void;
 };
 
-export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
+export const Composer = ({ to, userId, examples, usage, onSend }: Props) => {
 	const [text, setText] = useState('');
 	const [history, setHistory] = useState<readonly string[]>([]);
-	const [selected, setSelected] = useState(0);
 	const [isDismissed, setDismissed] = useState(false);
 	const input = useRef<HTMLTextAreaElement>(null);
 	const listId = useId();
 
-	const offered = isDismissed ? [] : commandsFor(text, commands);
-	const marked = Math.min(selected, offered.length - 1);
+	const isOffered = !isDismissed && isBeginning(text);
 	// At once, or what is typed by then would be lost.
 	useLayoutEffect(() => {
 		input.current?.focus();
@@ -48,40 +42,25 @@ export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 
 	const change = (next: string): void => {
 		setText(next);
-		setSelected(0);
 		setDismissed(false);
 	};
 
-	const pick = ({ name }: Command): void => {
-		change(`/${name} `);
+	const pick = (): void => {
+		change(`/${command} `);
 		input.current?.focus();
 	};
 
 	/** @returns whether the key was for the list of commands */
-	const steer = (event: KeyboardEvent): boolean => {
-		const command = offered[marked];
-		if (!command) {
-			return false;
+	const steer = ({ key }: KeyboardEvent): boolean => {
+		if (isOffered && (key === 'Enter' || key === 'Tab')) {
+			pick();
+			return true;
 		}
-		switch (event.key) {
-			case 'ArrowDown':
-				setSelected((marked + 1) % offered.length);
-				return true;
-			case 'ArrowUp':
-				setSelected((marked + offered.length - 1) % offered.length);
-				return true;
-			case 'Enter':
-			case 'Tab':
-				pick(command);
-				return true;
-			case 'Escape':
-				setDismissed(true);
-				// Nothing else closes with it.
-				event.stopPropagation();
-				return true;
-			default:
-				return false;
+		if (isOffered && key === 'Escape') {
+			setDismissed(true);
+			return true;
 		}
+		return false;
 	};
 
 	/** Older with -1, newer with 1. */
@@ -94,6 +73,8 @@ export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 	const onKeyDown = (event: KeyboardEvent): void => {
 		if (!event.isComposing && !event.shiftKey && steer(event)) {
 			event.preventDefault();
+			// Nothing else closes with Escape.
+			event.stopPropagation();
 			return;
 		}
 		const isUntouched = text === '' || history.includes(text);
@@ -110,9 +91,7 @@ export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 	};
 	return (
 		<div className='composer-area'>
-			{offered.length > 0 && (
-				<Commands id={listId} commands={offered} selected={marked} onPick={pick} />
-			)}
+			{isOffered && <Commands id={listId} usage={usage} onPick={pick} />}
 			{examples.length > 0 && (
 				<ul className='examples' aria-label='Commands to try'>
 					{examples.map((example) => (
@@ -145,9 +124,9 @@ export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 					aria-describedby='usage'
 					aria-haspopup='listbox'
 					aria-autocomplete='list'
-					{...(offered.length > 0 && {
+					{...(isOffered && {
 						'aria-controls': listId,
-						'aria-activedescendant': optionId(listId, marked),
+						'aria-activedescendant': optionId(listId),
 					})}
 					onInput={(event) => change(event.currentTarget.value)}
 					onKeyDown={onKeyDown}
@@ -162,20 +141,12 @@ export const Composer = ({ to, userId, examples, commands, onSend }: Props) => {
 				</button>
 			</form>
 			<p id='usage' className='usage'>
-				{commands.map(({ name, params, description }) => (
-					<span key={name}>
-						<code>/{name}</code> {params} — {description}
-					</span>
-				))}
+				<code>/{command}</code> {usage.params} — {usage.description}
 			</p>
 		</div>
 	);
 };
 
-/** Those that begin like what is typed; none once one is written out. */
-const commandsFor = (text: string, commands: readonly Command[]): readonly Command[] => {
-	const [, word] = /^\/(\S*)$/.exec(text) ?? [];
-	return word === undefined || commands.some(({ name }) => name === word)
-		? []
-		: commands.filter(({ name }) => name.startsWith(word));
-};
+/** Whether it could become the app's command, and is not yet written out. */
+const isBeginning = (text: string): boolean =>
+	/^\/\S*$/.test(text) && text !== `/${command}` && `/${command}`.startsWith(text);

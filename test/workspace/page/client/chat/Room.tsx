@@ -68,11 +68,7 @@ export const Room = (props: Props) => {
 				to={roomLabel(room, user)}
 				userId={user.id}
 				examples={isNew ? [] : user.examples}
-				commands={state.commands.map(({ name, params, description }) => ({
-					name,
-					params: text(params),
-					description: text(description),
-				}))}
+				usage={{ params: text('command_params'), description: text('command_description') }}
 				onSend={send}
 			/>
 		</main>

@@ -24,7 +24,7 @@ export const SettingField = (props: SettingProps) => {
 				<SettingInput {...props} />
 			</div>
 			{problem !== undefined && (
-				<div id={`${id}-problem`} className='setting-problem'>
+				<div id={`${id}-problem`} className='hint setting-problem'>
 					<Icon name='error' size={16} />
 					<Drawing html={drawMobile(problem)} />
 				</div>
