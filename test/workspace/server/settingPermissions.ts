@@ -8,7 +8,15 @@ const count = 1602;
 
 const inGroup = 60;
 
-const groups = ['Accounts', 'Conversation-Workflow', 'FileUpload', 'LDAP', 'Message', 'OAuth', 'SAML'];
+const groups = [
+	'Accounts',
+	'Conversation-Workflow',
+	'FileUpload',
+	'LDAP',
+	'Message',
+	'OAuth',
+	'SAML',
+];
 
 export const settingPermissions = (): Permission[] =>
 	Array.from({ length: count }, (_, number) => {
