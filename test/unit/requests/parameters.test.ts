@@ -12,110 +12,64 @@ import { thrown } from '../support/failures';
 
 const invalid = (parameter: string) => ({ code: 'invalid-params', parameter });
 
-describe('parseInteger', () => {
-	it.each([
-		['0', 0],
-		['1', 1],
-		['007', 7],
-		['50', 50],
-	])('parseInteger reads %s', (text, want) => {
-		expect(parseInteger(text, 'offset', { min: 0, max: 50 })).toBe(want);
-	});
-
-	it.each<readonly [unknown]>([
-		...[undefined, null, 5, NaN, true, {}, [], ['5'], ''].map((value) => [value] as const),
-		...['-1', '+1', '1.0', '1e3', '0x10', ' 5', '5 ', '5\n', '٣', '５', '1,000', 'five'].map(
-			(value) => [value] as const,
-		),
-		...['51', '9'.repeat(15), '9'.repeat(16), '9'.repeat(400)].map((value) => [value] as const),
-	])('parseInteger refuses %p', (value) => {
-		expect(thrown(() => parseInteger(value, 'count', { min: 1, max: 50 }))).toEqual(
-			invalid('count'),
-		);
-	});
-
-	it('parseInteger heeds the least', () => {
-		expect(thrown(() => parseInteger('0', 'page', { min: 1 }))).toEqual(invalid('page'));
-		expect(parseInteger('1', 'page', { min: 1 })).toBe(1);
-	});
-
-	it('parseInteger reads no number that is not exact', () => {
-		expect(parseInteger('9'.repeat(15), 'offset', { min: 0 })).toBe(999_999_999_999_999);
-		expect(thrown(() => parseInteger('9'.repeat(16), 'offset', { min: 0 }))).toEqual(
-			invalid('offset'),
-		);
-	});
+it.each([
+	['0', 0],
+	['007', 7],
+	['50', 50],
+])('parseInteger reads %s', (text, want) => {
+	expect(parseInteger(text, 'offset', { min: 0, max: 50 })).toBe(want);
 });
 
-describe('parseSessionId', () => {
-	const id = 'QoYYFw2t9oKks2niG';
-
-	it('parseSessionId reads an id', () => {
-		expect(parseSessionId(id)).toBe(id);
-	});
-
-	it.each([
-		id,
-		`\`${id}\``,
-		`<${id}>`,
-		`"${id}"`,
-		`“${id}”.`,
-		`${id}.`,
-		`${id},`,
-		` ${id}\n`,
-		`Qo\u200bYYFw2t9oKks2niG\ufeff`,
-		`\u200b<${id}>`,
-	])('parseTypedSessionId reads %j', (text) => {
-		expect(parseTypedSessionId(text)).toBe(id);
-	});
-
-	it('parseTypedSessionId says that there is none', () => {
-		expect(thrown(() => parseTypedSessionId(undefined))).toEqual({
-			code: 'invalid-session-id',
-			isMissing: true,
-		});
-	});
-
-	it.each<readonly [unknown]>(
-		[
-			'',
-			'.',
-			'``',
-			'\u200b',
-			'a.b',
-			'a b',
-			`\`${id}\``,
-			` ${id}`,
-			`${id}\n`,
-			`${id}.`,
-			'.*',
-			'@bob',
-			'x'.repeat(65),
-			[id],
-			{ $ne: '' },
-			7,
-			null,
-			true,
-		].map((value) => [value]),
-	)('parseSessionId refuses %j', (value) => {
-		expect(thrown(() => parseSessionId(value))).toEqual({
-			code: 'invalid-session-id',
-			isMissing: false,
-		});
-	});
-
-	it('parseSessionId says that there is none', () => {
-		expect(thrown(() => parseSessionId(undefined))).toEqual({
-			code: 'invalid-session-id',
-			isMissing: true,
-		});
-	});
+it.each<unknown>([
+	...[undefined, null, 5, true, {}, ['5'], ''],
+	...['-1', '+1', '1.0', '1e3', '0x10', ' 5', '5 ', '5\n', '٣', '５', '1,000', 'five'],
+	...['0', '51', '9'.repeat(16), '9'.repeat(400)],
+])('parseInteger refuses %j', (value) => {
+	const parse = () => parseInteger(value, 'count', { min: 1, max: 50 });
+	expect(thrown(parse)).toEqual(invalid('count'));
 });
 
-describe.each([
-	['filter', parseFilter],
-	['username', parseUsername],
-] as const)('the parameter %s', (parameter, parse) => {
+it('parseInteger reads no number that is not exact', () => {
+	expect(parseInteger('9'.repeat(15), 'offset', { min: 0 })).toBe(999_999_999_999_999);
+	const parse = () => parseInteger('9'.repeat(16), 'offset', { min: 0 });
+	expect(thrown(parse)).toEqual(invalid('offset'));
+});
+
+const id = 'QoYYFw2t9oKks2niG';
+
+it('parseSessionId reads an id', () => {
+	expect(parseSessionId(id)).toBe(id);
+});
+
+it.each([
+	...[id, `\`${id}\``, `<${id}>`, `"${id}"`, `“${id}”.`, `${id},`, ` ${id}\n`],
+	...[`Qo\u200bYYFw2t9oKks2niG\ufeff`, `\u200b<${id}>`],
+])('parseTypedSessionId reads %j', (text) => {
+	expect(parseTypedSessionId(text)).toBe(id);
+});
+
+it.each<unknown>([
+	...['', '.', '\u200b', 'a.b', 'a b', `\`${id}\``, ` ${id}`, `${id}\n`, '.*', '@bob'],
+	...['x'.repeat(65), [id], { $ne: '' }, 7, null, true],
+])('parseSessionId refuses %j', (value) => {
+	const failure = { code: 'invalid-session-id', isMissing: false };
+	expect(thrown(() => parseSessionId(value))).toEqual(failure);
+});
+
+it.each([
+	['parseSessionId', parseSessionId],
+	['parseTypedSessionId', parseTypedSessionId],
+])('%s says that there is no id', (_name, parse) => {
+	const failure = { code: 'invalid-session-id', isMissing: true };
+	expect(thrown(() => parse(undefined))).toEqual(failure);
+});
+
+const both = [
+	['parseFilter', 'filter', parseFilter],
+	['parseUsername', 'username', parseUsername],
+] as const;
+
+describe.each(both)('%s', (name, parameter, parse) => {
 	it.each([
 		['a word', 'alice', 'alice'],
 		['white space around', ' \talice \n', 'alice'],
@@ -125,7 +79,7 @@ describe.each([
 		['a number', '0', '0'],
 		['what means something in a pattern', '.*[a](', '.*[a]('],
 		['256 characters', 'x'.repeat(256), 'x'.repeat(256)],
-	])(`the parameter ${parameter} takes %s as typed`, (_case, text, want) => {
+	])(`${name} takes %s as typed`, (_case, text, want) => {
 		expect(parse(text)).toBe(want);
 	});
 
@@ -137,73 +91,58 @@ describe.each([
 		['invisible characters', '\u200b \u2060'],
 		['257 characters', 'x'.repeat(257)],
 		['257 characters, blanks included', `${' '.repeat(257)}x`],
-		['a million', 'x'.repeat(1_000_000)],
 		['a number', 5],
 		['a list', ['alice', 'bob']],
 		['an object', { $ne: '' }],
-	])(`the parameter ${parameter} refuses %s`, (_case, value) => {
+	])(`${name} refuses %s`, (_case, value) => {
 		expect(thrown(() => parse(value))).toEqual(invalid(parameter));
 	});
 });
 
-describe('parseFilter', () => {
-	it.each([
-		['`198.51.100.7`.', '198.51.100.7'],
-		['2001:db8:\u200ba:\u200bb::\u200b1234:100', '2001:db8:a:b::1234:100'],
-		['“198.51.100.0/24”', '198.51.100.0/24'],
-		['<[2001:db8::1]:443>', '[2001:db8::1]:443'],
-		['`QoYYFw2t9oKks2niG`', 'QoYYFw2t9oKks2niG'],
-		['`Chrome`', '`Chrome`'],
-		['@bob', '@bob'],
-	])('parseFilter reads %j as %j', (text, want) => {
-		expect(parseFilter(text)).toBe(want);
-	});
-
-	it.each([
-		'198.51.100.0/33',
-		'198.51.100.0/',
-		'`2001:db8::/129`',
-		'198.51.100.0/x.',
-		'198.51.\u200b100.0/x',
-	])('parseFilter refuses the network %s', (text) => {
-		expect(thrown(() => parseFilter(text))).toEqual(invalid('network'));
-	});
+it.each([
+	['`198.51.100.7`.', '198.51.100.7'],
+	['2001:db8:\u200ba:\u200bb::\u200b1234:100', '2001:db8:a:b::1234:100'],
+	['“198.51.100.0/24”', '198.51.100.0/24'],
+	['<[2001:db8::1]:443>', '[2001:db8::1]:443'],
+	['`QoYYFw2t9oKks2niG`', 'QoYYFw2t9oKks2niG'],
+	['`Chrome`', '`Chrome`'],
+	['@bob', '@bob'],
+])('parseFilter reads %j as %j', (text, want) => {
+	expect(parseFilter(text)).toBe(want);
 });
 
-describe('parseUsername', () => {
-	it.each([
-		['@bob', 'bob'],
-		['@@bob', '@bob'],
-		['bob@example.com', 'bob@example.com'],
-		['@carol:matrix.example', '@carol:matrix.example'],
-		['@@carol:matrix.example', '@carol:matrix.example'],
-		['carol:matrix.example', 'carol:matrix.example'],
-		['\u200b@bob', 'bob'],
-		['`@bob', 'bob'],
-		['@ bob', 'bob'],
-		[`@${'x'.repeat(256)}`, 'x'.repeat(256)],
-	])('parseUsername reads %j as %j', (typed, want) => {
-		expect(parseUsername(typed)).toBe(want);
-	});
+it.each(['198.51.100.0/33', '198.51.100.0/', '`2001:db8::/129`', '198.51.\u200b100.0/x.'])(
+	'parseFilter refuses the network %j',
+	(text) => {
+		expect(thrown(() => parseFilter(text))).toEqual(invalid('network'));
+	},
+);
 
-	it.each([['@'], ['@ '], ['@\u200b'], [`@${'x'.repeat(257)}`]])(
-		'parseUsername refuses %j',
-		(typed) => {
-			expect(thrown(() => parseUsername(typed))).toEqual(invalid('username'));
-		},
+it.each([
+	['@bob', 'bob'],
+	['@@bob', '@bob'],
+	['bob@example.com', 'bob@example.com'],
+	['@carol:matrix.example', '@carol:matrix.example'],
+	['@@carol:matrix.example', '@carol:matrix.example'],
+	['carol:matrix.example', 'carol:matrix.example'],
+	['\u200b@bob', 'bob'],
+	['`@bob', 'bob'],
+	['@ bob', 'bob'],
+	[`@${'x'.repeat(256)}`, 'x'.repeat(256)],
+])('parseUsername reads %j as %j', (typed, want) => {
+	expect(parseUsername(typed)).toBe(want);
+});
+
+it.each(['@', '@ ', '@\u200b', `@${'x'.repeat(257)}`])('parseUsername refuses %j', (typed) => {
+	expect(thrown(() => parseUsername(typed))).toEqual(invalid('username'));
+});
+
+it('parseUsername leaves a spelling that is the name, however it was typed', () => {
+	const name = fc.constantFrom(
+		...['bob', 'anna lena', 'jürgen', 'o.brien', '2', '@carol:matrix.example', 'Ångström'],
 	);
-
-	it('parseUsername leaves a spelling that is the name, however it was typed', () => {
-		const name = fc.constantFrom(
-			'bob',
-			'anna lena',
-			'jürgen',
-			'o.brien',
-			'2',
-			'@carol:matrix.example',
-			'Ångström',
-		);
-		const around = fc.constantFrom(
+	const around = fc.constantFrom(
+		...[
 			['', ''],
 			['`', '`'],
 			['<', '>'],
@@ -211,26 +150,21 @@ describe('parseUsername', () => {
 			['"', '".'],
 			['', ','],
 			['«', '»'],
-		);
-		const change = fc.constantFrom(
-			(text: string) => text,
-			(text: string) => text.normalize('NFD'),
-			(text: string) => `\u200b${[...text].join('\u200b')}`,
-		);
+		],
+	);
+	const change = fc.constantFrom(
+		(text: string) => text,
+		(text: string) => text.normalize('NFD'),
+		(text: string) => `\u200b${[...text].join('\u200b')}`,
+	);
+	const drawn = fc.tuple(name, around, change, fc.boolean());
 
-		fc.assert(
-			fc.property(
-				name,
-				around,
-				change,
-				fc.boolean(),
-				(username, [open = '', close = ''], changed, hasSigil) => {
-					const sigil = hasSigil && !username.startsWith('@') ? '@' : '';
-					const typed = changed(`${open}${sigil}${username}${close}`);
-					expect(spellingsOf(parseUsername(typed))).toContain(username);
-				},
-			),
-			{ numRuns: 500 },
-		);
-	});
+	fc.assert(
+		fc.property(drawn, ([username, [open = '', close = ''], changed, hasSigil]) => {
+			const sigil = hasSigil && !username.startsWith('@') ? '@' : '';
+			const typed = changed(`${open}${sigil}${username}${close}`);
+			expect(spellingsOf(parseUsername(typed))).toContain(username);
+		}),
+		{ numRuns: 500 },
+	);
 });
