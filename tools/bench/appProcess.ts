@@ -115,22 +115,6 @@ const save = async (settings: Readonly<Record<string, unknown>>): Promise<void> 
 	}
 };
 
-const time = async (call: () => Promise<unknown>): Promise<number> => {
-	const started = performance.now();
-	await call();
-	return performance.now() - started;
-};
-
-/** Milliseconds of lookups that differ in how much the app knows. */
-export type Ages = {
-	/** A later one of the same minute. */
-	readonly warm: number[];
-	/** The first of a minute, in which the app asks what has changed. */
-	readonly first: number[];
-	/** The first after a setting was saved, which makes the app forget everything. */
-	readonly anew: number[];
-};
-
 const methods = {
 	/** Installs and enables the app. @returns how long that took, in milliseconds */
 	start: async (zip: string): Promise<number> => {
@@ -163,21 +147,6 @@ const methods = {
 		const before = wire.count;
 		await measure(call, { count, inFlight: 1 });
 		return (wire.count - before) / count;
-	},
-
-	/** Lookups after a minute, after nothing and after a saved setting, in turn. */
-	age: async (name: LookupName, rounds: number): Promise<Ages> => {
-		const ages: Ages = { warm: [], first: [], anew: [] };
-		const call = await prepare(name);
-		await call();
-		for (let round = 0; round < rounds; round += 1) {
-			passMinute();
-			ages.first.push(await time(call));
-			ages.warm.push(await time(call));
-			await save({ self_service: true });
-			ages.anew.push(await time(call));
-		}
-		return ages;
 	},
 
 	passMinute,

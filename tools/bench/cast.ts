@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { AppMethods } from './appProcess';
-import { type Child, startChild } from './child';
+import { startChild } from './child';
 import type { ComparedName } from './lookups';
 import type { Batch, Size } from './measure';
 import type { RestMethods } from './restProcess';
 import type { WorkspaceMethods } from './workspaceProcess';
-import { packageMinimalApp, packageUnbundled } from './zips';
+import { packageMinimalApp } from './zips';
 import { demo } from '../../test/workspace/seed';
 import { packageApp } from '../package/packageApp';
 
@@ -23,19 +23,6 @@ export const subjectNames: Readonly<Record<Subject, string>> = {
 	rest: 'REST alone',
 };
 
-/** Everything that takes part, each in a process of its own. */
-export type Cast = {
-	readonly workspace: Child<WorkspaceMethods>['call'];
-	readonly apps: Readonly<Record<AppName, Child<AppMethods>['call']>>;
-	readonly zips: Readonly<Record<AppName | 'unbundled', string>>;
-	run(subject: Subject, name: ComparedName, size: Size): Promise<Batch>;
-	/** How often something is done, which is less in a quick run. */
-	often(times: number): number;
-	/** Installs Session Info anew, and saves its settings. */
-	reinstall(): Promise<void>;
-	end(): Promise<void>;
-};
-
 const script = (name: string): string => join(__dirname, `${name}.ts`);
 
 /** The app's settings: as somebody would have them, but for the limit. */
@@ -46,7 +33,8 @@ const settings = (workspaceUrl: string): Record<string, unknown> => ({
 	lookups_per_minute: 0,
 });
 
-export const assemble = async ({ quick }: { quick: boolean }): Promise<Cast> => {
+/** Starts everything that takes part, each in a process of its own. */
+export const assemble = async ({ quick }: { quick: boolean }) => {
 	const folder = await mkdtemp(join(tmpdir(), 'session-info-bench-'));
 	const workspace = startChild<WorkspaceMethods>(script('workspaceProcess'));
 	const app = startChild<AppMethods>(script('appProcess'));
@@ -58,12 +46,11 @@ export const assemble = async ({ quick }: { quick: boolean }): Promise<Cast> => 
 	};
 	try {
 		const workspaceUrl = await workspace.call.start();
-		const bundled = await packageApp();
 		const zips = {
-			app: bundled,
+			app: await packageApp(),
 			minimal: await packageMinimalApp({ workspaceUrl, folder }),
-			unbundled: await packageUnbundled({ bundled, folder }),
 		};
+		/** Installs Session Info anew, and saves its settings. */
 		const reinstall = async (): Promise<void> => {
 			await app.call.stop();
 			await app.call.start(zips.app);
@@ -77,8 +64,10 @@ export const assemble = async ({ quick }: { quick: boolean }): Promise<Cast> => 
 			workspace: workspace.call,
 			apps: { app: app.call, minimal: minimal.call },
 			zips,
-			run: async (subject, name, size) => runs[subject](name, size),
-			often: (times) => (quick ? Math.ceil(times / 20) : times),
+			run: async (subject: Subject, name: ComparedName, size: Size): Promise<Batch> =>
+				runs[subject](name, size),
+			/** How often something is done, which is less in a quick run. */
+			often: (times: number): number => (quick ? Math.ceil(times / 20) : times),
 			reinstall,
 			end,
 		};
@@ -87,3 +76,5 @@ export const assemble = async ({ quick }: { quick: boolean }): Promise<Cast> => 
 		throw error;
 	}
 };
+
+export type Cast = Awaited<ReturnType<typeof assemble>>;

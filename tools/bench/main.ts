@@ -10,9 +10,9 @@ import { parseArgs } from 'node:util';
 import { assemble, type Cast, subjectNames } from './cast';
 import { comparedNames } from './lookups';
 import { currentLoad, describeMachine } from './machine';
-import type { Part } from './part';
+import type { Finding, Part } from './part';
 import { parts } from './parts';
-import { type Outcome, report } from './report';
+import { report } from './report';
 import { traceTable } from './trace';
 
 const note = (text: string): void => {
@@ -37,35 +37,33 @@ const warmUp = async ({ apps, run, often }: Cast): Promise<void> => {
 	}
 };
 
-const measured = async (name: string, part: Part, cast: Cast): Promise<Outcome> => {
+/** A part that cannot be measured is not met, and keeps no other from being measured. */
+const measured = async (name: string, part: Part, cast: Cast): Promise<Finding> => {
 	note(`${name} …`);
 	try {
-		return { part: name, finding: await part(cast) };
+		return await part(cast);
 	} catch (error) {
-		return { part: name, error: error instanceof Error ? error : new Error(String(error)) };
+		console.error(error);
+		process.exitCode = 1;
+		const target = { name, limit: '', figure: 'not measured', met: false };
+		return { head: [], rows: [], targets: [target] };
 	}
 };
 
 const bench = async (cast: Cast, chosen: readonly [string, Part][]): Promise<void> => {
 	const started = performance.now();
 	const load = currentLoad();
-	const outcomes: Outcome[] = [];
 	const { users, sessions, permissions } = await cast.workspace.size();
+	const findings: Finding[] = [];
 	for (const [name, part] of chosen) {
-		outcomes.push(await measured(name, part, cast));
+		findings.push(await measured(name, part, cast));
 	}
 
 	const seconds = ((performance.now() - started) / 1000).toFixed(0);
 	print(describeMachine());
 	print(`Load ${load} before, ${currentLoad()} after ${seconds} s.`);
 	print(`Workspace: ${users} users, ${sessions} sessions, ${permissions} permissions.\n`);
-	print(report(outcomes));
-	for (const outcome of outcomes) {
-		if ('error' in outcome) {
-			note(`\n${outcome.part}: ${outcome.error.stack}`);
-			process.exitCode = 1;
-		}
-	}
+	print(report(findings));
 };
 
 const choose = (names: readonly string[]): [string, Part][] => {

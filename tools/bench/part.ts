@@ -9,10 +9,11 @@ export type Target = {
 	readonly met: boolean;
 };
 
-/** What a part found out: tables in Markdown, and how its targets fared. */
+/** What a part found out, as a table unless it has no rows, and how its targets fared. */
 export type Finding = {
-	readonly tables?: readonly string[];
-	readonly targets?: readonly Target[];
+	readonly head: readonly string[];
+	readonly rows: readonly (readonly string[])[];
+	readonly targets: readonly Target[];
 };
 
 /** One thing that is measured. It leaves the others' processes, settings and data as it found them. */

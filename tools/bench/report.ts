@@ -1,30 +1,16 @@
 import { markdownTable } from 'markdown-table';
 
 import type { Finding } from './part';
+import { table } from '../table';
 
-/** What a part came to; an error if it could not be measured, which is not met either. */
-export type Outcome = { readonly part: string } & (
-	| { readonly finding: Finding }
-	| { readonly error: Error }
-);
-
-const MET = '✓ met';
-const NOT_MET = '✗ not met';
-
-const targetRows = (outcome: Outcome): string[][] =>
-	'error' in outcome
-		? [[outcome.part, '', 'not measured', NOT_MET]]
-		: (outcome.finding.targets ?? []).map(({ name, limit, figure, met }) => [
-				name,
-				limit,
-				figure,
-				met ? MET : NOT_MET,
-			]);
-
-export const report = (outcomes: readonly Outcome[]): string =>
-	[
-		...outcomes.flatMap((outcome) => ('error' in outcome ? [] : (outcome.finding.tables ?? []))),
-		markdownTable([['Target', 'Limit', 'Measured', ''], ...outcomes.flatMap(targetRows)], {
-			align: ['l', 'r', 'r', 'l'],
-		}),
+export const report = (findings: readonly Finding[]): string => {
+	const rows = findings
+		.flatMap(({ targets }) => targets)
+		.map(({ name, limit, figure, met }) => [name, limit, figure, met ? '✓ met' : '✗ not met']);
+	return [
+		...findings
+			.filter((finding) => finding.rows.length > 0)
+			.map((one) => table(one.head, one.rows)),
+		markdownTable([['Target', 'Limit', 'Measured', ''], ...rows], { align: ['l', 'r', 'r', 'l'] }),
 	].join('\n\n');
+};

@@ -3,8 +3,9 @@ import { median } from 'simple-statistics';
 import { type AppName, type Cast, subjectNames } from './cast';
 import { type ComparedName, comparedNames } from './lookups';
 import { table } from '../table';
+import { inTurns } from './parts/rounds';
 
-type Step = { readonly name: string; readonly microseconds: number };
+const subjects: readonly AppName[] = ['app', 'minimal'];
 
 const ROUNDS = 24;
 const COUNT = 25;
@@ -38,35 +39,22 @@ const steps = async (
 export const traceTable = async ({ apps, often }: Cast): Promise<string> => {
 	const tables: string[] = [];
 	for (const name of comparedNames) {
-		const spans: Record<AppName, number[][]> = { app: [], minimal: [] };
-		const names: Record<AppName, string[]> = { app: [], minimal: [] };
-		for (let round = 0; round < often(ROUNDS); round += 1) {
-			for (const subject of ['app', 'minimal'] as const) {
-				const traced = await steps(apps[subject], name);
-				names[subject] = traced.names;
+		const traced = await inTurns(subjects, often(ROUNDS), async (subject) =>
+			steps(apps[subject], name),
+		);
+		for (const subject of subjects) {
+			const names = traced(subject).at(-1)?.names ?? [];
+			const spans = traced(subject)
+				.flatMap((round) => round.spans)
 				// Now and then a lookup has to ask for the permissions again.
-				spans[subject].push(
-					...traced.spans.filter(({ length }) => length === traced.names.length - 1),
-				);
-			}
-		}
-		for (const subject of ['app', 'minimal'] as const) {
-			const rows = names[subject].slice(1).map(
-				(next, index): Step => ({
-					name: `${names[subject][index]} → ${next}`,
-					microseconds: 1000 * median(spans[subject].map((span) => span[index] ?? 0)),
-				}),
-			);
-			const total = 1000 * median(spans[subject].map((span) => span.reduce((a, b) => a + b)));
-			tables.push(
-				table(
-					[`${name}, ${subjectNames[subject]}`, 'µs'],
-					[...rows, { name: 'all', microseconds: total }].map((row) => [
-						row.name,
-						row.microseconds.toFixed(0),
-					]),
-				),
-			);
+				.filter(({ length }) => length === names.length - 1);
+			const microseconds = (figure: (span: readonly number[]) => number): string =>
+				(1000 * median(spans.map(figure))).toFixed(0);
+			const rows = names
+				.slice(1)
+				.map((next, at) => [`${names[at]} → ${next}`, microseconds((span) => span[at] ?? 0)]);
+			const all = microseconds((span) => span.reduce((a, b) => a + b));
+			tables.push(table([`${name}, ${subjectNames[subject]}`, 'µs'], [...rows, ['all', all]]));
 		}
 	}
 	return tables.join('\n\n');

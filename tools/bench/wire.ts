@@ -20,7 +20,7 @@ type Prototype = Record<string, (this: unknown, message: unknown) => unknown>;
 export class Wire {
 	count = 0;
 
-	/** CachedPromise only while somebody traces. */
+	/** Kept only while somebody traces. */
 	trace: Message[] | undefined;
 
 	/** The last window that the app opened or updated. */

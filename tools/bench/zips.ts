@@ -2,10 +2,9 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import AdmZip from 'adm-zip';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 import { demo } from '../../test/workspace/seed';
-import { type AppManifest, readInputs } from '../package/inputs';
+import type { AppManifest } from '../package/inputs';
 import { packageApp } from '../package/packageApp';
 import { projectRoot } from '../projectRoot';
 
@@ -51,32 +50,6 @@ export const packageMinimalApp = async ({
 		.replace('BENCH_USER_ID', demo.users.service.id)
 		.replace('BENCH_AUTH_TOKEN', demo.users.service.token);
 	zip.updateFile('MinimalApp.js', Buffer.from(code));
-	zip.writeZip(path);
-	return path;
-};
-
-/** Session Info as `rc-apps` would pack it without our bundling: one file of code for each of the sources. */
-export const packageUnbundled = async ({
-	bundled,
-	folder,
-}: {
-	bundled: string;
-	folder: string;
-}): Promise<string> => {
-	const { files } = await readInputs({ root: projectRoot });
-	const zip = new AdmZip(bundled);
-	files.forEach((source, path) => {
-		if (path.endsWith('.ts')) {
-			const { outputText } = transpileModule(source.toString('utf8'), {
-				compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2017 },
-			});
-			const name = path.replace(/\.ts$/, '.js');
-			zip.deleteFile(name);
-			zip.addFile(name, Buffer.from(outputText));
-		}
-	});
-
-	const path = join(folder, 'unbundled.zip');
 	zip.writeZip(path);
 	return path;
 };

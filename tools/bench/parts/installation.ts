@@ -1,42 +1,35 @@
 import { median } from 'simple-statistics';
 
-import { ratioText, table } from '../../table';
+import { inTurns } from './rounds';
+import { ratioText } from '../../table';
+import { type AppName, subjectNames } from '../cast';
 import { type Part, ratioAtMost } from '../part';
 import { ratio } from '../ratio';
 
 const ROUNDS = 9;
 
+const names: readonly AppName[] = ['app', 'minimal'];
+
 /** From the zip to an enabled app, again and again. */
 export const installation: Part = async ({ apps, zips, often, reinstall }) => {
-	const taken = { app: [] as number[], minimal: [] as number[], unbundled: [] as number[] };
-	const turns = [
-		['app', apps.app],
-		['minimal', apps.minimal],
-		['unbundled', apps.app],
-	] as const;
-	for (let round = 0; round < often(ROUNDS); round += 1) {
-		for (const [zip, process] of turns) {
-			await process.stop();
-			taken[zip].push(await process.start(zips[zip]));
-		}
-	}
+	const times = await inTurns(names, often(ROUNDS), async (name) => {
+		await apps[name].stop();
+		return apps[name].start(zips[name]);
+	});
 	await reinstall();
-	const compared = ratio(taken.app, taken.minimal);
 	return {
-		tables: [
-			table(
-				['Install to enabled', 'median, ms', 'over the minimal app'],
-				[
-					['Session Info', median(taken.app).toFixed(0), ratioText(compared)],
-					['minimal app', median(taken.minimal).toFixed(0), ''],
-					[
-						'Session Info as many files',
-						median(taken.unbundled).toFixed(0),
-						ratioText(ratio(taken.unbundled, taken.minimal)),
-					],
-				],
+		head: ['Install to enabled', 'median, ms', 'over the minimal app'],
+		rows: names.map((name) => [
+			subjectNames[name],
+			median([...times(name)]).toFixed(0),
+			ratioText(ratio(times(name), times('minimal'))),
+		]),
+		targets: [
+			ratioAtMost(
+				"install to enabled: over the minimal app's",
+				ratio(times('app'), times('minimal')),
+				1.25,
 			),
 		],
-		targets: [ratioAtMost("install to enabled: over the minimal app's", compared, 1.25)],
 	};
 };

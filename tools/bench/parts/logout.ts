@@ -1,5 +1,4 @@
 import { isObject } from '../../../src/common/json';
-import { table } from '../../table';
 import { atMost, type Part } from '../part';
 
 const USER = 'bob';
@@ -31,15 +30,11 @@ export const logout: Part = async ({ apps: { app }, workspace }) => {
 	const counts = Object.entries(asked);
 	const requests = counts.reduce((sum, [, { requests: count }]) => sum + count, 0);
 	return {
-		tables: [
-			table(
-				[`Ending ${SESSIONS} sessions`, 'requests'],
-				[
-					...counts.map(([path, { requests: count }]) => [path, String(count)]),
-					['all', String(requests)],
-					['ms', elapsed.toFixed(0)],
-				],
-			),
+		head: [`Ending ${SESSIONS} sessions`, 'requests'],
+		rows: [
+			...counts.map(([path, { requests: count }]) => [path, String(count)]),
+			['all', String(requests)],
+			['ms', elapsed.toFixed(0)],
 		],
 		targets: [atMost(`requests to end ${SESSIONS} sessions`, { value: requests }, LEAST)],
 	};

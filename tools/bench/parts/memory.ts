@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 
-import { table } from '../../table';
 import { startChild } from '../child';
 import { atMost, type Part } from '../part';
 import type { SoakMethods } from '../soakProcess';
@@ -17,14 +16,10 @@ export const memory: Part = async ({ often }) => {
 		.soak(often(LOOKUPS))
 		.finally(async () => process.end());
 	return {
-		tables: [
-			table(
-				[`Memory over ${often(LOOKUPS)} lookups`, 'MB'],
-				[
-					['first half after the warm-up, mean', before.toFixed(1)],
-					['second half, mean', after.toFixed(1)],
-				],
-			),
+		head: [`Memory over ${often(LOOKUPS)} lookups`, 'MB'],
+		rows: [
+			['first half after the warm-up, mean', before.toFixed(1)],
+			['second half, mean', after.toFixed(1)],
 		],
 		targets: [
 			atMost(

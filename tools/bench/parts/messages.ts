@@ -1,4 +1,3 @@
-import { table } from '../../table';
 import { subjectNames } from '../cast';
 import { comparedNames, isCommand } from '../lookups';
 import { atMost, type Part, type Target } from '../part';
@@ -22,8 +21,5 @@ export const messages: Part = async ({ apps }) => {
 			),
 		);
 	}
-	return {
-		tables: [table(['Messages', subjectNames.app, subjectNames.minimal], rows)],
-		targets,
-	};
+	return { head: ['Messages', subjectNames.app, subjectNames.minimal], rows, targets };
 };

@@ -1,4 +1,3 @@
-import { table } from '../../table';
 import type { Cast } from '../cast';
 import { comparedNames, type LookupName } from '../lookups';
 import { atMost, type Part, type Target } from '../part';
@@ -55,8 +54,5 @@ export const requests: Part = async (cast) => {
 	await app.save({ self_service: true });
 	const anew = await during(cast, async () => app.run(HELD, { count: 1, inFlight: 1 }));
 	rows.push(describe(`${HELD}, after a saved setting`, anew));
-	return {
-		tables: [table(['What the server is asked', 'requests', 'kB', 'which'], rows)],
-		targets,
-	};
+	return { head: ['What the server is asked', 'requests', 'kB', 'which'], rows, targets };
 };
