@@ -64,7 +64,7 @@ describe('sampleLines', () => {
 	});
 
 	it('sampleLines takes as many lines as it may, from several places, and none twice', () => {
-		const taken = sampleLines(all, { most: 150, seed: 1 });
+		const taken = sampleLines(all, { most: 150, seed: 2 });
 		const lines = taken.flatMap(({ file, from, to }) =>
 			Array.from({ length: to - from + 1 }, (_, index) => `${file}:${from + index}`),
 		);

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 /** Neighboring lines of one file, both ends included. */
 export type Lines = { readonly file: string; readonly from: number; readonly to: number };
 
@@ -59,7 +61,9 @@ export const sampleLines = (
 	}
 	const taken: Lines[] = [];
 	let left = most;
-	for (const { file, from, to } of shuffle(all.flatMap(divide), seed)) {
+	const pieces = all.flatMap(divide);
+	const order = fc.shuffledSubarray(pieces, { minLength: pieces.length });
+	for (const { file, from, to } of fc.sample(order, { seed, numRuns: 1 }).flat()) {
 		if (left <= 0) {
 			break;
 		}
@@ -76,28 +80,6 @@ const divide = ({ file, from, to }: Lines): readonly Lines[] => {
 		pieces.push({ file, from: start, to: Math.min(to, start + LONGEST_PIECE - 1) });
 	}
 	return pieces;
-};
-
-/** Fisher and Yates's way. */
-const shuffle = <T>(values: readonly T[], seed: number): readonly T[] => {
-	const random = numbersOf(seed);
-	const shuffled = [...values];
-	for (let last = shuffled.length - 1; last > 0; last--) {
-		const other = Math.floor(random() * (last + 1));
-		[shuffled[last], shuffled[other]] = [shuffled[other] as T, shuffled[last] as T];
-	}
-	return shuffled;
-};
-
-/** The generator "mulberry32": numbers from 0 to 1 that look random. */
-const numbersOf = (seed: number): (() => number) => {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
 };
 
 /** As Stryker takes them, with commas between. */
