@@ -2,103 +2,79 @@ import { addressShortcodes, characterOf, drawEmoji, shortcodes, smileys } from '
 
 const ZERO_WIDTH_SPACE = '\u200b';
 
-const inCode = (text: string): string => `<code>${text}</code>`;
+/** The text in code as a client up to 8.x draws it. */
+const draw = (text: string): string => {
+	const escaped = text.replace(/</g, '&lt;').replace(/>/g, '&gt;');
+	return drawEmoji(`<code>${escaped}</code>`, { inCode: true, smileys: true });
+};
 
-const escape = (text: string): string => text.replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
-const isPicture = (html: string): boolean =>
-	drawEmoji(html, { inCode: true, smileys: true }).includes('class="emojione');
+/** Those of some texts that have pictures in code. */
+const withPictures = (texts: readonly string[]): readonly string[] =>
+	texts.filter((text) => draw(text).includes('class="emojione'));
 
 // The package looks for `<` and `>` and never meets them, since text is escaped; its successor does.
-const [withBrackets, plainSmileys] = [
-	smileys.filter((smiley) => /[<>]/.test(smiley)),
-	smileys.filter((smiley) => !/[<>]/.test(smiley)),
-];
+const withBrackets = smileys.filter((smiley) => /[<>]/.test(smiley));
+const plainSmileys = smileys.filter((smiley) => !/[<>]/.test(smiley));
 
 const whiteSpace = [' ', '\t', '\u2003', '\u202f', '\u3000', '\ufeff'];
 
-it('knows what can be spelled', () => {
+it('smileys and shortcodes are what can be spelled', () => {
 	expect(smileys).toHaveLength(115);
 	expect(smileys).toEqual(
 		expect.arrayContaining([':)', ':P', ':D', '-_-', '=)', ':/', '8-)', ':$']),
 	);
 
-	expect(
-		addressShortcodes
-			.map((shortcode) => shortcode.slice(1, -1))
-			.sort()
-			.join(' '),
-	).toBe('100 1234 a ab abc abcd ac ad ae af b ba bb bd be bed bee bf ca cc cd cf de ea ec ee');
+	expect(addressShortcodes.map((one) => one.slice(1, -1)).sort()).toEqual(
+		'100 1234 a ab abc abcd ac ad ae af b ba bb bd be bed bee bf ca cc cd cf de ea ec ee'.split(
+			' ',
+		),
+	);
 });
 
-describe('a smiley in code', () => {
-	it.each(plainSmileys)('%s is a picture as a word of its own, and nowhere else', (smiley) => {
-		for (const space of whiteSpace) {
-			expect(isPicture(inCode(`a${space}${smiley}${space}b`))).toBe(true);
-		}
-		for (const after of ['!', ',', '.', '?']) {
-			expect(isPicture(inCode(`a ${smiley}${after}b`))).toBe(true);
-		}
-		for (const text of [
-			smiley,
-			`${smiley} b`,
-			`a ${smiley}`,
-			`a${smiley} b`,
-			`a ${smiley}b`,
-			`a ${smiley};`,
-		]) {
-			expect([text, isPicture(inCode(text))]).toEqual([text, false]);
-		}
-	});
-
-	it.each(withBrackets)('%s is none', (smiley) => {
-		expect(isPicture(inCode(`a ${escape(smiley)} b`))).toBe(false);
-	});
-
-	it.each(smileys)('%s is kept by a zero-width space before it', (smiley) => {
-		for (const space of whiteSpace) {
-			const text = `a${space}${ZERO_WIDTH_SPACE}${escape(smiley)}${space}b`;
-			expect(isPicture(inCode(text))).toBe(false);
-		}
-	});
+it.each(plainSmileys)('drawEmoji makes a picture of %s as a word of its own', (smiley) => {
+	const words = [
+		...whiteSpace.map((space) => `a${space}${smiley}${space}b`),
+		...['!', ',', '.', '?'].map((after) => `a ${smiley}${after}b`),
+	];
+	expect(withPictures(words)).toEqual(words);
+	const parts = [smiley, `${smiley} b`, `a ${smiley}`];
+	const inWords = [`a${smiley} b`, `a ${smiley}b`, `a ${smiley};`];
+	expect(withPictures([...parts, ...inWords])).toEqual([]);
 });
 
-describe('a shortcode in code', () => {
-	it('is a picture wherever it stands', () => {
-		for (const shortcode of addressShortcodes) {
-			for (const text of [shortcode, `1${shortcode}2`, `:${shortcode}:`, `a ${shortcode} b`]) {
-				expect([text, isPicture(inCode(text))]).toEqual([text, true]);
-			}
-		}
-	});
-
-	it('is made with the colon of an emoji that follows as well', () => {
-		const draw = (text: string): string => drawEmoji(inCode(text), { inCode: true, smileys: true });
-		expect(draw(':a😀')).toContain('🅰');
-		expect(draw(`:${ZERO_WIDTH_SPACE}a😀`)).not.toContain('🅰');
-		expect(draw('😀a:')).not.toContain('🅰');
-	});
-
-	it('is none in capital letters', () => {
-		for (const shortcode of shortcodes.filter((one) => one !== one.toUpperCase())) {
-			expect([shortcode, isPicture(inCode(shortcode.toUpperCase()))]).toEqual([shortcode, false]);
-		}
-	});
-
-	it('is kept by a zero-width space after the first colon of each', () => {
-		const known = shortcodes.map((shortcode) => shortcode.slice(1).replace(/\+/g, '\\+'));
-		const breaks = new RegExp(`:(?=${known.join('|')})`, 'g');
-		const chain = `:${addressShortcodes.map((shortcode) => shortcode.slice(1)).join('')}`;
-		for (const text of [...shortcodes, chain]) {
-			expect([text, isPicture(inCode(text.replace(breaks, `:${ZERO_WIDTH_SPACE}`)))]).toEqual([
-				text,
-				false,
-			]);
-		}
-	});
+it('drawEmoji makes no picture of a smiley with brackets, or with a zero-width space before it', () => {
+	expect(withPictures(withBrackets.map((smiley) => `a ${smiley} b`))).toEqual([]);
+	const broken = smileys.flatMap((smiley) =>
+		whiteSpace.map((space) => `a${space}${ZERO_WIDTH_SPACE}${smiley}${space}b`),
+	);
+	expect(withPictures(broken)).toEqual([]);
 });
 
-it('leaves code alone as the newest client does', () => {
+it('drawEmoji makes a picture of a shortcode wherever it stands', () => {
+	const texts = addressShortcodes.flatMap((one) => [one, `1${one}2`, `:${one}:`, `a ${one} b`]);
+	expect(withPictures(texts)).toEqual(texts);
+});
+
+it('drawEmoji takes the colon of an emoji that follows for that of a shortcode', () => {
+	expect(draw(':a😀')).toContain('🅰');
+	expect(draw(`:${ZERO_WIDTH_SPACE}a😀`)).not.toContain('🅰');
+	expect(draw('😀a:')).not.toContain('🅰');
+});
+
+it('drawEmoji makes no picture of a shortcode in capital letters', () => {
+	const capital = shortcodes.map((one) => one.toUpperCase());
+	expect(withPictures(capital.filter((one) => !shortcodes.includes(one)))).toEqual([]);
+});
+
+it('drawEmoji makes no picture of a shortcode with a zero-width space after its first colon', () => {
+	const known = shortcodes.map((one) => one.slice(1).replace(/\+/g, '\\+'));
+	const breaks = new RegExp(`:(?=${known.join('|')})`, 'g');
+	const chain = `:${addressShortcodes.map((one) => one.slice(1)).join('')}`;
+	const broken = [...shortcodes, chain].map((one) => one.replace(breaks, `:${ZERO_WIDTH_SPACE}`));
+	expect(withPictures(broken)).toEqual([]);
+});
+
+it('drawEmoji leaves code alone as the newest client does', () => {
 	expect(
 		drawEmoji('<p>a :) b <code>c :) :100: d</code> :100:</p>', { inCode: false, smileys: true }),
 	).toBe(
@@ -106,7 +82,7 @@ it('leaves code alone as the newest client does', () => {
 	);
 });
 
-it('leaves smileys alone for whoever switched them off', () => {
+it('drawEmoji leaves smileys alone where they are switched off', () => {
 	expect(drawEmoji('<p>a :) b</p>', { inCode: true, smileys: false })).toBe('<p>a :) b</p>');
 });
 
@@ -115,6 +91,6 @@ it.each([
 	['de', '🇩🇪'],
 	['+1', '👍'],
 	['nothing', undefined],
-])('finds %s', (name, character) => {
+])('characterOf(%j) is %s', (name, character) => {
 	expect(characterOf(name)).toBe(character);
 });

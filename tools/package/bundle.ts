@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 /**
  * The app as one file. The engine bundles an app of several files at every start, and `rc-apps` type-checks all libraries
- * once per file: one file starts and packages several times faster (figures in docs/maintainers/performance.md).
+ * once per file: one file starts and packages several times faster.
  *
  * @returns TypeScript for `rc-apps` to compile. It skips the type check, which `npm run typecheck` has done more strictly.
  */
