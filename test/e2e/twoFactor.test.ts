@@ -120,16 +120,4 @@ describe('the second factor of an API caller', () => {
 			requests.filter(({ twoFactorCodeSent }) => twoFactorCodeSent).map(({ path }) => path),
 		).toEqual(['/api/v1/sessions/info.admin']);
 	});
-
-	it.each<[Record<string, string>]>([
-		[{ 'x-2fa-method': 'sms' }],
-		[{ 'x-2fa-code': 'x'.repeat(129) }],
-		[{ 'x-2fa-code': '12 34' }],
-		[{ 'x-2fa-code': '' }],
-	])('a second factor of an API caller is refused when it cannot be one: %j', async (headers) => {
-		expect(await look('sam', 'sessions/info.admin', alice.laptop, headers)).toMatchObject({
-			status: 400,
-			body: { errorType: 'invalid-params' },
-		});
-	});
 });

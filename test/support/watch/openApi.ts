@@ -66,7 +66,7 @@ const validatorOf = (schema: Schema): ValidateFunction => {
 	return validate;
 };
 
-export type Answered = {
+type Answered = {
 	/** As the app registered it: `sessions/info`. */
 	readonly path: string;
 	/** In small letters. */

@@ -39,7 +39,7 @@ export const ask = async (
 	};
 };
 
-export type CauseTitle = Extract<keyof typeof en, `cause_${string}_title`>;
+type CauseTitle = Extract<keyof typeof en, `cause_${string}_title`>;
 
 const isTitle = (key: string): key is CauseTitle => /^cause_.*_title$/.test(key);
 
