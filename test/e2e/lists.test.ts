@@ -1,8 +1,8 @@
 import { setUpWorkspace } from './support/setUpWorkspace';
+import { addSessions } from '../support/workspace/data';
 import { isRecord } from '../support/workspace/doors';
 import { fieldOf, replyTo } from '../support/workspace/replies';
 import { demo } from '../workspace/seed';
-import { createSessionDocument } from '../workspace/server/sessionDocument';
 
 const { alice, bob } = demo.sessions;
 
@@ -71,6 +71,41 @@ describe('lists in chat', () => {
 		);
 		expect(await app.type('sam', '/session find alice')).not.toContain('five users');
 	});
+
+	it.each([
+		['ios 17.5', /^RC Mobile .* on ios 17\.5$/m],
+		['chrome windows', /^Chrome .* on Windows$/m],
+	])(
+		'/session find searches by what is shown where the workspace finds nothing, and says so: %s',
+		async (filter, want) => {
+			const reply = await app.type('sam', `/session find ${filter}`);
+			expect(reply).toMatch(want);
+			expect(reply).toMatch(
+				/The newest \d+ sessions were looked through by client, version and OS\./,
+			);
+
+			expect((await app.get('sam', 'sessions/list.all', { filter })).body).toMatchObject({
+				lookedThrough: expect.any(Number),
+			});
+		},
+	);
+
+	it('/session find asks the workspace alone where that finds something', async () => {
+		const { body } = await app.get('sam', 'sessions/list.all', { filter: 'Chrome' });
+		expect(body).not.toHaveProperty('lookedThrough');
+		expect(await app.type('sam', '/session find Chrome')).toContain(
+			'Found by the workspace’s own search',
+		);
+	});
+
+	it.each(['NoSuchSessionAtAll', 'sam'])(
+		'/session find reads no sessions for the id or username %s',
+		async (text) => {
+			app.running.workspace.data.sessions = [];
+			const { requests } = await app.traffic(() => app.type('sam', `/session find ${text}`));
+			expect(requests).toHaveLength(1);
+		},
+	);
 
 	it.each<[as: string, text: string, reply: RegExp]>([
 		['alice', '/session list @bob', /^Permission required\n/],
@@ -170,20 +205,13 @@ describe('lists by API', () => {
 
 describe('a list among more sessions than a page of the workspace', () => {
 	beforeEach(() => {
-		const { data } = app.running.workspace;
-		const decoys = Array.from({ length: 150 }, (_, index) =>
-			createSessionDocument({
-				_id: `decoy${index}`,
-				user: { _id: demo.users.mallory.id, roles: ['user'] },
-				sessionId: `Decoy${index}`,
-				token: `decoy ${index}`,
-				// Somebody who logs in chooses the name of the device.
-				device: { type: 'browser', name: demo.users.alice.id, version: '1', os: {} },
-				ip: '192.0.2.150',
-				loginAt: new Date(Date.now() - index * 1000),
-			}),
+		// Somebody who logs in chooses the name of the device.
+		const device = { type: 'browser', name: demo.users.alice.id, version: '1', os: {} };
+		addSessions(
+			app.running,
+			app.user('mallory'),
+			Array<object>(150).fill({ device, ip: '192.0.2.150' }),
 		);
-		data.sessions = [...data.sessions, ...decoys];
 	});
 
 	it('a list of a user shows all sessions of the user behind devices that are called like the user', async () => {

@@ -1,35 +1,12 @@
 import { setUpWorkspace } from './support/setUpWorkspace';
-import { openIds } from '../support/workspace/data';
+import { addSessions, openIds } from '../support/workspace/data';
 import { ask } from '../support/workspace/doors';
-import type { WorkspaceUser } from '../workspace/model';
 import { demo } from '../workspace/seed';
-import { createSessionDocument, type SessionInput } from '../workspace/server/sessionDocument';
 
 const { users, sessions } = demo;
 const { laptop } = sessions.alice;
 
 const app = setUpWorkspace({ allow_logout: true });
-
-/** Adds sessions of a user, newest login first. */
-const addSessions = (
-	user: Pick<WorkspaceUser, '_id' | 'roles'>,
-	...rows: readonly Partial<SessionInput>[]
-): void => {
-	const { data } = app.running.workspace;
-	const documents = rows.map((row, index) =>
-		createSessionDocument({
-			_id: `${user._id}-${index}`,
-			user,
-			sessionId: `${user._id}-${index}`,
-			token: `${user._id} ${index}`,
-			device: { type: 'browser', name: 'Chrome', version: '113.0.0', os: { name: 'Windows' } },
-			ip: '192.0.2.77',
-			loginAt: new Date(Date.now() - index * 60_000),
-			...row,
-		}),
-	);
-	data.sessions = [...data.sessions, ...documents];
-};
 
 describe('what people type and paste', () => {
 	it.each([
@@ -64,7 +41,7 @@ describe('what people type and paste', () => {
 	it('a username with white space works as the app writes it in the commands it suggests', async () => {
 		const bob = app.user('bob');
 		bob.username = 'anna lena';
-		addSessions(bob, ...Array.from({ length: 5 }, () => ({})));
+		addSessions(app.running, bob, Array<object>(5).fill({}));
 		const [next = ''] =
 			/\/session list "@anna lena" 2/.exec(await app.type('sam', '/session list "@anna lena"')) ??
 			[];
@@ -108,7 +85,11 @@ describe('addresses', () => {
 		['192.0.2.64/27', ['192.0.2.77', '192.0.2.95']],
 	])('an address is found by all its spellings: find %s', async (filter, found) => {
 		const others = ['192.0.2.7', '192.0.2.96', '2001:db8:fffe::1'];
-		addSessions(app.user('bob'), ...[...found, ...others].map((ip) => ({ ip })));
+		addSessions(
+			app.running,
+			app.user('bob'),
+			[...found, ...others].map((ip) => ({ ip })),
+		);
 		const { body } = await app.get('sam', 'sessions/list.all', { filter });
 		const ips = (body as { sessions: { ip: string }[] }).sessions.map(({ ip }) => ip);
 		expect(ips.sort()).toEqual([...found].sort());
@@ -134,8 +115,11 @@ it('an id that is none lets no one read rows of other people', async () => {
 
 it('an id that two users share is two sessions to look at, and nothing is sent to end one', async () => {
 	const sessionId = 'SharedBetweenTwo1';
-	addSessions(app.user('mallory'), { sessionId });
-	addSessions(app.user('bob'), { sessionId, loginAt: new Date(Date.now() - 60_000) });
+	addSessions(app.running, app.user('mallory'), [{ sessionId }]);
+	addSessions(app.running, app.user('bob'), [
+		{ sessionId, loginAt: new Date(Date.now() - 60_000) },
+	]);
+
 	expect(await app.type('sam', `/session find ${sessionId}`)).toMatch(
 		/^Sessions matching SharedBetweenTwo1\n2 sessions\./,
 	);
@@ -156,6 +140,6 @@ it('a phone that has been logged in for weeks shows when it last connected', asy
 });
 
 it('a login at a time that is ahead of the clock was now', async () => {
-	addSessions(app.user('alice'), { loginAt: new Date(Date.now() + 600_000) });
+	addSessions(app.running, app.user('alice'), [{ loginAt: new Date(Date.now() + 600_000) }]);
 	expect(await app.type('alice', '/session')).toMatch(/Last connected [^\n]*, now\.\n/);
 });

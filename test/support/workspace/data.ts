@@ -1,4 +1,5 @@
 import type { WorkspaceUser } from '../../workspace/model';
+import { createSessionDocument, type SessionInput } from '../../workspace/server/sessionDocument';
 import type { RunningWorkspace } from '../../workspace/start';
 
 export const findUser = ({ workspace }: RunningWorkspace, username: string): WorkspaceUser => {
@@ -7,6 +8,27 @@ export const findUser = ({ workspace }: RunningWorkspace, username: string): Wor
 		throw new Error(`There is no user named ${username}`);
 	}
 	return user;
+};
+
+/** Adds sessions of a user, newest login first. */
+export const addSessions = (
+	{ workspace: { data } }: RunningWorkspace,
+	user: WorkspaceUser,
+	rows: readonly Partial<SessionInput>[],
+): void => {
+	const documents = rows.map((row, index) =>
+		createSessionDocument({
+			_id: `${user._id}-${index}`,
+			user,
+			sessionId: `${user._id}-${index}`,
+			token: `${user._id} ${index}`,
+			device: { type: 'browser', name: 'Chrome', version: '113.0.0', os: { name: 'Windows' } },
+			ip: '192.0.2.77',
+			loginAt: new Date(Date.now() - index * 1000),
+			...row,
+		}),
+	);
+	data.sessions = [...data.sessions, ...documents];
 };
 
 /** The Device IDs whose rows are still open. */
