@@ -44,13 +44,6 @@ it('postToAuditRoom posts who looked at whose sessions, as the user of the app',
 	]);
 });
 
-it('postToAuditRoom prefers the room with the id to one that is named like it', async () => {
-	const app = setUp();
-	app.testHost.data.findRoomById = (id) => Promise.resolve(room(`by-id-${id}`));
-	await post(app);
-	expect(app.testHost.posts).toMatchObject([{ room: { slugifiedName: 'by-id-session-audit' } }]);
-});
-
 it('postToAuditRoom writes in the language of the server', async () => {
 	const app = setUp();
 	app.testHost.data.serverSettings = { Language: 'de' };
@@ -66,7 +59,6 @@ it('postToAuditRoom posts nothing without a room', async () => {
 
 it.each<readonly [string, Partial<AppFixture['testHost']['data']>]>([
 	['that does not exist', { findRoom: () => Promise.resolve(undefined) }],
-	['that cannot be read', { findRoom: () => Promise.reject(new Error('no')) }],
 	['that takes no message', { post: () => Promise.reject(new Error('archived')) }],
 ])('postToAuditRoom fails for a room %s', async (_name, data) => {
 	const app = setUp();
@@ -83,51 +75,31 @@ it('postToAuditRoom leaves the sender to the host, where that does not say who i
 	expect(app.testHost.posts[0]).not.toHaveProperty('sender');
 });
 
-describe('lists in a window', () => {
-	const window = 'shows';
+const window = 'shows';
 
-	it.each<readonly [string, AskOptions, number]>([
-		['the post of the command that opened it', { window: 'opens' }, 1],
-		['the post of a press before', { window }, 1],
-		['no post of another command, or of a logout', {}, 2],
-	])('postToAuditRoom counts for ten minutes of a window %s', async (_name, options, want) => {
-		const app = setUp();
-		await post(app, options);
-		app.clock.advance(10 * MINUTE - 1);
-		await post(app, { window });
-		expect(app.testHost.posts).toHaveLength(want);
-		app.clock.advance(10 * MINUTE);
-		await post(app, { window });
-		expect(app.testHost.posts).toHaveLength(want + 1);
-	});
+it.each<readonly [string, AskOptions, number]>([
+	['the post of the command that opened it', { window: 'opens' }, 1],
+	['the post of a press before', { window }, 1],
+	['no post of another command, or of a logout', {}, 2],
+])('postToAuditRoom counts for ten minutes of a window %s', async (_name, options, want) => {
+	const app = setUp();
+	await post(app, options);
+	app.clock.advance(10 * MINUTE - 1);
+	await post(app, { window });
+	expect(app.testHost.posts).toHaveLength(want);
+	app.clock.advance(10 * MINUTE);
+	await post(app, { window });
+	expect(app.testHost.posts).toHaveLength(want + 1);
+});
 
-	it.each<readonly [string, Parameters<typeof post>[1]]>([
-		['another reader', { caller: alice, window }],
-		['another user', { ownerId: 'carol', window }],
-		['a command', {}],
-		['a command that opens a window', { window: 'opens' }],
-	])('postToAuditRoom posts for %s within the ten minutes', async (_name, options) => {
-		const app = setUp();
-		await post(app, { window });
-		await post(app, options);
-		expect(app.testHost.posts).toHaveLength(2);
-	});
-
-	it('postToAuditRoom does not count a post that failed', async () => {
-		const app = setUp();
-		const { post: accept } = app.testHost.data;
-		app.testHost.data.post = () => Promise.reject(new Error('archived'));
-		await rejected(post(app, { window }));
-		app.testHost.data.post = accept;
-		await post(app, { window });
-		expect(app.testHost.posts).toHaveLength(1);
-	});
-
-	it('postToAuditRoom posts again once a setting was saved', async () => {
-		const app = setUp();
-		await post(app, { window });
-		app.service.forget();
-		await post(app, { window });
-		expect(app.testHost.posts).toHaveLength(2);
-	});
+it.each<readonly [string, Parameters<typeof post>[1]]>([
+	['another reader', { caller: alice, window }],
+	['another user', { ownerId: 'carol', window }],
+	['a command', {}],
+	['a command that opens a window', { window: 'opens' }],
+])('postToAuditRoom posts for %s within the ten minutes', async (_name, options) => {
+	const app = setUp();
+	await post(app, { window });
+	await post(app, options);
+	expect(app.testHost.posts).toHaveLength(2);
 });

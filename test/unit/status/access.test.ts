@@ -29,73 +29,67 @@ const rolesOf = async (defaults?: unknown, hasAnswer = true) => {
 	return readRoles(await app.begin(sam).connect());
 };
 
-describe('readRoles', () => {
-	it('readRoles names the roles that the workspace tells, and others by their id', async () => {
-		const { nameOf } = await rolesOf();
-		expect(['x8Ttq3', 'holders'].map(nameOf)).toEqual(['Staff', 'holders']);
-		expect((await rolesOf(undefined, false)).nameOf('x8Ttq3')).toBe('x8Ttq3');
-	});
+it('readRoles names the roles that the workspace tells, and others by their id', async () => {
+	const { nameOf } = await rolesOf();
+	expect(['x8Ttq3', 'holders'].map(nameOf)).toEqual(['Staff', 'holders']);
+	expect((await rolesOf(undefined, false)).nameOf('x8Ttq3')).toBe('x8Ttq3');
+});
 
-	it.each<readonly [unknown, readonly string[]]>([
-		[undefined, []],
-		[7, []],
-		['', []],
-		['user', []],
-		['user, x8Ttq3', ['x8Ttq3']],
-		['Staff', ['x8Ttq3']],
-		['holders,Staff', ['x8Ttq3', 'holders']],
-	])('readRoles knows which roles everybody gets by the setting %j', async (defaults, more) => {
-		const { isEverybodys } = await rolesOf(defaults);
-		const ids = ['user', 'anonymous', 'app', 'x8Ttq3', 'holders', 'admin', 'Staff '];
-		expect(ids.filter(isEverybodys)).toEqual(['user', 'anonymous', 'app', ...more]);
-	});
+it.each<readonly [unknown, readonly string[]]>([
+	[undefined, []],
+	[7, []],
+	['', []],
+	['user', []],
+	['user, x8Ttq3', ['x8Ttq3']],
+	['Staff', ['x8Ttq3']],
+	['holders,Staff', ['x8Ttq3', 'holders']],
+])('readRoles knows which roles everybody gets by the setting %j', async (defaults, more) => {
+	const { isEverybodys } = await rolesOf(defaults);
+	const ids = ['user', 'anonymous', 'app', 'x8Ttq3', 'holders', 'admin', 'Staff '];
+	expect(ids.filter(isEverybodys)).toEqual(['user', 'anonymous', 'app', ...more]);
+});
 
-	it('readRoles goes by ids while the workspace does not tell names', async () => {
-		const { isEverybodys } = await rolesOf('Staff, holders', false);
-		expect(['user', 'x8Ttq3', 'holders'].filter(isEverybodys)).toEqual(['user', 'holders']);
+it('readRoles goes by ids while the workspace does not tell names', async () => {
+	const { isEverybodys } = await rolesOf('Staff, holders', false);
+	expect(['user', 'x8Ttq3', 'holders'].filter(isEverybodys)).toEqual(['user', 'holders']);
+});
+
+const allowLogout = true;
+
+it('accessOf gives the names of who may see and end, and which of them everybody has', async () => {
+	const permissions = permissionsOf(['admin', 'x8Ttq3', 'user'], ['user', 'app', 'guest']);
+	expect(accessOf(permissions, await rolesOf('Staff'), { allowLogout })).toEqual({
+		viewers: ['admin', 'Staff', 'user'],
+		loggers: ['user', 'app'],
+		everybody: ['Staff', 'user', 'app'],
 	});
 });
 
-describe('accessOf', () => {
-	const allowLogout = true;
-
-	it('accessOf gives the names of who may see and end, and which of them everybody has', async () => {
-		const permissions = permissionsOf(['admin', 'x8Ttq3', 'user'], ['user', 'app', 'guest']);
-		expect(accessOf(permissions, await rolesOf('Staff'), { allowLogout })).toEqual({
-			viewers: ['admin', 'Staff', 'user'],
-			loggers: ['user', 'app'],
-			everybody: ['Staff', 'user', 'app'],
-		});
+it('accessOf does not look at who may end while logging out is off', () => {
+	const permissions = permissionsOf(['admin'], ['user']);
+	expect(accessOf(permissions, UNNAMED, { allowLogout: false })).toEqual({
+		...{ viewers: ['admin'], loggers: [], everybody: [] },
 	});
-
-	it('accessOf does not look at who may end while logging out is off', () => {
-		const permissions = permissionsOf(['admin'], ['user']);
-		expect(accessOf(permissions, UNNAMED, { allowLogout: false })).toEqual({
-			...{ viewers: ['admin'], loggers: [], everybody: [] },
-		});
-		expect(accessOf(permissions, UNNAMED, { allowLogout }).everybody).toEqual(['user']);
-	});
+	expect(accessOf(permissions, UNNAMED, { allowLogout }).everybody).toEqual(['user']);
 });
 
-describe('lackingAccount', () => {
-	it.each<readonly [readonly string[], readonly string[]]>([
-		[['user'], []],
-		[['user', 'anonymous', 'app'], []],
-		[['admin', 'guest', 'livechat-agent', 'livechat-manager', 'auditor'], []],
-		[['user', 'x8Ttq3'], ['x8Ttq3']],
-		[['bot'], ['bot']],
-		[[], []],
-	])('lackingAccount with the roles %j has %j to tick a permission for', (roles, ownRoles) => {
-		const account = { userId: 'x', username: 'session.service', roles };
-		expect(lackingAccount(account, UNNAMED)).toEqual({ username: 'session.service', ownRoles });
-	});
+it.each<readonly [readonly string[], readonly string[]]>([
+	[['user'], []],
+	[['user', 'anonymous', 'app'], []],
+	[['admin', 'guest', 'livechat-agent', 'livechat-manager', 'auditor'], []],
+	[['user', 'x8Ttq3'], ['x8Ttq3']],
+	[['bot'], ['bot']],
+	[[], []],
+])('lackingAccount with the roles %j has %j to tick a permission for', (roles, ownRoles) => {
+	const account = { userId: 'x', username: 'session.service', roles };
+	expect(lackingAccount(account, UNNAMED)).toEqual({ username: 'session.service', ownRoles });
+});
 
-	it('lackingAccount gives the names of roles, and never one that everybody gets', async () => {
-		const roles = ['x8Ttq3', 'holders'];
-		const account = { userId: 'x', username: 'session.service', roles };
-		expect(lackingAccount(account, await rolesOf('holders'))).toEqual({
-			username: 'session.service',
-			ownRoles: ['Staff'],
-		});
+it('lackingAccount gives the names of roles, and never one that everybody gets', async () => {
+	const roles = ['x8Ttq3', 'holders'];
+	const account = { userId: 'x', username: 'session.service', roles };
+	expect(lackingAccount(account, await rolesOf('holders'))).toEqual({
+		username: 'session.service',
+		ownRoles: ['Staff'],
 	});
 });

@@ -2,7 +2,15 @@ import type { Endpoint } from '../../../src/common/endpoints';
 import type { StatusCheck } from '../../../src/requests/StatusCheck';
 import { checkStatus, type Status, unconfiguredStatus } from '../../../src/status/checkStatus';
 import { admin, AppFixture, sam } from '../support/appFixture';
-import { loginRequired, permissions, type Reply, unpermitted } from '../support/fakeWorkspace';
+import {
+	late,
+	loginRequired,
+	lost,
+	permissions,
+	type Reply,
+	totpRequired,
+	unpermitted,
+} from '../support/fakeWorkspace';
 import { room } from '../support/host';
 
 type Replies = Partial<Record<Endpoint, Reply>>;
@@ -13,8 +21,6 @@ const answer = (app: AppFixture, replies: Replies): AppFixture => {
 	});
 	return app;
 };
-
-const fail = (message: string) => (): Promise<Reply> => Promise.reject(new Error(message));
 
 const check = async (app: AppFixture, caller = sam): Promise<Status> =>
 	checkStatus(await app.begin(caller).connect());
@@ -53,275 +59,250 @@ const unlicensed: Reply = {
 	status: 400,
 	body: { success: false, error: 'This is an enterprise feature [error-action-not-allowed]' },
 };
-const totpRequired: Reply = {
-	status: 400,
-	body: { success: false, error: 'TOTP Required [totp-required]' },
-};
 /** A server without Device Management. */
 const withoutFeature = (bypass: readonly string[]): Reply => ({
 	body: { update: [{ _id: 'api-bypass-rate-limit', roles: bypass }], remove: [] },
 });
 
-describe('checkStatus', () => {
-	it('checkStatus finds a good setup in order, in the order of the contract', async () => {
-		const status = await check(setUp());
-		expect(results(status)).toEqual(good);
-		expect(status.checks.map(({ id }) => id)).toEqual(Object.keys(good));
-		expect(status.server).toBe('8.0');
-		expect(find(status, 'credentials')).toMatchObject({ username: 'session.service' });
-	});
+it('checkStatus finds a good setup in order, in the order of the contract', async () => {
+	const status = await check(setUp());
+	expect(results(status)).toEqual(good);
+	expect(status.checks.map(({ id }) => id)).toEqual(Object.keys(good));
+	expect(status.server).toBe('8.0');
+	expect(find(status, 'credentials')).toMatchObject({ username: 'session.service' });
+});
 
-	it('checkStatus asks five questions, one for a session that cannot exist, and ends nothing', async () => {
-		const app = setUp({ allow_logout: true });
-		await check(app);
-		expect(app.workspace.requests).toEqual([
-			'permissions.listAll',
-			'me',
-			expect.stringMatching(/^sessions\/info\.admin\?sessionId=[A-Za-z0-9_-]{18,64}$/),
-			'roles.list',
-			'info',
-		]);
-	});
+it('checkStatus asks five questions, one for a session that cannot exist, and ends nothing', async () => {
+	const app = setUp({ allow_logout: true });
+	await check(app);
+	expect(app.workspace.requests).toEqual([
+		'permissions.listAll',
+		'me',
+		expect.stringMatching(/^sessions\/info\.admin\?sessionId=[A-Za-z0-9_-]{18,64}$/),
+		'roles.list',
+		'info',
+	]);
+});
 
-	it.each<readonly [string, Replies, Partial<typeof good>]>([
-		['an account without the permission', { me: account(['bot']) }, { permissions: 'missing' }],
-		['an account without a bypass', { me: account(['holders']) }, { 'rate-limit': 'missing' }],
-		[
-			'an account without roles',
-			{ me: account([]) },
-			{ 'permissions': 'missing', 'rate-limit': 'missing' },
-		],
-		[
-			'an account that is a guest',
-			{ me: account(['guest', 'holders', 'bot']) },
-			{ 'permissions': 'guest', 'rate-limit': 'skipped' },
-		],
-		[
-			'an administrator',
-			{ me: account(['admin']) },
-			{ credentials: 'administrator', logout: 'unneeded' },
-		],
-		['no license', { 'sessions/info.admin': unlicensed }, { sessions: 'workspace-unlicensed' }],
-		[
-			'a second factor',
-			{ 'sessions/info.admin': totpRequired },
-			{ sessions: 'workspace-two-factor-required' },
-		],
-		[
-			'a refusal',
-			{ 'sessions/info.admin': unpermitted },
-			{ sessions: 'workspace-permission-missing' },
-		],
-		[
-			'an answer that is none',
-			{ 'sessions/info.admin': { body: {} } },
-			{ sessions: 'workspace-bad-answer' },
-		],
-		[
-			'another service at this address',
-			{ 'me': { body: { hello: 'world' } }, 'sessions/info.admin': { body: { hello: 'world' } } },
-			{
-				...{ credentials: 'workspace-bad-answer', permissions: 'skipped' },
-				...{ 'sessions': 'skipped', 'logout': 'skipped', 'rate-limit': 'skipped' },
-			},
-		],
-		[
-			'a permission that a refusal misses too',
-			{ 'me': account(['bot']), 'sessions/info.admin': unpermitted },
-			{ permissions: 'missing', sessions: 'skipped' },
-		],
-		[
-			'a guest whom a refusal meets too',
-			{ 'me': account(['guest']), 'sessions/info.admin': unpermitted },
-			{ 'permissions': 'guest', 'sessions': 'skipped', 'rate-limit': 'skipped' },
-		],
-		[
-			'two causes',
-			{ 'me': account(['bot']), 'sessions/info.admin': totpRequired },
-			{ permissions: 'missing', sessions: 'workspace-two-factor-required' },
-		],
-		[
-			'a role that everybody gets',
-			{ 'permissions.listAll': permissions({ 'view-device-management': ['holders', 'user'] }) },
-			{ access: 'everybody', logout: 'unneeded' },
-		],
-	])('checkStatus finds %s', async (_name, replies, want) => {
-		expect(results(await check(answer(setUp(), replies)))).toEqual({ ...good, ...want });
-	});
+it.each<readonly [string, Replies, Partial<typeof good>]>([
+	['an account without the permission', { me: account(['bot']) }, { permissions: 'missing' }],
+	['an account without a bypass', { me: account(['holders']) }, { 'rate-limit': 'missing' }],
+	[
+		'an account without roles',
+		{ me: account([]) },
+		{ 'permissions': 'missing', 'rate-limit': 'missing' },
+	],
+	[
+		'an account that is a guest',
+		{ me: account(['guest', 'holders', 'bot']) },
+		{ 'permissions': 'guest', 'rate-limit': 'skipped' },
+	],
+	[
+		'an administrator',
+		{ me: account(['admin']) },
+		{ credentials: 'administrator', logout: 'unneeded' },
+	],
+	['no license', { 'sessions/info.admin': unlicensed }, { sessions: 'workspace-unlicensed' }],
+	[
+		'a refusal',
+		{ 'sessions/info.admin': unpermitted },
+		{ sessions: 'workspace-permission-missing' },
+	],
+	[
+		'another service at this address',
+		{ 'me': { body: { hello: 'world' } }, 'sessions/info.admin': { body: { hello: 'world' } } },
+		{
+			...{ credentials: 'workspace-bad-answer', permissions: 'skipped' },
+			...{ 'sessions': 'skipped', 'logout': 'skipped', 'rate-limit': 'skipped' },
+		},
+	],
+	[
+		'a permission that a refusal misses too',
+		{ 'me': account(['bot']), 'sessions/info.admin': unpermitted },
+		{ permissions: 'missing', sessions: 'skipped' },
+	],
+	[
+		'a guest whom a refusal meets too',
+		{ 'me': account(['guest']), 'sessions/info.admin': unpermitted },
+		{ 'permissions': 'guest', 'sessions': 'skipped', 'rate-limit': 'skipped' },
+	],
+	[
+		'two causes',
+		{ 'me': account(['bot']), 'sessions/info.admin': totpRequired },
+		{ permissions: 'missing', sessions: 'workspace-two-factor-required' },
+	],
+	[
+		'a role that everybody gets',
+		{ 'permissions.listAll': permissions({ 'view-device-management': ['holders', 'user'] }) },
+		{ access: 'everybody', logout: 'unneeded' },
+	],
+])('checkStatus finds %s', async (_name, replies, want) => {
+	expect(results(await check(answer(setUp(), replies)))).toEqual({ ...good, ...want });
+});
 
-	it.each<readonly [string, Reply, string]>([
-		['ok', withoutFeature(['bot']), 'ok'],
-		['missing', withoutFeature(['admin']), 'missing'],
-		['missing where the server has no list of it', withoutFeature([]), 'missing'],
-	])('checkStatus without a license still finds the bypass %s', async (_name, reply, want) => {
-		const app = setUp({ allow_logout: true });
-		answer(app, { 'permissions.listAll': reply, 'sessions/info.admin': unpermitted });
-		const status = await check(app, admin);
-		expect(results(status)).toEqual({
-			...good,
-			...{ permissions: 'workspace-unlicensed', access: 'skipped', sessions: 'skipped' },
-			...{ 'logout': 'skipped', 'rate-limit': want },
-		});
-
-		expect(find(status, 'permissions')).toMatchObject({
-			failure: { endpoint: 'permissions.listAll', status: 200 },
-		});
-	});
-
-	it('checkStatus asks about permissions anew, though an answer was kept', async () => {
-		const app = setUp();
-		await (await app.begin(sam).connect()).rights.permissions();
-		answer(app, { 'permissions.listAll': permissions({ 'view-device-management': ['bot'] }) });
-		expect(results(await check(app))).toMatchObject({ permissions: 'ok' });
-		expect(await (await app.begin(sam).connect()).rights.may('see-anybody')).toBe(false);
-		answer(app, { 'permissions.listAll': withoutFeature(['bot']) });
-		expect(results(await check(app))).toMatchObject({ permissions: 'workspace-unlicensed' });
-	});
-
-	it('checkStatus asks no question twice where the token is not accepted', async () => {
-		const app = setUp();
-		Object.keys(app.workspace.answers).forEach((endpoint) =>
-			answer(app, { [endpoint]: loginRequired }),
-		);
-		const request = app.begin(admin);
-		await request.mayReadCauses();
-		const status = await checkStatus(await request.connect());
-		expect(results(status)).toEqual({
-			...good,
-			credentials: 'workspace-credentials-rejected',
-			...{ permissions: 'skipped', access: 'skipped', sessions: 'skipped' },
-			...{ 'logout': 'skipped', 'rate-limit': 'skipped' },
-		});
-		expect(status).not.toHaveProperty('server');
-		expect(app.workspace.asked).toEqual([
-			...['permissions.listAll', 'me', 'sessions/info.admin', 'roles.list', 'info'],
-		]);
-	});
-
-	const nothing = {
+it.each<readonly [string, Reply, string]>([
+	['ok', withoutFeature(['bot']), 'ok'],
+	['missing', withoutFeature(['admin']), 'missing'],
+])('checkStatus without a license still finds the bypass %s', async (_name, reply, want) => {
+	const app = setUp({ allow_logout: true });
+	answer(app, { 'permissions.listAll': reply, 'sessions/info.admin': unpermitted });
+	const status = await check(app, admin);
+	expect(results(status)).toEqual({
 		...good,
-		...{ credentials: 'skipped', permissions: 'skipped', access: 'skipped' },
-		...{ 'sessions': 'skipped', 'logout': 'skipped', 'rate-limit': 'skipped' },
-	};
-
-	it.each([
-		['fetch failed', 'workspace-unreachable'],
-		['The operation was aborted due to timeout', 'workspace-timeout'],
-	])('checkStatus stops where the workspace is gone: %s', async (message, code) => {
-		const app = setUp();
-		await (await app.begin(sam).connect()).rights.permissions();
-		app.workspace.requests.length = 0;
-		app.workspace.answers.me = fail(message);
-		const status = await check(app);
-		expect(results(status)).toEqual({ ...nothing, workspace: code });
-		expect(status).not.toHaveProperty('server');
-		expect(app.workspace.requests).toEqual(['me']);
+		...{ permissions: 'workspace-unlicensed', access: 'skipped', sessions: 'skipped' },
+		...{ 'logout': 'skipped', 'rate-limit': want },
 	});
 
-	it('checkStatus asks nothing if the one who asks could not be told apart just now', async () => {
-		const app = setUp();
-		app.workspace.answers['permissions.listAll'] = fail('fetch failed');
-		const request = app.begin(admin);
-		await request.mayReadCauses();
-		const status = await checkStatus(await request.connect());
-		expect(results(status)).toEqual({ ...nothing, workspace: 'workspace-unreachable' });
-		expect(app.workspace.requests).toEqual(['permissions.listAll']);
+	expect(find(status, 'permissions')).toMatchObject({
+		failure: { endpoint: 'permissions.listAll', status: 200 },
+	});
+});
+
+it('checkStatus asks about permissions anew, though an answer was kept', async () => {
+	const app = setUp();
+	await (await app.begin(sam).connect()).rights.permissions();
+	answer(app, { 'permissions.listAll': permissions({ 'view-device-management': ['bot'] }) });
+	expect(results(await check(app))).toMatchObject({ permissions: 'ok' });
+	expect(await (await app.begin(sam).connect()).rights.may('see-anybody')).toBe(false);
+	answer(app, { 'permissions.listAll': withoutFeature(['bot']) });
+	expect(results(await check(app))).toMatchObject({ permissions: 'workspace-unlicensed' });
+});
+
+it('checkStatus asks no question twice where the token is not accepted', async () => {
+	const app = setUp();
+	Object.keys(app.workspace.answers).forEach((endpoint) =>
+		answer(app, { [endpoint]: loginRequired }),
+	);
+	const request = app.begin(admin);
+	await request.mayReadCauses();
+	const status = await checkStatus(await request.connect());
+	expect(results(status)).toEqual({
+		...good,
+		credentials: 'workspace-credentials-rejected',
+		...{ permissions: 'skipped', access: 'skipped', sessions: 'skipped' },
+		...{ 'logout': 'skipped', 'rate-limit': 'skipped' },
+	});
+	expect(status).not.toHaveProperty('server');
+	expect(app.workspace.asked).toEqual([
+		...['permissions.listAll', 'me', 'sessions/info.admin', 'roles.list', 'info'],
+	]);
+});
+
+const nothing = {
+	...good,
+	...{ credentials: 'skipped', permissions: 'skipped', access: 'skipped' },
+	...{ 'sessions': 'skipped', 'logout': 'skipped', 'rate-limit': 'skipped' },
+};
+
+it.each([
+	['workspace-unreachable', lost],
+	['workspace-timeout', late],
+])('checkStatus stops where the workspace is gone: %s', async (code, answer) => {
+	const app = setUp();
+	await (await app.begin(sam).connect()).rights.permissions();
+	app.workspace.requests.length = 0;
+	app.workspace.answers.me = answer;
+	const status = await check(app);
+	expect(results(status)).toEqual({ ...nothing, workspace: code });
+	expect(status).not.toHaveProperty('server');
+	expect(app.workspace.requests).toEqual(['me']);
+});
+
+it('checkStatus asks nothing if the one who asks could not be told apart just now', async () => {
+	const app = setUp();
+	app.workspace.answers['permissions.listAll'] = lost;
+	const request = app.begin(admin);
+	await request.mayReadCauses();
+	const status = await checkStatus(await request.connect());
+	expect(results(status)).toEqual({ ...nothing, workspace: 'workspace-unreachable' });
+	expect(app.workspace.requests).toEqual(['permissions.listAll']);
+});
+
+it('checkStatus keeps what it found before the workspace was gone', async () => {
+	const app = answer(setUp(), {
+		'me': account(['user', 'bot']),
+		'permissions.listAll': permissions({ 'view-device-management': ['user', 'holders'] }),
+	});
+	app.workspace.answers['sessions/info.admin'] = lost;
+	const status = await check(app);
+	expect(results(status)).toEqual({
+		...good,
+		...{ workspace: 'workspace-unreachable', access: 'everybody', sessions: 'skipped' },
+	});
+	// Without names, ids.
+	expect(find(status, 'access')).toMatchObject({ access: { viewers: ['user', 'holders'] } });
+});
+
+it('checkStatus does without names of roles and the version of the server', async () => {
+	const app = answer(setUp(), { 'roles.list': unpermitted, 'info': unpermitted });
+	const status = await check(app);
+	expect(results(status)).toMatchObject({ access: 'ok', logout: good.logout });
+	expect(find(status, 'access')).toMatchObject({ access: { viewers: ['admin', 'holders'] } });
+	expect(status).not.toHaveProperty('server');
+});
+
+it('checkStatus names roles as the workspace does', async () => {
+	const app = answer(setUp({ allow_logout: true }), {
+		'me': account(['user', 'holders']),
+		'permissions.listAll': permissions({
+			'view-device-management': ['holders', 'user'],
+			'logout-device-management': ['admin'],
+		}),
+	});
+	const status = await check(app);
+	expect(find(status, 'access')).toEqual({
+		id: 'access',
+		result: 'everybody',
+		access: {
+			...{ viewers: ['Device Managers', 'user'], loggers: ['admin'], everybody: ['user'] },
+		},
 	});
 
-	it('checkStatus keeps what it found before the workspace was gone', async () => {
-		const app = answer(setUp(), {
-			'me': account(['user', 'bot']),
-			'permissions.listAll': permissions({ 'view-device-management': ['user', 'holders'] }),
-		});
-		app.workspace.answers['sessions/info.admin'] = fail('fetch failed');
-		const status = await check(app);
-		expect(results(status)).toEqual({
-			...good,
-			...{ workspace: 'workspace-unreachable', access: 'everybody', sessions: 'skipped' },
-		});
-		// Without names, ids.
-		expect(find(status, 'access')).toMatchObject({ access: { viewers: ['user', 'holders'] } });
+	expect(find(status, 'logout')).toEqual({
+		id: 'logout',
+		result: 'missing',
+		account: { username: 'session.service', ownRoles: ['Device Managers'] },
 	});
+});
 
-	it('checkStatus does without names of roles and the version of the server', async () => {
-		const app = answer(setUp(), { 'roles.list': unpermitted, 'info': unpermitted });
-		const status = await check(app);
-		expect(results(status)).toMatchObject({ access: 'ok', logout: good.logout });
-		expect(find(status, 'access')).toMatchObject({ access: { viewers: ['admin', 'holders'] } });
-		expect(status).not.toHaveProperty('server');
+const on = { allow_logout: true };
+
+it.each<readonly [string, object, Replies, string]>([
+	['switched off', {}, { me: account(['bot']) }, 'unused'],
+	['switched off, and the account may', {}, { me: account(['holders']) }, 'unneeded'],
+	['switched off, and a guest', {}, { me: account(['holders', 'guest']) }, 'unused'],
+	['switched off, and it cannot be known', {}, { me: loginRequired }, 'skipped'],
+	['switched off, without permissions', {}, { 'permissions.listAll': loginRequired }, 'skipped'],
+	['switched on', on, {}, 'ok'],
+	['switched on, and the account may not', on, { me: account(['bot']) }, 'missing'],
+	['switched on, and a guest', on, { me: account(['holders', 'guest']) }, 'skipped'],
+	['switched on, and it cannot be known', on, { me: loginRequired }, 'skipped'],
+])('checkStatus checks logging out that is %s', async (_name, settings, replies, want) => {
+	expect(results(await check(answer(new AppFixture({ settings }), replies)))).toMatchObject({
+		logout: want,
 	});
+});
 
-	it('checkStatus names roles as the workspace does', async () => {
-		const app = answer(setUp({ allow_logout: true }), {
-			'me': account(['user', 'holders']),
-			'permissions.listAll': permissions({
-				'view-device-management': ['holders', 'user'],
-				'logout-device-management': ['admin'],
-			}),
-		});
-		const status = await check(app);
-		expect(find(status, 'access')).toEqual({
-			id: 'access',
-			result: 'everybody',
-			access: {
-				...{ viewers: ['Device Managers', 'user'], loggers: ['admin'], everybody: ['user'] },
-			},
-		});
+it('checkStatus advises against an address that sends the token in clear text', async () => {
+	const app = new AppFixture({ settings: { workspace_url: 'http://chat.example.com' } });
+	expect(results(await check(app))).toMatchObject({ workspace: 'insecure' });
+});
 
-		expect(find(status, 'logout')).toEqual({
-			id: 'logout',
-			result: 'missing',
-			account: { username: 'session.service', ownRoles: ['Device Managers'] },
-		});
+it.each<readonly [string, string, object, string]>([
+	['is there', 'audit', {}, 'ok'],
+	['everybody may read', 'audit', { type: 'c' }, 'public'],
+	['is archived', 'audit', { _unmappedProperties_: { archived: true } }, 'archived'],
+	['is not there', 'gone', {}, 'missing'],
+])('checkStatus checks an audit room that %s', async (_name, audit_room, fields, want) => {
+	const app = new AppFixture({
+		settings: { audit_room },
+		findRoom: (name) => Promise.resolve(name === 'audit' ? room(name, fields) : undefined),
 	});
-
-	const on = { allow_logout: true };
-
-	it.each<readonly [string, object, Replies, string]>([
-		['switched off', {}, { me: account(['bot']) }, 'unused'],
-		['switched off, and the account may', {}, { me: account(['holders']) }, 'unneeded'],
-		['switched off, and a guest', {}, { me: account(['holders', 'guest']) }, 'unused'],
-		['switched off, and it cannot be known', {}, { me: loginRequired }, 'skipped'],
-		['switched off, without permissions', {}, { 'permissions.listAll': loginRequired }, 'skipped'],
-		['switched on', on, {}, 'ok'],
-		['switched on, and the account may not', on, { me: account(['bot']) }, 'missing'],
-		['switched on, and a guest', on, { me: account(['holders', 'guest']) }, 'skipped'],
-		['switched on, and it cannot be known', on, { me: loginRequired }, 'skipped'],
-	])('checkStatus of logging out, %s', async (_name, settings, replies, want) => {
-		expect(results(await check(answer(new AppFixture({ settings }), replies)))).toMatchObject({
-			logout: want,
-		});
+	expect(find(await check(app), 'audit-room')).toEqual({
+		...{ id: 'audit-room', result: want, room: audit_room },
 	});
-
-	it('checkStatus looks at who may log out everybody only while that is on', async () => {
-		const holders = permissions({ 'logout-device-management': ['user'] });
-		const access = async (settings: object): Promise<string | undefined> =>
-			results(await check(answer(new AppFixture({ settings }), { 'permissions.listAll': holders })))
-				.access;
-		expect([await access({}), await access(on)]).toEqual(['ok', 'everybody']);
-	});
-
-	it('checkStatus advises against an address that sends the token in clear text', async () => {
-		const app = new AppFixture({ settings: { workspace_url: 'http://chat.example.com' } });
-		expect(results(await check(app))).toMatchObject({ workspace: 'insecure' });
-	});
-
-	it.each<readonly [string, string, object, string]>([
-		['is there', 'audit', {}, 'ok'],
-		['everybody may read', 'audit', { type: 'c' }, 'public'],
-		['is archived', 'audit', { _unmappedProperties_: { archived: true } }, 'archived'],
-		['is not there', 'gone', {}, 'missing'],
-	])('checkStatus of an audit room that %s', async (_name, audit_room, fields, want) => {
-		const app = new AppFixture({
-			settings: { audit_room },
-			findRoom: (name) => Promise.resolve(name === 'audit' ? room(name, fields) : undefined),
-		});
-		expect(find(await check(app), 'audit-room')).toEqual({
-			...{ id: 'audit-room', result: want, room: audit_room },
-		});
-		app.workspace.answers.me = fail('fetch failed');
-		expect(results(await check(app))).toMatchObject({ 'audit-room': want });
-	});
+	app.workspace.answers.me = lost;
+	expect(results(await check(app))).toMatchObject({ 'audit-room': want });
 });
 
 it('unconfiguredStatus tells the problems, and that nothing else was checked', () => {

@@ -12,11 +12,11 @@ type Fault = StatusCheck['result'] | undefined;
 type Data = Partial<Omit<HostData, 'settings'>> & { prepare?: (app: AppFixture) => void };
 
 const find = async (
-	found: IRoom | undefined | Error,
+	found: IRoom | undefined,
 	{ prepare = () => undefined, ...data }: Data = {},
 ): Promise<Fault> => {
 	const app = new AppFixture({
-		findRoom: () => (found instanceof Error ? Promise.reject(found) : Promise.resolve(found)),
+		findRoom: () => Promise.resolve(found),
 		...data,
 	});
 	prepare(app);
@@ -28,198 +28,169 @@ const unmapped = (properties: unknown, fields: Fields = {}): IRoom =>
 	audit({ ...fields, _unmappedProperties_: properties });
 const isPublic = { type: RoomType.CHANNEL };
 
-describe('findRoomFault', () => {
-	it.each<readonly [string, IRoom | undefined | Error, Fault]>([
-		['is there', audit(), undefined],
-		['is not there', undefined, 'missing'],
-		['cannot be read', new Error('no'), 'missing'],
-		['everybody may read', audit(isPublic), 'public'],
-		['is private', audit({ type: RoomType.PRIVATE_GROUP }), undefined],
-		['may be written in', audit({ isReadOnly: false }), undefined],
-		['is read-only', audit({ isReadOnly: true }), 'read-only'],
-		['is archived', unmapped({ archived: true }), 'archived'],
-		['was archived', unmapped({ archived: false }), undefined],
-		[
-			'is archived, read-only and public',
-			unmapped({ archived: true }, { ...isPublic, isReadOnly: true }),
-			'archived',
-		],
-		[
-			'is read-only and has muted the app',
-			unmapped({ muted: [appUser.username] }, { isReadOnly: true }),
-			'read-only',
-		],
-		['has muted the app', unmapped({ muted: ['bob', 'session-info.bot'] }), 'muted'],
-		['has muted others', unmapped({ muted: ['bob', 'session-info'] }), undefined],
-		['has muted nobody', unmapped({ muted: null }), undefined],
-		['is encrypted', unmapped({ encrypted: true }), 'encrypted'],
-		['was encrypted', unmapped({ encrypted: false }), undefined],
-		[
-			'is encrypted and has muted the app',
-			unmapped({ encrypted: true, muted: ['session-info.bot'] }),
-			'muted',
-		],
-		['is encrypted and public', unmapped({ encrypted: true }, isPublic), 'encrypted'],
-		['tells nothing more', unmapped(undefined), undefined],
-		['tells nonsense', unmapped(['archived']), undefined],
-	])('findRoomFault of a room that %s', async (_name, found, want) => {
-		expect(await find(found)).toBe(want);
-	});
+it.each<readonly [string, IRoom | undefined, Fault]>([
+	['is there', audit(), undefined],
+	['is not there', undefined, 'missing'],
+	['everybody may read', audit(isPublic), 'public'],
+	['is private', audit({ type: RoomType.PRIVATE_GROUP }), undefined],
+	['is read-only', audit({ isReadOnly: true }), 'read-only'],
+	['is archived', unmapped({ archived: true }), 'archived'],
+	['was archived', unmapped({ archived: false }), undefined],
+	[
+		'is read-only and has muted the app',
+		unmapped({ muted: [appUser.username] }, { isReadOnly: true }),
+		'read-only',
+	],
+	['has muted the app', unmapped({ muted: ['bob', 'session-info.bot'] }), 'muted'],
+	['has muted others', unmapped({ muted: ['bob', 'session-info'] }), undefined],
+	['has muted nobody', unmapped({ muted: null }), undefined],
+	['is encrypted', unmapped({ encrypted: true }), 'encrypted'],
+	['was encrypted', unmapped({ encrypted: false }), undefined],
+	[
+		'is encrypted and has muted the app',
+		unmapped({ encrypted: true, muted: ['session-info.bot'] }),
+		'muted',
+	],
+	['tells nonsense', unmapped(['archived']), undefined],
+])('findRoomFault judges a room that %s', async (_name, found, want) => {
+	expect(await find(found)).toBe(want);
+});
 
-	it('findRoomFault prefers the room with the id', async () => {
-		const findRoomById = () => Promise.resolve(unmapped({ archived: true }));
-		expect(await find(audit(), { findRoomById })).toBe('archived');
-	});
+it('findRoomFault does not take an unknown user for a muted one', async () => {
+	const unknown = { appUser: () => Promise.resolve(undefined) };
+	expect(await find(unmapped({ muted: ['bob'] }), unknown)).toBeUndefined();
+});
 
-	it('findRoomFault does not take an unknown user for a muted one', async () => {
-		const unknown = { appUser: () => Promise.resolve(undefined) };
-		expect(await find(unmapped({ muted: ['bob'] }), unknown)).toBeUndefined();
-	});
+const asRoles = (roles: string[]): Data => ({
+	appUser: () => Promise.resolve({ ...appUser, roles }),
+});
+const members =
+	(...users: (typeof appUser)[]) =>
+	() =>
+		Promise.resolve(users);
+const fails = () => Promise.reject(new Error('no'));
+const others = user('x', 'x');
+const listing = (reply: { readonly status?: number; readonly body: unknown }): Data => ({
+	prepare: ({ workspace }) => {
+		workspace.answers['permissions.listAll'] = () => reply;
+	},
+});
 
-	const asRoles = (roles: string[]): Data => ({
-		appUser: () => Promise.resolve({ ...appUser, roles }),
-	});
-	const members =
-		(...users: (typeof appUser)[]) =>
-		() =>
-			Promise.resolve(users);
-	const fails = () => Promise.reject(new Error('no'));
-	const others = user('x', 'x');
-	const listing = (reply: { readonly status?: number; readonly body: unknown }): Data => ({
-		prepare: ({ workspace }) => {
-			workspace.answers['permissions.listAll'] = () => reply;
-		},
-	});
+it.each<readonly [string, Data, Fault]>([
+	['of an app user whose role may', asRoles(['app', 'moderator']), undefined],
+	['of no app user whose role may not', asRoles(['app', 'user']), 'read-only'],
+	[
+		'of no app user whose roles are not known',
+		{ appUser: () => Promise.resolve(user('x', 'x')) },
+		'read-only',
+	],
+	['of an owner', { roomOwners: members(others, appUser) }, undefined],
+	['of a moderator', { roomModerators: members(others, appUser) }, undefined],
+	['of no other owner', { roomOwners: members(others), roomModerators: members() }, 'read-only'],
+	[
+		'of an owner though moderators cannot be read',
+		{ roomOwners: members(appUser), roomModerators: fails },
+		undefined,
+	],
+	[
+		'of a moderator though owners cannot be read',
+		{ roomOwners: fails, roomModerators: members(appUser) },
+		undefined,
+	],
+	[
+		'of no owner where owners may not',
+		{ ...listing(permissions({ 'post-readonly': ['moderator'] })), roomOwners: members(appUser) },
+		'read-only',
+	],
+	[
+		'of no moderator where moderators may not',
+		{ ...listing(permissions({ 'post-readonly': ['owner'] })), roomModerators: members(appUser) },
+		'read-only',
+	],
+	[
+		'of no owner while it cannot be known',
+		{ ...listing(loginRequired), roomOwners: members(appUser) },
+		'read-only',
+	],
+])('findRoomFault knows that a read-only room takes messages %s', async (_name, data, want) => {
+	expect(await find(audit({ isReadOnly: true }), data)).toBe(want);
+});
 
-	it.each<readonly [string, Data, Fault]>([
-		['of an app user whose role may', asRoles(['app', 'moderator']), undefined],
-		['of no app user whose role may not', asRoles(['app', 'user']), 'read-only'],
-		['of no app user without roles', asRoles([]), 'read-only'],
-		[
-			'of no app user whose roles are not known',
-			{ appUser: () => Promise.resolve(user('x', 'x')) },
-			'read-only',
-		],
-		['of no unknown app user', { appUser: () => Promise.resolve(undefined) }, 'read-only'],
-		['of an owner', { roomOwners: members(others, appUser) }, undefined],
-		['of a moderator', { roomModerators: members(others, appUser) }, undefined],
-		['of no other owner', { roomOwners: members(others), roomModerators: members() }, 'read-only'],
-		[
-			'of an owner though moderators cannot be read',
-			{ roomOwners: members(appUser), roomModerators: fails },
-			undefined,
-		],
-		[
-			'of a moderator though owners cannot be read',
-			{ roomOwners: fails, roomModerators: members(appUser) },
-			undefined,
-		],
-		[
-			'of an app user whose role may as of late',
-			listing(permissions({ 'post-readonly': ['app'] })),
-			undefined,
-		],
-		[
-			'of no owner where owners may not',
-			{ ...listing(permissions({ 'post-readonly': ['moderator'] })), roomOwners: members(appUser) },
-			'read-only',
-		],
-		[
-			'of no moderator where moderators may not',
-			{ ...listing(permissions({ 'post-readonly': ['owner'] })), roomModerators: members(appUser) },
-			'read-only',
-		],
-		[
-			'of an owner without a license',
-			{
-				...listing({ body: { update: [{ _id: 'post-readonly', roles: ['owner'] }] } }),
-				roomOwners: members(appUser),
-			},
-			undefined,
-		],
-		[
-			'of no owner while it cannot be known',
-			{ ...listing(loginRequired), roomOwners: members(appUser) },
-			'read-only',
-		],
-	])('findRoomFault knows that a read-only room takes messages %s', async (_name, data, want) => {
-		expect(await find(audit({ isReadOnly: true }), data)).toBe(want);
-	});
-
-	it.each<readonly [unknown, Fault]>([
-		[['session-info.bot'], undefined],
-		[['bob'], 'read-only'],
-		[undefined, 'read-only'],
-	])('findRoomFault knows that a read-only room takes messages of %j', async (unmuted, want) => {
-		expect(await find(unmapped({ unmuted }, { isReadOnly: true }))).toBe(want);
-		const unknown = { appUser: () => Promise.resolve(undefined) };
-		expect(await find(unmapped({ unmuted: [undefined] }, { isReadOnly: true }), unknown)).toBe(
-			'read-only',
-		);
-	});
-
-	it('findRoomFault does not repeat a question about permissions that has just failed', async () => {
-		const app = new AppFixture({ findRoom: () => Promise.resolve(audit({ isReadOnly: true })) });
-		app.workspace.answers['permissions.listAll'] = () => loginRequired;
-		const connected = await app.begin(sam).connect();
-		await rejected(connected.rights.permissions());
-		expect(await findRoomFault('session-audit', connected)).toBe('read-only');
-		expect(app.workspace.requests).toEqual(['permissions.listAll']);
-	});
-
-	it('findRoomFault asks who may what for read-only rooms alone', async () => {
-		const asked = jest.fn(() => permissions());
-		const prepare = ({ workspace }: AppFixture): void => {
-			workspace.answers['permissions.listAll'] = asked;
-		};
-		await find(audit(), { prepare });
-		await find(unmapped({ encrypted: true, archived: true }), { prepare });
-		await find(unmapped({ unmuted: ['session-info.bot'] }, { isReadOnly: true }), { prepare });
-		expect(asked).not.toHaveBeenCalled();
-	});
-
-	it.each<readonly [Record<string, unknown>, Fault]>([
-		[{}, 'encrypted'],
-		[{ E2E_Enable: true }, 'encrypted'],
-		[{ E2E_Enable: false }, undefined],
-		[{ E2E_Enable: true, E2E_Allow_Unencrypted_Messages: true }, undefined],
-		[{ E2E_Enable: true, E2E_Allow_Unencrypted_Messages: false }, 'encrypted'],
-		[{ E2E_Enable: 'false', E2E_Allow_Unencrypted_Messages: 'true' }, 'encrypted'],
-	])('findRoomFault of an encrypted room with the settings %j', async (serverSettings, want) => {
-		expect(await find(unmapped({ encrypted: true }), { serverSettings })).toBe(want);
-	});
-
-	it('findRoomFault reads the settings of the server anew each time', async () => {
-		const app = new AppFixture({
-			findRoom: () => Promise.resolve(unmapped({ encrypted: true })),
-		});
-		const connected = await app.begin(sam).connect();
-		expect(await findRoomFault('session-audit', connected)).toBe('encrypted');
-		app.testHost.data.serverSettings = { E2E_Enable: false };
-		expect(await findRoomFault('session-audit', connected)).toBeUndefined();
-	});
-
-	const enforced = { ABAC_Enabled: true, ABAC_Enforce_All_Rooms: true };
-
-	it.each<readonly [RoomType, unknown, Record<string, unknown>, Fault]>([
-		[RoomType.CHANNEL, undefined, enforced, 'locked'],
-		[RoomType.CHANNEL, [{ key: 'x' }], enforced, 'locked'],
-		[RoomType.PRIVATE_GROUP, undefined, enforced, 'locked'],
-		[RoomType.PRIVATE_GROUP, [], enforced, 'locked'],
-		[RoomType.PRIVATE_GROUP, 'x', enforced, 'locked'],
-		[RoomType.PRIVATE_GROUP, [{ key: 'x' }], enforced, undefined],
-		[RoomType.DIRECT_MESSAGE, undefined, enforced, undefined],
-		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enabled: false }, undefined],
-		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enforce_All_Rooms: false }, undefined],
-		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enabled: 'true' }, undefined],
-		[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enforce_All_Rooms: 'true' }, undefined],
-		[RoomType.PRIVATE_GROUP, undefined, {}, undefined],
-	])(
-		'findRoomFault of a room of type %s with the attributes %j and %j',
-		async (type, abacAttributes, serverSettings, want) => {
-			expect(await find(unmapped({ abacAttributes }, { type }), { serverSettings })).toBe(want);
-			const archived = unmapped({ abacAttributes, archived: true }, { type });
-			expect(await find(archived, { serverSettings })).toBe(want ?? 'archived');
-		},
+it.each<readonly [unknown, Fault]>([
+	[['session-info.bot'], undefined],
+	[['bob'], 'read-only'],
+	[undefined, 'read-only'],
+])('findRoomFault knows that a read-only room takes messages of %j', async (unmuted, want) => {
+	expect(await find(unmapped({ unmuted }, { isReadOnly: true }))).toBe(want);
+	const unknown = { appUser: () => Promise.resolve(undefined) };
+	expect(await find(unmapped({ unmuted: [undefined] }, { isReadOnly: true }), unknown)).toBe(
+		'read-only',
 	);
 });
+
+it('findRoomFault does not repeat a question about permissions that has just failed', async () => {
+	const app = new AppFixture({ findRoom: () => Promise.resolve(audit({ isReadOnly: true })) });
+	app.workspace.answers['permissions.listAll'] = () => loginRequired;
+	const connected = await app.begin(sam).connect();
+	await rejected(connected.rights.permissions());
+	expect(await findRoomFault('session-audit', connected)).toBe('read-only');
+	expect(app.workspace.requests).toEqual(['permissions.listAll']);
+});
+
+it('findRoomFault asks who may what for read-only rooms alone', async () => {
+	const asked = jest.fn(() => permissions());
+	const prepare = ({ workspace }: AppFixture): void => {
+		workspace.answers['permissions.listAll'] = asked;
+	};
+	await find(audit(), { prepare });
+	await find(unmapped({ encrypted: true, archived: true }), { prepare });
+	await find(unmapped({ unmuted: ['session-info.bot'] }, { isReadOnly: true }), { prepare });
+	expect(asked).not.toHaveBeenCalled();
+});
+
+it.each<readonly [Record<string, unknown>, Fault]>([
+	[{}, 'encrypted'],
+	[{ E2E_Enable: true }, 'encrypted'],
+	[{ E2E_Enable: false }, undefined],
+	[{ E2E_Enable: true, E2E_Allow_Unencrypted_Messages: true }, undefined],
+	[{ E2E_Enable: true, E2E_Allow_Unencrypted_Messages: false }, 'encrypted'],
+	[{ E2E_Enable: 'false', E2E_Allow_Unencrypted_Messages: 'true' }, 'encrypted'],
+])(
+	'findRoomFault judges an encrypted room by the settings %j: %p',
+	async (serverSettings, want) => {
+		expect(await find(unmapped({ encrypted: true }), { serverSettings })).toBe(want);
+	},
+);
+
+it('findRoomFault reads the settings of the server anew each time', async () => {
+	const app = new AppFixture({
+		findRoom: () => Promise.resolve(unmapped({ encrypted: true })),
+	});
+	const connected = await app.begin(sam).connect();
+	expect(await findRoomFault('session-audit', connected)).toBe('encrypted');
+	app.testHost.data.serverSettings = { E2E_Enable: false };
+	expect(await findRoomFault('session-audit', connected)).toBeUndefined();
+});
+
+const enforced = { ABAC_Enabled: true, ABAC_Enforce_All_Rooms: true };
+
+it.each<readonly [RoomType, unknown, Record<string, unknown>, Fault]>([
+	[RoomType.CHANNEL, undefined, enforced, 'locked'],
+	[RoomType.CHANNEL, [{ key: 'x' }], enforced, 'locked'],
+	[RoomType.PRIVATE_GROUP, undefined, enforced, 'locked'],
+	[RoomType.PRIVATE_GROUP, [], enforced, 'locked'],
+	[RoomType.PRIVATE_GROUP, 'x', enforced, 'locked'],
+	[RoomType.PRIVATE_GROUP, [{ key: 'x' }], enforced, undefined],
+	[RoomType.DIRECT_MESSAGE, undefined, enforced, undefined],
+	[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enabled: false }, undefined],
+	[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enforce_All_Rooms: false }, undefined],
+	[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enabled: 'true' }, undefined],
+	[RoomType.PRIVATE_GROUP, undefined, { ...enforced, ABAC_Enforce_All_Rooms: 'true' }, undefined],
+])(
+	'findRoomFault judges a room of type %s by its attributes %j and the settings %j',
+	async (type, abacAttributes, serverSettings, want) => {
+		expect(await find(unmapped({ abacAttributes }, { type }), { serverSettings })).toBe(want);
+		const archived = unmapped({ abacAttributes, archived: true }, { type });
+		expect(await find(archived, { serverSettings })).toBe(want ?? 'archived');
+	},
+);
