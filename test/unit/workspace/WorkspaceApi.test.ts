@@ -103,12 +103,14 @@ it('WorkspaceApi.sessions gives the page', async () => {
 	});
 });
 
-it('WorkspaceApi.ownSessions takes "not found" for no answer, with its status', async () => {
-	expect(await rejected(answering(notFound).ownSessions(page))).toEqual({
-		code: 'workspace-bad-answer',
+it('WorkspaceApi.ownSessions and serverVersion take "not found" for no answer, with its status', async () => {
+	const workspace = answering(notFound);
+	const failure = { code: 'workspace-bad-answer', status: 404 };
+	expect(await rejected(workspace.ownSessions(page))).toEqual({
+		...failure,
 		endpoint: 'sessions/list',
-		status: 404,
 	});
+	expect(await rejected(workspace.serverVersion())).toEqual({ ...failure, endpoint: 'info' });
 });
 
 const unreadable = (ids: object) => ({ kind: 'unreadable', row: ids });
