@@ -28,6 +28,22 @@ import { convertUser } from '../workspace/engine/convert/user';
 import { demo, seed } from '../workspace/seed';
 import { Workspace } from '../workspace/server/workspace';
 
+type Registered = {
+	readonly settings: ISetting[];
+	readonly commands: ISlashCommand[];
+	readonly apis: IApi[];
+};
+
+/** Keeps what the app registers. */
+const keepIn = ({ settings, commands, apis }: Registered): IConfigurationExtend =>
+	stub<IConfigurationExtend>('IConfigurationExtend', {
+		settings: { provideSetting: async (setting) => void settings.push(setting) },
+		slashCommands: stub('ISlashCommandsExtend', {
+			provideSlashCommand: async (command) => void commands.push(command),
+		}),
+		api: { provideApi: async (api) => void apis.push(api) },
+	});
+
 describe('the packaged app under the rules of the Node runtime', () => {
 	let workspace: Workspace;
 	let zip: AdmZip;
@@ -40,25 +56,25 @@ describe('the packaged app under the rules of the Node runtime', () => {
 		code = zip.readAsText('SessionInfoApp.js');
 	});
 	afterAll(() => workspace.stop());
-	it('is one file, which the engine runs as it is', () => {
+	it('the packaged app is one file, which the engine runs as it is', () => {
 		const files = zip.getEntries().map(({ entryName }) => entryName);
 		expect(files.filter((name) => /\.[cm]?js$/.test(name))).toEqual(['SessionInfoApp.js']);
 	});
 
-	it('requires nothing but what every engine allows', () => {
+	it('the packaged app requires nothing but what every engine allows', () => {
 		const modules = requiredModules(code);
 		expect(modules.length).toBeGreaterThan(3);
 		expect(modules.filter((module) => !isAllowed(module))).toEqual([]);
 	});
 
 	/** Starts the app and has it register with the engine, which are two steps there too. */
-	const start = async ({ logger }: Accessors): Promise<Registry> => {
+	const start = async ({ logger }: Accessors): Promise<Registered> => {
 		const Session = await runInNodeRuntime(code);
 		const info = JSON.parse(zip.readAsText('app.json')) as IAppInfo;
 		const app = new Session(info, logger, stub<IAppAccessors>('IAppAccessors', {}));
 
-		const registered = registry();
-		await app.initialize(registered.configuration, stub<IEnvironmentRead>('IEnvironmentRead', {}));
+		const registered: Registered = { settings: [], commands: [], apis: [] };
+		await app.initialize(keepIn(registered), stub<IEnvironmentRead>('IEnvironmentRead', {}));
 		return registered;
 	};
 
@@ -86,27 +102,32 @@ describe('the packaged app under the rules of the Node runtime', () => {
 			words,
 		);
 
+		const notified: IMessage[] = [];
+		const notifier = stub<INotifier>('INotifier', {
+			getMessageBuilder: () => new MessageBuilder(),
+			notifyUser: async (_user, message) => void notified.push(message),
+		});
+		const modify = stub<IModify>('IModify', { getNotifier: () => notifier });
 		const host = createHost();
-		const { modify, notified } = notifications();
 		const { commands } = await start(host);
 		await commands[0]?.executor(context, host.read, modify, host.http, stub('IPersistence', {}));
 		return notified;
 	};
 
-	it('registers its settings, its command and its endpoints', async () => {
+	it('the packaged app registers its settings, its command and its endpoints', async () => {
 		const { settings, commands, apis } = await start(createHost());
 		expect(settings).toHaveLength(10);
 		expect(commands.map(({ command }) => command)).toEqual(['session']);
 		expect(apis.flatMap(({ endpoints }) => endpoints)).toHaveLength(10);
 	});
 
-	it('answers `/session help`', async () => {
+	it('the packaged app answers `/session help` in the Node runtime', async () => {
 		const replies = await type('help');
 		expect(replies).toHaveLength(1);
 		expect(JSON.stringify(replies[0]?.attachments)).toContain('/session list');
 	});
 
-	it('answers `/session list` with what it asks of a workspace over HTTP', async () => {
+	it('the packaged app answers `/session list` in the Node runtime with what it asks of a workspace over HTTP', async () => {
 		const paths: string[] = [];
 		workspace.events.on('request', ({ path }) => paths.push(path));
 
@@ -116,43 +137,10 @@ describe('the packaged app under the rules of the Node runtime', () => {
 	});
 });
 
-describe('requiredModules', () => {
-	it.each([
-		['const { join } = require("path")', ['path']],
-		['() => [require("node:fs"), require("ws")]', ['node:fs', 'ws']],
-		['require(name); import("os"); require()', ['dynamic', 'os', 'dynamic']],
-	])('%s', (code, modules) => {
-		expect(requiredModules(code)).toEqual(modules);
-	});
+it.each([
+	['const { join } = require("path")', ['path']],
+	['() => [require("node:fs"), require("ws")]', ['node:fs', 'ws']],
+	['require(name); import("os"); require()', ['dynamic', 'os', 'dynamic']],
+])('requiredModules finds those of %s', (text, modules) => {
+	expect(requiredModules(text)).toEqual(modules);
 });
-
-type Registry = {
-	readonly configuration: IConfigurationExtend;
-	readonly settings: ISetting[];
-	readonly commands: ISlashCommand[];
-	readonly apis: IApi[];
-};
-
-/** Keeps what the app registers. */
-const registry = (): Registry => {
-	const settings: ISetting[] = [];
-	const commands: ISlashCommand[] = [];
-	const apis: IApi[] = [];
-	const configuration = stub<IConfigurationExtend>('IConfigurationExtend', {
-		settings: { provideSetting: async (setting) => void settings.push(setting) },
-		slashCommands: stub('ISlashCommandsExtend', {
-			provideSlashCommand: async (command) => void commands.push(command),
-		}),
-		api: { provideApi: async (api) => void apis.push(api) },
-	});
-	return { configuration, settings, commands, apis };
-};
-
-const notifications = (): { modify: IModify; notified: IMessage[] } => {
-	const notified: IMessage[] = [];
-	const notifier = stub<INotifier>('INotifier', {
-		getMessageBuilder: () => new MessageBuilder(),
-		notifyUser: async (_user, message) => void notified.push(message),
-	});
-	return { modify: stub<IModify>('IModify', { getNotifier: () => notifier }), notified };
-};

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import AdmZip from 'adm-zip';
 
-import { packageApp } from '../../tools/package/package';
+import { packageApp } from '../../tools/package/packageApp';
 import { projectRoot } from '../../tools/projectRoot';
 import { lowestEngine } from '../workspace/engine/versions';
 
