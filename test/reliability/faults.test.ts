@@ -29,16 +29,9 @@ const faults: Readonly<Record<string, readonly [fault: Fault, code: string]>> = 
 	'500': [answer(500, '{"success":false,"error":"Internal server error"}'), bad],
 	'502 with HTML': [answer(502, '<h1>Bad Gateway</h1>', html), bad],
 	'503 with nothing': [answer(503, ''), bad],
-	'204': [answer(204, '', {}), bad],
 	'304': [answer(304, '', {}), bad],
-	'418': [answer(418, '{"success":false,"error":"I am a teapot"}'), bad],
 	'404 with HTML': [answer(404, '<h1>Not Found</h1>', html), bad],
-	'404 of a server without the endpoint': [
-		answer(404, '{"status":"error","message":"API endpoint does not exist"}'),
-		bad,
-	],
 	'403 with HTML': [answer(403, '<h1>Forbidden</h1>', html), bad],
-	'400 without a reason': [answer(400, '{"success":false}'), bad],
 	'401': [
 		answer(401, '{"status":"error","message":"You must be logged in to do this."}'),
 		'workspace-credentials-rejected',
@@ -52,15 +45,9 @@ const faults: Readonly<Record<string, readonly [fault: Fault, code: string]>> = 
 	],
 	'200 with nothing': [answer(200, ''), bad],
 	'200 with HTML': [answer(200, '<html><title>Log in</title></html>', html), bad],
-	'200 with HTML called JSON': [answer(200, '<html></html>'), bad],
 	'200 with null': [answer(200, 'null'), bad],
-	'200 with an array': [answer(200, '[{"success":true}]'), bad],
-	'200 with a text': [answer(200, '"success"'), bad],
-	'200 with a number': [answer(200, '1'), bad],
-	'200 with an empty object': [answer(200, '{}'), bad],
 	'200 with success: false': [answer(200, '{"success":false}'), bad],
 	'truncated JSON': [answer(200, '{"success":true,"sessions":[{"sess'), bad],
-	'JSON with a byte of another world': [answer(200, '\u0000{"success":true}'), bad],
 	'nothing but bytes': [
 		answer(200, '\u0001\u0002\ufffd'.repeat(100), { 'content-type': 'application/octet-stream' }),
 		bad,
@@ -94,11 +81,14 @@ describe('a request that goes wrong', () => {
 		/** `status` tells of a failure in one of its checks, by its title. */
 		const told = (code: string): string => (endpoint === 'me' ? causeTitle(code) : code);
 
-		it.each(Object.entries(faults))('%s', async (_what, [fault, code]) => {
-			running.workspace.faults = on(endpoint, fault);
-			expect((await outcomeOf(running, question)).code).toBe(told(code));
-			expect(await running.engine.appStatus()).toBe('manually_enabled');
-		});
+		it.each(Object.entries(faults))(
+			'The app survives and names a fault of its workspace: %s',
+			async (_what, [fault, code]) => {
+				running.workspace.faults = on(endpoint, fault);
+				expect((await outcomeOf(running, question)).code).toBe(told(code));
+				expect(await running.engine.appStatus()).toBe('manually_enabled');
+			},
+		);
 
 		const fine: [what: string, fault: (body: object) => Fault][] = [
 			['a slow answer', () => ({ kind: 'delay', milliseconds: 300 })],
@@ -116,12 +106,12 @@ describe('a request that goes wrong', () => {
 			],
 		];
 
-		it.each(fine)('%s is no matter', async (_what, fault) => {
+		it.each(fine)('The app takes an answer in spite of %s', async (_what, fault) => {
 			running.workspace.faults = on(endpoint, fault(honest.get(endpoint) ?? {}));
 			expect((await outcomeOf(running, question)).code).toBe('ok');
 		});
 
-		it('works again at once when the workspace does', async () => {
+		it('The app works again at once when the workspace does', async () => {
 			running.workspace.faults = on(endpoint, answer(500, '{}', json));
 			await outcomeOf(running, question);
 			running.workspace.faults = undefined;
@@ -137,7 +127,7 @@ describe('an answer that breaks off', () => {
 	});
 	afterAll(() => running.stop());
 	// The HTTP client of real servers waits for the rest until its time is over.
-	it('in two endpoints: there is no answer in time', async () => {
+	it('The app waits for the rest of an answer that breaks off until its time is over', async () => {
 		const breakOff: Fault = { kind: 'reset-mid-body', body: '{"success":true,' };
 		// Who holds the permission is known to the first, and asked anew by the second.
 		await ask(running, requests['sessions/info.admin']);
@@ -173,14 +163,17 @@ describe('a workspace that is not there', () => {
 		});
 	});
 	afterAll(() => running.stop());
-	it.each(endpoints)('%s', async (endpoint) => {
-		await forget(running);
-		const question = requests[endpoint];
-		const { code, reply, body } = await ask(running, question);
-		const isStatus = endpoint === 'me';
-		expect(code).toBe(isStatus ? 'ok' : unreachable);
-		expect(body).toMatchObject(isStatus ? { ready: false } : { success: false });
-		// Nobody can tell who holds the permission, so that only the role `admin` is told the cause.
-		expect(reply).toContain(question.as === 'admin' ? causeTitle(unreachable) : unavailable);
-	});
+	it.each(endpoints)(
+		'The app says that the workspace is not there when it asks %s',
+		async (endpoint) => {
+			await forget(running);
+			const question = requests[endpoint];
+			const { code, reply, body } = await ask(running, question);
+			const isStatus = endpoint === 'me';
+			expect(code).toBe(isStatus ? 'ok' : unreachable);
+			expect(body).toMatchObject(isStatus ? { ready: false } : { success: false });
+			// Nobody can tell who holds the permission, so that only the role `admin` is told the cause.
+			expect(reply).toContain(question.as === 'admin' ? causeTitle(unreachable) : unavailable);
+		},
+	);
 });

@@ -1,7 +1,6 @@
 import { answer, honestAnswer, on } from './support/failing';
 import { forget, isRecord } from '../support/workspace/doors';
 import { requests, sessionEndpoints } from '../support/workspace/requests';
-import type { ChatAttachment } from '../workspace/model';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
@@ -51,8 +50,6 @@ const spoilt: readonly unknown[] = [
 	'\u0000\u202e\ud800`*[x](y)',
 ];
 
-const long = 'very long '.repeat(10_000);
-
 /** A copy of an object with one field changed, `a.b` being the field `b` of its field `a`. */
 const withField = (
 	object: Readonly<Record<string, unknown>>,
@@ -69,15 +66,6 @@ const withField = (
 
 /** What nobody should ever read. `undefined` as a name is left out too (Rocket.Chat #36409). */
 const nonsense = /undefined|\[object|NaN|Invalid Date|null/;
-
-const longest = (attachments: readonly ChatAttachment[]): number =>
-	Math.max(
-		...attachments.flatMap(({ title = '', text = '', fields = [] }) => [
-			title.length,
-			text.length,
-			...fields.map(({ value }) => value.length),
-		]),
-	);
 
 describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 	let running: RunningWorkspace;
@@ -120,7 +108,7 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 		};
 	};
 
-	it.each(optional)('is shown whatever its %s', async (path) => {
+	it.each(optional)('The app shows a session whatever its %s is', async (path) => {
 		// A person may be called anything.
 		const values = spoilt.filter((value) => !path.startsWith('_user.') || value !== 'undefined');
 		for (const value of values) {
@@ -143,7 +131,7 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 		loginAt: 'workspace-bad-answer',
 	};
 
-	it.each(vital)('is none without a valid %s', async (path) => {
+	it.each(vital)('The app takes a row without a valid %s for no session', async (path) => {
 		// Any text that is not blank may be the id of a user.
 		const values = spoilt.filter(
 			(value) => path !== 'userId' || typeof value !== 'string' || value.trim() === '',
@@ -172,14 +160,4 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 			);
 		}
 	});
-
-	it.each(optional.filter((path) => path !== '_user._id'))(
-		'is cut short where its %s is endless',
-		async (path) => {
-			spoil(path, long);
-			const [message] = await running.run({ as: question.as, text: question.text });
-			expect(message?.attachments.length).toBeGreaterThan(0);
-			expect(longest(message?.attachments ?? [])).toBeLessThan(600);
-		},
-	);
 });

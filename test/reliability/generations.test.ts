@@ -146,41 +146,47 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			),
 		];
 
-		it.each(rows)('%s', async (_what, question, code) => {
-			await forget(running);
-			const { reply, ...told } = await ask(running, question);
-			const readsCauses =
-				question.as === 'admin' ||
-				(question.as !== 'alice' && holdersAreKnown(generation, licence));
+		it.each(rows)(
+			'The app says what a server of this generation allows: %s',
+			async (_what, question, code) => {
+				await forget(running);
+				const { reply, ...told } = await ask(running, question);
+				const readsCauses =
+					question.as === 'admin' ||
+					(question.as !== 'alice' && holdersAreKnown(generation, licence));
 
-			const title = readsCauses ? () => causeTitle(code) : () => unavailable;
-			const sessionId =
-				question.as === 'session.service' ? sessions.service.browser : sessions.alice.laptop;
-			expect(told.code).toBe(code);
-			expect(reply).toMatch(code === 'ok' ? new RegExp(sessionId) : new RegExp(`^${title()}\n`));
-		});
+				const title = readsCauses ? () => causeTitle(code) : () => unavailable;
+				const sessionId =
+					question.as === 'session.service' ? sessions.service.browser : sessions.alice.laptop;
+				expect(told.code).toBe(code);
+				expect(reply).toMatch(code === 'ok' ? new RegExp(sessionId) : new RegExp(`^${title()}\n`));
+			},
+		);
 
 		it.each([
 			['alice', 'sessions/logout.me', sessions.alice.phone],
 			['admin', 'sessions/logout', sessions.bob.phone],
-		])('a logout by %s', async (as, path, sessionId) => {
-			await forget(running);
-			const logInAgain = keepData(running);
-			const code = expectedOfOthers(generation, licence, factor);
-			const { result, sent } = await trafficDuring(running, () =>
-				running.api({ as, path, method: 'POST', body: { sessionId } }),
-			);
-			const isEnded = !isOpen(running, sessionId);
-			logInAgain();
-			expect(result.body).toMatchObject(
-				code === 'ok' ? { success: true, session: { sessionId } } : { errorType: code },
-			);
-			expect(isEnded).toBe(code === 'ok');
-			// One more where the first is refused for want of a code.
-			expect(sent).toBeLessThanOrEqual(2);
-		});
+		])(
+			'The app ends what a server of this generation allows: a logout by %s',
+			async (as, path, sessionId) => {
+				await forget(running);
+				const logInAgain = keepData(running);
+				const code = expectedOfOthers(generation, licence, factor);
+				const { result, sent } = await trafficDuring(running, () =>
+					running.api({ as, path, method: 'POST', body: { sessionId } }),
+				);
+				const isEnded = !isOpen(running, sessionId);
+				logInAgain();
+				expect(result.body).toMatchObject(
+					code === 'ok' ? { success: true, session: { sessionId } } : { errorType: code },
+				);
+				expect(isEnded).toBe(code === 'ok');
+				// One more where the first is refused for want of a code.
+				expect(sent).toBeLessThanOrEqual(2);
+			},
+		);
 
-		it('status', async () => {
+		it('The status says what a server of this generation allows', async () => {
 			await forget(running);
 			const [message] = await running.run({ as: 'admin', text: '/session status' });
 			const { body } = await running.api({ as: 'admin', path: 'status' });

@@ -72,349 +72,228 @@ const paths = fc.constantFrom(
 	'status',
 );
 
-/** Express drops `__proto__`; where it gets through, the engine stops the app's process (docs/maintainers/reliability.md). */
-const key = text.filter((name) => name !== '__proto__');
+let running: RunningWorkspace;
+beforeAll(async () => {
+	running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+});
+afterAll(() => running.stop());
 
-/** Query strings as Express reads them: repeated keys are arrays, `a[b]=` nests; and what no query string can be. */
-const value = fc.oneof(
-	text,
-	fc.constantFrom<unknown>(
-		'0',
-		'1',
-		'50',
-		'51',
-		'-1',
-		'1.5',
-		'1e3',
-		' 1 ',
-		'0x10',
-		'١',
-		'Infinity',
-		'9'.repeat(30),
-	),
-	fc.array(text, { maxLength: 3 }),
-	fc.dictionary(key, text, { maxKeys: 3 }),
-	fc.constantFrom<unknown>(null, true, 7, -1, {}, [], [[]], { length: 1 }, { toString: 'x' }),
-);
-const query = fc.record(
-	{
-		sessionId: value,
-		offset: value,
-		count: value,
-		username: value,
-		filter: value,
-		sort: value,
-		userId: value,
-	},
-	{ requiredKeys: [] },
-);
+/** The one reply, and nothing in it that should not be. */
+const reply = async (
+	user: ReturnType<typeof findUser>,
+	typed: readonly string[],
+): Promise<string> => {
+	const replies = await execute(running, { user, words: typed });
+	const shown = visibleText(replies.flatMap(({ attachments }) => attachments));
+	expect(replies).toHaveLength(1);
+	expect(replies[0]?.attachments.length).toBeGreaterThan(0);
+	expect(shown).not.toMatch(nonsense);
+	return shown;
+};
 
-describe('what callers send', () => {
-	let running: RunningWorkspace;
-	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+/** A JSON answer that is no 500, and nothing in it that should not be. */
+const expectFine = ({ status, content }: { status: number; content: unknown }): void => {
+	const expected =
+		status === 200
+			? { success: true }
+			: {
+					success: false,
+					errorType: expect.stringMatching(new RegExp(`^(${errorTypes.get(status)?.join('|')})$`)),
+					error: expect.stringMatching(/\S/),
+				};
+	expect(isRecord(content)).toBe(true);
+	expect(content).toMatchObject(expected);
+	expect(JSON.stringify(content)).not.toMatch(nonsense);
+};
+
+it('The app gives exactly one reply to any words', () =>
+	fc.assert(
+		fc.asyncProperty(names, words, async (as, typed) => {
+			expect(await reply(findUser(running, as), typed)).toMatch(/\S/);
+		}),
+		runs,
+	));
+
+it('The app gives exactly one reply to any text, sent as a client sends it', () =>
+	fc.assert(
+		fc.asyncProperty(names, subcommand, text, async (as, first, typed) => {
+			const replies = await running.run({ as, text: `/session ${first} ${typed}` });
+			expect(replies).toHaveLength(1);
+			expect(JSON.stringify(replies)).not.toMatch(nonsense);
+		}),
+		runs,
+	));
+
+it.each([
+	['10,000 words', Array.from({ length: 10_000 }, (_, index) => `word${index}`)],
+	['10,000 words to find', ['find', ...Array.from({ length: 10_000 }, () => 'word')]],
+	['a megabyte', ['x'.repeat(1024 * 1024)]],
+	['a megabyte to find', ['find', 'x'.repeat(1024 * 1024)]],
+	['a megabyte of a name', ['list', `@${'x'.repeat(1024 * 1024)}`]],
+	['10,000 empty words', Array.from({ length: 10_000 }, () => '')],
+	['250 brackets', ['find', '('.repeat(250)]],
+])('The app gives one short reply to %s', async (_what, typed) => {
+	expect((await reply(findUser(running, 'sam'), typed)).length).toBeLessThan(2000);
+});
+
+/** One of every class that something in the app might treat in its own way. */
+const letters = [
+	...'a7:. "\'`<>&=/-_@#%(?*{[x\\\n\t\u00a0\u0301\u200b\u3164\ud800'.split(''),
+	'\u{1F600}',
+	'1.2.3.4 ',
+	'a:',
+	' :)',
+	':a:',
+];
+
+const size = 128 * 1024;
+
+/** Puts 128 KiB of each letter somewhere, and expects that nothing is looked up. */
+const expectNothingAsked = async (put: (much: string) => Promise<unknown>): Promise<void> => {
+	const asked = await requestsDuring(running, async () => {
+		for (const letter of letters) {
+			await put(letter.repeat(size / letter.length));
+		}
 	});
-	afterAll(() => running.stop());
+	expect(asked).toEqual([]);
+};
 
-	/** The one reply, and nothing in it that should not be. */
-	const reply = async (
-		user: ReturnType<typeof findUser>,
-		typed: readonly string[],
-	): Promise<string> => {
-		const replies = await execute(running, { user, words: typed });
-		const shown = visibleText(replies.flatMap(({ attachments }) => attachments));
-		expect(replies).toHaveLength(1);
-		expect(replies[0]?.attachments.length).toBeGreaterThan(0);
-		expect(shown).not.toMatch(nonsense);
-		return shown;
-	};
-
-	/** A JSON answer that is no 500, and nothing in it that should not be. */
-	const expectFine = ({ status, content }: { status: number; content: unknown }): void => {
-		const expected =
-			status === 200
-				? { success: true }
-				: {
-						success: false,
-						errorType: expect.stringMatching(
-							new RegExp(`^(${errorTypes.get(status)?.join('|')})$`),
-						),
-						error: expect.stringMatching(/\S/),
-					};
-		expect(isRecord(content)).toBe(true);
-		expect(content).toMatchObject(expected);
-		expect(JSON.stringify(content)).not.toMatch(nonsense);
-	};
-
-	describe('by slash command', () => {
-		it('The app gives exactly one reply to any words', () =>
-			fc.assert(
-				fc.asyncProperty(names, words, async (as, typed) => {
-					expect(await reply(findUser(running, as), typed)).toMatch(/\S/);
-				}),
-				runs,
-			));
-
-		it('The app gives exactly one reply to any text, sent as a client sends it', () =>
-			fc.assert(
-				fc.asyncProperty(names, subcommand, text, async (as, first, typed) => {
-					const replies = await running.run({ as, text: `/session ${first} ${typed}` });
-					expect(replies).toHaveLength(1);
-					expect(JSON.stringify(replies)).not.toMatch(nonsense);
-				}),
-				runs,
-			));
-
-		it.each([
-			['10,000 words', Array.from({ length: 10_000 }, (_, index) => `word${index}`)],
-			['10,000 words to find', ['find', ...Array.from({ length: 10_000 }, () => 'word')]],
-			['a megabyte', ['x'.repeat(1024 * 1024)]],
-			['a megabyte to find', ['find', 'x'.repeat(1024 * 1024)]],
-			['a megabyte of a name', ['list', `@${'x'.repeat(1024 * 1024)}`]],
-			['10,000 empty words', Array.from({ length: 10_000 }, () => '')],
-			['10,000 brackets', ['find', '('.repeat(250)]],
-		])('The app gives one short reply to %s', async (_what, typed) => {
-			expect((await reply(findUser(running, 'sam'), typed)).length).toBeLessThan(2000);
-		});
-	});
-
-	/** One of every class that something in the app might treat in its own way. */
-	const letters = [
-		...'a7:. "\'`<>&=/-_@#%(?*{[x\\\n\t\u00a0\u0301\u200b\u3164\ud800'.split(''),
-		'\u{1F600}',
-		'1.2.3.4 ',
-		'a:',
-		' :)',
-		':a:',
-	];
-
-	describe('much of a letter', () => {
-		const size = 128 * 1024;
-
-		/** Puts 128 KiB of each letter somewhere, and expects that nothing is looked up. */
-		const expectNothingAsked = async (put: (much: string) => Promise<unknown>): Promise<void> => {
-			const asked = await requestsDuring(running, async () => {
-				for (const letter of letters) {
-					await put(letter.repeat(size / letter.length));
-				}
-			});
-			expect(asked).toEqual([]);
-		};
-
-		const sendBySam = async (request: {
-			readonly path: string;
-			readonly query?: Readonly<Record<string, string>>;
-			readonly headers?: Readonly<Record<string, string>>;
-		}): Promise<void> => {
-			expect((await call(running, { user: findUser(running, 'sam'), ...request })).status).toBe(
-				400,
-			);
-		};
-
-		it.each([
-			'',
-			'list',
-			'list @alice',
-			'find',
-			'find x page',
-			'info',
-			'admin',
-			'logout',
-			'logout others',
-			'logout @alice',
-			'manage',
-			'status',
-			'help',
-		])('The app refuses 128 KiB of a letter after /session %s', async (before) => {
-			expect.hasAssertions();
-			await expectNothingAsked(async (much) => {
-				for (const as of ['alice', 'sam']) {
-					const words = [...before.split(' ').filter(Boolean), much];
-					const shown = await reply(findUser(running, as), words);
-					expect(shown).toMatch(/512/);
-					expect(shown.length).toBeLessThan(500);
-				}
-			});
-		});
-
-		it.each([
-			['sessions/info', 'sessionId'],
-			['sessions/list', 'offset'],
-			['sessions/list', 'count'],
-			['sessions/list.all', 'username'],
-			['sessions/list.all', 'filter'],
-		])('The API %s refuses 128 KiB of a letter as its %s', async (path, parameter) => {
-			expect.hasAssertions();
-			await expectNothingAsked((much) => sendBySam({ path, query: { [parameter]: much } }));
-		});
-
-		it.each(['x-2fa-code', 'x-2fa-method'])(
-			'The API refuses 128 KiB of a letter as the header %s',
-			async (header) => {
-				expect.hasAssertions();
-				await expectNothingAsked((much) =>
-					sendBySam({
-						path: 'sessions/info',
-						query: { sessionId: 'none' },
-						headers: { [header]: much },
-					}),
-				);
-			},
-		);
-
-		it('The app takes 512 characters and refuses 513, blanks included', async () => {
-			const command = ['admin', sessions.alice.laptop];
-			const room = 512 - `/session ${command.join(' ')} `.length;
-			const sam = findUser(running, 'sam');
-			expect(await reply(sam, [...command, ' '.repeat(room)])).toMatch(/^Chrome 113/);
-			expect(await reply(sam, [...command, ' '.repeat(room + 1)])).toMatch(/512/);
-			expect(await reply(sam, [...command, ...Array<string>(600).fill('')])).toMatch(/512/);
-		});
-
-		it('The app looks nothing up for 17 MB of blanks', async () => {
-			const asked = await requestsDuring(running, async () => {
-				await reply(findUser(running, 'sam'), [
-					'admin',
-					sessions.alice.laptop,
-					' '.repeat(17 * 1024 * 1024),
-				]);
-			});
-			expect(asked).toEqual([]);
-		});
-	});
-
-	describe('by API', () => {
-		it('The API gives a JSON answer to any query', async () => {
-			expect.hasAssertions();
-			await fc.assert(
-				fc.asyncProperty(names, paths, query, async (as, path, asked) => {
-					expectFine(await call(running, { user: findUser(running, as), path, query: asked }));
-				}),
-				{ ...runs, numRuns: 400 },
-			);
-		});
-
-		it('The API gives a JSON answer to any query string', async () => {
-			expect.hasAssertions();
-			await fc.assert(
-				fc.asyncProperty(
-					names,
-					paths,
-					fc.array(
-						fc.tuple(
-							fc.constantFrom(
-								'sessionId',
-								'offset',
-								'count',
-								'filter',
-								'username',
-								'filter[]',
-								'filter[a]',
-								'offset[0][1]',
-								'__proto__[x]',
-								'constructor',
-							),
-							text,
-						),
-						{ maxLength: 5 },
-					),
-					async (as, path, pairs) => {
-						const { _id, tokens } = findUser(running, as);
-						const search = new URLSearchParams(pairs).toString();
-						const response = await fetch(
-							`${running.url}/api/apps/public/${running.engine.appId}/${path}?${search}`,
-							{ headers: { 'x-user-id': _id, 'x-auth-token': tokens[0]?.token ?? '' } },
-						);
-						const content: unknown = await response.json();
-						expectFine({ status: response.status, content });
-					},
-				),
-				runs,
-			);
-		});
-
-		it('The API gives a JSON answer to any second factor, and passes it on only if it can be one', () =>
-			fc.assert(
-				fc.asyncProperty(
-					fc.record(
-						{
-							'x-2fa-code': text.map((code) => `2fa~${code}`),
-							'x-2fa-method': fc.oneof(text, fc.constantFrom('totp', 'email')),
-						},
-						{ requiredKeys: [] },
-					),
-					async (headers) => {
-						const before = running.workspace.twoFactorCodes.size;
-						const code = headers['x-2fa-code'];
-						const can = code === undefined || /^[\x21-\x7e]{1,128}$/.test(code);
-
-						expectFine(
-							await call(running, {
-								user: findUser(running, 'sam'),
-								path: 'sessions/info.admin',
-								query: { sessionId: sessions.alice.laptop },
-								headers,
-							}),
-						);
-						expect(can || running.workspace.twoFactorCodes.size === before).toBe(true);
-					},
-				),
-				runs,
-			));
-	});
-
-	describe('a caller whose record is odd', () => {
-		const odd = fc.oneof(
-			fc.constantFrom<unknown>(
-				NaN,
-				Infinity,
-				-Infinity,
-				1e9,
-				-14,
-				14,
-				14.01,
-				5.75,
-				-0,
-				null,
-				undefined,
-				'2',
-				{},
-				[],
-			),
-			fc.double(),
-		);
-		const languages = fc.oneof(
-			text,
-			fc.constantFrom<unknown>(
-				'',
-				' ',
-				'xx',
-				'EN',
-				'pt',
-				'pt-BR',
-				'de_AT',
-				'de-AT-1996',
-				'constructor',
-				'__proto__',
-				'x'.repeat(10_000),
-				7,
-				null,
-				{},
-				['de'],
-			),
-		);
-
-		it('The app answers a caller of any time zone and language', () =>
-			fc.assert(
-				fc.asyncProperty(odd, languages, async (utcOffset, language) => {
-					const user = oddUser(running, 'alice', { utcOffset, language });
-
-					expect(await reply(user, ['info', sessions.alice.laptop])).toContain(
-						sessions.alice.laptop,
-					);
-					expectFine(await call(running, { user, path: 'sessions/list', query: {} }));
-				}),
-				runs,
-			));
+it.each([
+	'',
+	'list',
+	'list @alice',
+	'find',
+	'find x page',
+	'info',
+	'admin',
+	'logout',
+	'logout others',
+	'logout @alice',
+	'manage',
+	'status',
+	'help',
+])('The app refuses 128 KiB of a letter after /session %s', async (before) => {
+	expect.hasAssertions();
+	await expectNothingAsked(async (much) => {
+		for (const as of ['alice', 'sam']) {
+			const words = [...before.split(' ').filter(Boolean), much];
+			const shown = await reply(findUser(running, as), words);
+			expect(shown).toMatch(/512/);
+			expect(shown.length).toBeLessThan(500);
+		}
 	});
 });
+
+it.each([
+	['sessions/info', 'query', 'sessionId'],
+	['sessions/list', 'query', 'offset'],
+	['sessions/list', 'query', 'count'],
+	['sessions/list.all', 'query', 'username'],
+	['sessions/list.all', 'query', 'filter'],
+	['sessions/list', 'headers', 'x-2fa-code'],
+	['sessions/list', 'headers', 'x-2fa-method'],
+])('The API %s refuses 128 KiB of a letter in its %s as %s', async (path, part, name) => {
+	expect.hasAssertions();
+	const user = findUser(running, 'sam');
+	await expectNothingAsked(async (much) => {
+		const { status } = await call(running, { user, path, [part]: { [name]: much } });
+		expect(status).toBe(400);
+	});
+});
+
+it('The app takes 512 characters and refuses 513, blanks included', async () => {
+	const command = ['admin', sessions.alice.laptop];
+	const room = 512 - `/session ${command.join(' ')} `.length;
+	const sam = findUser(running, 'sam');
+	expect(await reply(sam, [...command, ' '.repeat(room)])).toMatch(/^Chrome 113/);
+	expect(await reply(sam, [...command, ' '.repeat(room + 1)])).toMatch(/512/);
+	expect(await reply(sam, [...command, ...Array<string>(600).fill('')])).toMatch(/512/);
+});
+
+it('The API gives a JSON answer to any query string', async () => {
+	expect.hasAssertions();
+	await fc.assert(
+		fc.asyncProperty(
+			names,
+			paths,
+			fc.array(
+				fc.tuple(
+					fc.constantFrom(
+						'sessionId',
+						'offset',
+						'count',
+						'filter',
+						'username',
+						'filter[]',
+						'filter[a]',
+						'offset[0][1]',
+						'__proto__[x]',
+						'constructor',
+					),
+					text,
+				),
+				{ maxLength: 5 },
+			),
+			async (as, path, pairs) => {
+				const { _id, tokens } = findUser(running, as);
+				const search = new URLSearchParams(pairs).toString();
+				const response = await fetch(
+					`${running.url}/api/apps/public/${running.engine.appId}/${path}?${search}`,
+					{ headers: { 'x-user-id': _id, 'x-auth-token': tokens[0]?.token ?? '' } },
+				);
+				const content: unknown = await response.json();
+				expectFine({ status: response.status, content });
+			},
+		),
+		runs,
+	);
+});
+
+it('The API gives a JSON answer to any second factor, and passes it on only if it can be one', () =>
+	fc.assert(
+		fc.asyncProperty(
+			fc.record(
+				{
+					'x-2fa-code': text.map((code) => `2fa~${code}`),
+					'x-2fa-method': fc.oneof(text, fc.constantFrom('totp', 'email')),
+				},
+				{ requiredKeys: [] },
+			),
+			async (headers) => {
+				const before = running.workspace.twoFactorCodes.size;
+				const code = headers['x-2fa-code'];
+				const can = code === undefined || /^[\x21-\x7e]{1,128}$/.test(code);
+
+				expectFine(
+					await call(running, {
+						user: findUser(running, 'sam'),
+						path: 'sessions/info.admin',
+						query: { sessionId: sessions.alice.laptop },
+						headers,
+					}),
+				);
+				expect(can || running.workspace.twoFactorCodes.size === before).toBe(true);
+			},
+		),
+		runs,
+	));
+
+const odd = fc.oneof(
+	fc.constantFrom<unknown>(NaN, -Infinity, 1e9, -14, 14.01, 5.75, -0, null, undefined, '2', {}),
+	fc.double(),
+);
+const languages = fc.oneof(
+	text,
+	fc.constantFrom<unknown>('', 'xx', 'EN', 'pt', 'pt-BR', 'de_AT', 'de-AT-1996', 'constructor'),
+	fc.constantFrom<unknown>('__proto__', 'x'.repeat(10_000), 7, null, {}, ['de']),
+);
+
+it('The app answers a caller of any time zone and language', () =>
+	fc.assert(
+		fc.asyncProperty(odd, languages, async (utcOffset, language) => {
+			const user = oddUser(running, 'alice', { utcOffset, language });
+			expect(await reply(user, ['info', sessions.alice.laptop])).toContain(sessions.alice.laptop);
+			expectFine(await call(running, { user, path: 'sessions/list', query: {} }));
+		}),
+		runs,
+	));

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 
+import { Coverage } from './support/coverage';
 import { call, execute } from './support/host';
 import { type Expected, expectation, expectSummary, isOfLogins, sortKeyOf } from './support/model';
-import { leaks, ownersIn, strangers, titles, type Traces, tracesOf } from './support/traces';
+import {
+	leaks,
+	ownersIn,
+	records,
+	strangers,
+	titles,
+	type Traces,
+	tracesOf,
+} from './support/traces';
 import { enter, openWorld, question, type Question, world, type World } from './support/world';
 import { isRecord } from '../support/workspace/doors';
 import { visibleText } from '../support/workspace/replies';
@@ -127,11 +136,7 @@ const plainRequestOf = (asked: Question): ApiRequest | undefined => {
 
 describe('the model', () => {
 	let running: RunningWorkspace;
-	/** What was covered, so that a draw that tests nothing is noticed. */
-	const seen = new Map<string, number>();
-	const cover = (what: string): void => {
-		seen.set(what, (seen.get(what) ?? 0) + 1);
-	};
+	const covered = new Coverage();
 
 	type Trial = { drawn: World; asked: Question; caller: WorkspaceUser; expected: Expected };
 
@@ -155,7 +160,7 @@ describe('the model', () => {
 		};
 		Object.keys(kinds)
 			.filter((kind) => kinds[kind])
-			.forEach(cover);
+			.forEach(covered.add);
 	};
 
 	beforeAll(async () => {
@@ -263,9 +268,6 @@ describe('the model', () => {
 		checkTraces(trial, traces);
 	};
 
-	const records = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
-		Array.isArray(value) ? value.filter(isRecord) : [];
-
 	/** The entries of a list are those that are counted most, with their counts. */
 	const checkCounts = (
 		list: unknown,
@@ -369,7 +371,7 @@ describe('the model', () => {
 						const expected = expectOf(command);
 						const request = requestOf(asked);
 						const words = wordsOf(asked);
-						cover(expected.code);
+						covered.add(expected.code);
 						if (words) {
 							const trial = { drawn, caller, asked, expected };
 							coverKind(trial);
@@ -377,7 +379,7 @@ describe('the model', () => {
 						}
 						if (request) {
 							const trial = { drawn, caller, asked, expected: expectOf(asked) };
-							cover(`API ${trial.expected.code}`);
+							covered.add(`API ${trial.expected.code}`);
 							coverKind(trial);
 							await checkRequest(trial, request);
 						}
@@ -413,8 +415,8 @@ describe('the model', () => {
 			'an id of two users',
 		];
 		const sometimes = ['workspace-logout-unconfirmed', 'an id of two users that is logged out'];
-		expect(often.filter((what) => (seen.get(what) ?? 0) < 5)).toEqual([]);
-		expect(sometimes.filter((what) => !seen.has(what))).toEqual([]);
-		expect(seen.get('ok')).toBeGreaterThan(120);
+		expect(covered.lessThan(5, often)).toEqual([]);
+		expect(covered.lessThan(1, sometimes)).toEqual([]);
+		expect(covered.lessThan(120, ['ok'])).toEqual([]);
 	});
 });

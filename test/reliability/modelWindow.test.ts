@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { Coverage } from './support/coverage';
 import { Story } from './support/story';
 import { windowSteps } from './support/windowWorld';
 import { crowdedWorld } from './support/world';
@@ -7,20 +8,18 @@ import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
 const runs = { seed: 19_700_101, numRuns: 45 };
 
-describe('A drawn story of windows', () => {
+describe('the model of windows', () => {
 	let running: RunningWorkspace;
-	const covered = new Map<string, number>();
+	const covered = new Coverage();
 
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
 	});
 	afterAll(() => running.stop());
-	it('goes as the model of the contract says, whatever is pressed by whom', async () => {
+	it('The window goes as the model of the contract says, whatever is pressed by whom', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.noBias(crowdedWorld), fc.noBias(windowSteps), async (drawn, steps) => {
-				const story = new Story(running, drawn, (what) =>
-					covered.set(what, (covered.get(what) ?? 0) + 1),
-				);
+				const story = new Story(running, drawn, covered.add);
 				await story.begin();
 				for (const step of steps) {
 					await story.take(step);
@@ -32,7 +31,7 @@ describe('A drawn story of windows', () => {
 		// A failure takes a while to be made small.
 	}, 180_000);
 
-	it('came to every outcome, and often enough to mean something', () => {
+	it('The drawn windows came to every outcome, and often enough to mean something', () => {
 		const often = [
 			'open window',
 			'open list',
@@ -47,7 +46,7 @@ describe('A drawn story of windows', () => {
 			'log-out one session-not-found',
 			'nonsense invalid-params',
 		];
-		expect(often.filter((what) => (covered.get(what) ?? 0) < 5)).toEqual([]);
+		expect(covered.lessThan(5, often)).toEqual([]);
 		const sometimes = [
 			'ask one not-allowed',
 			'log-out one not-allowed',
@@ -58,6 +57,6 @@ describe('A drawn story of windows', () => {
 			'list user-not-found',
 			'list audit-failed',
 		];
-		expect(sometimes.filter((what) => !covered.has(what))).toEqual([]);
+		expect(covered.lessThan(1, sometimes)).toEqual([]);
 	});
 });

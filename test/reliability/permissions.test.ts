@@ -13,7 +13,7 @@ const { roles, sessions } = demo;
 const callers = 50;
 const question = '/api/v1/permissions.listAll';
 
-describe('The question who holds the permission', () => {
+describe('permissions.listAll', () => {
 	let running: RunningWorkspace;
 	beforeAll(async () => {
 		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
@@ -70,14 +70,14 @@ describe('The question who holds the permission', () => {
 		return { titles: await Promise.all(looks), asked };
 	};
 
-	it('is asked once, however many wait for it', async () => {
+	it('The app asks once who holds a permission, however many wait for the answer', async () => {
 		const { titles, asked } = await stampede(() => undefined);
 		expect(titles.filter((title) => title === 'Chrome 113.0.0 on Windows')).toHaveLength(25);
 		expect(titles.filter((title) => title === 'Permission required')).toHaveLength(25);
 		expect(asked).toBe(1);
 	});
 
-	it('is answered to all who wait as it is when the answer comes', async () => {
+	it('The app answers all who wait by who holds the permission when the answer comes', async () => {
 		const { permissions } = running.workspace.data;
 		const { titles } = await stampede(() => {
 			running.workspace.data.permissions = permissions.map((permission) =>
@@ -90,7 +90,7 @@ describe('The question who holds the permission', () => {
 		expect(new Set(titles)).toEqual(new Set(['Permission required']));
 	});
 
-	it('fails for all who wait when it fails, and is asked again by the next', async () => {
+	it('The app fails all who wait for a failed answer, and asks again for the next one', async () => {
 		const { titles, asked } = await stampede(() => undefined, answer(500, '{}'));
 		expect(new Set(titles)).toEqual(new Set(['Not available right now']));
 		expect(asked).toBe(1);
@@ -101,7 +101,7 @@ describe('The question who holds the permission', () => {
 		]);
 	});
 
-	it('opens nothing when it fails: no session endpoint is asked', async () => {
+	it('The app asks for no session while it is not answered who holds the permission', async () => {
 		const asked: string[] = [];
 		running.workspace.events.on('request', ({ path }) => asked.push(path));
 		running.workspace.faults = on('permissions.listAll', { kind: 'reset' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { devicesCalled, logoutsDuring, openSessions } from './support/adversary';
+import { devicesCalled, openSessions } from './support/adversary';
+import { Coverage } from './support/coverage';
 import { answer } from './support/failing';
 import {
 	type Code,
@@ -13,6 +14,7 @@ import {
 	view,
 } from './support/permissionBench';
 import { onRequests } from '../support/workspace/faults';
+import { trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import type { Fault } from '../workspace/server/faults';
 import { generationNames } from '../workspace/server/generations';
@@ -24,7 +26,7 @@ const day = 24 * hour;
 
 const changesOnly = expect.stringMatching(/^20/);
 
-describe('The app on who holds a permission, asked again and again', () => {
+describe('permissions.listAll of the newest generation', () => {
 	let bench: PermissionBench;
 	beforeAll(async () => {
 		bench = await PermissionBench.start(generationNames.at(-1) ?? '', true);
@@ -38,7 +40,7 @@ describe('The app on who holds a permission, asked again and again', () => {
 		await bench.look(['r1']);
 	});
 
-	it('asks for all of it once, and a minute later for what has changed since five minutes before', async () => {
+	it('The app asks for all permissions once, and a minute later for what has changed since five minutes before', async () => {
 		await bench.forget();
 		expect(await bench.askedDuring(() => bench.expectLook(['r1']))).toEqual(['']);
 		const answeredAt = bench.clock.now();
@@ -49,7 +51,7 @@ describe('The app on who holds a permission, asked again and again', () => {
 		expect(Math.abs(Date.parse(since) - (answeredAt - 5 * minute))).toBeLessThan(5 * second);
 	});
 
-	it('does not ask for the entries of an upgrade, which carry one moment, again each minute', async () => {
+	it('The app does not ask for the permissions of an upgrade, which carry one moment, again each minute', async () => {
 		const { workspace } = bench.running;
 		const upgradedAt = bench.clock.now();
 		workspace.writePermissions(new Date(upgradedAt));
@@ -78,17 +80,20 @@ describe('The app on who holds a permission, asked again and again', () => {
 			'a change that another server with a late clock has dated',
 			() => bench.giveAt(view, ['r2'], new Date(bench.clock.now() - 4 * minute)),
 		],
-	])('learns of %s after a minute, without asking for all of it', async (_what, change) => {
-		change();
-		bench.clock.move(minute);
-		const questions = await bench.askedDuring(async () => {
-			await bench.expectLook(['r1']);
-			await bench.expectLook(['r2']);
-		});
-		expect(questions).toEqual([changesOnly]);
-	});
+	])(
+		'The app learns of %s after a minute, without asking for all permissions',
+		async (_what, change) => {
+			change();
+			bench.clock.move(minute);
+			const questions = await bench.askedDuring(async () => {
+				await bench.expectLook(['r1']);
+				await bench.expectLook(['r2']);
+			});
+			expect(questions).toEqual([changesOnly]);
+		},
+	);
 
-	it('misses no change after an entry that is dated ahead', async () => {
+	it('The app misses no change of permissions after an entry that is dated ahead', async () => {
 		const { workspace } = bench.running;
 		workspace.writePermissions(new Date(bench.clock.now() + 30 * minute), [other]);
 		bench.clock.move(minute);
@@ -102,7 +107,7 @@ describe('The app on who holds a permission, asked again and again', () => {
 		bench.clock.move(40 * minute);
 	});
 
-	it('asks for all of it after an hour, and not before', async () => {
+	it('The app asks for all permissions after an hour, and not before', async () => {
 		bench.clock.move(hour - 5 * second);
 		expect(await bench.askedDuring(() => bench.look(['r1']))).toEqual([changesOnly]);
 		bench.clock.move(minute);
@@ -116,7 +121,7 @@ describe('The app on who holds a permission, asked again and again', () => {
 			0,
 		],
 		['when its clock was set back', async () => bench.clock.move(-20 * minute), 20 * minute],
-	])('asks for all of it %s', async (_when, happen, back) => {
+	])('The app asks for all permissions %s', async (_when, happen, back) => {
 		bench.give(view, ['r2']);
 		await happen();
 		expect(await bench.askedDuring(() => bench.expectLook(['r1']))).toEqual(['']);
@@ -138,7 +143,7 @@ describe('The app on who holds a permission, asked again and again', () => {
 			),
 		],
 		['a removal that is no list', answer(200, '{"success":true,"update":[],"remove":"x"}')],
-	])('asks for all of it at once when %s is answered', async (_what, fault) => {
+	])('The app asks for all permissions at once when %s is answered', async (_what, fault) => {
 		bench.give(view, ['r2']);
 		bench.clock.move(minute);
 		bench.running.workspace.faults = onRequests('permissions.listAll', fault, { to: 1 });
@@ -146,7 +151,7 @@ describe('The app on who holds a permission, asked again and again', () => {
 		await bench.expectLook(['r2']);
 	});
 
-	it('stops in the middle of a logout of several when the right is gone and its answer a minute old', async () => {
+	it('The app stops in the middle of a logout of several when the right is gone and its answer a minute old', async () => {
 		const { workspace } = bench.running;
 		const kept = workspace.data.sessions;
 		const own = devicesCalled('Laptop', { count: 6, owner: demo.users.alice.id });
@@ -162,14 +167,13 @@ describe('The app on who holds a permission, asked again and again', () => {
 				bench.clock.move(nth === 3 ? 6 * second : 0);
 			},
 		});
-		let told: unknown;
-		const sent = await logoutsDuring(bench.running, async () => {
-			told = await bench.endAll(['r1'], 'alice');
-		});
+		const { result: told, sent } = await trafficDuring(bench.running, () =>
+			bench.endAll(['r1'], 'alice'),
+		);
 		stop();
 		const open = openSessions(bench.running);
 		workspace.data.sessions = kept;
-		expect(sent).toHaveLength(3);
+		expect(sent).toBe(3);
 		expect(own.filter(({ sessionId }) => open.has(sessionId))).toHaveLength(3);
 		expect(told).toMatchObject({
 			success: true,
@@ -177,7 +181,7 @@ describe('The app on who holds a permission, asked again and again', () => {
 		});
 	});
 
-	it('opens nothing when there is no answer, and asks for all of it the next time', async () => {
+	it('The app shows nothing when there is no answer, and asks for all permissions the next time', async () => {
 		bench.give(view, ['r2']);
 		bench.clock.move(minute);
 		bench.running.workspace.faults = onRequests(
@@ -338,15 +342,10 @@ class History {
 				.map(({ holders }) => holders),
 		];
 		const [looked, ended] = [await bench.look(own), await bench.endNone(own)];
-		expectOneOf(
-			possible.map((holders) => this.met(expectedLook(holders, own))),
-			looked,
-		);
-
-		expectOneOf(
-			possible.map((holders) => this.met(expectedEnd(holders, own))),
-			ended,
-		);
+		const codes = (expected: typeof expectedLook): readonly Code[] =>
+			possible.map((holders) => this.met(expected(holders, own)));
+		expectOneOf(codes(expectedLook), looked);
+		expectOneOf(codes(expectedEnd), ended);
 		this.covered(possible.length === 1 ? `sure ${String(looked)}` : 'unsure');
 	}
 
@@ -357,14 +356,14 @@ class History {
 			: code;
 	}
 }
-describe.each(generationNames)('The app on Rocket.Chat %s', (generation) => {
-	const covered = new Map<string, number>();
+describe.each(generationNames)('permissions.listAll of Rocket.Chat %s', (generation) => {
+	const covered = new Coverage();
 	let bench: PermissionBench;
 	beforeAll(async () => {
 		bench = await PermissionBench.start(generation);
 	});
 	afterAll(() => bench.stop());
-	it('goes by who held a permission at some moment of the last minute, whatever clocks and dates say', async () => {
+	it('The app lets in who held a permission in the last minute, whatever clocks and dates say', async () => {
 		expect.hasAssertions();
 		await fc.assert(
 			fc.asyncProperty(
@@ -378,22 +377,18 @@ describe.each(generationNames)('The app on Rocket.Chat %s', (generation) => {
 					await bench.reset(['r1', 'r2']);
 					await bench.look(['r1']);
 					bench.asked = [];
-					const history = new History(bench, (what) =>
-						covered.set(what, (covered.get(what) ?? 0) + 1),
-					);
+					const history = new History(bench, covered.add);
 					for (const step of steps) {
 						await history.go(step);
 					}
-					bench.asked.forEach((moment) =>
-						covered.set(moment && 'changes', (covered.get(moment && 'changes') ?? 0) + 1),
-					);
+					bench.asked.forEach((moment) => covered.add(moment && 'changes'));
 				},
 			),
 			{ seed: 20_240_613 + generationNames.indexOf(generation), numRuns: 8 },
 		);
 		// Mostly there was but one possible answer, and often it was not the whole list that told.
 		const often = ['sure ok', 'sure not-allowed', 'changes', ''];
-		expect(often.filter((what) => (covered.get(what) ?? 0) < 8)).toEqual([]);
+		expect(covered.lessThan(8, often)).toEqual([]);
 		// A failure takes a while to be made small.
 	}, 180_000);
 });

@@ -55,7 +55,7 @@ describe('a workspace that redirects to another host', () => {
 		headers: { location: target },
 	});
 
-	it.each(endpoints)('%s takes nothing from there', async (endpoint) => {
+	it.each(endpoints)('The app takes no answer of %s from another host', async (endpoint) => {
 		running.workspace.faults = on(endpoint, redirect(302));
 		const { code } = await outcomeOf(running, requests[endpoint]);
 
@@ -66,7 +66,7 @@ describe('a workspace that redirects to another host', () => {
 	});
 
 	it.each([301, 302, 303, 307, 308])(
-		'%i: the accessor carries user id and token along, but the app sent no second factor',
+		'The accessor carries user id and token along with the redirect %i, but the app sent no second factor',
 		async (status) => {
 			running.workspace.faults = on('sessions/info.admin', redirect(status));
 			await outcomeOf(running, requests['sessions/info.admin']);
@@ -81,14 +81,14 @@ describe('a workspace that redirects to another host', () => {
 		},
 	);
 
-	it('tells neither the caller nor the log where it was sent', async () => {
+	it('The app tells neither the caller nor the log where it was redirected', async () => {
 		running.workspace.faults = on('sessions/info.admin', redirect(302));
 		const { reply, body } = await outcomeOf(running, requests['sessions/info.admin']);
 		expect(reply + JSON.stringify(body)).not.toContain('elsewhere');
 		expect(JSON.stringify(running.workspace.appLogs)).not.toContain('/elsewhere');
 	});
 
-	it('a redirect in a circle is no answer', async () => {
+	it('The app takes a redirect in a circle for no answer', async () => {
 		running.workspace.faults = ({ path }) =>
 			path.startsWith('/api/v1/sessions/')
 				? { kind: 'answer', status: 302, headers: { location: `${running.url}${path}` } }

@@ -1,9 +1,8 @@
 import AdmZip from 'adm-zip';
 
-import { entriesDuring } from './support/adversary';
 import { answerable, filesOf, findSecrets, secretsOf } from '../support/watch/secrets';
 import { forget } from '../support/workspace/doors';
-import { apiRequestsDuring } from '../support/workspace/traffic';
+import { apiRequestsDuring, trafficDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
@@ -190,7 +189,7 @@ describe('a workspace with few secrets', () => {
 
 	it.each(ways)('The log has no address that was asked for: %s', async (_way, ask) => {
 		for (const text of ['203.0.113.9', '2001:db8::9', '::ffff:203.0.113.9', 'x203.0.113.9y']) {
-			const entries = await entriesDuring(running, async () => ask(text));
+			const { entries } = await trafficDuring(running, () => ask(text));
 			expect(entries).toHaveLength(1);
 			expect(JSON.stringify(entries)).toContain('[IP]');
 			expect(JSON.stringify(entries)).not.toMatch(/203\.0\.113|2001:db8/);

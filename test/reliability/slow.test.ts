@@ -38,7 +38,7 @@ describe('a workspace that is slow', () => {
 	it.each([
 		...endpoints.map((endpoint) => [4, endpoint] as const),
 		[20, 'sessions/list.all'] as const,
-	])('takes %i MB of JSON from %s', async (size, endpoint) => {
+	])('The app answers in time after %i MB of JSON from %s', async (size, endpoint) => {
 		const { as, text } = requests[endpoint];
 		running.workspace.faults = on(
 			endpoint,
@@ -141,7 +141,7 @@ describe('a workspace that is slow', () => {
 			await engine.updateSetting({ id: 'audit_room', value: '' });
 		});
 
-		it('gives up on each of its requests, with one answer by each door', async () => {
+		it('The app gives up on each request that is not answered, with one answer by slash command and one by API', async () => {
 			const { answers, milliseconds } = await silent;
 			expect(answers).toEqual(
 				others.map((endpoint) => (endpoint === 'me' ? [200, undefined] : [504, timeout])),
@@ -149,7 +149,7 @@ describe('a workspace that is slow', () => {
 			expect(milliseconds).toBeLessThan(engineLimit);
 		});
 
-		it('gives up on the question who holds the permission; own sessions need none', async () => {
+		it('The app gives up on the question who holds the permission, which own sessions do not need', async () => {
 			const { answers, milliseconds } = await unknown;
 			expect(answers).toEqual([[504, timeout]]);
 			expect(milliseconds).toBeLessThan(engineLimit);
@@ -157,7 +157,7 @@ describe('a workspace that is slow', () => {
 			expect(help).toContain('/session list');
 		});
 
-		it('answers within the limit of the engine when every answer comes just below the limit of one request', async () => {
+		it('The app answers within the limit of the engine when every answer comes just below the limit of one request', async () => {
 			const { answers, milliseconds } = await delayed;
 			expect(answers).toMatchObject([
 				{ status: 504, body: { errorType: timeout } },
@@ -166,7 +166,7 @@ describe('a workspace that is slow', () => {
 			expect(milliseconds).toBeLessThan(engineLimit);
 		});
 
-		it('says so in chat, once to each who asked', () => {
+		it('The app says in chat that time is over, once to each who asked', () => {
 			const told = replies.filter((reply) => reply.includes(causeTitle(timeout)));
 			expect(told).toHaveLength(others.length + 2);
 			// Own sessions, and help.

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { mean } from 'simple-statistics';
 
 import { addDenoFlags } from '../support/denoFlags';
-import { findButton, idOf } from '../support/windows';
-import type { SessionDocument, WindowEvent, WorkspaceUser } from '../workspace/model';
+import { findUser } from '../support/workspace/data';
+import type { SessionDocument, WorkspaceUser } from '../workspace/model';
 import { populate, realSize } from '../workspace/populate';
 import { demo } from '../workspace/seed';
 import { createSessionDocument } from '../workspace/server/sessionDocument';
@@ -29,93 +29,6 @@ const allowedGrowth = 0.1;
 const sessions = 10_000;
 
 const { alice, bob, service } = demo.sessions;
-
-/** Somebody who uses the workspace over HTTP, as clients do. */
-class Client {
-	/** What the app opened for this user last. */
-	private window: WindowEvent | undefined;
-
-	private sent = 0;
-
-	readonly user: WorkspaceUser;
-
-	constructor(
-		private readonly running: RunningWorkspace,
-		username: string,
-	) {
-		const { workspace } = running;
-		const user = workspace.data.users.find((one) => one.username === username);
-		if (!user) {
-			throw new Error(`Nobody is named ${username}`);
-		}
-		this.user = user;
-		workspace.events.on('window', (window) => {
-			if (window.userId === user._id) {
-				this.window = window;
-			}
-		});
-	}
-
-	/** `/session manage`, with a trigger. */
-	async manage(): Promise<void> {
-		await this.post('api/v1/commands.run', {
-			command: 'session',
-			params: 'manage',
-			roomId: demo.rooms.general,
-			triggerId: this.triggerId(),
-		});
-	}
-
-	/** Presses a button of the window that is open, after opening one if none is. */
-	async press(label: string): Promise<void> {
-		if (!this.window) {
-			await this.manage();
-		}
-
-		const view = this.window?.view;
-		const { blockId, actionId, value } = findButton(view, label);
-		await this.post(`api/apps/ui.interaction/${this.running.engine.appId}`, {
-			type: 'blockAction',
-			actionId,
-			payload: { blockId, value },
-			container: { type: 'view', id: idOf(view) },
-			rid: demo.rooms.general,
-			triggerId: this.triggerId(),
-		});
-	}
-
-	async callApi(path: string, body: object): Promise<void> {
-		await this.post(`api/apps/public/${this.running.engine.appId}/${path}`, body);
-	}
-
-	private address(): string {
-		this.sent += 1;
-		return `2001:db8:1::${this.sent.toString(16)}`;
-	}
-
-	private triggerId(): string {
-		this.sent += 1;
-		return `${this.user.username}-${this.sent}`;
-	}
-
-	private async post(path: string, body: object): Promise<void> {
-		const response = await fetch(`${this.running.url}/${path}`, {
-			method: 'POST',
-			headers: {
-				'content-type': 'application/json',
-				'x-user-id': this.user._id,
-				'x-auth-token': this.user.tokens[0]?.token ?? '',
-				// The server allows ten requests a minute from one address.
-				'x-real-ip': this.address(),
-			},
-			body: JSON.stringify(body),
-		});
-		const answer = await response.text();
-		if (!response.ok) {
-			throw new Error(`${path}: ${response.status} ${answer}`);
-		}
-	}
-}
 
 /** Sessions to be ended: each one is there from before its logout until the next one. */
 class Logins {
@@ -155,12 +68,7 @@ class Logins {
 
 /** Every kind of lookup, window and logout, refusals and failures among them. */
 const kinds = (running: RunningWorkspace): readonly (() => Promise<unknown>)[] => {
-	const clients = {
-		alice: new Client(running, 'alice'),
-		bob: new Client(running, 'bob'),
-		admin: new Client(running, 'admin'),
-	};
-	const logins = new Logins(running, clients.bob.user);
+	const logins = new Logins(running, findUser(running, 'bob'));
 	return [
 		() => running.run({ as: 'alice', text: '/session' }),
 		() => running.run({ as: 'alice', text: `/session info ${alice.laptop}` }),
@@ -182,11 +90,23 @@ const kinds = (running: RunningWorkspace): readonly (() => Promise<unknown>)[] =
 				query: { sessionId: service.browser },
 			}),
 		() => running.api({ as: 'alice', path: 'sessions/info', query: { sessionId: '?' } }),
-		() => clients.alice.manage(),
-		() => clients.alice.press('Refresh'),
+		() => running.open({ as: 'alice', text: '/session manage' }),
+		() =>
+			running.press({
+				as: 'alice',
+				viewId: 'session-info',
+				actionId: 'session-info-refresh',
+				value: '{"offset":0}',
+			}),
 		() => running.run({ as: 'bob', text: `/session logout ${logins.open()}` }),
 		() => running.run({ as: 'alice', text: `/session logout ${logins.open()}` }),
-		() => clients.admin.callApi('sessions/logout', { sessionId: logins.open() }),
+		() =>
+			running.api({
+				as: 'admin',
+				path: 'sessions/logout',
+				method: 'POST',
+				body: { sessionId: logins.open() },
+			}),
 	];
 };
 

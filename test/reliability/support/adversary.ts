@@ -1,5 +1,4 @@
 import { replyTo } from '../../support/workspace/replies';
-import { requestsDuring, type Traffic, trafficDuring } from '../../support/workspace/traffic';
 import type { SessionDocument } from '../../workspace/model';
 import { demo } from '../../workspace/seed';
 import { createSessionDocument } from '../../workspace/server/sessionDocument';
@@ -40,27 +39,6 @@ export const letLogOut = ({ workspace }: RunningWorkspace, role: string): void =
 		.find(({ _id }) => _id === 'logout-device-management')
 		?.roles.push(role);
 };
-
-/** What the app says of looks and logouts in its log while something runs. */
-export const entriesDuring = async (
-	running: RunningWorkspace,
-	action: () => Promise<unknown>,
-): Promise<Traffic<unknown>['entries']> => (await trafficDuring(running, action)).entries;
-
-/** What is posted to rooms while something runs. */
-export const postsDuring = async (
-	running: RunningWorkspace,
-	action: () => Promise<unknown>,
-): Promise<string[]> => (await trafficDuring(running, action)).posts;
-
-/** The logouts that reach the workspace while something runs. */
-export const logoutsDuring = async (
-	running: RunningWorkspace,
-	action: () => Promise<unknown>,
-): Promise<string[]> =>
-	(await requestsDuring(running, action)).filter((request) =>
-		request.startsWith('sessions/logout'),
-	);
 
 /** The reply to a command, byte for byte, without the time. */
 export const rawReply = async (

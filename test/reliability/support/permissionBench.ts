@@ -143,25 +143,16 @@ export class PermissionBench {
 
 	/** Tries to end a session that is not there. */
 	async endNone(own: readonly string[]): Promise<unknown> {
-		return codeOf(
-			await call(this.running, {
-				user: this.userWith(own),
-				path: 'sessions/logout',
-				method: 'post',
-				body: { sessionId: 'NoSuchSession' },
-			}),
-		);
+		return codeOf(await this.end(own, 'sessions/logout', { sessionId: 'NoSuchSession' }));
 	}
 
 	/** Tries to end all sessions of a user; answers what the API does. */
 	async endAll(own: readonly string[], username: string): Promise<unknown> {
-		const { content } = await call(this.running, {
-			user: this.userWith(own),
-			path: 'sessions/logout.all',
-			method: 'post',
-			body: { username },
-		});
-		return content;
+		return (await this.end(own, 'sessions/logout.all', { username })).content;
+	}
+
+	private end(own: readonly string[], path: string, body: object): ReturnType<typeof call> {
+		return call(this.running, { user: this.userWith(own), path, method: 'post', body });
 	}
 
 	/** By each door; what it was by slash command shows in the title. */

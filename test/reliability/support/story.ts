@@ -1,6 +1,6 @@
 import { execute, press as pressButton } from './host';
 import type { Options } from './model';
-import { leaks, ownersIn, strangers, titles, type Traces, tracesOf } from './traces';
+import { leaks, ownersIn, records, strangers, titles, type Traces, tracesOf } from './traces';
 import {
 	type Button,
 	expectOpening,
@@ -29,9 +29,6 @@ import type { RunningWorkspace } from '../../workspace/start';
 const service = demo.users.service.id;
 
 type Block = Readonly<Record<string, unknown>>;
-
-const records = (value: unknown): readonly Block[] =>
-	Array.isArray(value) ? value.filter(isRecord) : [];
 
 const textOf = (value: unknown): string =>
 	isRecord(value) && typeof value.text === 'string' ? value.text : '';

@@ -3,6 +3,11 @@ import { visibleText } from '../../support/workspace/replies';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 import type { RunningWorkspace } from '../../workspace/start';
 
+export type Entry = Readonly<Record<string, unknown>>;
+
+export const records = (value: unknown): readonly Entry[] =>
+	Array.isArray(value) ? value.filter(isRecord) : [];
+
 /** The word alone, not as a part of another. */
 const mentions = (text: string, word: string): boolean => {
 	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -84,18 +89,18 @@ export const strangers = (
 /** What the app writes while something is asked. */
 export type Traces = {
 	/** Its entries about looks and logouts. */
-	readonly looks: readonly Readonly<Record<string, unknown>>[];
+	readonly looks: readonly Entry[];
 	/** What is to be read in its posts. */
 	readonly posts: readonly string[];
 	/** All of the log, without the Device IDs that entries name because they were to be ended. */
 	readonly log: string;
 };
 
-const isLook = (arg: unknown): arg is Readonly<Record<string, unknown>> =>
+const isLook = (arg: unknown): arg is Entry =>
 	isRecord(arg) && (arg.event === 'session-lookup' || arg.event === 'session-logout');
 
 /** The log names the sessions that were to be ended; nothing else of them stands there. */
-const withoutIds = (log: string, entries: readonly Readonly<Record<string, unknown>>[]): string =>
+const withoutIds = (log: string, entries: readonly Entry[]): string =>
 	entries.reduce(
 		(text, { sessionIds }) =>
 			Array.isArray(sessionIds) ? text.replace(JSON.stringify(sessionIds), '[]') : text,
@@ -121,8 +126,10 @@ export const tracesOf = async <Result>(
 };
 
 /** Whose sessions an entry is about: user ids, in order. */
-export const ownersIn = ({ owners }: Readonly<Record<string, unknown>>): readonly unknown[] =>
-	(Array.isArray(owners) ? owners : []).map((owner: unknown) => isRecord(owner) && owner.id).sort();
+export const ownersIn = ({ owners }: Entry): readonly unknown[] =>
+	records(owners)
+		.map(({ id }) => id)
+		.sort();
 
 /** The first words of a failure, by its code. */
 export const titles = new Map([
