@@ -5,7 +5,6 @@ import {
 	isNameOf,
 	plainWord,
 	spellingsOf,
-	undecorated,
 	withoutInvisible,
 	wordsOf,
 } from '../../../src/requests/typedText';
@@ -77,7 +76,7 @@ it('wordsOf groups what stands in each kind of quotes', () => {
 			const [, ...found] = read(`find ${open}${words.join(' ')}${close}${after} page 2`);
 			expect(found.slice(-2)).toEqual(['page', '2']);
 			expect(found).toHaveLength(3);
-			expect(undecorated(withoutInvisible(found[0] ?? ''))).toBe(undecorated(words.join(' ')));
+			expect(plainWord(found[0] ?? '')).toBe(plainWord(words.join(' ')));
 		}),
 	);
 });
@@ -104,8 +103,8 @@ it.each([
 	['', ''],
 	['`.,', ''],
 	['« QoYY »', 'QoYY'],
-])('undecorated makes %s to %s', (text, want) => {
-	expect(undecorated(text)).toBe(want);
+])('plainWord makes %s to %s', (text, want) => {
+	expect(plainWord(text)).toBe(want);
 });
 
 it('plainWord finds an id in any decoration', () => {
