@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import chalk from 'chalk';
 
 import { demoSettings, differencesOf } from './differences';
@@ -7,6 +5,7 @@ import type { ChatMessage, WindowEvent } from './model';
 import { readOptions, usage, type Options } from './options';
 import { createPage } from './page/server/createPage';
 import { demo } from './seed';
+import { hashPassword } from './server/userDocument';
 import { startWorkspace, type RunningWorkspace } from './start';
 import { drawMessage } from './terminal';
 import { drawWindow } from './terminalWindow';
@@ -152,14 +151,13 @@ const takeTour = async ({ open }: RunningWorkspace): Promise<void> => {
 /** What docs/admin.md asks for that is different here. */
 const showSetUp = ({ url }: RunningWorkspace): void => {
 	const { service } = demo.users;
-	const code = createHash('sha256').update(service.password).digest('hex');
 	console.log(`${style.bold('The app is installed and not set up.')} The service account ${service.username} is there, with its roles.
 
 On the page: sign in as Ada Admin and open "App settings", where a button creates the account's personal access token.
 Here it is created with this, where a person would use My Account > Personal Access Tokens:
 
 curl -H 'X-User-Id: ${service.id}' -H 'X-Auth-Token: ${service.token}' \\
-  -H 'X-2fa-code: ${code}' -H 'X-2fa-method: password' \\
+  -H 'X-2fa-code: ${hashPassword(service.password)}' -H 'X-2fa-method: password' \\
   -H 'Content-Type: application/json' -d '{"tokenName":"session-info","bypassTwoFactor":true}' \\
   ${url}/api/v1/users.generatePersonalAccessToken
 

@@ -120,35 +120,14 @@ const checksOf = (
 			: undefined,
 });
 
-const act = async ({
-	route,
-	generation,
-	credentials,
-	data,
-	sessions,
-	permissions,
-	now,
-	apps,
-	request,
-	query,
-	body,
-}: Passage): Promise<Answer> => {
+const act = async (passage: Passage): Promise<Answer> => {
+	const { credentials, generation, route, request, now, apps } = passage;
 	if (!credentials) {
 		return generation.unauthenticated;
 	}
+	const { headers } = request;
 	try {
-		return await route.action({
-			...credentials,
-			data,
-			sessions,
-			permissions,
-			now: now(),
-			generation,
-			apps: apps(),
-			headers: request.headers,
-			query,
-			body,
-		});
+		return await route.action({ ...passage, ...credentials, now: now(), apps: apps(), headers });
 	} catch (error) {
 		if (error instanceof DatabaseError) {
 			return failure(error.message);
@@ -180,8 +159,7 @@ export const apiRouter = (context: Context): Router => {
 			if (credentials) {
 				noteCaller(response, credentials);
 			}
-			const query = { ...request.query };
-			const passage: Passage = {
+			const { status, body } = await answer({
 				...context,
 				sessions,
 				route,
@@ -189,10 +167,9 @@ export const apiRouter = (context: Context): Router => {
 				response,
 				generation,
 				credentials,
-				query,
+				query: { ...request.query },
 				body: readBody(request),
-			};
-			const { status, body } = await answer(passage);
+			});
 			response.status(status).set({ 'cache-control': 'no-store', 'pragma': 'no-cache' }).json(body);
 		});
 	}

@@ -93,7 +93,7 @@ export class SessionsModel {
 		};
 	}
 
-	/** `aggregateSessionsAndPopulate`: an unanchored search, whoever calls it an identifier. */
+	/** `aggregateSessionsAndPopulate`: an unanchored search, though its callers name it an identifier. */
 	search({
 		skipsEmptySessionIds,
 		...page

@@ -4,7 +4,7 @@ import { convertRoom } from './room';
 import { convertUser } from './user';
 import type { ChatMessage, WorkspaceData } from '../../model';
 
-/** As far as an app needs it that is told where somebody pressed; attachments and blocks are left out. */
+/** What an app needs of the message in which a button was pressed; attachments and blocks are left out. */
 export const convertMessage = ({
 	message: { _id, rid, sender, msg, ts },
 	data: { rooms, users },

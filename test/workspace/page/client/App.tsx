@@ -36,7 +36,7 @@ export const App = ({ initial }: { initial: PageState }) => {
 		throw new Error('The workspace has nobody who could sign in');
 	}
 
-	// The layout goes by the width, the client by the switch, which a phone finds switched on.
+	// The width decides on the layout, and the switch on the client; a phone finds it switched on.
 	const isMobile = wantsPhone ?? isPhone;
 	const client = isMobile ? 'mobile' : 'web';
 	const windows = useWindows(user, client);

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import { demo } from '../../seed';
+import { hashPassword } from '../../server/userDocument';
 import type { RunningWorkspace } from '../../start';
 import type { PageToken } from '../protocol';
 
@@ -13,7 +12,7 @@ export const createToken = async ({ url, workspace }: RunningWorkspace): Promise
 		headers: {
 			'X-User-Id': userId,
 			'X-Auth-Token': login,
-			'X-2fa-code': createHash('sha256').update(password).digest('hex'),
+			'X-2fa-code': hashPassword(password),
 			'X-2fa-method': 'password',
 			'content-type': 'application/json',
 		},

@@ -22,7 +22,7 @@ const variables = (theme: 'light' | 'dark'): string =>
 		)
 		.join('');
 
-/** The colours of Rocket.Chat's design system as the variables of its own stylesheet, in its two themes. */
+/** The colors of Rocket.Chat's design system as the variables of its own stylesheet, in its two themes. */
 export const tokensCss = (): string =>
 	[
 		`:root{color-scheme:light;${variables('light')}}`,

@@ -67,7 +67,7 @@ const interactionOf = ({
 
 /**
  * `/api/apps/ui.interaction/<app id>`, where clients report what was pressed in a window. The user is authenticated and
- * nothing else is; whoever puts a visitor into the body needs no login at all.
+ * nothing else is; a request with a visitor in its body needs no login at all.
  */
 export const uiInteractionRouter = ({ data, now, host }: Context): Router => {
 	const limiter = new RateLimiter();

@@ -26,7 +26,7 @@ export const Inspector = (props: Props) => {
 	const { panel, onPanel, state, round, onSaved, requests, logs, utcOffset } = props;
 	const heading = useRef<HTMLHeadingElement>(null);
 	const label = panels.find(({ id }) => id === panel)?.label ?? '';
-	// Whoever closes the panel is back where it was opened.
+	// Closing the panel leads back to where it was opened.
 	useEffect(() => {
 		const opener = document.activeElement;
 		return () => {

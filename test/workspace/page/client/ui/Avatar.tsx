@@ -1,4 +1,4 @@
-/** As the server draws them for users without a picture: the initial on one of these colours, chosen by the name. */
+/** As the server draws them for users without a picture: the initial on one of these colors, chosen by the name. */
 const colors = [
 	'#8E44AD',
 	'#095AD2',

@@ -14,7 +14,7 @@ dompurify.addHook('afterSanitizeAttributes', (node) => {
 	}
 });
 
-/** What a client makes of a text, sanitised as the web client does it. */
+/** What a client makes of a text, sanitized as the web client does it. */
 export const Drawing = ({ html, className }: Props) => {
 	const clean = dompurify.sanitize(html, { ADD_ATTR: ['target'], ALLOWED_URI_REGEXP: schemes });
 	return <div className={className} dangerouslySetInnerHTML={{ __html: clean }} />;

@@ -1,7 +1,7 @@
 import type { IconName } from './Icon';
 import type { PageRoom, PageUser } from '../../protocol';
 
-/** What the user calls a room: a direct message after whoever else is in it. */
+/** What the user calls a room: a direct message has the name of the other user. */
 export const roomName = ({ kind, name, usernames }: PageRoom, { username }: PageUser): string =>
 	kind === 'direct' ? usernames.filter((one) => one !== username).join(', ') : name;
 
