@@ -180,7 +180,7 @@ it.each<readonly [string, Partial<Sightings>, boolean]>([
 	['an unreadable row of another user', unreadable(bob.id), true],
 	['an unreadable row of the same user', unreadable(alice.id), false],
 	['an unreadable row of an unknown user', unreadable(undefined), false],
-])('isShared of a session beside %s is told by the user', (_name, found, want) => {
+])('isShared of a session beside %s is decided by the user', (_name, found, want) => {
 	expect(isShared({ sessions: [], unreadable: [], ...found }, session)).toBe(want);
 });
 

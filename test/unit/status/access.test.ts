@@ -49,7 +49,7 @@ it.each<readonly [unknown, readonly string[]]>([
 	expect(ids.filter(isEverybodys)).toEqual(['user', 'anonymous', 'app', ...more]);
 });
 
-it('readRoles goes by ids while the workspace does not tell names', async () => {
+it('readRoles uses ids while the workspace does not tell names', async () => {
 	const { isEverybodys } = await rolesOf('Staff, holders', false);
 	expect(['user', 'x8Ttq3', 'holders'].filter(isEverybodys)).toEqual(['user', 'holders']);
 });

@@ -33,7 +33,7 @@ export const flawsOf = ({ title, text, color, fields = [] }: Attachment): readon
 		...flaws('the title', title),
 		...flaws('the text', text),
 		...markup(text, true),
-		...(/^#[0-9A-F]{6}$/.test(color) ? [] : [`the colour ${color}`]),
+		...(/^#[0-9A-F]{6}$/.test(color) ? [] : [`the color ${color}`]),
 		...(new Set(titles).size === titles.length ? [] : [`titles twice: ${titles.join()}`]),
 		...fields.flatMap((field) => [
 			...flaws('the title of a field', field.title),

@@ -13,7 +13,7 @@ export type Reply = { readonly status?: number; readonly body: unknown };
 /** Gets what was asked: the query, or the body of a POST. */
 type Handler = (asked: URLSearchParams) => Reply | Promise<Reply>;
 
-/** The permissions as they come with a licence; `holders` is a role of the workspace's own. */
+/** The permissions as they come with a license; `holders` is a role of the workspace's own. */
 export const permissions = (
 	entries: Readonly<Record<string, readonly string[]>> = {},
 ): { readonly body: unknown } => ({
