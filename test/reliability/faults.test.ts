@@ -172,7 +172,7 @@ describe('a workspace that is not there', () => {
 			const isStatus = endpoint === 'me';
 			expect(code).toBe(isStatus ? 'ok' : unreachable);
 			expect(body).toMatchObject(isStatus ? { ready: false } : { success: false });
-			// Nobody can tell who holds the permission, so that only the role `admin` is told the cause.
+			// It cannot be known who holds the permission, so only the role `admin` reads the cause.
 			expect(reply).toContain(question.as === 'admin' ? causeTitle(unreachable) : unavailable);
 		},
 	);

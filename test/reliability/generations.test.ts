@@ -15,14 +15,14 @@ import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
 const { users, sessions } = demo;
 
-/** What the workspace's licence has been. */
-const licences = {
+/** What the workspace's license has been. */
+const licenses = {
 	licensed: { licensed: true },
 	expired: { licensed: false, wasLicensed: true },
 	never: { licensed: false, wasLicensed: false },
 } as const;
 
-/** The service account's token and what the app is told to answer to `totp-required`. */
+/** The service account's token and what the app has to answer to `totp-required`. */
 const factors = {
 	bypass: { bypassTwoFactor: true, method: 'none', secret: '' },
 	none: { bypassTwoFactor: false, method: 'none', secret: '' },
@@ -30,7 +30,7 @@ const factors = {
 	password: { bypassTwoFactor: false, method: 'password', secret: users.service.password },
 } as const;
 
-type Licence = keyof typeof licences;
+type License = keyof typeof licenses;
 type Factor = keyof typeof factors;
 
 /** 8.5 does not see the exemption of a token (#41065). */
@@ -38,25 +38,25 @@ const demandsCode = (generation: string, factor: Factor): boolean =>
 	factor === 'none' || (factor === 'bypass' && generation === '8.5');
 
 /** Up to early 7.x the license was checked last, after the second factor. */
-const licenceLast = (generation: string): boolean => ['6.5', '7.2'].includes(generation);
+const licenseLast = (generation: string): boolean => ['6.5', '7.2'].includes(generation);
 
 /** What the app says of anybody's sessions, as far as the server's answers allow to know. */
-const expectedOfOthers = (generation: string, licence: Licence, factor: Factor): string => {
-	if (licence === 'licensed') {
+const expectedOfOthers = (generation: string, license: License, factor: Factor): string => {
+	if (license === 'licensed') {
 		return demandsCode(generation, factor) ? 'workspace-two-factor-required' : 'ok';
 	}
-	return licence === 'expired' && licenceLast(generation) && demandsCode(generation, factor)
+	return license === 'expired' && licenseLast(generation) && demandsCode(generation, factor)
 		? 'workspace-two-factor-required'
 		: 'workspace-unlicensed';
 };
 
 /** The account's own sessions need neither permission nor second factor. */
-const expectedOfAccount = (licence: Licence): string =>
-	licence === 'licensed' ? 'ok' : 'workspace-unlicensed';
+const expectedOfAccount = (license: License): string =>
+	license === 'licensed' ? 'ok' : 'workspace-unlicensed';
 
-/** Without a licence ever there is no permission to hold, except where the server itself brings it. */
-const holdersAreKnown = (generation: string, licence: Licence): boolean =>
-	licence !== 'never' || generation.startsWith('9.');
+/** Without a license ever there is no permission to hold, except where the server itself brings it. */
+const holdersAreKnown = (generation: string, license: License): boolean =>
+	license !== 'never' || generation.startsWith('9.');
 
 const info = (as: string, sessionId: string): Question => ({
 	as,
@@ -96,8 +96,8 @@ const ofAccount: Readonly<Record<string, Question>> = {
 	'the account’s sessions': { as: 'session.service', text: '/session', path: 'sessions/list' },
 };
 
-const variants = Object.keys(licences).flatMap((licence) =>
-	Object.keys(factors).map((factor) => [licence, factor] as [Licence, Factor]),
+const variants = Object.keys(licenses).flatMap((license) =>
+	Object.keys(factors).map((factor) => [license, factor] as [License, Factor]),
 );
 
 const account = ({ workspace }: RunningWorkspace): object =>
@@ -105,11 +105,11 @@ const account = ({ workspace }: RunningWorkspace): object =>
 
 const arrange = async (
 	running: RunningWorkspace,
-	licence: Licence,
+	license: License,
 	factor: Factor,
 ): Promise<void> => {
 	const { bypassTwoFactor, method, secret } = factors[factor];
-	Object.assign(running.workspace.data, licences[licence]);
+	Object.assign(running.workspace.data, licenses[license]);
 	Object.assign(account(running), {
 		totpSecret: method === 'totp' ? secret : undefined,
 		tokens: [{ token: users.service.token, type: 'personalAccessToken', bypassTwoFactor }],
@@ -133,16 +133,16 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 		});
 	});
 	afterAll(() => running.stop());
-	describe.each(variants)('licence: %s, second factor: %s', (licence, factor) => {
-		beforeAll(() => arrange(running, licence, factor));
+	describe.each(variants)('license: %s, second factor: %s', (license, factor) => {
+		beforeAll(() => arrange(running, license, factor));
 
 		const rows = [
 			...Object.entries(ofOthers).map(
 				([what, question]) =>
-					[what, question, expectedOfOthers(generation, licence, factor)] as const,
+					[what, question, expectedOfOthers(generation, license, factor)] as const,
 			),
 			...Object.entries(ofAccount).map(
-				([what, question]) => [what, question, expectedOfAccount(licence)] as const,
+				([what, question]) => [what, question, expectedOfAccount(license)] as const,
 			),
 		];
 
@@ -153,7 +153,7 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 				const { reply, ...told } = await ask(running, question);
 				const readsCauses =
 					question.as === 'admin' ||
-					(question.as !== 'alice' && holdersAreKnown(generation, licence));
+					(question.as !== 'alice' && holdersAreKnown(generation, license));
 
 				const title = readsCauses ? () => causeTitle(code) : () => unavailable;
 				const sessionId =
@@ -171,7 +171,7 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			async (as, path, sessionId) => {
 				await forget(running);
 				const logInAgain = keepData(running);
-				const code = expectedOfOthers(generation, licence, factor);
+				const code = expectedOfOthers(generation, license, factor);
 				const { result, sent } = await trafficDuring(running, () =>
 					running.api({ as, path, method: 'POST', body: { sessionId } }),
 				);
@@ -181,7 +181,7 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 					code === 'ok' ? { success: true, session: { sessionId } } : { errorType: code },
 				);
 				expect(isEnded).toBe(code === 'ok');
-				// One more where the first is refused for want of a code.
+				// One more where the first is refused without a code.
 				expect(sent).toBeLessThanOrEqual(2);
 			},
 		);
@@ -190,14 +190,14 @@ describe.each(generationNames)('Rocket.Chat %s', (generation) => {
 			await forget(running);
 			const [message] = await running.run({ as: 'admin', text: '/session status' });
 			const { body } = await running.api({ as: 'admin', path: 'status' });
-			const code = expectedOfOthers(generation, licence, factor);
+			const code = expectedOfOthers(generation, license, factor);
 			const failing = code === 'ok' ? [] : [causeTitle(code)];
 			const permission =
-				licence !== 'licensed' && !holdersAreKnown(generation, licence)
+				license !== 'licensed' && !holdersAreKnown(generation, license)
 					? [causeTitle('workspace-unlicensed')]
 					: [];
 			expect(body).toMatchObject({ success: true, ready: code === 'ok' });
-			// The same cause is told once.
+			// The same cause is shown once.
 			const repeated =
 				permission.length > 0
 					? ['Access', 'Sessions', 'Logging out'].map(

@@ -364,7 +364,7 @@ describe('the model', () => {
 
 						const expectOf = (one: Question): Expected =>
 							expectation({ world: drawn, caller, serviceId: service, everybody, question: one });
-						// One's own name after `list` is one's own list; the API has a path of its own for that.
+						// The caller's own name after `list` means their own list, for which the API has another path.
 						const isOwnName =
 							asked.kind === 'list-user' && asked.username.toLowerCase() === caller.username;
 						const command = withoutParameters(isOwnName ? { ...asked, kind: 'list' } : asked);

@@ -1,4 +1,4 @@
-import { answer, on } from './support/failing';
+import { answer } from './support/failing';
 import { hold } from './support/hold';
 import { execute } from './support/host';
 import { findUser } from '../support/workspace/data';
@@ -99,15 +99,5 @@ describe('permissions.listAll', () => {
 			'Chrome 113.0.0 on Windows',
 			'Permission required',
 		]);
-	});
-
-	it('The app asks for no session while it is not answered who holds the permission', async () => {
-		const asked: string[] = [];
-		running.workspace.events.on('request', ({ path }) => asked.push(path));
-		running.workspace.faults = on('permissions.listAll', { kind: 'reset' });
-		const titles = await Promise.all(someUsers().map(look));
-		running.workspace.events.removeAllListeners('request');
-		expect(new Set(titles)).toEqual(new Set(['Not available right now']));
-		expect(asked.filter((path) => path.includes('sessions/'))).toEqual([]);
 	});
 });

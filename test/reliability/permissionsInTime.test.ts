@@ -349,7 +349,7 @@ class History {
 		this.covered(possible.length === 1 ? `sure ${String(looked)}` : 'unsure');
 	}
 
-	/** Whoever is let through meets the workspace, which knows at once that the account holds nothing any more. */
+	/** A caller who is let through meets the workspace, which knows at once that the account holds nothing any more. */
 	private met(code: Code): Code {
 		return !this.bench.holders.has(view) && (code === 'ok' || code === 'session-not-found')
 			? 'workspace-permission-missing'

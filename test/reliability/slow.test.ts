@@ -53,7 +53,7 @@ describe('a workspace that is slow', () => {
 		expect(milliseconds).toBeLessThan(engineLimit);
 	});
 
-	/** By both doors at once. Several of one user are told apart by nothing, so all replies are collected elsewhere. */
+	/** By slash command and API at once. Nothing tells the replies to one user apart, so all of them are collected elsewhere. */
 	const askAll = (
 		questions: readonly Question[],
 	): Promise<readonly [status: number, errorType: unknown][]> =>
@@ -94,7 +94,7 @@ describe('a workspace that is slow', () => {
 		const beginDelayed = (): Begun<readonly ApiResponse[]> =>
 			timed(
 				Promise.all([
-					// First, since it asks who holds what anew unless it has asked itself: nobody knows until that is answered.
+					// First, since it asks who holds what anew unless it has asked itself.
 					running.api({ as: 'admin', path: 'status' }),
 					running.api(requests['sessions/info.admin']),
 					running.run(requests['sessions/info.admin']),

@@ -24,7 +24,7 @@ export type Expected = {
 	readonly closed: readonly SessionDocument[];
 	/** How many sessions the app itself looks through, because the workspace does not search for such a text. */
 	readonly lookedThrough: number | undefined;
-	/** Whether the audit room is told. */
+	/** Whether the audit room gets a post. */
 	readonly isPosted: boolean;
 };
 
@@ -177,7 +177,7 @@ class Server {
 		);
 	}
 
-	/** A logout ends the login of the first row with the id, whoever has asked. */
+	/** A logout ends the login of the first row with the id, of any user. */
 	firstWithId({ sessionId }: SessionDocument): SessionDocument | undefined {
 		return this.options.world.sessions.find((session) => session.sessionId === sessionId);
 	}
@@ -218,7 +218,7 @@ export const mayEnd = (
 	);
 };
 
-/** `owners`: it was an attempt at others' sessions, which is told. */
+/** `owners`: it was an attempt at sessions of others, which is logged. */
 const refused = (code: string, owners: readonly string[] | undefined): Expected => ({
 	...nothing,
 	code,
@@ -445,7 +445,7 @@ export const expectLookup = (question: Lookup, options: Options, isTold = false)
 	}
 };
 
-/** A logout is told as an entry of its own, whatever comes of it. */
+/** A logout is an entry of its own in the log, whatever comes of it. */
 export const expectLogout = (question: LogoutQuestion, options: Options): Expected => {
 	const { world, caller, everybody } = options;
 	const { settings } = world;
@@ -457,7 +457,7 @@ export const expectLogout = (question: LogoutQuestion, options: Options): Expect
 		ownerId: string,
 		shared: readonly SessionDocument[],
 	): Expected => {
-		// That there are none is told too.
+		// That there are none is posted too.
 		const isOthers = ownerId !== caller._id;
 		if (isOthers && !canPost(options)) {
 			return refused('audit-failed', [ownerId]);

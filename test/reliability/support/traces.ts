@@ -19,7 +19,7 @@ const mentions = (text: string, word: string): boolean => {
 	return false;
 };
 
-/** What may never leave, whoever asks. */
+/** What may never leave, for no caller. */
 const secrets = ({ loginToken }: SessionDocument): readonly string[] =>
 	loginToken ? [loginToken] : [];
 

@@ -65,7 +65,7 @@ export type ExpectedPress = {
 	readonly window: ExpectedWindow;
 	/** The entries in the log, in order. */
 	readonly looks: readonly Look[];
-	/** How often the audit room is told. */
+	/** How many posts the audit room gets. */
 	readonly posts: number;
 	/** Whose list was posted with this. */
 	readonly postedList: string | undefined;
@@ -198,7 +198,7 @@ export const without = (
 	);
 };
 
-/** What `/session manage` opens: one's own name is the same as none. */
+/** What `/session manage` opens: the caller's own name is the same as none. */
 export const expectOpening = (username: string | undefined, options: Options): ExpectedPress =>
 	expectList({ ...(username !== undefined && { username }), offset: 0 }, options, () => false);
 

@@ -31,7 +31,7 @@ export type WindowStep =
 	  }
 	| {
 			readonly does: 'press';
-			/** `undefined`: whoever did the step before. */
+			/** `undefined`: the one who did the step before. */
 			readonly as: number | undefined;
 			readonly pick: Pick;
 			/** Sent instead of the button's own. */
@@ -137,7 +137,11 @@ const odd = fc.record({
 	pick,
 	actionId: fc.constantFrom(...Object.keys(actionIds), 'session-info', ''),
 	forgery: fc.constant({}),
-	value: fc.constantFrom<unknown>('', '{', 'null', '[]', 7, { offset: 0 }, '{"offset":"0"}'),
+	value: fc.constantFrom<unknown>(
+		...['', '{', 'null', '[]', 7, { offset: 0 }, '['.repeat(65_536), ' '.repeat(65_536)],
+		...['{"offset":"0"}', '{"offset":-1}', '{"offset":0.5}', '{"offset":0,"user":7}'],
+		'{"offset":0,"__proto__":{"user":"user.first"}}',
+	),
 });
 
 const pressing = fc
