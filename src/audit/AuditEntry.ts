@@ -100,7 +100,7 @@ const RUN = /[\da-f:.]+/gi;
 
 const hasTwoColons = (text: string): boolean => text.indexOf(':') !== text.lastIndexOf(':');
 
-export const maskIpAddresses = (text: string): string =>
+const maskIpAddresses = (text: string): string =>
 	withoutInvisible(text).replace(RUN, (run) =>
 		hasTwoColons(run) ? '[IP]' : run.replace(IPV4, '[IP]'),
 	);

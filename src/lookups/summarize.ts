@@ -23,9 +23,7 @@ export const summarize = async (connected: ConnectedRequest): Promise<Summary> =
 };
 
 /** Sessions in numbers. Unknown names, versions and types are left out; the most frequent stand first. */
-export const summaryOf = (
-	sessions: readonly Session[],
-): Omit<Summary, 'total' | 'isIncomplete'> => {
+const summaryOf = (sessions: readonly Session[]): Omit<Summary, 'total' | 'isIncomplete'> => {
 	const times = sessions.map(({ loginAt }) => loginAt.getTime());
 	return {
 		sessions: sessions.length,
@@ -62,12 +60,12 @@ const countNames = (
 		),
 	}));
 
-/** The addresses that more than one account uses. To spell an address is slow, so it is done of those that are shown. */
+/** The addresses that more than one account uses. To spell one is slow, so those alone are spelled that are shown. */
 const countAddresses = (sessions: readonly Session[]): Summary['addresses'] => {
-	const located = sessions.flatMap(({ ip, userId }) => (ip ? [{ ip, userId }] : []));
-	const groups = groupBy(located, ({ ip }) => JSON.stringify(parseAddress(ip) ?? ip));
+	const keyOf = (ip: string): string => JSON.stringify(parseAddress(ip) ?? ip);
+	const groups = groupBy(sessions, ({ ip }) => ip && keyOf(ip));
 	const counts = [...groups.values()].map((of) => ({
-		ip: of.reduce((first) => first).ip,
+		ip: of[0]?.ip ?? '',
 		accounts: new Set(of.map(({ userId }) => userId)).size,
 		sessions: of.length,
 	}));
@@ -78,16 +76,16 @@ const countAddresses = (sessions: readonly Session[]): Summary['addresses'] => {
 		.map((one) => ({ ...one, ip: canonicalAddress(one.ip) ?? one.ip }));
 };
 
-const groupBy = <Item>(
-	items: readonly Item[],
-	keyOf: (item: Item) => string | undefined,
-): ReadonlyMap<string, readonly Item[]> => {
-	const groups = new Map<string, Item[]>();
-	for (const item of items) {
-		const key = keyOf(item);
+const groupBy = (
+	sessions: readonly Session[],
+	keyOf: (session: Session) => string | undefined,
+): ReadonlyMap<string, readonly Session[]> => {
+	const groups = new Map<string, Session[]>();
+	for (const session of sessions) {
+		const key = keyOf(session);
 		if (key !== undefined) {
 			const group = groups.get(key) ?? [];
-			group.push(item);
+			group.push(session);
 			groups.set(key, group);
 		}
 	}

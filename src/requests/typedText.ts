@@ -31,7 +31,7 @@ const isAround = (character: string): boolean =>
 	AROUND.includes(character) || character.trim() === '';
 
 /** A word without quotes, backticks and angle brackets around it, and without full stops and commas after it. */
-export const undecorated = (word: string): string => {
+const undecorated = (word: string): string => {
 	let start = 0;
 	let end = word.length;
 	while (start < end && isAround(word.charAt(start))) {

@@ -18,7 +18,7 @@ export type ServerSettingId =
 	| 'Accounts_Registration_Users_Default_Roles';
 
 /** The settings as saved; each is a round trip to the host. */
-export const readSettings = async (read: IRead): Promise<RawSettings> => {
+const readSettings = async (read: IRead): Promise<RawSettings> => {
 	const settings = read.getEnvironmentReader().getSettings();
 	const values = settingIds.map(async (id) => [id, await settings.getValueById(id)] as const);
 	return new Map<SettingId, unknown>(await Promise.all(values));
