@@ -1,6 +1,6 @@
 import { type Plan, UNCONFIRMED } from './planLogout';
 import { SECOND } from '../common/clock';
-import { type Failure, failureOf, SessionInfoError } from '../errors/SessionInfoError';
+import { type Failure, failureOf, SessionInfoError, toFailure } from '../errors/SessionInfoError';
 import { findSession } from '../lookups/findSession';
 import { readUserSessions, type UserSessions } from '../lookups/readSessions';
 import type { Remaining } from '../requests/Answer';
@@ -8,6 +8,7 @@ import type { ConnectedRequest } from '../requests/ConnectedRequest';
 import type { Logout } from '../requests/Query';
 import { MAX_ENDED } from '../requests/limits';
 import type { Session } from '../sessions/Session';
+import type { LogoutAnswer } from '../workspace/WorkspaceApi';
 import { couldBe } from '../workspace/readRows';
 
 /** What became of a logout of one or several sessions. */
@@ -18,9 +19,9 @@ export type LogoutReport = {
 	readonly isIncomplete: boolean;
 };
 
-/** Which sessions were sent, each with the failure of its request if there was one, and why the rest was not. */
+/** Which sessions were sent, each with what its request led to, and why the rest was not. */
 type Sent = {
-	readonly failures: ReadonlyMap<Session, Failure | undefined>;
+	readonly results: ReadonlyMap<Session, LogoutAnswer | Failure>;
 	readonly stopReason: Remaining['reason'];
 };
 
@@ -49,19 +50,23 @@ export const endSessions = async (
 ): Promise<LogoutReport> => {
 	const sent = await sendLogouts(plan, connected);
 	const after =
-		sent.failures.size > 0
+		sent.results.size > 0
 			? // If this read fails, every logout that was sent is unconfirmed.
 				await readAfter(logout, plan, connected).catch(() => undefined)
 			: undefined;
 	const isNew = isNotIn(plan.before);
 	const arrived = after?.list?.list.sessions.filter(isNew) ?? [];
 	const hasArrivals = arrived.length > 0 || (after?.list?.unreadable ?? []).some(isNew);
-	const judged = plan.sessions.map((session, index) => ({
-		session,
-		reason: judge(session, { index, plan, sent, after, hasArrivals }),
-	}));
-	const ended = judged.flatMap(({ session, reason }) => (reason ? [] : [session]));
-	const remaining = judged.flatMap(({ session, reason }) => (reason ? [{ session, reason }] : []));
+	const ended: Session[] = [];
+	const remaining: Remaining[] = [];
+	plan.sessions.forEach((session, index) => {
+		const reason = judge(session, { index, plan, sent, after, hasArrivals });
+		if (reason === 'ended') {
+			ended.push(session);
+		} else {
+			remaining.push({ session, reason });
+		}
+	});
 	throwIfAllFailed(ended, remaining);
 	return {
 		ended,
@@ -81,7 +86,7 @@ const isNotIn = (before: UserSessions | undefined): ((row: WithId) => boolean) =
 /** Sends one logout after the other until there is a reason to stop. */
 const sendLogouts = async (plan: Plan, connected: ConnectedRequest): Promise<Sent> => {
 	const { request, rights, workspace } = connected;
-	const failures = new Map<Session, Failure | undefined>();
+	const results = new Map<Session, LogoutAnswer | Failure>();
 	for (const session of plan.sessions.slice(0, MAX_ENDED)) {
 		if (plan.shared.has(session)) {
 			continue;
@@ -89,24 +94,26 @@ const sendLogouts = async (plan: Plan, connected: ConnectedRequest): Promise<Sen
 		const refusal =
 			(await failureOf(rights.requireToEnd(plan.owner))) ?? workspace.pauseOf('sessions/logout');
 		if (refusal) {
-			return { failures, stopReason: refusal };
+			return { results, stopReason: refusal };
 		}
 		if (request.now() >= request.logoutDeadline) {
-			return { failures, stopReason: 'not-tried' };
+			return { results, stopReason: 'not-tried' };
 		}
 
-		const failure = await failureOf(workspace.logOut(session.sessionId, request.logoutDeadline));
-		failures.set(session, failure);
+		const until = request.logoutDeadline;
+		const result = await workspace.logOut(session.sessionId, until).catch(toFailure);
+		results.set(session, result);
+		const failure = typeof result === 'object' ? result : undefined;
 		// The request's own time ran out; timers may be a little early.
-		if (failure?.code === 'workspace-timeout' && request.now() + SECOND > request.logoutDeadline) {
-			return { failures, stopReason: 'not-tried' };
+		if (failure?.code === 'workspace-timeout' && request.now() + SECOND > until) {
+			return { results, stopReason: 'not-tried' };
 		}
 		// An odd answer may be about one session; the limiter, a permission, a second factor or the connection are not.
 		if (failure && failure.code !== 'workspace-bad-answer') {
-			return { failures, stopReason: failure };
+			return { results, stopReason: failure };
 		}
 	}
-	return { failures, stopReason: 'not-tried' };
+	return { results, stopReason: 'not-tried' };
 };
 
 /** A session that is ended alone is asked for by its id, since it may be in no list; several are looked for in the list. */
@@ -143,29 +150,28 @@ type Evidence = {
 	readonly hasArrivals: boolean;
 };
 
-/** Why a session does not count as ended; `undefined` if it does. */
+/** Why a session does not count as ended, if it does not. */
 const judge = (
 	session: Session,
 	{ index, plan, sent, after, hasArrivals }: Evidence,
-): Remaining['reason'] | undefined => {
+): Remaining['reason'] | 'ended' => {
 	if (plan.shared.has(session)) {
 		return UNCONFIRMED;
 	}
-	if (!sent.failures.has(session)) {
+	const result = sent.results.get(session);
+	if (result === undefined) {
 		return index < MAX_ENDED ? sent.stopReason : 'not-tried';
 	}
-
-	const failure = sent.failures.get(session);
 	if (!after) {
 		return UNCONFIRMED;
 	}
 	if (after.has(session)) {
 		// After a yes, or when time ran out, it may be gone in a moment.
-		return failure && failure.code !== 'workspace-timeout' ? failure : UNCONFIRMED;
+		return typeof result === 'object' && result.code !== 'workspace-timeout' ? result : UNCONFIRMED;
 	}
-	// A device that reconnects gets another id: the old one is gone then, although the logout may never have arrived.
-	const mayHaveReconnected = failure !== undefined && hasArrivals;
-	return !after.provesGone(session) || mayHaveReconnected ? UNCONFIRMED : undefined;
+	// A device that reconnects gets another id: the old one is gone then, although nothing may have been logged out.
+	const mayHaveReconnected = result !== 'accepted' && hasArrivals;
+	return !after.provesGone(session) || mayHaveReconnected ? UNCONFIRMED : 'ended';
 };
 
 const throwIfAllFailed = (ended: readonly Session[], remaining: readonly Remaining[]): void => {

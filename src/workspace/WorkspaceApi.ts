@@ -31,6 +31,9 @@ export type FoundSession =
 	/** Something is there that cannot be read. */
 	| { readonly kind: 'unreadable'; readonly row: UnreadableRow; readonly failure: Failure };
 
+/** `not-found`: there is no session with the id, or it is logged out already (a row without login token). */
+export type LogoutAnswer = 'accepted' | 'not-found';
+
 /** A part of a list, with what it shows and in which order. */
 export type ListQuery = Pagination & { readonly filter?: string; readonly sort?: Sort };
 
@@ -79,12 +82,14 @@ export class WorkspaceApi {
 	}
 
 	/**
-	 * `sessions/logout`. That it returns proves nothing: servers answer 200 whether or not anything changed.
+	 * `sessions/logout`. That it is accepted proves nothing: servers answer 200 whether or not anything changed.
 	 *
 	 * @param until when the answer has to be there (milliseconds)
 	 */
-	async logOut(sessionId: SessionId, until: number): Promise<void> {
-		await sendRequest({ endpoint: 'sessions/logout', data: { sessionId }, until }, this.access);
+	async logOut(sessionId: SessionId, until: number): Promise<LogoutAnswer> {
+		const request = { endpoint: 'sessions/logout', data: { sessionId }, until } as const;
+		const answer = await sendRequest(request, this.access);
+		return isSessionNotFound(answer) ? 'not-found' : 'accepted';
 	}
 
 	/** `permissions.listAll`: all permissions, or those that changed. Has the time of a whole request, for all who wait. */

@@ -526,19 +526,22 @@ describe('endSessions, of a device that has reloaded and so has another id,', ()
 			...buildRows(bob.id, 1, { from: 99, ...fields }),
 		];
 	};
-	const lostAtSecond = (fields: object): World => {
+	const lostAtSecond = (fields: object, answer: Answer = lost): World => {
 		const world = setUp(2, (endIt, index) => {
 			if (index === 0) {
 				return endIt();
 			}
 			reload(world, 1, fields);
-			return lost();
+			return answer();
 		});
 		return world;
 	};
 
-	it('endSessions does not claim an end of which the answer was lost', async () => {
-		const report = await end(lostAtSecond({}), 2);
+	it.each<readonly [string, Answer]>([
+		['of which the answer was lost', lost],
+		['of a session that the workspace no longer has', () => notFound],
+	])('endSessions does not claim an end %s', async (_name, answer) => {
+		const report = await end(lostAtSecond({}, answer), 2);
 		expect(endedIds(report)).toEqual([idOfBob(0)]);
 		expect(reasons(report)).toEqual([
 			[idOfBob(1), 'workspace-logout-unconfirmed'],

@@ -199,12 +199,13 @@ describe('WorkspaceApi.logOut', () => {
 	const clock = new TestClock();
 	const until = clock.time + SECOND;
 
-	it.each<readonly [string, Reaction]>([
-		['what it answers', { body: { sessionId, success: true } }],
-		['that there is no such session', notFound],
-		['nothing of use', { body: {} }],
-	])('WorkspaceApi.logOut sends the id once, if the workspace says %s', async (_name, reaction) => {
-		await answering(reaction, { clock }).logOut(sessionId, until);
+	it.each<readonly [string, Reaction, string]>([
+		['yes', { body: { sessionId, success: true } }, 'accepted'],
+		['that there is no such session', notFound, 'not-found'],
+		['nothing of use', { body: {} }, 'accepted'],
+	])('WorkspaceApi.logOut sends the id once, if the workspace says %s', async (_name, ...row) => {
+		const [reaction, want] = row;
+		expect(await answering(reaction, { clock }).logOut(sessionId, until)).toBe(want);
 		expect(server.received).toMatchObject([
 			{ method: 'POST', url: '/api/v1/sessions/logout', body: JSON.stringify({ sessionId }) },
 		]);
