@@ -51,11 +51,12 @@ const planOne = async (
 	await rights.require('log-out');
 	await rights.require(whose === 'anybody' ? 'log-out-anybody' : 'see-own');
 	const seesAnybody = whose !== 'own' && (await rights.may('see-anybody'));
-	const found = await findSession(sessionId, seesAnybody ? 'anybody' : 'own', connected);
+	const whoseVisible = seesAnybody ? 'anybody' : 'own';
+	const found = await findSession(sessionId, whoseVisible, connected);
 	const { session, subject } = requireVisible(found, {
-		viewer: seesAnybody ? 'anybody' : caller,
 		callerId: caller.id,
-		whose: seesAnybody ? 'anybody' : 'own',
+		seesAnybody,
+		whose: whoseVisible,
 		inconclusive: UNCONFIRMED,
 	});
 	const owner = ownerOf(session);

@@ -154,9 +154,9 @@ export const isShared = (
 	);
 
 export type VisibleOptions = {
-	/** Whose sessions this caller sees. */
-	readonly viewer: { readonly id: string } | 'anybody';
 	readonly callerId: string;
+	/** Whether this caller sees everybody's sessions, or own ones alone. */
+	readonly seesAnybody: boolean;
 	/** How the session was asked for, for the text of the failure. */
 	readonly whose: Whose;
 	/** What it is if the session is not among the rows, and that proves nothing. */
@@ -174,9 +174,9 @@ export type VisibleSession = { readonly session: Session; readonly subject: Subj
  */
 export const requireVisible = (
 	found: Sightings,
-	{ viewer, callerId, whose, inconclusive = INCONCLUSIVE }: VisibleOptions,
+	{ callerId, seesAnybody, whose, inconclusive = INCONCLUSIVE }: VisibleOptions,
 ): VisibleSession => {
-	const isVisible = viewer === 'anybody' ? () => true : isOf(viewer.id);
+	const isVisible = seesAnybody ? () => true : isOf(callerId);
 	const session = found.sessions.find(isVisible);
 	if (session) {
 		return { session, subject: subjectOfRows([ownerOf(session)], [session], callerId) };
@@ -188,17 +188,17 @@ export const requireVisible = (
 	];
 	const known = subjectOfRows(owners, found.sessions, callerId);
 	// That there is no such session says something about other people too, to those who see theirs.
-	const isAudited = owners.length === 0 ? viewer === 'anybody' : known.isAudited;
+	const isAudited = owners.length === 0 ? seesAnybody : known.isAudited;
 	const subject = { ...known, isAudited };
 	if (found.unreadable.some(isVisible)) {
 		throw new SessionInfoError(UNREADABLE, subject);
 	}
 	// To those who see their own sessions only, a failed search looks like an unknown id: anybody can use up the rate limit of
 	// `list.all`, and could then tell the ids that exist from those that do not. So does one page full of their own sessions.
-	if (found.failure && viewer === 'anybody') {
+	if (found.failure && seesAnybody) {
 		throw new SessionInfoError(found.failure, subject);
 	}
-	if (viewer === 'anybody' ? !found.isWhole : found.hasGaps) {
+	if (seesAnybody ? !found.isWhole : found.hasGaps) {
 		throw new SessionInfoError(inconclusive, subject);
 	}
 	throw new SessionInfoError({ code: 'session-not-found', whose }, subject);

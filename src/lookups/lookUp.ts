@@ -57,8 +57,8 @@ const lookUpSession = async (
 		? findAnybodys(sessionId, connected)
 		: // To those who see their own sessions only, `/session <id>` asks for an own one.
 			about(OWN, findOwn(sessionId, connected)));
-	const viewer = seesAnybody ? 'anybody' : caller;
-	const { session, subject } = requireVisible(found, { viewer, callerId: caller.id, whose });
+	const options = { callerId: caller.id, seesAnybody, whose };
+	const { session, subject } = requireVisible(found, options);
 	const isOwn = !seesAnybody;
 	const shown = isOwn ? asOwn(session, connected) : session;
 	return { answer: { kind: 'session', isOwn, session: shown }, subject };

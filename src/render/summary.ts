@@ -15,7 +15,7 @@ const MAX_VERSION = 16;
 const MAX_VERSIONS = 3;
 
 /** Letters that a phone has room for in a line of a code block, which the mobile client draws in 16 pixels. */
-const LINE = 26;
+const LINE_LENGTH = 26;
 
 type Count = { readonly label: string; readonly count: number };
 
@@ -32,20 +32,24 @@ const withWideSpaces = (text: string): string => text.replace(/\u202f/g, '\u00a0
 const numberText = (count: number, t: Translator): string => withWideSpaces(t.number(count));
 
 /** Lines with one more text in the last, or below where a phone has no room: there it would begin under the bars. */
-const append = (lines: readonly string[], text: string, between: string): readonly string[] => {
+const appendOrWrap = (
+	lines: readonly string[],
+	text: string,
+	between: string,
+): readonly string[] => {
 	const longer = `${lines[lines.length - 1] ?? ''}${between}${text}`;
-	return longer.length <= LINE ? [...lines.slice(0, -1), longer] : [...lines, `  ${text}`];
+	return longer.length <= LINE_LENGTH ? [...lines.slice(0, -1), longer] : [...lines, `  ${text}`];
 };
 
 const rowLines = (row: string, { version, versions = [] }: Row): readonly string[] => {
 	const [first, ...others] = versions;
 	if (first !== undefined) {
 		return others.reduce<readonly string[]>(
-			(lines, one) => append(lines, one, ', '),
+			(lines, one) => appendOrWrap(lines, one, ', '),
 			[row, `  ${first}`],
 		);
 	}
-	return version === undefined ? [row] : append([row], version, ' ');
+	return version === undefined ? [row] : appendOrWrap([row], version, ' ');
 };
 
 /**
@@ -65,7 +69,7 @@ const bars = (rows: readonly Row[], whole: number, t: Translator): readonly stri
 };
 
 /** Those with the same label as one, the most first. */
-const together = (counts: readonly Count[]): readonly Count[] => {
+const mergeByLabel = (counts: readonly Count[]): readonly Count[] => {
 	const sums = new Map<string, number>();
 	for (const { label, count } of counts) {
 		sums.set(label, (sums.get(label) ?? 0) + count);
@@ -77,7 +81,7 @@ const together = (counts: readonly Count[]): readonly Count[] => {
 
 const withVersions = ({ name, sessions: count, versions }: NameCount, t: Translator): Row => {
 	const label = codeLine(name, MAX_NAME);
-	const counts = together(
+	const counts = mergeByLabel(
 		versions.map((one) => ({ label: codeLine(one.version, MAX_VERSION), count: one.sessions })),
 	);
 	const [first] = counts;
@@ -118,7 +122,7 @@ const withoutCase = (systems: readonly NameCount[]): readonly NameCount[] => {
 
 /** Types by what they are called: a phone's app and its browser are both phones. `other` is one that is not known. */
 const typeRows = ({ types }: Summary, t: Translator): readonly Row[] =>
-	together(
+	mergeByLabel(
 		types
 			.filter(({ type }) => type !== 'other')
 			.map(({ type, sessions }) => ({

@@ -89,7 +89,8 @@ export class Rights {
 
 	/**
 	 * Refuses unless this caller may end sessions of this owner. It is asked before each session that is ended, so that a
-	 * right that is taken away ends a logout of several too.
+	 * right that is taken away ends a logout of several too. The owner's username is missing where the workspace did not
+	 * say it (a deleted user): a rule about usernames has to refuse then.
 	 *
 	 * @param subject what the workspace has shown by now
 	 * @throws SessionInfoError `not-allowed`, `workspace-…`

@@ -107,7 +107,7 @@ export const drawList = (
 		username === undefined
 			? t.text('window_title_own')
 			: t.text('window_title_user', { username: plainText(username, MAX_TITLE_NAME) });
-	const lines = [...new Set([...notices, ...(answer ? summaryLines(shown, answer) : [])])];
+	const lines = [...new Set([...notices, ...(answer ? listLines(shown, answer) : [])])];
 	return surface(title, [
 		...sections(shown, lines),
 		...(notices.length > 0 ? [divider(shown, 'divider')] : []),
@@ -123,7 +123,7 @@ const stateOf = ({ list: { scope, pagination } }: ListAnswer): WindowState => ({
 });
 
 /** What the rows do not show by themselves: that there are none or more, and why they have no buttons. */
-const summaryLines = (
+const listLines = (
 	{ t, state: { username, offset } }: WindowView,
 	{ page, logout }: ListAnswer,
 ): readonly string[] => {

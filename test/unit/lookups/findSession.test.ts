@@ -189,13 +189,13 @@ const inconclusive: Failure = {
 	code: 'workspace-logout-unconfirmed',
 	endpoint: 'sessions/logout',
 };
-const anybody = { viewer: 'anybody', callerId: sam.id, whose: 'anybody' } as const;
+const anybody = { callerId: sam.id, seesAnybody: true, whose: 'anybody' } as const;
 
 /** What Alice sees of sightings, unless the options say who else looks. */
 const show = (found: Partial<Sightings>, options: Partial<VisibleOptions> = {}) =>
 	requireVisible(
 		{ sessionId, sessions: [], unreadable: [], isWhole: true, hasGaps: false, ...found },
-		{ viewer: alice, callerId: alice.id, whose: 'own', ...options },
+		{ callerId: alice.id, seesAnybody: false, whose: 'own', ...options },
 	);
 const refused = (...args: Parameters<typeof show>) =>
 	rejectedWith(new Promise((resolve) => resolve(show(...args))));
