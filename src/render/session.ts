@@ -12,7 +12,7 @@ const MAX_NAME = 80;
 const MAX_USERNAME = 100;
 
 const nameAndVersion = (name: string | undefined, version: string | undefined): string => {
-	const shown = plainText([name, version].filter((part) => part !== undefined).join(' '));
+	const shown = plainText([name, version].join(' '));
 	return name !== undefined && isVisible(plainText(name)) ? shown : '';
 };
 

@@ -93,10 +93,15 @@ it.each<readonly [string, Page, RegExp]>([
 	['large numbers', { total: 12_345 }, /12,345/],
 	['a page too far', { rows: 0, total: 12, offset: 15 }, /no page 4\b.*\/session list 3$/],
 	['a page 5 of 1', { ...noneOf(bob), total: 4, offset: 20 }, /no page 5\..* \/session list @bob$/],
-	['no own ones', { rows: 0 }, /^No open sessions/],
+	['no own ones', { rows: 0 }, /^No open sessions\. A new login/],
 	['none at all', noneOf(everybody), /^No open sessions\.$/],
 	['none of a user', noneOf(bob), /^bob has no open sessions/],
 	['none that match', noneOf(mac), /^No open session matches \*mac\* :os: <x>\./],
+	[
+		'none that show the words',
+		{ ...noneOf(mac), lookedThrough: 70 },
+		/^No open session matches \*mac/,
+	],
 	['none at an address', { ...noneOf(address), lookedThrough: 1000 }, atAddress],
 	['none at an address, of one', { ...noneOf(address), lookedThrough: 1 }, atAddressOfOne],
 	['none in a network', { ...noneOf(network), lookedThrough: 1000 }, inNetwork],
@@ -177,6 +182,7 @@ it.each<readonly [string, Page, readonly RegExp[]]>([
 	['how it was with a port', { scope: withPort, lookedThrough: 70 }, [/70.*this IP address/]],
 	['how a network was searched', { scope: network, lookedThrough: 70 }, [/70.*this network/]],
 	['nothing that was said above', { ...noneOf(address), lookedThrough: 1000 }, []],
+	['nothing that was said above of a network', { ...noneOf(network), lookedThrough: 1000 }, []],
 ])('listAttachments end with %s', (_name, page, want) => {
 	expect(hints(page)).toEqual(want.map((line) => expect.stringMatching(line)));
 });
