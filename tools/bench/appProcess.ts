@@ -98,8 +98,8 @@ const prepare = async (name: LookupName): Promise<() => Promise<unknown>> => {
 		return async () => runCommand(lookup.as, lookup.words);
 	}
 	if ('path' in lookup) {
-		const { path, sessionId } = lookup;
-		return async () => callApi(lookup.as, { method: 'get', path, query: { sessionId } });
+		const { path, query } = lookup;
+		return async () => callApi(lookup.as, { method: 'get', path, query });
 	}
 	await runCommand(lookup.as, lookups['/session manage'].words);
 	const { view } = wire;

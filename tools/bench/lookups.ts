@@ -3,7 +3,7 @@ import { demo } from '../../test/workspace/seed';
 /** One thing a user does. */
 export type Lookup = { readonly as: 'admin' | 'alice' } & (
 	| { readonly words: readonly string[] }
-	| { readonly path: string; readonly sessionId: string }
+	| { readonly path: string; readonly query: Readonly<Record<string, string>> }
 	/** A button of the window of one's own sessions, by its label. */
 	| { readonly press: string }
 );
@@ -15,7 +15,12 @@ export const lookups = {
 	'/session info': { as: 'alice', words: ['info', laptop] },
 	'/session admin': { as: 'admin', words: ['admin', laptop] },
 	'/session list': { as: 'alice', words: ['list'] },
-	'GET sessions/info': { as: 'alice', path: 'sessions/info', sessionId: laptop },
+	'GET sessions/info': { as: 'alice', path: 'sessions/info', query: { sessionId: laptop } },
+	'GET sessions/info without attachments': {
+		as: 'alice',
+		path: 'sessions/info',
+		query: { sessionId: laptop, attachments: 'false' },
+	},
 	'/session list all': { as: 'admin', words: ['list', 'all'] },
 	'/session manage': { as: 'alice', words: ['manage'] },
 	'Refresh': { as: 'alice', press: 'Refresh' },
@@ -31,6 +36,7 @@ export const compared = {
 	'/session admin': infoAdmin,
 	'/session list': `sessions/list.all?filter=${alice.id}&offset=0&count=5`,
 	'GET sessions/info': infoAdmin,
+	'GET sessions/info without attachments': infoAdmin,
 } as const satisfies Partial<Record<LookupName, string>>;
 
 export type ComparedName = keyof typeof compared;

@@ -31,7 +31,7 @@ const warmUp = async ({ apps, run, often }: Cast): Promise<void> => {
 		}
 
 		const shown = JSON.stringify(await apps.app.show(name));
-		if (!shown.includes('Chrome 113.0.0')) {
+		if (!shown.includes('113.0.0')) {
 			throw new Error(`${name} of ${subjectNames.app} answered ${shown}`);
 		}
 	}
