@@ -106,6 +106,8 @@ it.each([
 	['<[2001:db8::1]:443>', '[2001:db8::1]:443'],
 	['`QoYYFw2t9oKks2niG`', 'QoYYFw2t9oKks2niG'],
 	['`Chrome`', '`Chrome`'],
+	['`Anna QoYYFw2t9oKks2niG`', '`Anna QoYYFw2t9oKks2niG`'],
+	['`QoYYFw2t9oKks2niG Anna`', '`QoYYFw2t9oKks2niG Anna`'],
 	['@bob', '@bob'],
 ])('parseFilter reads %j as %j', (text, want) => {
 	expect(parseFilter(text)).toBe(want);

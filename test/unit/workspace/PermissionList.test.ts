@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { HOUR, MINUTE, SECOND } from '../../../src/common/clock';
 import type { PermissionId } from '../../../src/common/permissions';
-import { type Failure, SessionInfoError } from '../../../src/errors/SessionInfoError';
+import { type Failure, failureOf, SessionInfoError } from '../../../src/errors/SessionInfoError';
 import { type AskPermissions, PermissionList } from '../../../src/workspace/PermissionList';
 import type { Permissions } from '../../../src/workspace/Permissions';
 import type { PermissionChanges } from '../../../src/workspace/parseAnswers';
@@ -320,7 +320,16 @@ describe('PermissionList, callers with less time than others', () => {
 		expect(jest.getTimerCount()).toBe(0);
 	});
 
-	it('PermissionList keeps the answer of a question that nobody waits for any more', async () => {
+	it('PermissionList waits for a refresh as long as its caller', async () => {
+		const { clock, list, ask } = setUpQuestion();
+		const refreshed = failureOf(list.refresh(ask, { deadline: clock.time + SECOND }));
+		await jest.advanceTimersByTimeAsync(SECOND - 1);
+		expect(jest.getTimerCount()).toBe(1);
+		await jest.advanceTimersByTimeAsync(1);
+		await expect(refreshed).resolves.toEqual(outOfTime);
+	});
+
+	it('PermissionList keeps the answer of a question that no caller waits for any more', async () => {
 		const { list, clock, question, ask, pass } = wait(SECOND);
 		await pass(SECOND);
 		question.resolve(changes(whole));
@@ -330,7 +339,7 @@ describe('PermissionList, callers with less time than others', () => {
 		expect(ask).toHaveBeenCalledTimes(1);
 	});
 
-	it('PermissionList survives a failure that nobody waits for any more', async () => {
+	it('PermissionList survives a failure that no caller waits for any more', async () => {
 		const unhandled = jest.fn();
 		process.on('unhandledRejection', unhandled);
 		const { question, pass } = wait(SECOND);
