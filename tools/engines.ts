@@ -1,6 +1,6 @@
 /**
  * Runs the end-to-end tests of the app's contract in several Apps-Engines, one after the other, and prints a table:
- * `npm run test:engines` takes all, `npm run test:engines -- 1.53.1 lowest` those it is told.
+ * `npm run test:engines` takes all, `npm run test:engines -- 1.53.1 lowest` those two.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';

@@ -92,7 +92,7 @@ describe('a workspace that does not answer as it should', () => {
 		['without an owner', { sessionId, loginAt: new Date().toISOString() }],
 		['of somebody else', { sessionId, userId: demo.users.bob.id, loginAt: 'yesterday' }],
 	])(
-		'a malformed session %s reads like none to those who ask for their own',
+		'a malformed session %s looks like one that does not exist to those who ask for their own',
 		async (_what, row) => {
 			const ask = async (fault: Fault): Promise<readonly unknown[]> => {
 				onSessions(fault);

@@ -126,7 +126,7 @@ describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
 	const refusals: Readonly<Record<string, string>> = {
 		// It may be the one that was asked for.
 		sessionId: 'workspace-bad-answer',
-		// Nobody can tell whose it is; to those who may see only their own it reads like none.
+		// It does not say whose it is, so to those who see their own sessions only it is one that does not exist.
 		userId: own ? 'session-not-found' : 'workspace-bad-answer',
 		loginAt: 'workspace-bad-answer',
 	};

@@ -506,7 +506,7 @@ it.each<readonly [string, Logout, Caller, Change, object]>([
 		{ owners: [bob], sessionIds: [idOfBob()], outcome: 'workspace-logout-unconfirmed' },
 	],
 	[
-		"somebody else's session that reads like none",
+		"somebody else's session, which looks like one that does not exist",
 		logoutOf(idOfBob()),
 		alice,
 		nothing,
@@ -557,7 +557,7 @@ it('SessionService ends nothing that it cannot post', async () => {
 it.each<readonly [string, Logout]>([
 	['an own session', logoutOf()],
 	['own sessions by name', logoutOfAlice],
-	["somebody else's session, which reads like none", logoutOf(idOfBob())],
+	["somebody else's session, which looks like one that does not exist", logoutOf(idOfBob())],
 ])('SessionService posts no logout of %s', async (_name, query) => {
 	const { app } = setUpLogout(audited);
 	await app.ask(query, alice);
