@@ -57,13 +57,12 @@ const rowLines = (row: string, { version, versions = [] }: Row): readonly string
  * reading direction move nothing, and the dot keeps a label that begins with digits from continuing the number.
  */
 const bars = (rows: readonly Row[], whole: number, t: Translator): readonly string[] => {
-	const numbers = rows.map(({ count }) => numberText(count, t));
-	const width = Math.max(...numbers.map(({ length }) => length));
-	return rows.flatMap((row, index) => {
+	const width = Math.max(...rows.map(({ count }) => numberText(count, t).length));
+	return rows.flatMap((row) => {
 		const { label, count } = row;
 		const filled = Math.min(BAR, Math.max(1, Math.round((BAR * count) / whole)));
 		const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
-		const number = (numbers[index] ?? '').padStart(width);
+		const number = numberText(count, t).padStart(width);
 		return rowLines(`${bar} ${number} · ${label}`, row);
 	});
 };

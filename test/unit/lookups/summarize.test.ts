@@ -56,6 +56,8 @@ it('summarize has nothing to say of no sessions', async () => {
 it('summarize leaves out what is unknown', async () => {
 	const rows = [{ device: { version: '1', os: { version: '2' } } }, {}];
 	expect(await summaryOf(rows)).toMatchObject({ sessions: 2, people: 1, ...nothing });
+	const app = [{ device: { type: 'mobile-app' } }];
+	expect(await summaryOf(app)).toMatchObject({ clients: [], systems: [] });
 });
 
 it('summarize tells the versions of the systems of apps alone', async () => {
