@@ -1,9 +1,11 @@
-import type {
-	IAppAccessors,
-	IConfigurationExtend,
-	IEnvironmentRead,
-	IModify,
-	INotifier,
+import {
+	type IAppAccessors,
+	type IConfigurationExtend,
+	type IEnvironmentRead,
+	type IHttp,
+	type IModify,
+	type INotifier,
+	RequestMethod,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IApi } from '@rocket.chat/apps-engine/definition/api';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
@@ -20,11 +22,11 @@ import { isAllowed, requiredModules, runInNodeRuntime } from './nodeRuntime';
 import type { Accessors } from '../../src/common/Accessors';
 import { packageApp } from '../../tools/package/packageApp';
 import { TestHost } from '../unit/support/host';
-import { http } from '../unit/support/server';
 import { buildSettings } from '../unit/support/settings';
 import { stub } from '../unit/support/stub';
 import { convertRoom } from '../workspace/engine/convert/room';
 import { convertUser } from '../workspace/engine/convert/user';
+import { sendRequest } from '../workspace/engine/sendRequest';
 import { demo, seed } from '../workspace/seed';
 import { Workspace } from '../workspace/server/workspace';
 
@@ -85,7 +87,10 @@ describe('the packaged app under the rules of the Node runtime', () => {
 				service_user_id: demo.users.service.id,
 				service_auth_token: demo.users.service.token,
 			}),
-			http,
+			http: stub<IHttp>('IHttp', {
+				get: (url, request = {}) =>
+					sendRequest({ appId: 'app', url, method: RequestMethod.GET, request }),
+			}),
 		}).accessors;
 
 	/** What alice gets to see. */

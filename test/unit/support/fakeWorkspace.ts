@@ -8,7 +8,11 @@ import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
 import { stub } from './stub';
 import type { Endpoint } from '../../../src/common/endpoints';
 
-export type Reply = { readonly status?: number; readonly body: unknown };
+export type Reply = {
+	readonly status?: number;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body: unknown;
+};
 
 /** Gets what was asked: the query, or the body of a POST. */
 type Handler = (asked: URLSearchParams) => Reply | Promise<Reply>;
@@ -76,6 +80,9 @@ export class FakeWorkspace {
 	/** What was asked, in order: endpoint and query, or endpoint and body. */
 	readonly requests: string[] = [];
 
+	/** The same as the host was given it. */
+	readonly sent: ({ readonly method: RequestMethod; readonly url: string } & IHttpRequest)[] = [];
+
 	readonly answers: Record<Endpoint, Handler> = {
 		'me': () => ({
 			body: { _id: 'serviceUserId0000', username: 'session.service', roles: ['holders', 'bot'] },
@@ -101,10 +108,18 @@ export class FakeWorkspace {
 	};
 
 	readonly http: IHttp = stub<IHttp>('IHttp', {
-		get: (url: string, _request?: IHttpRequest) => this.respond(RequestMethod.GET, url),
-		post: (url: string, request?: IHttpRequest) =>
-			this.respond(RequestMethod.POST, url, request?.data ?? {}),
+		get: (url, request) => this.respond(RequestMethod.GET, url, request),
+		post: (url, request) => this.respond(RequestMethod.POST, url, request),
 	});
+
+	/** A workspace that answers everything with the same. */
+	static answering(reply: Reply): FakeWorkspace {
+		const workspace = new FakeWorkspace();
+		for (const endpoint of Object.keys(workspace.answers) as Endpoint[]) {
+			workspace.answers[endpoint] = () => reply;
+		}
+		return workspace;
+	}
 
 	/** What was asked, without the queries. */
 	get asked(): readonly string[] {
@@ -119,18 +134,21 @@ export class FakeWorkspace {
 	private async respond(
 		method: RequestMethod,
 		url: string,
-		data?: Readonly<Record<string, string>>,
+		request: IHttpRequest = {},
 	): Promise<IHttpResponse> {
+		const { data }: { readonly data?: Readonly<Record<string, string>> } = request;
 		const { pathname, search, searchParams } = new URL(url);
-		const path = pathname.replace(/^\/api\/(?:v1\/)?/, '');
+		const path = pathname.replace(/^.*\/api\/(?:v1\/)?/, '');
 		const answer = Object.entries(this.answers).find(([known]) => known === path)?.[1];
+		this.sent.push({ method, url, ...request });
 		this.requests.push(path + search + (data ? ` ${JSON.stringify(data)}` : ''));
 		if (!answer) {
 			throw new Error(`Nobody should ask ${pathname}`);
 		}
 
-		const { status = 200, body } = await answer(data ? new URLSearchParams(data) : searchParams);
-		return { url, method, statusCode: status, headers: {}, data: body };
+		const reply = await answer(data ? new URLSearchParams(data) : searchParams);
+		const { status = 200, headers = {}, body } = reply;
+		return { url, method, statusCode: status, headers, data: body };
 	}
 }
 

@@ -1,8 +1,4 @@
-import type {
-	IHttp,
-	IHttpRequest,
-	IHttpResponse,
-} from '@rocket.chat/apps-engine/definition/accessors';
+import type { IHttp, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 
 import { SECOND } from '../../../src/common/clock';
 import {
@@ -12,88 +8,72 @@ import {
 } from '../../../src/workspace/sendRequest';
 import { start, TestClock } from '../support/clock';
 import { rejected } from '../support/failures';
-import { type Reaction, TestServer } from '../support/server';
+import { FakeWorkspace, notFound, type Reply, totpRequired } from '../support/fakeWorkspace';
 import { sessionId } from '../support/sessions';
 import { service } from '../support/settings';
 import { stub } from '../support/stub';
-import { accessTo, type WorkspaceSetup } from '../support/workspaceAt';
+import { type AccessOptions, buildAccess } from '../support/workspaceAccess';
 
-const server = new TestServer();
-beforeAll(() => server.start());
-afterEach(() => server.reset());
-afterAll(() => server.stop());
+const success: Reply = { body: { success: true } };
 
-const success: Reaction = { body: { success: true } };
+/** What comes of a request to a workspace that answers with this, and what was sent. */
+const send = async (request: RestRequest, options: AccessOptions = {}, reply = success) => {
+	const workspace = FakeWorkspace.answering(reply);
+	const answer = await sendRequest(request, buildAccess(workspace.http, options));
+	return { answer, sent: workspace.sent };
+};
 
-const send = (request: RestRequest, setup?: WorkspaceSetup): ReturnType<typeof sendRequest> =>
-	sendRequest(request, accessTo(server.url, setup));
-
-/** A host that notes the time it is given for each request. */
-const noting = (answer: () => unknown) => {
+/** A host that answers in a way of its own, and notes the time that it is given. */
+const hostThat = (answer: () => unknown) => {
 	const timeouts: unknown[] = [];
-	const ask = (_url: string, options?: IHttpRequest) => {
+	const get: IHttp['get'] = (_url, options) => {
 		timeouts.push(options?.timeout);
 		return answer() as Promise<IHttpResponse>;
 	};
-	return { timeouts, accessor: stub<IHttp>('IHttp', { get: ask, post: ask }) };
+	return { timeouts, http: stub<IHttp>('IHttp', { get }) };
 };
 
-it.each<readonly [RestRequest, string, string]>([
-	[{ endpoint: 'me', query: { a: '', b: 0 } }, 'GET /api/v1/me?a=&b=0', ''],
-	[{ endpoint: 'info' }, 'GET /api/info', ''],
-	[{ endpoint: 'permissions.listAll', hasOwnTime: true }, 'GET /api/v1/permissions.listAll', ''],
+it.each<readonly [RestRequest, string, object]>([
+	[{ endpoint: 'me', query: { a: '', b: 0 } }, '/api/v1/me?a=&b=0', { method: 'get' }],
+	[{ endpoint: 'info' }, '/api/info', { method: 'get' }],
 	[
 		{ endpoint: 'sessions/logout', data: { sessionId } },
-		'POST /api/v1/sessions/logout',
-		`{"sessionId":"${sessionId}"}`,
+		'/api/v1/sessions/logout',
+		{ method: 'post', data: { sessionId } },
 	],
 ])('sendRequest asks %j as the service account, and lets no cache answer', async (...row) => {
-	const [request, want, body] = row;
-	server.react = () => success;
-	await expect(send(request)).resolves.toMatchObject({ status: 200, body: { success: true } });
-	expect(server.received.map((each) => `${each.method} ${each.url}`)).toEqual([want]);
-	expect(server.received[0]).toMatchObject({
-		body,
-		headers: {
-			...(body !== '' && { 'content-type': 'application/json' }),
-			'cache-control': 'no-cache',
-			'x-auth-token': service.authToken,
-			'x-user-id': service.userId,
-		},
-	});
-});
-
-it('sendRequest keeps the sub-path of the address', async () => {
-	server.react = () => success;
-	await send({ endpoint: 'me' }, { path: '/chat/eu' });
-	expect(server.received[0]?.url).toBe('/chat/eu/api/v1/me');
+	const [request, path, want] = row;
+	const { answer, sent } = await send(request, { baseUrl: 'https://chat.example.com/sub' });
+	expect(answer).toMatchObject({ status: 200, body: { success: true } });
+	const headers = {
+		'Cache-Control': 'no-cache',
+		'X-Auth-Token': service.authToken,
+		'X-User-Id': service.userId,
+	};
+	const url = `https://chat.example.com/sub${path}`;
+	expect(sent).toStrictEqual([{ url, headers, timeout: 10 * SECOND, ...want }]);
 });
 
 it.each([{ code: '123456', method: 'email' }, { code: '123456' }, { method: 'email' }])(
 	'sendRequest carries the second factor %j in headers',
-	async (callerTwoFactor) => {
-		server.react = () => success;
-		await send({ endpoint: 'sessions/list.all' }, { callerTwoFactor });
-		const { 'x-2fa-code': code, 'x-2fa-method': method } = server.received[0]?.headers ?? {};
-		expect({ code, method }).toEqual({ code: undefined, method: undefined, ...callerTwoFactor });
+	async (given) => {
+		const readCallerTwoFactor = () => Promise.resolve(given);
+		const { sent } = await send({ endpoint: 'sessions/list.all' }, { readCallerTwoFactor });
+		const { 'X-2fa-code': code, 'X-2fa-method': method } = sent[0]?.headers ?? {};
+		expect({ code, method }).toEqual({ code: undefined, method: undefined, ...given });
 	},
 );
 
-it.each([404, 400])('sendRequest says that there is no such session, by a %d', async (status) => {
-	server.react = () => ({ status, body: { success: false, error: 'Session not found' } });
-	await expect(send({ endpoint: 'sessions/info' })).resolves.toMatchObject({ status });
-});
-
-it('sendRequest fails with what a refusal means', async () => {
-	server.react = () => ({ status: 403, body: { success: false } });
+it('sendRequest says that there is no such session, and fails with what a refusal means', async () => {
+	const { answer } = await send({ endpoint: 'sessions/info' }, {}, notFound);
+	expect(answer).toMatchObject({ status: 404 });
+	const refusal = { status: 403, body: { success: false } };
 	const failure = { code: 'workspace-permission-missing', endpoint: 'me', status: 403 };
-	expect(await rejected(send({ endpoint: 'me' }))).toEqual(failure);
+	expect(await rejected(send({ endpoint: 'me' }, {}, refusal))).toEqual(failure);
 });
 
 it.each<readonly [string, () => unknown, object]>([
 	['answers with undefined', () => Promise.resolve(undefined), {}],
-	['returns undefined', () => undefined, {}],
-	['rejects with an error', () => Promise.reject(new TypeError('fetch failed')), {}],
 	['rejects with a text', () => Promise.reject('no'), {}],
 	[
 		'finds no server',
@@ -108,12 +88,9 @@ it.each<readonly [string, () => unknown, object]>([
 		{},
 	],
 ])('sendRequest fails with unreachable if the host %s', async (_name, answer, why) => {
-	const { accessor } = noting(answer);
-	expect(await rejected(send({ endpoint: 'me' }, { accessor }))).toEqual({
-		code: 'workspace-unreachable',
-		endpoint: 'me',
-		...why,
-	});
+	const { http } = hostThat(answer);
+	const failure = { code: 'workspace-unreachable', endpoint: 'me', ...why };
+	expect(await rejected(sendRequest({ endpoint: 'me' }, buildAccess(http)))).toEqual(failure);
 });
 
 it.each<readonly [string, Partial<RestRequest>, number, readonly number[]]>([
@@ -121,28 +98,24 @@ it.each<readonly [string, Partial<RestRequest>, number, readonly number[]]>([
 	['what is left', {}, 4 * SECOND, [4 * SECOND]],
 	['no fraction of what is left, which makes the host throw', {}, 1.5, [1]],
 	['nothing to do in less than a millisecond', {}, 0.5, []],
-	['nothing to do without time left', {}, 0, []],
-	['ten seconds for what has its own time', { hasOwnTime: true }, 50, [10 * SECOND]],
 	['its own time even without time left', { hasOwnTime: true }, 0, [10 * SECOND]],
-	['what is left for what has no time of its own', { hasOwnTime: false }, 50, [50]],
 	['the time until an answer has to be there', { until: start + 3000.5 }, 8 * SECOND, [3000]],
 	['what is left, if that is earlier', { until: start + 60_000 }, 8 * SECOND, [8 * SECOND]],
-	['nothing to do for an answer by now', { until: start }, 8 * SECOND, []],
-])('sendRequest gives the host %s', async (_what, request, timeLeft, want) => {
-	const { accessor, timeouts } = noting(() => Promise.reject(new Error('network timeout')));
+])('sendRequest gives the host %s', async (_what, request, left, want) => {
+	const { http, timeouts } = hostThat(() => Promise.reject(new Error('network timeout')));
 	const failure = { code: 'workspace-timeout', endpoint: 'me' };
-	expect(await rejected(send({ endpoint: 'me', ...request }, { accessor, timeLeft }))).toEqual(
-		failure,
-	);
+	const answer = sendRequest({ endpoint: 'me', ...request }, buildAccess(http, { left }));
+	expect(await rejected(answer)).toEqual(failure);
 	expect(timeouts).toEqual(want);
 });
 
 it('sendRequest gives up half a second later on a host that does not keep its time', async () => {
 	jest.useFakeTimers();
 	try {
-		const { accessor } = noting(() => new Promise(() => undefined));
+		const { http } = hostThat(() => new Promise(() => undefined));
 		const given = jest.fn();
-		const outcome = rejected(send({ endpoint: 'me' }, { accessor, timeLeft: 20 })).then(given);
+		const answer = sendRequest({ endpoint: 'me' }, buildAccess(http, { left: 20 }));
+		const outcome = rejected(answer).then(given);
 		await jest.advanceTimersByTimeAsync(519);
 		expect(given).not.toHaveBeenCalled();
 		await jest.advanceTimersByTimeAsync(1);
@@ -153,7 +126,7 @@ it('sendRequest gives up half a second later on a host that does not keep its ti
 	}
 });
 
-const slowDown: Reaction = { status: 429, headers: { 'retry-after': '30' } };
+const slowDown: Reply = { status: 429, headers: { 'retry-after': '30' }, body: undefined };
 const limited = (retryAfter: number) => ({
 	code: 'workspace-rate-limited',
 	endpoint: 'sessions/list.all',
@@ -162,35 +135,30 @@ const limited = (retryAfter: number) => ({
 
 it('sendRequest leaves an endpoint alone after a 429 until the time is over, for all requests', async () => {
 	const clock = new TestClock();
-	const cooldowns = new EndpointCooldowns(clock.now);
-	const ask = () => send({ endpoint: 'sessions/list.all' }, { clock, cooldowns });
-	server.react = () => slowDown;
+	const workspace = FakeWorkspace.answering(success);
+	workspace.answers['sessions/list.all'] = () => slowDown;
+	const access = buildAccess(workspace.http, { clock });
+	const ask = () => sendRequest({ endpoint: 'sessions/list.all' }, access);
 	expect(await rejected(ask())).toEqual(limited(30));
 	clock.advance(10.5 * SECOND);
 	expect(await rejected(ask())).toEqual(limited(20));
-	expect(server.received).toHaveLength(1);
-	server.react = () => success;
-	await send({ endpoint: 'sessions/list' }, { clock, cooldowns });
-	clock.advance(19.5 * SECOND);
-	await ask();
-	expect(server.received).toHaveLength(3);
+	await sendRequest({ endpoint: 'sessions/list' }, access);
+	expect(workspace.asked).toEqual(['sessions/list.all', 'sessions/list']);
 });
 
 it('sendRequest takes the 429 of a second request, with a code, as well', async () => {
-	server.react = ({ headers }) =>
-		headers['x-2fa-code'] === undefined
-			? { status: 400, body: { success: false, errorType: 'totp-required' } }
-			: slowDown;
-	const cooldowns = new EndpointCooldowns(new TestClock().now);
+	const workspace = FakeWorkspace.answering(slowDown);
+	workspace.answers['sessions/list.all'] = () =>
+		workspace.requests.length === 1 ? totpRequired : slowDown;
 	const twoFactor = { method: 'password', password: 'x' } as const;
-	const ask = () => send({ endpoint: 'sessions/list.all' }, { cooldowns, twoFactor });
+	const access = buildAccess(workspace.http, { twoFactor });
+	const ask = () => sendRequest({ endpoint: 'sessions/list.all' }, access);
 	expect(await rejected(ask())).toEqual(limited(30));
 	expect(await rejected(ask())).toEqual(limited(30));
-	expect(server.received).toHaveLength(2);
+	expect(workspace.requests).toHaveLength(2);
 });
 
 it.each([
-	['at once', 0, 30],
 	['within the first second', 1, 30],
 	['after a second', SECOND, 29],
 	['a moment before its end', 30 * SECOND - 1, 1],
@@ -200,16 +168,8 @@ it.each([
 	const clock = new TestClock();
 	const cooldowns = new EndpointCooldowns(clock.now);
 	cooldowns.begin('sessions/list.all', 30);
+	expect(cooldowns.pauseOf('sessions/list.all')).toEqual(limited(30));
+	expect(cooldowns.pauseOf('sessions/list')).toBeUndefined();
 	clock.advance(later);
 	expect(cooldowns.pauseOf('sessions/list.all')).toEqual(want === 0 ? undefined : limited(want));
-});
-
-it('EndpointCooldowns keeps endpoints apart, and the latest counts', () => {
-	const cooldowns = new EndpointCooldowns(new TestClock().now);
-	cooldowns.begin('sessions/list.all', 30);
-	cooldowns.begin('sessions/info', 7);
-	cooldowns.begin('sessions/list.all', 5);
-	expect(cooldowns.pauseOf('sessions/list.all')).toEqual(limited(5));
-	expect(cooldowns.pauseOf('sessions/info')).toMatchObject({ retryAfter: 7 });
-	expect(cooldowns.pauseOf('sessions/list')).toBeUndefined();
 });
