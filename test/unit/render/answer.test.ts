@@ -7,7 +7,7 @@ import type { Answer, Remaining } from '../../../src/requests/Answer';
 import type { Summary } from '../../../src/sessions/Summary';
 import { flawsOf } from '../support/attachments';
 import { everyFailure } from '../support/everyFailure';
-import { buildSession, otherSessionId, sessionId } from '../support/sessions';
+import { buildSession, otherSessionId } from '../support/sessions';
 import { buildView, everyLanguage } from '../support/view';
 
 type Several = Extract<Answer, { kind: 'logged-out-several' }>;
@@ -47,7 +47,7 @@ const buildCount = (override: Partial<Count> = {}): Count => ({
 });
 
 const left = (reason: Remaining['reason']): Remaining => ({
-	session: buildSession({ sessionId: otherSessionId }),
+	session: buildSession({ sessionId: otherSessionId, device: { name: '*a* [x](http://evil)' } }),
 	reason,
 });
 
@@ -100,15 +100,12 @@ it.each([true, false])(
 	},
 );
 
-it.each([
-	[1, /^1 session has /],
-	[7, /^7 sessions have /],
-])('answerAttachments say how many were ended: %d', (count, want) => {
-	const ended = Array.from({ length: count }, () => session);
-	const attachments = answerAttachments(buildSeveral({ ended }), view);
-	expect(attachments).toHaveLength(1);
-	expect(attachments[0]).toMatchObject({ title: 'Logged out', color: colors.good });
-	expect(attachments[0]?.text).toMatch(want);
+it('answerAttachments say how many were ended', () => {
+	const ended = Array.from({ length: 7 }, () => session);
+	const text = expect.stringMatching(/^7 sessions have /);
+	expect(answerAttachments(buildSeveral({ ended }), view)).toEqual([
+		{ title: 'Logged out', text, color: colors.good },
+	]);
 });
 
 it('answerAttachments list each that was not ended, with what it is, its id and the reason', () => {
@@ -123,7 +120,9 @@ it('answerAttachments list each that was not ended, with what it is, its id and 
 	expect(visibleText(rest?.text).split('\n')).toEqual([
 		expect.stringMatching(/^2 sessions are still open or may be/),
 		'',
-		expect.stringMatching(/^Chrome 113\.0\.0 on Windows aB3-other_session: It is not certain that/),
+		expect.stringMatching(
+			/^\*a\* \[x\]\(http:\/\/evil\) aB3-other_session: It is not certain that/,
+		),
 		expect.stringMatching(/aB3-other_session: Not tried yet: at most 50 sessions/),
 	]);
 });
@@ -153,13 +152,6 @@ it.each<readonly [Partial<Several>, string]>([
 	expect(attachments).toMatchObject([{ title: 'Nothing to log out', color: colors.session }]);
 });
 
-it('answerAttachments show the name of a device letter for letter', () => {
-	const hostile = buildSession({ device: { name: '*a* [x](http://evil.example)' } });
-	const remaining: readonly Remaining[] = [{ session: hostile, reason: 'not-tried' }];
-	const [, rest] = answerAttachments(buildSeveral({ remaining }), view);
-	expect(visibleText(rest?.text)).toContain(`*a* [x](http://evil.example) ${sessionId}: `);
-});
-
 it('answerAttachments say last that there may be more', () => {
 	const remaining = [left('not-tried')];
 	const attachments = answerAttachments(buildSeveral({ remaining, isIncomplete: true }), view);
@@ -175,13 +167,12 @@ describe('answerAttachments before all sessions of a user are ended', () => {
 	const ask = (count: Partial<Count>): Attachment | undefined =>
 		answerAttachments(buildCount({ username, ...count }), view)[0];
 
-	it.each<readonly [Partial<Count>, RegExp]>([
-		[{ total: 1 }, /^\*bob\* :a: has 1 open session\. .*\/session logout "@\*bob\* :a:" all$/],
-		[{ total: 12 }, /^\*bob\* :a: has 12 open sessions\. .*\/session logout "@\*bob\* :a:" all$/],
-	])('answerAttachments say how many there are and what to type: %j', (count, want) => {
-		const attachment = ask(count);
+	it('answerAttachments say how many there are and what to type', () => {
+		const attachment = ask({ total: 12 });
 		expect(attachment).toMatchObject({ title: 'Log out *bob* :a:?', color: colors.warning });
-		expect(visibleText(attachment?.text)).toMatch(want);
+		expect(visibleText(attachment?.text)).toMatch(
+			/^\*bob\* :a: has 12 open sessions\. .*\/session logout "@\*bob\* :a:" all$/,
+		);
 	});
 
 	it('answerAttachments say that it is the reader', () => {
@@ -221,17 +212,14 @@ it.each(everyLanguage)(
 		const remaining = [...everyFailure.map(left), left('not-tried')];
 		const answers: readonly Answer[] = [
 			{ kind: 'logged-out', isOwn: false, session },
-			...[{}, { username }].flatMap((whose) =>
-				[true, false].flatMap((mayReadCauses) => [
-					buildSeveral({ ...whose, remaining, mayReadCauses, isIncomplete: true }),
-					buildSeveral({ ...whose, ended: [], mayReadCauses }),
-				]),
+			...[{}, { username }].flatMap((whose) => [
+				buildSeveral({ ...whose, remaining, isIncomplete: true }),
+				buildSeveral({ ...whose, ended: [] }),
+			]),
+			...[0, 12].flatMap((total) =>
+				[true, false].map((isOwn) => buildCount({ username, total, isOwn })),
 			),
-			...[0, 1, 12].flatMap((total) =>
-				[true, false].flatMap((isOwn) =>
-					[true, false].map((isIncomplete) => buildCount({ username, total, isOwn, isIncomplete })),
-				),
-			),
+			buildCount({ username, isIncomplete: true }),
 		];
 		const flaws = answers.flatMap((answer) => answerAttachments(answer, its)).flatMap(flawsOf);
 		expect(flaws).toEqual([]);

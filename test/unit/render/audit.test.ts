@@ -25,7 +25,6 @@ const list = (scope: Scope): Lookup => ({
 const ofBob = list({ of: 'user', username: 'bob' });
 const ofAll = list({ of: 'everybody' });
 const all = { kind: 'logout-all', username: 'bob' } as const;
-const others = { kind: 'logout-others', sessionId } as const;
 
 const search = (filter: string): Lookup => list({ of: 'search', filter });
 
@@ -59,15 +58,11 @@ const entries: readonly (readonly [string, AuditEntry, RegExp])[] = [
 	['a session of nobody known', buildLook({ owners: [] }), / –\.$/],
 	['a list', buildLook({ asked: ofBob }), /^sam \(samUserId\) .*sessions of bob\.$/],
 	['a search', buildLook({ asked: search('*mac* [IP] <b>') }), /^sam .* \*mac\* \[IP\] <b>\.$/],
-	['a search without a result', buildLook({ asked: search('x'), owners: [] }), /x\.$/],
-	['a search with many results', buildLook({ asked: search('x'), owners: many }), /x\.$/],
 	['a count', buildLook({ asked: { kind: 'count', username: 'bob' } }), /^sam .*how many.* bob /],
 	['a summary', buildLook({ asked: { kind: 'summary' } }), /^sam .*all sessions/],
 	['all sessions', buildLook({ asked: ofAll, owners: many }), /^sam \(.*\) listed all sessions\.$/],
 	['a logout', buildLogout(), /^sam \(samUserId\) is logging out .*QoYYFw2t9oKks2niG.*bob\.$/],
 	['a logout of all', buildLogout({ asked: all, sessionIds: ['a', 'b'] }), / 2 sessions of bob\.$/],
-	['a logout of all that are one', buildLogout({ asked: all }), / 1 session of bob\.$/],
-	['a logout of others', buildLogout({ asked: others }), / 1 session of bob\.$/],
 ];
 
 it.each(entries)('auditAttachment tells who did what: %s', (_name, entry, want) => {

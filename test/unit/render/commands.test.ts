@@ -59,12 +59,9 @@ it.each<readonly [Scope, number, string]>([
 	[{ of: 'own' }, 1, '/session list'],
 	[{ of: 'own' }, 3, '/session list 3'],
 	[{ of: 'everybody' }, 3, '/session list all 3'],
-	[{ of: 'user', username: 'bob' }, 1, '/session list @bob'],
 	[{ of: 'user', username: 'bob' }, 3, '/session list @bob 3'],
-	[{ of: 'user', username: 'anna lena' }, 2, '/session list "@anna lena" 2'],
 	[{ of: 'user', username: '@carol:x.example' }, 1, '/session list @carol:x.example'],
 	[{ of: 'search', filter: 'Chrome' }, 3, '/session find Chrome page 3'],
-	[{ of: 'search', filter: 'mac os' }, 1, '/session find "mac os"'],
 	[{ of: 'search', filter: 'mac os' }, 3, '/session find "mac os" page 3'],
 	[{ of: 'search', filter: "'a'" }, 3, `/session find "'a'" page 3`],
 	[{ of: 'search', filter: 'say "hi"' }, 1, `/session find 'say "hi"'`],
@@ -134,9 +131,6 @@ const copies = fc.constantFrom<(command: string) => string>(
 const names = fc.constantFrom(
 	...'bob|anna lena|jürgen|bob.smith-2_x|2|@carol:matrix.example'.split('|'),
 );
-const places = fc.constantFrom(
-	...'198.51.100.7|198.51.100.0/24|2001:db8:a:b::1|QoYYFw2t9oKks2niG'.split('|'),
-);
 
 const sameIn = (copy: string, name: string): boolean =>
 	[...spellingsOf(copy)].some((spelling) => spelling.toLowerCase() === name.toLowerCase());
@@ -157,18 +151,5 @@ it('commands writes what names the same user and page, however it is copied', ()
 			expect(logout.kind === 'logout-all' && sameIn(logout.username, username)).toBe(true);
 		}),
 		{ numRuns: 1000 },
-	);
-});
-
-it('commands writes what finds the same address or id, however it is copied', () => {
-	fc.assert(
-		fc.property(places, pages, copies, (filter, page, copy) => {
-			const list = typedAsCopied(copy, commands.page({ of: 'search', filter }, page));
-			expect(list).toMatchObject({
-				scope: { of: 'search', filter: expect.stringMatching(new RegExp(`^${filter}$`, 'i')) },
-				pagination: paginationOf(page),
-			});
-		}),
-		{ numRuns: 500 },
 	);
 });

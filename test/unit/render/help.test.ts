@@ -14,11 +14,8 @@ const nobody: Abilities = {
 	status: false,
 };
 const everybody: Abilities = { ...nobody, ownSessions: true };
-const holder: Abilities = { ...everybody, allSessions: true, status: true };
-const administrator: Abilities = { ...everybody, status: true };
 const setUp: Abilities = { ...nobody, status: true };
-const ender: Abilities = { ...everybody, logOutOwn: true };
-const viewer: Abilities = { ...holder, logOutOwn: true };
+const viewer: Abilities = { ...everybody, allSessions: true, status: true, logOutOwn: true };
 const deputy: Abilities = { ...viewer, logOutAnybody: true };
 
 /** The commands that the help tells of, as they are typed. */
@@ -36,11 +33,8 @@ const logOutOwn = [`logout ${id}`, 'logout others', 'logout @name all'];
 
 it.each<readonly [string, Abilities, readonly string[]]>([
 	['everybody', everybody, [...own, 'help']],
-	['holders', holder, [...own, ...all, 'status', 'help']],
-	['administrators who are no holders', administrator, [...own, 'status', 'help']],
 	['those who may not use the app', nobody, ['help']],
 	['administrators of an app for holders', setUp, ['status', 'help']],
-	['everybody, where people may log out', ender, [...own, ...logOutOwn, 'help']],
 	['holders of the one permission', viewer, [...own, ...logOutOwn, ...all, 'status', 'help']],
 	[
 		'holders of both permissions',
@@ -55,7 +49,7 @@ it.each<readonly [string, Abilities, readonly string[]]>([
 
 it('helpAttachment tells those who may use nothing whom to ask, and them alone', () => {
 	expect(helpAttachment(nobody, translator('en')).text).toMatch(/administrator/);
-	[everybody, holder, administrator, setUp, deputy].forEach((abilities) =>
+	[everybody, setUp, deputy].forEach((abilities) =>
 		expect(helpAttachment(abilities, translator('en')).text).not.toMatch(/administrator/),
 	);
 });
@@ -65,11 +59,11 @@ it.each([
 	['lsit', 'Not understood: “lsit”', colors.warning],
 	['*lsit* `x`\n<b>', 'Not understood: “*lsit* ˋxˋ <b>”', colors.warning],
 ])('helpAttachment says by title and color what was not understood: %j', (word, title, color) => {
-	expect(helpAttachment(holder, translator('en'), word)).toMatchObject({ title, color });
+	expect(helpAttachment(viewer, translator('en'), word)).toMatchObject({ title, color });
 });
 
 it.each(everyLanguage)('helpAttachment has a title, a text and no markup in %s', (language) => {
-	const flaws = [everybody, holder, administrator, nobody, setUp, deputy].flatMap((abilities) =>
+	const flaws = [nobody, deputy].flatMap((abilities) =>
 		[undefined, 'word', '\u0000', '@', '{word}'].flatMap((word) =>
 			flawsOf(helpAttachment(abilities, translator(language), word)),
 		),

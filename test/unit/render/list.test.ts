@@ -80,19 +80,14 @@ it.each<readonly [Scope, string]>([
 });
 
 const atAddress = /the IP address 203\.0\.113\.7; the newest 1,000 were looked through\.$/;
-const atAddressOfOne = /203\.0\.113\.7; 1 session was looked through\.$/;
 const inNetwork = /network 203\.0\.113\.0\/24; .*1,000/;
 
 it.each<readonly [string, Page, RegExp]>([
 	['all there are', { rows: 3 }, /^3 sessions\.$/],
-	['one session', { rows: 1 }, /^1 session\.$/],
 	['a page that is just full', { total: 5 }, /^5 sessions\.$/],
 	['the first of several pages', { total: 12 }, /^Sessions 1–5 of 12\.$/],
-	['a page in the middle', { scope: bob, total: 12, offset: 5 }, /^Sessions 6–10 of 12\.$/],
 	['the last page', { rows: 2, total: 12, offset: 10 }, /^Sessions 11–12 of 12\.$/],
-	['large numbers', { total: 12_345 }, /12,345/],
 	['a page too far', { rows: 0, total: 12, offset: 15 }, /no page 4\b.*\/session list 3$/],
-	['a page 5 of 1', { ...noneOf(bob), total: 4, offset: 20 }, /no page 5\..* \/session list @bob$/],
 	['no own ones', { rows: 0 }, /^No open sessions\. A new login/],
 	['none at all', noneOf(everybody), /^No open sessions\.$/],
 	['none of a user', noneOf(bob), /^bob has no open sessions/],
@@ -103,7 +98,6 @@ it.each<readonly [string, Page, RegExp]>([
 		/^No open session matches \*mac/,
 	],
 	['none at an address', { ...noneOf(address), lookedThrough: 1000 }, atAddress],
-	['none at an address, of one', { ...noneOf(address), lookedThrough: 1 }, atAddressOfOne],
 	['none in a network', { ...noneOf(network), lookedThrough: 1000 }, inNetwork],
 ])('listAttachments sum up %s', (_name, page, want) => {
 	expect(summary(page)).toMatch(want);
@@ -111,9 +105,7 @@ it.each<readonly [string, Page, RegExp]>([
 
 it.each<readonly [string, Page]>([
 	['a page', { total: 103, isIncomplete: true }],
-	['a page in the middle', { total: 103, offset: 5, isIncomplete: true }],
 	['nothing on a page', { rows: 0, total: 103, isIncomplete: true }],
-	['nothing beyond the end', { rows: 0, total: 103, offset: 200, isIncomplete: true }],
 	['all that was found', { total: 5, isIncomplete: true }],
 ])('listAttachments claim no number of an incomplete list: %s', (_name, page) => {
 	[own, everybody, bob, mac, address].forEach((scope) => {
@@ -135,16 +127,9 @@ it.each([own, bob, everybody])(
 	},
 );
 
-it.each<readonly [string, Page, RegExp]>([
-	[
-		'an offset too far',
-		{ rows: 0, total: 60, offset: 75, count: 25 },
-		/^offset 75 .* 60 sessions\.$/,
-	],
-	['an offset just too far', { rows: 0, total: 1, offset: 1 }, /^offset 1 .* 1 session\.$/],
-	['more', { total: 12 }, /^Sessions 1–5 of 12\.$/],
-])('listAttachments sum up %s for the API', (_name, page, want) => {
-	expect(summary(page, api)).toMatch(want);
+it('listAttachments sum up an offset too far for the API', () => {
+	const page = { rows: 0, total: 60, offset: 75, count: 25 };
+	expect(summary(page, api)).toMatch(/^offset 75 .* 60 sessions\.$/);
 });
 
 const missing = /may be incomplete/;
@@ -154,11 +139,8 @@ const unknown = /^Don’t recognize a device\? .*\/session manage.*password\.$/;
 it.each<readonly [string, Page, readonly RegExp[]]>([
 	['nothing, if that is all', { total: 5 }, []],
 	['nothing on the last page', { rows: 2, total: 12, offset: 10 }, []],
-	['nothing beyond it', { rows: 0, total: 12, offset: 15 }, []],
 	['nothing if there are none', { rows: 0, logout: 'allowed' }, []],
-	['the next page', { total: 6 }, [/^Next page: \/session list 2$/]],
 	['the next page of a user', { scope: bob, total: 12, offset: 5 }, [/ \/session list @bob 3$/]],
-	['what to do about an unknown device', { logout: 'allowed' }, [unknown]],
 	['nothing about it where people may not log out', { logout: 'logout-off' }, []],
 	['nothing about it in lists of others', { scope: bob, logout: 'allowed' }, []],
 	['both, the next page first', { total: 6, logout: 'allowed' }, [/^Next page/, unknown]],
@@ -178,8 +160,7 @@ it.each<readonly [string, Page, readonly RegExp[]]>([
 		{ ...noneOf(mac), lookedThrough: 70 },
 		[/70.*client, version and OS/],
 	],
-	['how an address was searched', { scope: address, lookedThrough: 70 }, [/70.*this IP address/]],
-	['how it was with a port', { scope: withPort, lookedThrough: 70 }, [/70.*this IP address/]],
+	['how an address was searched', { scope: withPort, lookedThrough: 70 }, [/70.*this IP address/]],
 	['how a network was searched', { scope: network, lookedThrough: 70 }, [/70.*this network/]],
 	['nothing that was said above', { ...noneOf(address), lookedThrough: 1000 }, []],
 	['nothing that was said above of a network', { ...noneOf(network), lookedThrough: 1000 }, []],
@@ -192,22 +173,18 @@ it('listAttachments do not cut the command for the next page', () => {
 	expect(lines.at(-1)).toMatch(/ x{250} page 2$/);
 });
 
-it('listAttachments write a single hint as no list', () => {
-	const below = (page: Page): string | undefined =>
-		listAttachments(buildList(page), chat).at(-1)?.text;
-	expect(below({ scope: bob, total: 12 })).not.toMatch(/^- /);
-	expect(below({ scope: bob, total: 12, isIncomplete: true })).toMatch(/^- .*\n- /);
+it('listAttachments have one attachment of hints, a list if there are several', () => {
+	const below = (page: Page) => listAttachments(buildList(page), chat).slice(6);
+	const hint = { title: 'Note', color: colors.session };
+	const single = expect.stringMatching(/^(?!- )/);
+	const several = expect.stringMatching(/^- .*\n- /);
+	expect(below({ total: 12 })).toEqual([{ ...hint, text: single }]);
+	expect(below({ total: 12, isIncomplete: true })).toEqual([{ ...hint, text: several }]);
 });
 
 it('listAttachments name no command to the API', () => {
 	expect(hints({ total: 12, logout: 'allowed' }, api)).toEqual([]);
 	expect(hints({ total: 12, isIncomplete: true }, api)).toHaveLength(1);
-});
-
-it('listAttachments have one attachment of hints, in the color of all', () => {
-	const last = listAttachments(buildList({ total: 12, isIncomplete: true }), chat).slice(6);
-	expect(last).toMatchObject([{ title: 'Note', color: colors.session }]);
-	expect(last[0]).not.toHaveProperty('fields');
 });
 
 type User = { readonly username: string; readonly name?: string };
@@ -224,11 +201,8 @@ it.each<readonly [string, Scope, readonly Session[], boolean]>([
 	['two whose names do', search('bob'), bobs, true],
 	['two, in any case', search('BOB'), bobs, true],
 	['one whose name does', search('bob'), bobs.slice(1), false],
-	['two, and the name of one does', search('tables'), bobs, false],
 	['none of whose names do', search('Chrome'), bobs, false],
 	['one user twice', search('bob'), of({ username: 'bob' }, { username: 'bob' }), false],
-	['users of a list', bob, bobs, false],
-	['users of everybody', everybody, bobs, false],
 ])(
 	'listAttachments say that more than five users may match, or not: %s',
 	(_name, scope, sessions, want) => {
@@ -254,14 +228,11 @@ it.each(everyLanguage)('listAttachments have a title, a text and no markup in %s
 	const pages: readonly Page[] = [
 		{ logout: 'allowed' },
 		{ rows: 0 },
-		{ rows: 1 },
 		{ total: 12, logout: 'allowed' },
 		{ rows: 0, total: 1, offset: 5 },
-		{ rows: 0, total: 12, offset: 50 },
 		{ rows: 0, isIncomplete: true },
 		{ total: 12, isIncomplete: true },
 		{ isIncomplete: true, lookedThrough: 1000 },
-		{ rows: 0, isIncomplete: true, lookedThrough: 1 },
 	];
 	const flaws = [own, everybody, bob, mac, address, network].flatMap((scope) =>
 		pages.flatMap((page) =>

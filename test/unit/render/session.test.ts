@@ -35,26 +35,19 @@ it.each<readonly [Device | undefined, string]>([
 		{ type: 'browser', name: 'Chrome', version: '113.0.0', os: windows },
 		'Chrome 113.0.0 on Windows',
 	],
-	[{ type: 'mobile', name: 'Safari', version: '17.5', os: windows }, 'Safari 17.5 on Windows'],
 	[{ type: 'mobile-app', name: 'RC', version: '4.51.0', os: windows }, 'RC 4.51.0 on Windows 10'],
 	[{ type: 'desktop-app', name: '', os: { name: 'Linux x86_64' } }, 'Desktop app on Linux x86_64'],
 	[{ type: 'mobile-app', os: { name: 'android' } }, 'Phone on android'],
 	[{ type: 'browser' }, 'Browser'],
 	[{ type: 'tablet', os: windows }, 'Tablet on Windows'],
 	[{ type: 'other' }, 'Unknown device'],
-	[{ name: 'Firefox', os: { name: 'Linux' } }, 'Firefox on Linux'],
-	[{ name: 'Firefox', version: '115.0' }, 'Firefox 115.0'],
 	[{ name: 'Firefox', os: { version: '10' } }, 'Firefox'],
 	[{ os: { name: 'Android', version: '14' } }, 'Android'],
 	[{ name: 'X', longVersion: '1.2.3' }, 'X 1.2.3'],
 	[{ version: '1.0', os: { version: '10' } }, 'Unknown device'],
-	// A title is plain.
-	[{ name: '*a* <b> :1:' }, '*a* <b> :1:'],
 	[{ name: '{os}', os: { name: '{client}' } }, '{os} on {client}'],
-	[{ name: 'a\nb' }, 'a b'],
 	// What cannot be seen is no name.
 	[{ name: '\u3164\u2800\u200b', os: { name: 'Linux' } }, 'Linux'],
-	[{ name: '\u115f \u200d', version: '\ufeff' }, 'Unknown device'],
 	[{ name: 'X', os: { name: '\u0007' } }, 'X'],
 	[undefined, 'Unknown device'],
 ])('sessionTitle, rowAttachment and sessionAttachment call the device %j "%s"', (device, want) => {
@@ -66,11 +59,8 @@ it.each<readonly [Device | undefined, string]>([
 
 it.each([
 	['✓ Device logged out: “Firefox”', 'Device logged out: “Firefox”'],
-	['🮱 Device logged out', 'Device logged out'],
 	['🗴 ✗⍻👍🟢 Not logged out', 'Not logged out'],
 	['\u3164✓ \u200b✓ Not logged out', 'Not logged out'],
-	['- \u26a0\ufe0f : Chrome', 'Chrome'],
-	['(Chrome)', '(Chrome)'],
 	['[Chrome]', '[Chrome]'],
 	['هاتف أليس', 'هاتف أليس'],
 	['7-Zip ✓', '7-Zip ✓'],

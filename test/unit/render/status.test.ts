@@ -117,14 +117,6 @@ it.each<readonly [StatusCheck, RegExp]>([
 		{ id: 'logout', result: 'missing', account: rich },
 		/`logout-device-management`.*switch off “Allow sessions to be logged out”\.$/,
 	],
-	[
-		{
-			id: 'credentials',
-			result: 'failed',
-			failure: { code: 'workspace-credentials-rejected', endpoint: 'me', status: 401 },
-		},
-		/Personal Access Tokens/,
-	],
 ])('checkReports say what to do about %j', (check, want) => {
 	expect(remedyOf(check)).toMatch(want);
 });

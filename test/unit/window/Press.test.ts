@@ -13,6 +13,7 @@ import {
 } from '../../../src/window/Press';
 import { thrown } from '../support/failures';
 import { otherSessionId, sessionId } from '../support/sessions';
+import { anyValue } from '../support/window';
 
 const unusable = { code: 'invalid-params', parameter: 'press' };
 
@@ -131,18 +132,8 @@ it.each<readonly [string, unknown]>([
 });
 
 it('parsePress throws nothing but a failure of its own, whatever a client sends', () => {
-	const field = fc.oneof(fc.anything(), fc.constantFrom(sessionId, 'bob', 0, true));
-	const fields = fc.record(
-		{ offset: field, user: field, session: field, title: field, time: field, owner: field },
-		{ requiredKeys: [] },
-	);
-	const value = fc.oneof(
-		fc.anything(),
-		fc.json(),
-		fields.map((state) => JSON.stringify(state)),
-	);
 	fc.assert(
-		fc.property(fc.constantFrom(...actionIds), value, (actionId, sent) => {
+		fc.property(fc.constantFrom(...actionIds), anyValue, (actionId, sent) => {
 			expect([unusable, 'list', 'ask', 'log-out']).toContainEqual(actionOf(actionId, sent));
 		}),
 	);
@@ -150,34 +141,18 @@ it('parsePress throws nothing but a failure of its own, whatever a client sends'
 
 const hostile = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 3000 }),
-	fc.string({ maxLength: 3000 }),
-	fc
-		.constantFrom('"', '\\', '\0', '\u2028', '\ud800', '𝄞', '\u202e', 'é')
-		.map((unit) => unit.repeat(100_000)),
+	fc.constantFrom('"', '\\', '\0', '\ud800').map((unit) => unit.repeat(100_000)),
 );
-const usernames = fc
-	.oneof(fc.string({ unit: 'binary', maxLength: 256 }), hostile)
-	.map((name) => name.slice(0, 256));
 
-it('writeValue keeps to 2,000 characters, whatever device and user are called', () => {
-	fc.assert(
-		fc.property(usernames, hostile, hostile, (username, title, owner) => {
-			const session = { ...described, sessionId: otherSessionId, title, owner, hasOthers: true };
-			const value = writeValue({ username, offset: 1_000_000 }, session);
-			expect(value.length).toBeLessThanOrEqual(2000);
-		}),
-		// Shrinking texts of this length takes minutes.
-		{ endOnFailure: true },
-	);
-});
-
-it('writeValue keeps to 2,000 characters where JSON doubles or escapes each of them', () => {
-	const session = { ...described, title: '"'.repeat(300), owner: '𝄞'.repeat(300) };
-	for (const unit of ['\0', '\ud800', '"', '\\']) {
-		const value = writeValue({ username: unit.repeat(256), offset: 0 }, session);
+it.each(['"', '\\', '\0', '\u2028', '\ud800', '𝄞', 'é'])(
+	'writeValue keeps to 2,000 characters, whatever device and user are called: %j',
+	(unit) => {
+		const name = unit.repeat(100_000);
+		const session = { ...described, title: name, owner: name, hasOthers: true };
+		const value = writeValue({ username: unit.repeat(256), offset: 1_000_000 }, session);
 		expect(value.length).toBeLessThanOrEqual(2000);
-	}
-});
+	},
+);
 
 it('writeValue gives buttons that log out the device, whatever it is called', () => {
 	fc.assert(

@@ -18,7 +18,7 @@ import { TestHost } from '../support/host';
 import { buildSession, idOf } from '../support/sessions';
 import { part, stub } from '../support/stub';
 import { buildView } from '../support/view';
-import { readWindow } from '../support/window';
+import { anyValue, readWindow } from '../support/window';
 
 const userOf = (override?: Partial<Caller>): IUser => {
 	const { id, username, roles } = buildCaller(override);
@@ -47,7 +47,6 @@ const failed = (failure: Failure, mayReadCause = false): Failed => ({
 
 const UNREACHABLE = failed({ code: 'workspace-unreachable', endpoint: 'sessions/list.all' });
 const LIMIT = failed({ code: 'too-many-requests', retryAfter: 56, limit: 10 });
-const NOT_PERMITTED = failed({ code: 'not-allowed', reason: 'logout-permission' });
 const SWITCHED_OFF = failed({ code: 'not-allowed', reason: 'logout-off' });
 const UNCONFIRMED = failed({ code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' });
 const TIMEOUT = failed({ code: 'workspace-timeout', endpoint: 'sessions/list.all' });
@@ -162,7 +161,6 @@ describe('SessionWindow.open', () => {
 	it.each([
 		[3999, true],
 		[4000, false],
-		[6000, false],
 	])(
 		'SessionWindow.open after %d ms answers %p, since clients drop a late window',
 		async (late, want) => {
@@ -177,19 +175,16 @@ describe('SessionWindow.open', () => {
 	});
 });
 
-it.each(['previous', 'next', 'refresh', 'back'])(
-	'SessionWindow.press of "%s" shows the list of its value',
-	async (button) => {
-		const { press, asked, host } = setUp();
-		const shown = await press(sam, `session-info-${button}`, writeValue(bobState));
-		expect(shown).toBe(text('Sessions: bob', bobsRows));
-		expect(asked).toEqual([{ query: bobsListQuery, options: { window: 'shows' } }]);
-		const view = { id: 'session-info' };
-		expect(host.windows).toMatchObject([
-			{ does: 'update', triggerId: 'trigger', user: { id: sam.id }, view },
-		]);
-	},
-);
+it('SessionWindow.press shows the list that its value names', async () => {
+	const { press, asked, host } = setUp();
+	const shown = await press(sam, 'session-info-next', writeValue(bobState));
+	expect(shown).toBe(text('Sessions: bob', bobsRows));
+	expect(asked).toEqual([{ query: bobsListQuery, options: { window: 'shows' } }]);
+	const view = { id: 'session-info' };
+	expect(host.windows).toMatchObject([
+		{ does: 'update', triggerId: 'trigger', user: { id: sam.id }, view },
+	]);
+});
 
 it('SessionWindow.press asks for own sessions where its value names no user', async () => {
 	const { press, asked } = setUp();
@@ -221,26 +216,19 @@ it.each([
 	},
 );
 
-it.each([
-	['session-info-ask', 'Log out this device?', '[Log out device] [Back]'],
-	['session-info-ask-others', 'Log out all others?', '[Log out all others] [Back]'],
-	['session-info-ask-all', 'Log out all?', '[Log out all] [Back]'],
-])(
-	'SessionWindow.press of %s asks "%s", and the service whether that is on',
-	async (actionId, title, decision) => {
-		const { press, asked, host } = setUp();
-		const shown = await press(sam, actionId, bobValue);
-		expect(shown?.startsWith(`${title}\n`)).toBe(true);
-		expect(shown?.endsWith(`\n${decision}`)).toBe(true);
-		expect([asked, host.entries]).toEqual([[], []]);
+it('SessionWindow.press asks before a logout, and the service whether that is on', async () => {
+	const { press, asked } = setUp();
+	expect(await press(alice, 'session-info-ask', ownValue)).toBe(
+		text('Log out this device?', question),
+	);
+	expect(asked).toEqual([]);
 
-		const off = setUp({ refusal: SWITCHED_OFF });
-		expect(await off.press(sam, actionId, bobValue)).toMatch(
-			/^Sessions: bob\n✗ Logging out is switched off: .*\n\[Refresh\]$/,
-		);
-		expect(off.asked).toEqual([]);
-	},
-);
+	const off = setUp({ refusal: SWITCHED_OFF });
+	expect(await off.press(sam, 'session-info-ask-all', bobValue)).toMatch(
+		/^Sessions: bob\n✗ Logging out is switched off: .*\n\[Refresh\]$/,
+	);
+	expect(off.asked).toEqual([]);
+});
 
 const done = '✓ Device logged out: “Chrome 113.0.0 on Windows”';
 
@@ -308,22 +296,13 @@ it('SessionWindow.press says nothing in the name of the app that a device is cal
 	);
 });
 
-it.each<readonly [string, Outcome, RegExp]>([
-	['the limit', LIMIT, /✗ .*56 seconds/],
-	['a switch', SWITCHED_OFF, /✗ Logging out is switched off/],
-	['a permission', NOT_PERMITTED, /✗ Permission/],
-	['the time', TIMEOUT, /✗ /],
-])(
-	'SessionWindow.press keeps the question when the logout was refused by %s, and lists nothing',
-	async (_what, logOut, why) => {
-		const { press, asked } = setUp({ logOut });
-		const shown = await press(alice, 'session-info-log-out', ownValue);
-		expect(shown).toMatch(why);
-		expect(shown).toMatch(/^Log out this device\?\n/);
-		expect(shown?.endsWith(question)).toBe(true);
-		expect(asked).toHaveLength(1);
-	},
-);
+it('SessionWindow.press keeps the question when the logout was refused, and lists nothing', async () => {
+	const { press, asked } = setUp({ logOut: LIMIT });
+	const shown = await press(alice, 'session-info-log-out', ownValue);
+	expect(shown).toMatch(/^Log out this device\?\n✗ .*56 seconds/);
+	expect(shown?.endsWith(question)).toBe(true);
+	expect(asked).toHaveLength(1);
+});
 
 it.each<readonly [string, Fakes, RegExp, string]>([
 	['gone', { logOut: NOT_FOUND }, /^Your sessions\n✗ Session not found/, ownRows],
@@ -399,26 +378,19 @@ describe('SessionWindow.press in time', () => {
 	});
 });
 
-it.each(Object.keys(buttons))(
-	'SessionWindow.press of %s without a usable value asks nothing, and says so',
-	async (actionId) => {
-		const { press, asked } = setUp();
-		expect(await press(alice, actionId, 'nonsense')).toMatch(
-			/^Your sessions\n✗ .*open the window again.*\n\[Refresh\]$/,
-		);
-		expect(asked).toEqual([]);
-	},
-);
+it('SessionWindow.press without a usable value asks nothing, and says so', async () => {
+	const { press, asked } = setUp();
+	expect(await press(alice, 'session-info-log-out', 'nonsense')).toMatch(
+		/^Your sessions\n✗ .*open the window again.*\n\[Refresh\]$/,
+	);
+	expect(asked).toEqual([]);
+});
 
-it.each(['', 'toString', 'session-info-ask ', undefined, 7, { length: 1 }])(
-	'SessionWindow.press of the foreign button %j does nothing',
-	async (actionId) => {
-		const { press, asked, host } = setUp();
-		expect(await press(sam, actionId, bobValue)).toBeUndefined();
-		expect(asked).toEqual([]);
-		expect(host.entries).toEqual([]);
-	},
-);
+it('SessionWindow.press of a foreign button does nothing', async () => {
+	const { press, asked, host } = setUp();
+	expect(await press(sam, 'session-info-ask ', bobValue)).toBeUndefined();
+	expect([asked, host.entries]).toEqual([[], []]);
+});
 
 it.each<readonly [string, IUser | undefined]>([
 	['no user', undefined],
@@ -429,7 +401,7 @@ it.each<readonly [string, IUser | undefined]>([
 	expect([begun, host.windows, host.entries]).toEqual([[], [], []]);
 });
 
-it.each([undefined, null, 7, '', ['trigger']])(
+it.each([undefined, ['trigger']])(
 	'SessionWindow.press with the trigger %j still updates the window',
 	async (triggerId) => {
 		const { window, host } = setUp();
@@ -440,22 +412,8 @@ it.each([undefined, null, 7, '', ['trigger']])(
 );
 
 it('SessionWindow.press answers whatever a client sends, to who pressed alone', async () => {
-	const field = fc.oneof(fc.anything(), fc.constantFrom('session-0', 'bob', 0, true, '✓ `x`'));
-	const fields = fc.record(
-		{
-			...{ offset: field, user: field, session: field },
-			...{ title: field, time: fc.oneof(field, fc.double()), owner: field, others: field },
-		},
-		{ requiredKeys: [] },
-	);
-	const value = fc.oneof(
-		fc.anything(),
-		fc.string({ maxLength: 5000 }),
-		fields.map((each) => JSON.stringify(each)),
-		fc.constant('{"offset":'.repeat(10_000)),
-	);
 	await fc.assert(
-		fc.asyncProperty(fc.constantFrom(...Object.keys(buttons)), value, async (actionId, sent) => {
+		fc.asyncProperty(fc.constantFrom(...Object.keys(buttons)), anyValue, async (actionId, sent) => {
 			const { press, host } = setUp();
 			expect(await press(alice, actionId, sent)).toMatch(/\]$/);
 			expect(host.windows).toMatchObject([{ user: { id: alice.id } }]);
