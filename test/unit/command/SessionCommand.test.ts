@@ -122,12 +122,9 @@ it.each([[undefined], [null]])(
 );
 
 it.each<readonly [string, string[], Partial<ConstructorParameters<typeof AppFixture>[0]>]>([
-	['help', ['help'], {}],
 	['a list', [], {}],
-	['nonsense', ['@', '\u0000'], {}],
 	['a refusal', ['find', 'x'], {}],
 	['an app that is not set up', [], { settings: { service_user_id: '' } }],
-	['a host without settings', [], { serverSettings: {} }],
 ])('SessionCommand sends exactly one message for %s', async (_name, words, options) => {
 	const sent = await run({ words, app: new AppFixture(options) });
 	expect(sent).toHaveLength(1);

@@ -57,7 +57,6 @@ const chrome = 'Chrome 113.0.0 on Windows';
 
 it.each<readonly [string, Caller, readonly string[]]>([
 	['', alice, ['Your sessions', chrome]],
-	['list @bob', sam, ['Sessions of bob', chrome]],
 	['find "mac os"', sam, ['Sessions matching mac os', chrome, chrome, 'Note']],
 	[sessionId, sam, [chrome]],
 	['status', sam, ['Session Info is ready']],
@@ -65,17 +64,12 @@ it.each<readonly [string, Caller, readonly string[]]>([
 	['lsit @bob', sam, ['Did you mean this?']],
 	['nonsense word', alice, ['Not understood: “nonsense”']],
 	[`admin ${sessionId}`, alice, ['Permission required']],
-	['summary', alice, ['Permission required']],
-	['info', alice, ['Device ID missing']],
-	['list @nobody', sam, ['User not found']],
 	[`logout ${sessionId}`, alice, ['Logging out is switched off']],
-	['logout @bob all', sam, ['Logging out is switched off']],
-	['logout others abc', alice, ['Logging out is switched off']],
 ])('reply answers "/session %s"', async (typed, caller, want) => {
 	expect(await titles(typed, caller)).toEqual(want);
 });
 
-it.each(['list 0', 'info a.b', 'lsit @bob', 'logout', 'logout all', 'nonsense word'])(
+it.each(['list 0', 'lsit @bob', 'nonsense word'])(
 	'reply asks the workspace nothing for "/session %s"',
 	async (typed) => {
 		const app = setUp();
@@ -84,11 +78,6 @@ it.each(['list 0', 'info a.b', 'lsit @bob', 'logout', 'logout all', 'nonsense wo
 		expect(app.testHost.entries).toEqual([]);
 	},
 );
-
-it('reply asks back what was nearly a command, with the rest', async () => {
-	const [attachment] = await type('lsit @bob 2', sam);
-	expect(attachment?.text).toContain('`/session list @bob 2`');
-});
 
 const typeWithLogout = (
 	typed: string,
@@ -141,14 +130,9 @@ it.each<readonly [string, string, Caller, boolean]>([
 
 it('reply is the first page of the list where no window can open', async () => {
 	const app = setUp();
-	const rows = Array.from({ length: 7 }, (_value, index) =>
-		buildDocument({ sessionId: `id-${index}` }),
-	);
-	app.workspace.answers['sessions/list.all'] = () => page(rows);
+	app.workspace.answers['sessions/list.all'] = () => page(buildRows(alice.id, 7));
 	const attachments = await type('manage', alice, app);
 	expect(attachments).toHaveLength(7);
-	expect(attachments[0]?.text).toBe('Sessions 1–5 of 7.');
-	expect(attachments.at(-1)?.text).toContain('/session list 2');
 	expect(attachments).toEqual(await type('', alice, app));
 });
 
@@ -157,9 +141,8 @@ it.each<readonly [string, Caller, RegExp]>([
 	['manage @bob', sam, /`bob`.*`\/session list @bob`/],
 ])('reply opens a window for "/session %s" and names the list', async (typed, caller, want) => {
 	const app = setUp();
-	const [attachment, ...others] = await type(typed, caller, app, 'trigger');
-	expect(attachment?.text).toMatch(want);
-	expect(others).toEqual([]);
+	const text = expect.stringMatching(want);
+	expect(await type(typed, caller, app, 'trigger')).toMatchObject([{ text }]);
 	expect(app.testHost.windows).toMatchObject([
 		{ does: 'open', triggerId: 'trigger', user: { id: caller.id } },
 	]);
@@ -211,7 +194,6 @@ it('reply tells the cause of a failure to those alone who may read it', async ()
 it('reply has help in an app that is not set up', async () => {
 	const app = new AppFixture({ settings: { service_auth_token: '' } });
 	expect(await titles('help', alice, app)).toEqual(['Session Info']);
-	expect(await titles('help', admin, app)).toEqual(['Session Info']);
 	expect(app.workspace.requests).toEqual([]);
 });
 
