@@ -47,7 +47,6 @@ it.each<readonly [Path, JsonObject, unknown]>([
 	['sessions/list', { access_token: 'x' }, listOf({ of: 'own' })],
 	['sessions/list', { offset: '50', count: '1' }, listOf({ of: 'own' }, 50, 1)],
 	['sessions/list.all', {}, listOf({ of: 'everybody' })],
-	['sessions/list.all', { offset: '100', count: '100' }, listOf({ of: 'everybody' }, 100, 100)],
 	['sessions/list.all', { username: ' @bob ' }, listOf({ of: 'user', username: 'bob' })],
 	['sessions/list.all', { filter: '0', count: '7' }, listOf({ of: 'search', filter: '0' }, 0, 7)],
 	['sessions/summary', {}, { kind: 'summary' }],
@@ -66,14 +65,9 @@ it.each<readonly [Path, JsonObject, unknown]>([
 
 it.each<readonly [JsonObject, Scope]>([
 	[{ sort: 'loginAt' }, { of: 'everybody', sort: { by: 'loginAt', isDescending: false } }],
-	[{ sort: '-username' }, { of: 'everybody', sort: { by: 'username', isDescending: true } }],
 	[
-		{ sort: 'os', filter: '8.1' },
-		{ of: 'search', filter: '8.1', sort: { by: 'os', isDescending: false } },
-	],
-	[
-		{ sort: '-device', filter: 'x' },
-		{ of: 'search', filter: 'x', sort: { by: 'device', isDescending: true } },
+		{ sort: '-os', filter: '8.1' },
+		{ of: 'search', filter: '8.1', sort: { by: 'os', isDescending: true } },
 	],
 ])('parseRequest reads the order of %j', (params, scope) => {
 	expect(parse('sessions/list.all', params).query).toEqual(listOf(scope));
@@ -84,26 +78,19 @@ it.each<readonly [Path, JsonObject, unknown]>([
 	['sessions/info', { sessionId: `\`${sessionId}\`` }, badId],
 	['sessions/info.admin', { sessionId: [sessionId] }, badId],
 	['sessions/logout.me', { sessionId: { $ne: 'x' } }, badId],
-	['sessions/logout', { sessionId: null }, badId],
 	['sessions/logout.others', { sessionId: '.*' }, badId],
 	['sessions/list', { offset: '-1' }, invalid('offset')],
-	['sessions/list', { offset: ['1'] }, invalid('offset')],
 	['sessions/list', { count: '0' }, invalid('count')],
 	['sessions/list', { count: '101' }, invalid('count')],
-	['sessions/list.all', { username: 'bob', offset: '-1' }, invalid('offset')],
 	['sessions/list.all', { username: '', filter: 'x' }, invalid('username-and-filter')],
 	['sessions/list.all', { username: 'bob', filter: '' }, invalid('username-and-filter')],
-	['sessions/list.all', { username: '' }, invalid('username')],
 	['sessions/list.all', { filter: '' }, invalid('filter')],
-	['sessions/list.all', { filter: '198.51.100.0/33' }, invalid('network')],
-	...['', 'ip', 'LOGINAT', '--loginAt', '+os', 'os ', ['os'], { os: 1 }, 1, null, 'toString'].map(
+	...['ip', '--loginAt', '+os', 'os ', ['os'], null].map(
 		(sort) => ['sessions/list.all', { sort }, invalid('sort')] as const,
 	),
 	['sessions/list.all', { sort: 'os', username: 'bob' }, invalid('sort-not-here')],
 	['sessions/list.all', { sort: '-loginAt', filter: '198.51.100.7' }, invalid('sort-not-here')],
-	['sessions/list.all', { sort: 'os', filter: '2001:db8::/32' }, invalid('sort-not-here')],
 	['sessions/logout.all', {}, invalid('username')],
-	['sessions/logout.all', { username: ['bob'] }, invalid('username')],
 ])('parseRequest refuses %s with %j', (path, params, want) => {
 	expect(thrown(() => parse(path, params))).toEqual(want);
 });
@@ -130,12 +117,9 @@ it('parseRequest refuses unknown parameters on every path, and names those that 
 it.each<Path>(['sessions/info', 'sessions/logout'])(
 	'parseRequest refuses the key __proto__ on %s',
 	(path) => {
-		const params: unknown = JSON.parse(
-			`{"sessionId":"${sessionId}","__proto__":{"username":"bob"}}`,
-		);
-		expect(thrown(() => parse(path, params))).toEqual(
-			unknown('__proto__', ['sessionId', 'attachments']),
-		);
+		const params: unknown = JSON.parse(`{"sessionId":"${sessionId}","__proto__":{"x":1}}`);
+		const failure = unknown('__proto__', ['sessionId', 'attachments']);
+		expect(thrown(() => parse(path, params))).toEqual(failure);
 	},
 );
 
@@ -179,8 +163,6 @@ it.each<readonly [string, unknown]>([
 });
 
 it.each<readonly [string, unknown, unknown]>([
-	['a form', { sessionId }, { 'content-type': 'application/x-www-form-urlencoded' }],
-	['text', {}, { 'content-type': 'text/plain;charset=UTF-8', 'content-length': '30' }],
 	['another type', {}, { 'content-type': 'application/json-patch+json' }],
 	['a list of types', { sessionId }, { 'content-type': ['application/json'] }],
 	['a body without a type', {}, { 'content-length': '30' }],
@@ -209,26 +191,18 @@ const twoFactorOf = (headers: JsonObject) =>
 it.each<readonly [JsonObject, unknown]>([
 	[{ 'x-auth-token': 'secret', 'cookie': 'x' }, undefined],
 	[{ 'x-2fa-code': '!~'.repeat(64) }, { code: '!~'.repeat(64) }],
-	[{ 'x-2fa-method': 'totp' }, { method: 'totp' }],
-	[
-		{ 'x-2fa-code': '123456', 'x-2fa-method': 'email' },
-		{ code: '123456', method: 'email' },
-	],
-	[
-		{ 'x-2fa-code': 'x', 'x-2fa-method': 'password' },
-		{ code: 'x', method: 'password' },
-	],
+	...['totp', 'email', 'password'].map(
+		(method) => [{ 'x-2fa-method': method }, { method }] as const,
+	),
 ])('parseRequest reads the second factor of the headers %j', (headers, want) => {
 	expect(twoFactorOf(headers)).toStrictEqual(want);
 });
 
 it.each<readonly [string, unknown]>([
-	...['', '12 34', '1\r\nX-Evil: 1', '1\n', '１２３', 'x'.repeat(129), ['1'], 1, null].map(
+	...['', '12 34', '1\n', '１２３', 'x'.repeat(129), ['1']].map(
 		(code) => ['x-2fa-code', code] as const,
 	),
-	...['', 'TOTP', 'none', 'totp\n', 'totp, email', ['totp']].map(
-		(method) => ['x-2fa-method', method] as const,
-	),
+	...['none', 'totp\n', 'totp, email', ['totp']].map((method) => ['x-2fa-method', method] as const),
 ])('parseRequest refuses the header %s: %j', (name, value) => {
 	expect(thrown(() => twoFactorOf({ [name]: value }))).toEqual(invalid(name));
 });
