@@ -1,8 +1,7 @@
-import { call, execute, oddUser } from './host';
+import { call, oddUser } from './host';
 import { MovableClock } from '../../support/movableClock';
-import { isRecord } from '../../support/workspace/doors';
-import { visibleText } from '../../support/workspace/replies';
-import { demo } from '../../workspace/seed';
+import { forget, isRecord } from '../../support/workspace/doors';
+import { demo, seed } from '../../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../../workspace/start';
 
 const { sessions, roles, users } = demo;
@@ -12,10 +11,10 @@ export const end = 'logout-device-management';
 /** Of no concern to the app. */
 export const other = 'view-statistics';
 
-/** Without them the workspace answers the service account nothing. */
+/** Without it the workspace answers the service account nothing. */
 const always = [roles.sessionService];
 
-/** All that is to be known of permissions: who holds them. Nothing of the app's is in it. */
+/** Who holds which permission. */
 export type Holders = ReadonlyMap<string, readonly string[]>;
 
 export type Code =
@@ -45,34 +44,19 @@ export const expectedEnd = (holders: Holders, own: readonly string[]): Code => {
 	return holds(holders, end, own) ? 'session-not-found' : 'not-allowed';
 };
 
-const codeOf = ({ content }: { readonly content: unknown }): unknown =>
-	isRecord(content) && (content.success === true ? 'ok' : content.errorType);
-
 /** A workspace whose permissions change, with the app in it and one clock for both that can be moved. */
 export class PermissionBench {
-	/** The `updatedSince` of each question who holds what; empty where all of it was asked. */
-	asked: string[] = [];
-
 	private held = new Map<string, readonly string[]>();
 
 	private constructor(
 		readonly clock: MovableClock,
 		readonly running: RunningWorkspace,
-	) {
-		running.workspace.events.on('request', ({ path, query }) => {
-			if (path === '/api/v1/permissions.listAll') {
-				this.asked.push(new URLSearchParams(query).get('updatedSince') ?? '');
-			}
-		});
-	}
+	) {}
 
-	/** @param settingPermissions whether the list is of real size */
-	static async start(generation: string, settingPermissions = false): Promise<PermissionBench> {
+	static async start(): Promise<PermissionBench> {
 		const clock = new MovableClock();
 		const running = await startWorkspace({
-			generation,
 			now: clock.now,
-			settingPermissions,
 			configure: {
 				lookups_per_minute: 0,
 				allow_logout: true,
@@ -81,6 +65,7 @@ export class PermissionBench {
 				two_factor_method: 'password',
 			},
 		});
+		running.workspace.events.setMaxListeners(0);
 		return new PermissionBench(clock, running);
 	}
 
@@ -93,20 +78,25 @@ export class PermissionBench {
 		return this.held;
 	}
 
+	/** Becomes a server of this generation where only these roles hold anything, and of which the app knows nothing. */
+	async reset(generation: string, own: readonly string[]): Promise<void> {
+		const { workspace } = this.running;
+		const { permissions } = seed(new Date(this.clock.now()), generation);
+		Object.assign(workspace.data, {
+			generation,
+			permissions: permissions.filter(({ level }) => level !== 'settings'),
+		});
+		Object.assign(workspace, { faults: undefined, clockAhead: 0 });
+		this.held = new Map();
+		this.give(view, own);
+		this.give(end, own);
+		this.give(other, []);
+		await forget(this.running);
+	}
+
 	/** Takes a permission from everybody but these roles. */
 	give(permission: string, own: readonly string[]): void {
 		this.running.workspace.setRoles(permission, [...own, ...always]);
-		this.held.set(permission, own);
-	}
-
-	/** The same, with a date of its own: another server of the workspace has done it. */
-	giveAt(permission: string, own: readonly string[], moment: Date): void {
-		const { data } = this.running.workspace;
-		data.permissions = data.permissions.map((entry) =>
-			entry._id === permission
-				? { ...entry, roles: [...own, ...always], _updatedAt: moment }
-				: entry,
-		);
 		this.held.set(permission, own);
 	}
 
@@ -115,70 +105,44 @@ export class PermissionBench {
 		this.held.delete(permission);
 	}
 
-	/** Begins anew: only these roles hold anything, and the app knows of nothing. */
-	async reset(own: readonly string[]): Promise<void> {
-		this.running.workspace.faults = undefined;
-		this.held = new Map();
-		this.give(view, own);
-		this.give(end, own);
-		this.give(other, []);
-		await this.forget();
-	}
-
-	/** As a saved setting makes the app do it. */
-	async forget(): Promise<void> {
-		await this.running.engine.updateSetting({ id: 'self_service', value: true });
-	}
-
-	/** By somebody with these roles besides `user`. */
+	/** Looks at a session of alice, as somebody with these roles besides `user`. */
 	async look(own: readonly string[]): Promise<unknown> {
-		return codeOf(
-			await call(this.running, {
-				user: this.userWith(own),
-				path: 'sessions/info.admin',
-				query: { sessionId: sessions.alice.laptop },
-			}),
-		);
+		const { content } = await call(this.running, {
+			user: oddUser(this.running, 'bob', { roles: ['user', ...own] }),
+			path: 'sessions/info.admin',
+			query: { sessionId: sessions.alice.laptop },
+		});
+		return isRecord(content) && (content.success === true ? 'ok' : content.errorType);
 	}
 
 	/** Tries to end a session that is not there. */
 	async endNone(own: readonly string[]): Promise<unknown> {
-		return codeOf(await this.end(own, 'sessions/logout', { sessionId: 'NoSuchSession' }));
+		return (await this.end(own, 'sessions/logout', { sessionId: 'NoSuchSession' })).errorType;
 	}
 
-	/** Tries to end all sessions of a user; answers what the API does. */
-	async endAll(own: readonly string[], username: string): Promise<unknown> {
-		return (await this.end(own, 'sessions/logout.all', { username })).content;
+	/** @returns what the API answers */
+	async end(
+		own: readonly string[],
+		path: string,
+		body: object,
+	): Promise<Readonly<Record<string, unknown>>> {
+		const user = oddUser(this.running, 'bob', { roles: ['user', ...own] });
+		const { content } = await call(this.running, { user, path, method: 'post', body });
+		return isRecord(content) ? content : {};
 	}
 
-	private end(own: readonly string[], path: string, body: object): ReturnType<typeof call> {
-		return call(this.running, { user: this.userWith(own), path, method: 'post', body });
-	}
-
-	/** By each door; what it was by slash command shows in the title. */
-	async expectLook(own: readonly string[]): Promise<void> {
-		const titles: Partial<Record<Code, RegExp>> = {
-			'ok': /^Chrome 113/,
-			'not-allowed': /^Permission required\n/,
-		};
-		const code = expectedLook(this.holders, own);
-		expect(await this.look(own)).toBe(code);
-		const [reply] = await execute(this.running, {
-			user: this.userWith(own),
-			words: ['admin', sessions.alice.laptop],
-		});
-		expect(visibleText(reply?.attachments ?? [])).toMatch(
-			titles[code] ?? /^Not available right now\n/,
-		);
-	}
-
+	/** The `updatedSince` of each question who holds what; empty where all of it was asked. */
 	async askedDuring(action: () => Promise<unknown>): Promise<readonly string[]> {
-		this.asked = [];
+		const asked: string[] = [];
+		const { events } = this.running.workspace;
+		const note = ({ path, query }: { readonly path: string; readonly query: string }): void => {
+			if (path === '/api/v1/permissions.listAll') {
+				asked.push(new URLSearchParams(query).get('updatedSince') ?? '');
+			}
+		};
+		events.on('request', note);
 		await action();
-		return this.asked;
-	}
-
-	private userWith(own: readonly string[]): ReturnType<typeof oddUser> {
-		return oddUser(this.running, 'bob', { roles: ['user', ...own] });
+		events.off('request', note);
+		return asked;
 	}
 }
