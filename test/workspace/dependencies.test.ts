@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { denoPackages } from './engine/denoConfig';
+import { denoPackages } from './engine/prepareDeno';
 import { dependencies } from './package.json';
 
 const readme = readFileSync(join(__dirname, 'README.md'), 'utf8');

@@ -4,8 +4,7 @@ import { UIKitIncomingInteractionContainerType } from '@rocket.chat/apps-engine/
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 
 import { type Button, idOf } from '../../test/support/windows';
-import { convertRoom } from '../../test/workspace/engine/convert/room';
-import { convertUser } from '../../test/workspace/engine/convert/user';
+import { convertRoom, convertUser } from '../../test/workspace/engine/convert';
 import type { Room, WorkspaceUser } from '../../test/workspace/model';
 
 /** What the server hands to the running engine when somebody presses a button in a window. */

@@ -3,8 +3,8 @@ import type { EventEmitter } from 'node:events';
 
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 
-import type { DenoHome } from './denoConfig';
 import type { EngineModules } from './modules';
+import type { DenoHome } from './prepareDeno';
 
 type ControllerClass = NonNullable<EngineModules['DenoRuntimeSubprocessController']>;
 

@@ -4,9 +4,7 @@ import type { UIKitIncomingInteraction } from '@rocket.chat/apps-engine/definiti
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 
 import type { BridgeContext } from './context';
-import { convertMessage } from './convert/message';
-import { convertRoom } from './convert/room';
-import { convertUser } from './convert/user';
+import { convertMessage, convertRoom, convertUser } from './convert';
 import type { AppsHost } from '../server/appsHost';
 
 /** What the server does with apps when a request arrives, as its `commands` and `api` bridges do. */

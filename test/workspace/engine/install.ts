@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { denoPackages } from './denoConfig';
-import type { EngineVersion } from './versions';
-import { lowestEngine, ownEngine } from './versions';
+import { denoPackages } from './prepareDeno';
+import { type EngineVersion, lowestEngine, ownEngine } from './versions';
 import { projectRoot } from '../../../tools/projectRoot';
-
-const run = promisify(execFile);
 
 /** Those that `npm ci` installs. */
 const inProject: Partial<Record<EngineVersion, string>> = {
@@ -30,85 +28,47 @@ export const installEngine = async (version: EngineVersion): Promise<string> => 
 	const engines = join(projectRoot, 'dist', 'engines');
 	const folder = join(engines, version);
 	const packageRoot = join(folder, 'apps-engine');
-	if (!(await exists(packageRoot))) {
-		await mkdir(engines, { recursive: true });
-		const part = await mkdtemp(join(engines, `${version}-`));
-		try {
-			await install({ version, folder: part });
-			await moveWhole({ from: part, to: folder, proof: packageRoot });
-		} finally {
-			await rm(part, { recursive: true, force: true });
-		}
+	if (existsSync(packageRoot)) {
+		return packageRoot;
+	}
+	await mkdir(engines, { recursive: true });
+	const part = await mkdtemp(join(engines, `${version}-`));
+	try {
+		await install(version, part);
+		// Test files run in parallel: the first one wins, and nobody sees half an installation.
+		await rename(part, folder).catch((error: unknown) => {
+			if (!existsSync(packageRoot)) {
+				throw error;
+			}
+		});
+	} finally {
+		await rm(part, { recursive: true, force: true });
 	}
 	return packageRoot;
 };
 
-const install = async ({
-	version,
-	folder,
-}: {
-	version: EngineVersion;
-	folder: string;
-}): Promise<void> => {
+const options = [
+	// Engines before 1.53 ask for a peer that does not exist (`@rocket.chat/ui-kit@next`).
+	'--legacy-peer-deps',
+	// Each engine keeps its own dependencies below it, where they stay when it is moved.
+	'--install-strategy=nested',
+	'--ignore-scripts',
+	'--no-audit',
+	'--no-fund',
+	'--no-package-lock',
+];
+
+const install = async (version: EngineVersion, folder: string): Promise<void> => {
+	const dependencies = { '@rocket.chat/apps-engine': version, ...denoPackages };
 	await writeFile(
 		join(folder, 'package.json'),
-		JSON.stringify({
-			private: true,
-			// The engine takes a `package.json` above its own for its own.
-			version,
-			dependencies: { '@rocket.chat/apps-engine': version, ...denoPackages },
-		}),
+		// The engine takes a `package.json` above its own for its own.
+		JSON.stringify({ private: true, version, dependencies }),
 	);
-	try {
-		await run(
-			'npm',
-			[
-				'install',
-				// Engines before 1.53 ask for a peer that does not exist (`@rocket.chat/ui-kit@next`).
-				'--legacy-peer-deps',
-				// Each engine keeps its own dependencies below it, where they stay when it is moved.
-				'--install-strategy=nested',
-				'--ignore-scripts',
-				'--no-audit',
-				'--no-fund',
-				'--no-package-lock',
-			],
-			{ cwd: folder },
-		);
-	} catch (error) {
-		const { stderr = String(error) } = error as { stderr?: string };
-		throw new Error(`npm could not install Apps-Engine ${version} into ${folder}:\n${stderr}`, {
-			cause: error,
-		});
-	}
+	await promisify(execFile)('npm', ['install', ...options], { cwd: folder });
 	// Deno 2 runs no script inside `node_modules`, and these engines start one of their own.
 	await rename(
 		join(folder, 'node_modules', '@rocket.chat', 'apps-engine'),
 		join(folder, 'apps-engine'),
 	);
 };
-
-/** Test files run in parallel: the first one wins, and nobody sees half an installation. */
-const moveWhole = async ({
-	from,
-	to,
-	proof,
-}: {
-	from: string;
-	to: string;
-	proof: string;
-}): Promise<void> => {
-	try {
-		await rename(from, to);
-	} catch (error) {
-		if (!(await exists(proof))) {
-			throw error;
-		}
-	}
-};
-
-const exists = async (path: string): Promise<boolean> =>
-	access(path).then(
-		() => true,
-		() => false,
-	);

@@ -10,7 +10,6 @@ export type EngineModules = Pick<
 	'AppManager'
 > &
 	Pick<typeof import('@rocket.chat/apps-engine/server/logging'), 'AppConsole'> &
-	Pick<typeof import('@rocket.chat/apps-engine/definition/AppStatus'), 'AppStatusUtils'> &
 	Pick<typeof import('@rocket.chat/apps-engine/definition/slashcommands'), 'SlashCommandContext'> &
 	// Absent before 1.44: such an engine runs apps in the process of the server.
 	Partial<
@@ -25,7 +24,7 @@ export type EngineModules = Pick<
 		readonly storage: typeof import('@rocket.chat/apps-engine/server/storage');
 	};
 
-export const loadEngine = ({ packageRoot }: { packageRoot: string }): EngineModules => {
+export const loadEngine = (packageRoot: string): EngineModules => {
 	// eslint-disable-next-line import/no-dynamic-require, @typescript-eslint/no-require-imports
 	const load = (path: string): object => require(join(packageRoot, path)) as object;
 	const denoRuntime = 'server/runtime/deno/AppsEngineDenoRuntime';
@@ -34,7 +33,6 @@ export const loadEngine = ({ packageRoot }: { packageRoot: string }): EngineModu
 		...load('package.json'),
 		...load('server/AppManager'),
 		...load('server/logging'),
-		...load('definition/AppStatus'),
 		...load('definition/slashcommands'),
 		...(existsSync(join(packageRoot, `${denoRuntime}.js`)) && load(denoRuntime)),
 		bridges: load('server/bridges'),

@@ -8,17 +8,12 @@ import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import { AppProcesses } from './appProcess';
 import { createAppsHost } from './appsHost';
 import { createBridges } from './bridges';
-import type { EngineWorkspace } from './context';
-import { convertUser } from './convert/user';
-import { prepareDeno } from './denoConfig';
-import { putDenoOnPath } from './denoPath';
+import { type EngineWorkspace, Registry } from './context';
+import { convertUser } from './convert';
 import { installEngine } from './install';
-import type { EngineModules } from './modules';
 import { loadEngine } from './modules';
-import { Registry } from './registry';
-import { createLogStorage } from './storage/logStorage';
-import { createMetadataStorage } from './storage/metadataStorage';
-import { createSourceStorage } from './storage/sourceStorage';
+import { prepareDeno } from './prepareDeno';
+import { createLogStorage, createMetadataStorage, createSourceStorage } from './storage';
 import { ownEngine, parseEngineVersion } from './versions';
 import type { AppsHost } from '../server/appsHost';
 
@@ -26,11 +21,6 @@ export type EngineOptions = {
 	readonly workspace: EngineWorkspace;
 	/** Path of the packaged app. */
 	readonly zip: string;
-	/**
-	 * Folder of the `@rocket.chat/apps-engine` package to run it in.
-	 * @default the version that the environment variable ENGINE names, else the project's own
-	 */
-	readonly packageRoot?: string;
 };
 
 export type Engine = {
@@ -52,28 +42,27 @@ export type Engine = {
 	stop(): Promise<void>;
 };
 
-/** Runs the real Apps-Engine with the packaged app installed. Only one at a time: the engine is a singleton. */
-export const startEngine = async ({
-	workspace,
-	zip,
-	packageRoot,
-}: EngineOptions): Promise<Engine> => {
-	const engine = loadEngine({ packageRoot: packageRoot ?? (await chosenEngine()) });
+/**
+ * Runs the real Apps-Engine with the packaged app installed: the version that the environment variable ENGINE names, or the
+ * project's own. Only one at a time: the engine is a singleton.
+ */
+export const startEngine = async ({ workspace, zip }: EngineOptions): Promise<Engine> => {
+	const { ENGINE: chosen } = process.env;
+	const engine = loadEngine(await installEngine(chosen ? parseEngineVersion(chosen) : ownEngine));
 	const { DenoRuntimeSubprocessController: controllerClass } = engine;
-	const home = controllerClass && (await prepareDeno({ engine }));
+	const home = controllerClass && (await prepareDeno(engine));
 
 	const context = { engine, workspace, registry: new Registry() };
 	const manager = new engine.AppManager({
-		metadataStorage: createMetadataStorage(context),
-		logStorage: createLogStorage(context),
-		sourceStorage: createSourceStorage(context),
+		metadataStorage: createMetadataStorage(engine),
+		logStorage: createLogStorage(engine, workspace),
+		sourceStorage: createSourceStorage(engine),
 		bridges: createBridges(context),
 		tempFilePath: home?.folder ?? tmpdir(),
 	});
 
 	const processes = new AppProcesses();
 	if (home) {
-		putDenoOnPath();
 		processes.install({ manager, controllerClass, home });
 	}
 	const killAtExit = (): void => processes.kill();
@@ -82,11 +71,11 @@ export const startEngine = async ({
 	const stop = async (): Promise<void> => {
 		await processes.stop();
 		process.off('exit', killAtExit);
-		forget(engine);
+		Object.assign(engine.AppManager, { Instance: undefined });
 	};
 	try {
 		const started = performance.now();
-		const appId = await install({ manager, workspace, zip });
+		const appId = await install(manager, { workspace, zip });
 		const installMs = performance.now() - started;
 		return {
 			host: createAppsHost({ ...context, manager }),
@@ -108,21 +97,8 @@ export const startEngine = async ({
 	}
 };
 
-const chosenEngine = async (): Promise<string> => {
-	const { ENGINE: chosen } = process.env;
-	return installEngine(chosen ? parseEngineVersion(chosen) : ownEngine);
-};
-
-const install = async ({
-	manager,
-	workspace,
-	zip,
-}: {
-	manager: AppManager;
-	workspace: EngineWorkspace;
-	zip: string;
-}): Promise<string> => {
-	const [admin] = workspace.data.users.filter(({ roles }) => roles.includes('admin'));
+const install = async (manager: AppManager, { workspace, zip }: EngineOptions): Promise<string> => {
+	const admin = workspace.data.users.find(({ roles }) => roles.includes('admin'));
 	if (!admin) {
 		throw new Error('The workspace needs an admin to install the app');
 	}
@@ -138,8 +114,4 @@ const install = async ({
 		);
 	}
 	return added.getApp().getID();
-};
-
-const forget = (engine: EngineModules): void => {
-	Object.assign(engine.AppManager, { Instance: undefined });
 };

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import writeFileAtomic from 'write-file-atomic';
@@ -31,15 +31,34 @@ const nodeModules = join(projectRoot, 'node_modules');
  * Makes Deno run the engine's runtime with npm packages alone. The runtime's own configuration takes helpers from the jsr
  * registry or by URL, and maps the engine to TypeScript sources that its package does not have.
  */
-export const prepareDeno = async ({ engine }: { engine: EngineModules }): Promise<DenoHome> => {
+export const prepareDeno = async (engine: EngineModules): Promise<DenoHome> => {
+	putDenoOnPath();
 	const home = engine.packageRoot.startsWith(nodeModules)
 		? await layOut(engine)
 		: await replaceConfig(engine);
-	await writeIfChanged({
-		path: home.configPath,
-		content: JSON.stringify(denoConfig(engine), null, '\t'),
-	});
+	const config = JSON.stringify(denoConfig(engine), null, '\t');
+	// Test files run in parallel: nobody may read half a file, and Deno's cache depends on the time of change.
+	if ((await readFile(home.configPath, 'utf8').catch(() => '')) !== config) {
+		await writeFileAtomic(home.configPath, config);
+	}
 	return home;
+};
+
+/**
+ * The engine starts `deno` by that name. Where npm ran no install scripts, the one in `node_modules/.bin` is a Node.js
+ * script around the real one, which would survive when the engine kills it: so the folder of the real one goes first.
+ */
+const putDenoOnPath = (): void => {
+	// What the install script of the package would have done, unless that is done.
+	// eslint-disable-next-line import/no-dynamic-require, @typescript-eslint/no-require-imports
+	const { runInstall } = require(join(nodeModules, 'deno', 'install_api.cjs')) as {
+		runInstall: () => string;
+	};
+	const folder = dirname(runInstall());
+	const { PATH: path = '' } = process.env;
+	if (path.split(delimiter)[0] !== folder) {
+		Object.assign(process.env, { PATH: `${folder}${delimiter}${path}` });
+	}
 };
 
 /**
@@ -50,7 +69,9 @@ export const prepareDeno = async ({ engine }: { engine: EngineModules }): Promis
 const layOut = async ({ version }: EngineModules): Promise<DenoHome> => {
 	const folder = join(projectRoot, 'dist', `engine-${version}`);
 	await mkdir(folder, { recursive: true });
-	await link({ from: nodeModules, to: join(folder, 'node_modules') });
+	const link = join(folder, 'node_modules');
+	// Another test file may have made it in this moment.
+	await symlink(nodeModules, link, 'dir').catch(async () => access(link));
 	return { folder, configPath: join(folder, 'deno.json') };
 };
 
@@ -63,52 +84,24 @@ const replaceConfig = async ({ packageRoot }: EngineModules): Promise<DenoHome> 
 
 const denoConfig = ({ packageRoot }: EngineModules): object => {
 	const file = (...path: string[]): string => pathToFileURL(join(...path)).href;
-	const writeAll = file(__dirname, 'deno', 'writeAll.ts');
+	const std = file(__dirname, 'deno', 'std.ts');
+	const exception = 'definition/exceptions/AppsEngineException';
 	return {
 		imports: {
-			'@std/io': writeAll,
-			'https://deno.land/std@0.216.0/io/write_all.ts': writeAll,
-			'@std/streams': file(__dirname, 'deno', 'toArrayBuffer.ts'),
-			'@std/cli/parse-args': file(__dirname, 'deno', 'parseArgs.ts'),
+			'@std/io': std,
+			'https://deno.land/std@0.216.0/io/write_all.ts': std,
+			'@std/streams': std,
+			'@std/cli/parse-args': std,
 			...Object.fromEntries(
 				Object.entries(denoPackages).map(([name, version]) => [name, `npm:${name}@${version}`]),
 			),
 			// The runtime turns `apps-engine/src/` into `apps-engine/` when it requires something.
 			'@rocket.chat/apps-engine/': `${file(packageRoot, 'src')}/`,
 			// Its only import of a value by a path that ends in `.ts`.
-			'@rocket.chat/apps-engine/definition/exceptions/AppsEngineException.ts': file(
-				packageRoot,
-				'definition',
-				'exceptions',
-				'AppsEngineException.js',
-			),
+			[`@rocket.chat/apps-engine/${exception}.ts`]: file(packageRoot, `${exception}.js`),
 		},
 		nodeModulesDir: 'manual',
 		unstable: ['detect-cjs'],
 		lock: false,
 	};
-};
-
-const link = async ({ from, to }: { from: string; to: string }): Promise<void> => {
-	try {
-		await symlink(from, to, 'dir');
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-			throw error;
-		}
-	}
-};
-
-/** Test files run in parallel: nobody may read half a file, and Deno's cache depends on the time of change. */
-const writeIfChanged = async ({
-	path,
-	content,
-}: {
-	path: string;
-	content: string;
-}): Promise<void> => {
-	if ((await readFile(path, 'utf8').catch(() => '')) === content) {
-		return;
-	}
-	await writeFileAtomic(path, content);
 };
