@@ -16,7 +16,6 @@ it.each<readonly [string, Raw, Parameters<typeof buildConfiguration>[0]]>([
 	['what an administrator saves', {}, {}],
 	['no address: the Site URL', { workspace_url: '' }, { workspaceUrl: undefined }],
 	['a blank address: the Site URL', { workspace_url: ' \n' }, { workspaceUrl: undefined }],
-	['an address that is not there', { workspace_url: undefined }, { workspaceUrl: undefined }],
 	[
 		'an address with a slash',
 		{ workspace_url: ' https://example.com/chat/ ' },
@@ -37,7 +36,6 @@ it.each<readonly [string, Raw, Parameters<typeof buildConfiguration>[0]]>([
 	['no limit', { lookups_per_minute: 0 }, { lookupsPerMinute: 0 }],
 	['a limit that was posted as text', { lookups_per_minute: '25' }, { lookupsPerMinute: 25 }],
 	['a room with its #', { audit_room: ' #session-audit ' }, { auditRoom: 'session-audit' }],
-	['a room with a # inside', { audit_room: 'audit#1' }, { auditRoom: 'audit#1' }],
 	['a blank room: none', { audit_room: '  ' }, { auditRoom: undefined }],
 	['a malformed secret that is not used', { two_factor_secret: '1' }, {}],
 	[
@@ -54,11 +52,7 @@ it.each<readonly [string, Raw, Parameters<typeof buildConfiguration>[0]]>([
 	expect(parseSettings(buildSettings(raw))).toEqual({ configuration: buildConfiguration(want) });
 });
 
-const badSwitches = [undefined, null, 'true', 'false', 1, 0, {}];
-const badLimits = [
-	...[-1, 1.5, NaN, Infinity, 2 ** 53, null, true, []],
-	...['', '-1', '1.5', '1e3', ' 5', 'ten'],
-];
+const badLimits = [-1, 1.5, NaN, null, true, '', '-1', '1e3', ' 5'];
 
 it.each<readonly [SettingId, SettingProblem['problem'], readonly unknown[]]>([
 	['workspace_url', 'bad', ['https://a:b@chat.example.com', 7]],
@@ -70,7 +64,7 @@ it.each<readonly [SettingId, SettingProblem['problem'], readonly unknown[]]>([
 	['self_service', 'bad', ['true']],
 	['show_own_ip', 'bad', [null]],
 	['lookups_per_minute', 'bad', badLimits],
-	['allow_logout', 'bad', badSwitches],
+	['allow_logout', 'bad', ['true', 1, undefined]],
 	['audit_room', 'bad', [5, '#']],
 ])('parseSettings reports of %s: %s', (setting, problem, values) => {
 	values.forEach((value) => {
@@ -130,34 +124,22 @@ const withSeed = (seed: Buffer) => ({
 it.each([
 	// RFC 4648, section 10.
 	['MY======', 'f'],
-	['MZXQ====', 'fo'],
-	['MZXW6===', 'foo'],
 	['MZXW6YQ=', 'foob'],
-	['MZXW6YTB', 'fooba'],
-	['MZXW6YTBOI======', 'foobar'],
 	// As people copy them.
-	['MZXW6YTBOI', 'foobar'],
 	['mzxw-6ytb-oi', 'foobar'],
 	[' MZXW\t6YTB\nOI ', 'foobar'],
-	['MZXW\u00a06YTBOI', 'foobar'],
 ])('parseSettings reads the seed %j', (text, want) => {
 	expect(readSeed(text)).toEqual(withSeed(Buffer.from(want)));
 });
 
 it.each([
 	['padding alone', '===='],
-	['the digit 0', 'MZXW0YTB'],
 	['the digit 1', 'MZXW1YTB'],
-	['the digit 9', 'MZXW9YTB'],
-	['padding inside', 'MZ=XW6YTB'],
 	['a URL', 'otpauth://totp/x?secret=MZXW6YTB'],
 	['1 symbol', 'M'],
 	['3 symbols', 'MZX'],
 	['6 symbols', 'MZXW6Y'],
-	['9 symbols', 'MZXW6YTBO'],
-	['a letter that only looks like one', 'MZXW6YTΒ'],
 	['a letter whose upper case is ASCII', 'mzxw6ytſ'],
-	['full-width letters', 'ＭＺＸＷ'],
 ])('parseSettings refuses a seed of %s', (_name, text) => {
 	expect(readSeed(text)).toEqual({ problems: [{ setting: 'two_factor_secret', problem: 'bad' }] });
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 import { allLanguages, DAY, YEAR } from './samples';
-import { HOUR, MINUTE, SECOND } from '../../../src/common/clock';
+import { HOUR, MINUTE } from '../../../src/common/clock';
 import { Translator, translator } from '../../../src/texts/Translator';
 import type { Language } from '../../../src/texts/language';
 import { projectRoot } from '../../../tools/projectRoot';
@@ -24,18 +24,12 @@ it('Translator.text fills every place', () => {
 });
 
 it.each<[Language, number, string]>([
-	['en', 999, '999'],
-	['en', 1234, '1,234'],
 	['en', 1_234_567, '1,234,567'],
-	['pt-BR', 1234, '1.234'],
 	['pt-BR', 1_234_567, '1.234.567'],
 	// Spanish starts at five digits.
 	['es', 1234, '1234'],
 	['es', 12_345, '12.345'],
-	['es', 1_234_567, '1.234.567'],
-	['de', 1234, '1.234'],
 	['de', 1_234_567, '1.234.567'],
-	['fr', 1234, '1\u202f234'],
 	['fr', 1_234_567, '1\u202f234\u202f567'],
 ])('Translator.text and number write in %s %d as %s', (language, max, written) => {
 	expect(translator(language).number(max)).toBe(written);
@@ -52,21 +46,13 @@ it('Translator.text leaves a number that comes as text as it is', () => {
 it.each<[Language, number, string]>([
 	['en', 0, 'in 0 seconds.'],
 	['en', 1, 'in 1 second.'],
-	['en', 2, 'in 2 seconds.'],
-	['en', 1234, 'in 1,234 seconds.'],
 	['pt-BR', 0, 'em 0 segundo.'],
-	['pt-BR', 1, 'em 1 segundo.'],
 	['pt-BR', 2, 'em 2 segundos.'],
 	['pt-BR', 1_000_000, 'em 1.000.000 segundos.'],
-	['es', 0, 'dentro de 0 segundos.'],
 	['es', 1, 'dentro de 1 segundo.'],
-	['es', 21, 'dentro de 21 segundos.'],
-	['es', 1_000_000, 'dentro de 1.000.000 segundos.'],
 	['de', 0, 'in 0 Sekunden erneut.'],
 	['de', 1, 'in 1 Sekunde erneut.'],
-	['de', 60, 'in 60 Sekunden erneut.'],
 	['fr', 0, 'dans 0 seconde.'],
-	['fr', 1, 'dans 1 seconde.'],
 	['fr', 2, 'dans 2 secondes.'],
 	['fr', 1_000_000, 'dans 1\u202f000\u202f000 secondes.'],
 ])('Translator.text takes in %s the plural of %d: "%s"', (language, count, end) => {
@@ -76,22 +62,11 @@ it.each<[Language, number, string]>([
 
 it.each<[Language, string, number, string]>([
 	['en', '2024-06-12T08:30:00Z', 0, 'Jun 12, 2024, 8:30\u00a0AM\u00a0(UTC)'],
-	['en', '2024-06-12T08:30:00Z', -0, 'Jun 12, 2024, 8:30\u00a0AM\u00a0(UTC)'],
-	['en', '2024-06-12T08:30:00Z', 2, 'Jun 12, 2024, 10:30\u00a0AM\u00a0(UTC+02:00)'],
-	['en', '2024-06-12T08:30:59Z', 5.5, 'Jun 12, 2024, 2:00\u00a0PM\u00a0(UTC+05:30)'],
 	['en', '2024-06-12T08:30:00Z', 5.75, 'Jun 12, 2024, 2:15\u00a0PM\u00a0(UTC+05:45)'],
-	['en', '2024-06-12T08:30:00Z', -3.5, 'Jun 12, 2024, 5:00\u00a0AM\u00a0(UTC\u201103:30)'],
 	['en', '2024-06-12T08:30:00Z', -0.5, 'Jun 12, 2024, 8:00\u00a0AM\u00a0(UTC\u201100:30)'],
 	['en', '2024-06-12T08:30:00Z', 14, 'Jun 12, 2024, 10:30\u00a0PM\u00a0(UTC+14:00)'],
-	['en', '2024-06-12T08:30:00Z', -12, 'Jun 11, 2024, 8:30\u00a0PM\u00a0(UTC\u201112:00)'],
-	['en', '2024-06-12T00:00:00Z', 0, 'Jun 12, 2024, 12:00\u00a0AM\u00a0(UTC)'],
-	['en', '2024-06-12T12:00:00Z', 0, 'Jun 12, 2024, 12:00\u00a0PM\u00a0(UTC)'],
-	['en', '2024-01-01T00:15:00Z', -1, 'Dec 31, 2023, 11:15\u00a0PM\u00a0(UTC\u201101:00)'],
 	['en', '2024-12-31T23:30:00Z', 0.5, 'Jan 1, 2025, 12:00\u00a0AM\u00a0(UTC+00:30)'],
 	['en', '2024-02-28T22:30:00Z', 2, 'Feb 29, 2024, 12:30\u00a0AM\u00a0(UTC+02:00)'],
-	['en', '2023-02-28T22:30:00Z', 2, 'Mar 1, 2023, 12:30\u00a0AM\u00a0(UTC+02:00)'],
-	// No clock is changed here: the offset is that of the caller at present.
-	['en', '2024-03-31T01:30:00Z', 1, 'Mar 31, 2024, 2:30\u00a0AM\u00a0(UTC+01:00)'],
 	['pt-BR', '2024-06-01T03:05:00Z', -3, '1 de jun. de 2024, 00:05\u00a0(UTC\u201103:00)'],
 	['es', '2024-06-01T00:05:00Z', 0, '1 jun 2024, 0:05\u00a0(UTC)'],
 	['de', '2024-05-31T22:05:00Z', 2, '01.06.2024, 00:05\u00a0(UTC+02:00)'],
@@ -139,33 +114,22 @@ it.each<[Language, number, string]>([
 	['en', 0, 'now'],
 	['en', MINUTE - 1, 'now'],
 	['en', MINUTE, '1 minute ago'],
-	['en', 2 * MINUTE - 1, '1 minute ago'],
 	['en', HOUR - 1, '59 minutes ago'],
 	['en', HOUR, '1 hour ago'],
-	['en', DAY - 1, '23 hours ago'],
 	// Never "yesterday", which this may not have been.
 	['en', DAY, '1 day ago'],
-	['en', 2 * DAY - 1, '1 day ago'],
-	['en', 30 * DAY - 1, '29 days ago'],
 	['en', 30 * DAY, '1 month ago'],
 	['en', YEAR - 1, '12 months ago'],
 	['en', YEAR, '1 year ago'],
-	['en', 2 * YEAR, '2 years ago'],
 	// The workspace's clock may be ahead.
-	['en', -SECOND, 'now'],
-	['en', -MINUTE, 'now'],
 	['en', -3 * HOUR, 'now'],
 	['pt-BR', 0, 'agora'],
-	['pt-BR', HOUR, 'há 1 hora'],
 	['pt-BR', 3 * DAY, 'há 3 dias'],
 	['es', 0, 'ahora'],
-	['es', MINUTE, 'hace 1 minuto'],
 	['es', 2 * YEAR, 'hace 2 años'],
 	['de', 0, 'jetzt'],
-	['de', DAY, 'vor 1 Tag'],
 	['de', 5 * HOUR, 'vor 5 Stunden'],
 	['fr', 0, 'maintenant'],
-	['fr', HOUR, 'il y a 1 heure'],
 	['fr', 2 * 30 * DAY, 'il y a 2 mois'],
 ])('Translator.ago writes in %s %d ms as "%s"', (language, elapsed, written) => {
 	expect(new Translator(language).ago(new Date(now - elapsed), now)).toBe(written);

@@ -6,19 +6,10 @@ import { translator } from '../../../src/texts/Translator';
 it.each([
 	['Ask at Rocket.Chat', onMobile],
 	['Ask at https://chat.example.com', onWeb],
-	['Call +12345678', onMobile],
 	['Ask in #general', onMobile],
-	['It is :ok:', onWeb],
 	['It is `2001:db8:ok:1`', onWeb],
-	['It is so :)', onMobile],
-	['It is *so*', onWeb],
 	['It is _so_', onMobile],
-	['It is _so_', onWeb],
-	['# It is so', onMobile],
-	['- It is so', onMobile],
-	['1. Juni 2026', onMobile],
 	['1. Juni 2026', onWeb],
-	['It is color:#ff0000', onMobile],
 ])('the clients of the tests change "%s" if it is no plain text', (text, client) => {
 	expect(client(text)).not.toBe(text);
 });
@@ -38,7 +29,7 @@ describe.each(allLanguages)('in %s', (language) => {
 
 	const offsets = [0, 1, 2, -3, 5.5, 5.75, -9.5, 12.75, 14, -12];
 	const start = Date.UTC(2023, 11, 31, 0, 3);
-	const times = Array.from({ length: 3 * 366 }, (_, day) =>
+	const times = Array.from({ length: 366 }, (_, day) =>
 		// Every minute of the hour and every hour of the day has its turn.
 		t.time(new Date(start + day * (DAY + HOUR + MINUTE)), offsets[day % offsets.length] ?? 0),
 	);
@@ -57,15 +48,7 @@ describe.each(allLanguages)('in %s', (language) => {
 			expect(changed(samples.map((sample) => t.text(key, sample)))).toEqual([]);
 		});
 
-		it(`${name} shows times in ${language} letter for letter`, () => {
-			expect(changed(times)).toEqual([]);
-		});
-
-		it(`${name} shows how long ago in ${language} letter for letter`, () => {
-			expect(changed(distances)).toEqual([]);
-		});
-
-		it(`${name} shows both in the text of a session in ${language} letter for letter`, () => {
+		it(`${name} shows times and distances in the text of a session in ${language} letter for letter`, () => {
 			const texts = times.map((time, index) =>
 				t.text('session_text', { time, ago: distances[index % distances.length] ?? '' }),
 			);
