@@ -155,49 +155,40 @@ it.each(translations)('the texts in %s are the same as in English on purpose alo
 	expect([...found].sort()).toEqual([...meant].sort());
 });
 
-describe.each(allLanguages)('in %s', (language) => {
-	const { [language]: texts } = languages;
+const quotedIn = (form: string): readonly string[] =>
+	form.replace(/[“”„«»]\u202f?|\u202f(?=»)/g, '"').match(/"[^"]*"/g) ?? [];
 
-	it.each<[TextKey, TextKey]>([
-		['problem_two_factor_secret_missing', 'setting_two_factor_method'],
-		['cause_workspace-two-factor-rejected', 'setting_two_factor_secret'],
-		['cause_workspace-unreachable', 'setting_workspace_url'],
-		['cause_workspace-timeout', 'setting_workspace_url'],
-		['cause_workspace-unreachable_refused', 'setting_workspace_url'],
-		['cause_workspace-unreachable_unknown-host', 'setting_workspace_url'],
-		['cause_workspace-unreachable_certificate', 'setting_workspace_url'],
-		['cause_workspace-bad-answer', 'setting_workspace_url'],
-		['cause_workspace-bad-answer_status', 'setting_workspace_url'],
-		['cause_workspace-bad-answer_proxy', 'setting_workspace_url'],
-		['status_workspace_insecure_remedy', 'setting_workspace_url'],
-		['cause_audit-failed', 'setting_audit_room'],
-		['status_audit-room_missing_remedy', 'setting_audit_room'],
-		['status_audit-room_archived_remedy', 'setting_audit_room'],
-		['status_audit-room_read-only_remedy', 'setting_audit_room'],
-		['status_audit-room_encrypted_remedy', 'setting_audit_room'],
-		['status_audit-room_muted_remedy', 'setting_audit_room'],
-		['status_audit-room_locked_remedy', 'setting_audit_room'],
-		['setting_two_factor_method_description', 'choice_two_factor_method_none'],
-		['status_logout_missing_or_off', 'setting_allow_logout'],
-		['window_late', 'window_refresh'],
-	])(`the text %s in ${language} quotes the label %s`, (key, label) => {
-		const bare = String(texts[key]).replace(/[“”„«»]\u202f?|\u202f(?=»)/g, '"');
-		expect(bare).toContain(`"${String(texts[label])}"`);
-	});
+const labels = allKeys.filter((key) => /^(?:setting|choice|window)_/.test(key));
+const labelOf = (language: Language, key: TextKey) => `"${formsOf(language, key).text}"`;
 
-	it.each<TextKey>([
-		'error_invalid-session-id_title',
-		'error_invalid-session-id',
-		'error_invalid-session-id_missing_title',
-		'error_invalid-session-id_missing',
-		'error_invalid-session-id_api',
-		'error_session-not-found_own',
-		'error_session-not-found_own_chat',
-		'error_session-not-found_anybody',
-		'error_session-not-found_either_chat',
-		'help_intro',
-		'help_find',
-	])(`the text %s in ${language} says Device ID as its field does`, (key) => {
-		expect(texts[key]).toContain(texts.field_device_id);
-	});
+it('the texts quote a label of the app, one of Rocket.Chat, or what is filled in', () => {
+	const known = [
+		...labels.map((key) => labelOf('en', key)),
+		...['"Ignore Two Factor Authentication"', '"{label}"', '"{word}"', '"{session}"'],
+	];
+	const quoted = forms('en').flatMap(([, form]) => quotedIn(form));
+	expect(quoted.filter((quote) => !known.includes(quote))).toEqual([]);
+});
+
+it.each(translations)(
+	'the texts in %s quote the labels that the English ones quote',
+	(language) => {
+		const wrong = labels.flatMap((key) =>
+			forms(language).filter(
+				([, form, english]) =>
+					quotedIn(english).includes(labelOf('en', key)) &&
+					!quotedIn(form).includes(labelOf(language, key)),
+			),
+		);
+		expect(wrong).toEqual([]);
+	},
+);
+
+it.each(translations)('the texts in %s say Device ID as its field does', (language) => {
+	const wrong = forms(language).filter(
+		([, form, english]) =>
+			english.replace(/`[^`]*`/g, '').includes('Device ID') &&
+			!form.includes(languages[language].field_device_id),
+	);
+	expect(wrong).toEqual([]);
 });
