@@ -2,7 +2,7 @@ import { MINUTE, SECOND } from '../../../src/common/clock';
 import type { Endpoint } from '../../../src/common/endpoints';
 import type { Outcome } from '../../../src/requests/Answer';
 import type { Caller } from '../../../src/requests/Caller';
-import type { Logout, Query } from '../../../src/requests/Query';
+import type { Logout, Lookup, Query } from '../../../src/requests/Query';
 import { SessionService } from '../../../src/service/SessionService';
 import { admin, alice, AppFixture, bob, sam, serviceAccount } from '../support/appFixture';
 import {
@@ -16,21 +16,19 @@ import {
 } from '../support/fakeWorkspace';
 import { room } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
-import {
-	anybodysSession,
-	listOfBob,
-	ownList,
-	ownSession,
-	search,
-	status,
-} from '../support/queries';
-import { buildDocument, idOf } from '../support/sessions';
+import { listOfBob, ownList, search, status } from '../support/queries';
+import { idOf } from '../support/sessions';
 
 type Settings = Parameters<AppFixture['save']>[0];
 type Change = (app: AppFixture) => void;
 
 const idOfAlice = (index = 0) => idOf(`${alice.id}-${index}`);
 const idOfBob = (index = 0) => idOf(`${bob.id}-${index}`);
+const lookOf = (whose: 'own' | 'anybody'): Lookup => ({
+	kind: 'session',
+	whose,
+	sessionId: idOfBob(),
+});
 const logoutOf = (sessionId = idOfAlice(), whose: 'anybody' | 'either' = 'either'): Logout => ({
 	kind: 'logout',
 	whose,
@@ -40,13 +38,14 @@ const logoutOfOthers: Logout = { kind: 'logout-others', sessionId: idOfAlice(1) 
 const logoutOfAlice: Logout = { kind: 'logout-all', username: 'alice' };
 const logoutOfBob: Logout = { kind: 'logout-all', username: 'bob' };
 
-const bobsDocument = buildDocument({ userId: bob.id, _user: { username: 'bob' } });
 const withoutEffect: Reply = { body: { success: true } };
 /** Everybody who is a holder may look, and only administrators may log out others. */
 const onlyToSee = permissions({ 'logout-device-management': ['admin'] });
 
 const on = { allow_logout: true };
 const audited = { audit_room: 'session-audit' };
+/** There is no room with this name. */
+const unaudited = { audit_room: 'gone' };
 const notSetUp = { service_user_id: '' };
 
 const nothing: Change = () => undefined;
@@ -61,20 +60,12 @@ const saves =
 		app.save(settings);
 	};
 
-/** An app whose workspace has one session of Bob, and which has an audit room if that is set. */
-const setUp = (settings: Settings = {}): AppFixture => {
+/** An app that has an audit room if that is set, and a workspace with three open sessions of Alice and three of Bob. */
+const setUp = (settings: Settings = {}) => {
 	const app = new AppFixture({
 		settings,
 		findRoom: (name) => Promise.resolve(name === 'session-audit' ? room(name) : undefined),
 	});
-	app.workspace.answers['sessions/info.admin'] = () => ({ body: bobsDocument });
-	app.workspace.answers['sessions/list.all'] = () => page([bobsDocument]);
-	return app;
-};
-
-/** An app that may log out, and a workspace with three open sessions of Alice and three of Bob. */
-const setUpLogout = (settings: Settings = {}) => {
-	const app = setUp({ ...on, ...settings });
 	const rows = [...buildRows(alice.id, 3), ...buildRows(bob.id, 3, { _user: { username: 'bob' } })];
 	return { app, open: new OpenSessions(app.workspace, rows) };
 };
@@ -86,7 +77,7 @@ const who = ({ id, username, name }: Caller) => ({ id, username, name });
 it.each([listOfBob, status, logoutOf()])(
 	'SessionService refuses %j first where the app is not set up, and counts and asks nothing',
 	async (query) => {
-		const app = setUp({ ...notSetUp, lookups_per_minute: 1 });
+		const { app } = setUp({ ...notSetUp, lookups_per_minute: 1 });
 		expect(codeOf(await app.ask(query, alice))).toBe('not-configured');
 		expect(codeOf(await app.ask(query, alice))).toBe('not-configured');
 		expect(app.workspace.requests).toEqual([]);
@@ -100,7 +91,7 @@ it.each<readonly [Query, string]>([
 ])(
 	'SessionService counts %j that it refuses for the reason %s, and refuses the next by the limit',
 	async (query, reason) => {
-		const app = setUp({ lookups_per_minute: 1 });
+		const { app } = setUp({ lookups_per_minute: 1 });
 		expect(failureOf(await app.ask(query, alice))).toEqual({ code: 'not-allowed', reason });
 		app.clock.advance(SECOND);
 		const failure = { code: 'too-many-requests', retryAfter: 59, limit: 1 };
@@ -110,16 +101,16 @@ it.each<readonly [Query, string]>([
 );
 
 it('SessionService refuses by the limit before it asks who may', async () => {
-	const app = setUp({ lookups_per_minute: 1 });
+	const { app } = setUp({ lookups_per_minute: 1 });
 	await app.ask(ownList, alice);
 	expect(codeOf(await app.ask(search, alice))).toBe('too-many-requests');
 	expect(app.workspace.asked).not.toContain('permissions.listAll');
 });
 
 it('SessionService counts a request once, however many questions it asks', async () => {
-	const app = setUp({ lookups_per_minute: 2 });
+	const { app } = setUp({ lookups_per_minute: 2 });
 	const request = app.begin(sam);
-	for (const query of [anybodysSession, ownList, search, status, logoutOf()]) {
+	for (const query of [lookOf('anybody'), ownList, search, status, logoutOf()]) {
 		expect(codeOf(await app.service.ask(query, request))).not.toBe('too-many-requests');
 	}
 	expect(codeOf(await app.ask(ownList, sam))).toBe('granted');
@@ -127,7 +118,7 @@ it('SessionService counts a request once, however many questions it asks', async
 });
 
 it('SessionService counts a request again that was beyond the limit', async () => {
-	const app = setUp({ lookups_per_minute: 1 });
+	const { app } = setUp({ lookups_per_minute: 1 });
 	await app.ask(ownList, sam);
 	app.clock.advance(MINUTE - SECOND);
 	const request = app.begin(sam);
@@ -138,7 +129,7 @@ it('SessionService counts a request again that was beyond the limit', async () =
 });
 
 it('SessionService.forget makes saved settings count, and takes back nothing of the limit', async () => {
-	const app = setUp({ lookups_per_minute: 1 });
+	const { app } = setUp({ lookups_per_minute: 1 });
 	await app.ask(ownList, alice);
 	app.save({ lookups_per_minute: 1, self_service: false });
 	expect(codeOf(await app.ask(ownList, alice))).toBe('too-many-requests');
@@ -159,7 +150,7 @@ it.each<readonly [string, Caller, boolean]>([
 ])(
 	'SessionService logs a failure of the workspace, and says whether %s may read its cause',
 	async (_name, caller, mayReadCause) => {
-		const app = setUp();
+		const { app } = setUp();
 		answers('sessions/list.all', loginRequired)(app);
 		const code = 'workspace-credentials-rejected';
 		const failure = { code, endpoint: 'sessions/list.all', status: 401 };
@@ -171,7 +162,7 @@ it.each<readonly [string, Caller, boolean]>([
 );
 
 it('SessionService tells a missing license from a missing permission', async () => {
-	const app = setUp();
+	const { app } = setUp();
 	answers('sessions/list.all', unpermitted)(app);
 	expect(codeOf(await app.ask(ownList, alice))).toBe('workspace-permission-missing');
 	app.service.forget();
@@ -180,40 +171,12 @@ it('SessionService tells a missing license from a missing permission', async () 
 	expect(app.testHost.logged('lookup-failed')[1]).toMatchObject({ code: 'workspace-unlicensed' });
 });
 
-it.each<readonly [string, Query, Caller, Change, object]>([
-	["somebody else's session", anybodysSession, sam, nothing, { owners: [bob] }],
-	[
-		"an own session that turns out to be somebody else's",
-		ownSession,
-		alice,
-		nothing,
-		{ owners: [bob], outcome: 'session-not-found' },
-	],
-	['a refused list of a user', listOfBob, alice, nothing, { outcome: 'not-allowed' }],
-	[
-		'a session whose look cannot be posted',
-		anybodysSession,
-		sam,
-		saves({ audit_room: 'gone' }),
-		{ owners: [bob], outcome: 'audit-failed' },
-	],
-])('SessionService writes one entry about %s', async (_name, asked, caller, change, want) => {
-	const app = setUp();
-	change(app);
-	await app.ask(asked, caller);
-	const entry = { caller: who(caller), asked, owners: [], outcome: 'granted', ...want };
-	expect(app.testHost.logged('session-lookup')).toStrictEqual([
-		{ event: 'session-lookup', ...entry },
-	]);
-	expect(app.testHost.logged('session-logout')).toEqual([]);
-});
-
 it.each<readonly [string, Query, Caller, string]>([
 	['an own list', ownList, alice, 'granted'],
 	['a refused status', status, alice, 'not-allowed'],
 	['an own list that is refused', ownList, { ...alice, id: 'limited' }, 'too-many-requests'],
 ])('SessionService logs and posts nothing about %s', async (_name, query, caller, want) => {
-	const app = setUp({ lookups_per_minute: 1, audit_room: 'gone' });
+	const { app } = setUp({ lookups_per_minute: 1, ...unaudited });
 	if (want === 'too-many-requests') {
 		await app.ask(ownList, caller);
 	}
@@ -222,7 +185,7 @@ it.each<readonly [string, Query, Caller, string]>([
 });
 
 it('SessionService logs where an unexpected error was thrown, and not what it said', async () => {
-	const app = setUp();
+	const { app } = setUp();
 	app.testHost.data.findUser = () => {
 		throw new TypeError('S3CRET of the host at S3CRET\n    at S3CRET');
 	};
@@ -239,7 +202,7 @@ it.each<readonly [string, unknown, string]>([
 	['a text', 'S3CRET', 'string'],
 	['an error without a stack', Object.assign(new Error('S3CRET'), { stack: undefined }), 'Error'],
 ])('SessionService logs what kind of thing was thrown: %s', async (_name, thrown, name) => {
-	const app = setUp();
+	const { app } = setUp();
 	app.testHost.data.findUser = () => Promise.reject(thrown);
 	await app.ask(listOfBob, sam);
 	expect(app.testHost.logged('internal-error')).toEqual([
@@ -248,11 +211,11 @@ it.each<readonly [string, unknown, string]>([
 });
 
 it('SessionService posts a look before it answers, and logs it then', async () => {
-	const app = setUp(audited);
+	const { app } = setUp(audited);
 	const { promise, resolve } = deferred<string>();
 	app.testHost.data.post = () => promise;
 	let isAnswered = false;
-	const outcome = app.ask(anybodysSession, sam).finally(() => {
+	const outcome = app.ask(lookOf('anybody'), sam).finally(() => {
 		isAnswered = true;
 	});
 	await new Promise(setImmediate);
@@ -264,7 +227,7 @@ it('SessionService posts a look before it answers, and logs it then', async () =
 });
 
 it('SessionService posts the lists of a window once, and logs each', async () => {
-	const app = setUp(audited);
+	const { app } = setUp(audited);
 	for (const options of [{ window: 'opens' }, { window: 'shows' }, { window: 'shows' }] as const) {
 		await app.service.ask(listOfBob, app.begin(sam), options);
 	}
@@ -299,7 +262,7 @@ it.each<readonly [string, Caller, Settings, Reply, object]>([
 	['a holder who may only look', sam, on, onlyToSee, { ...holder, logOutOwn: true }],
 	['the service account', serviceAccount, on, permissions(), { ...holder, logOutAnybody: true }],
 ])('SessionService.abilities are those of %s', async (_name, caller, settings, reply, want) => {
-	const app = setUp(settings);
+	const { app } = setUp(settings);
 	answers('permissions.listAll', reply)(app);
 	expect(await app.service.abilities(app.begin(caller))).toEqual({ ...none, ...want });
 	expect(app.workspace.askedOfSessions).toEqual([]);
@@ -307,7 +270,7 @@ it.each<readonly [string, Caller, Settings, Reply, object]>([
 
 it('SessionService.abilities cost no lookup, and a question that fails is not repeated', async () => {
 	const settings = { lookups_per_minute: 1, self_service: false };
-	const app = setUp(settings);
+	const { app } = setUp(settings);
 	answers('permissions.listAll', loginRequired)(app);
 	for (const caller of [admin, admin, alice]) {
 		const want = { ...none, status: caller === admin };
@@ -331,7 +294,7 @@ it.each<readonly [string, Reply, object]>([
 	['with the versions of app and server', { body: { version: '8.0' } }, { server: '8.0' }],
 	['without a version that the server does not say', loginRequired, {}],
 ])('SessionService answers a status %s', async (_name, info, server) => {
-	const app = setUp();
+	const { app } = setUp();
 	answers('info', info)(app);
 	expect(await app.ask(status, sam)).toStrictEqual({
 		ok: true,
@@ -340,7 +303,7 @@ it.each<readonly [string, Reply, object]>([
 });
 
 it('SessionService counts no status of those who may read causes', async () => {
-	const app = setUp({ lookups_per_minute: 1 });
+	const { app } = setUp({ lookups_per_minute: 1 });
 	for (const query of [status, status, ownList, status]) {
 		expect(codeOf(await app.ask(query, sam))).toBe('granted');
 	}
@@ -348,7 +311,7 @@ it('SessionService counts no status of those who may read causes', async () => {
 });
 
 it('SessionService answers administrators alone with what is missing in the settings', async () => {
-	const app = setUp(notSetUp);
+	const { app } = setUp(notSetUp);
 	const problems = [{ setting: 'service_user_id', problem: 'missing' }];
 	const checks = [{ id: 'settings', problems }, ...Array(8).fill({ result: 'skipped' })];
 	const answer = { kind: 'status', checks, versions: { app: '3.0.0' } };
@@ -357,7 +320,7 @@ it('SessionService answers administrators alone with what is missing in the sett
 });
 
 it('SessionService answers a status to administrators alone while it cannot know the holders', async () => {
-	const app = setUp();
+	const { app } = setUp();
 	answers('permissions.listAll', loginRequired)(app);
 	expect(codeOf(await app.ask(status, admin))).toBe('granted');
 	expect(codeOf(await app.ask(status, sam))).toBe('workspace-credentials-rejected');
@@ -365,51 +328,55 @@ it('SessionService answers a status to administrators alone while it cannot know
 });
 
 it('SessionService answers no status after an unexpected error', async () => {
-	const app = setUp(audited);
+	const { app } = setUp(audited);
 	jest.spyOn(app.testHost.accessors.read, 'getRoomReader').mockImplementation(() => {
 		throw new Error('S3CRET');
 	});
 	expect(codeOf(await app.ask(status, sam))).toBe('internal-error');
 });
 
-it.each<readonly [string, Caller, ReturnType<typeof idOf>, boolean]>([
-	['an own session', alice, idOfAlice(), true],
-	["somebody else's session", sam, idOfBob(), false],
-])('SessionService ends %s and answers with it as it was', async (_name, caller, id, isOwn) => {
-	const { app, open } = setUpLogout();
-	const session = expect.objectContaining({ sessionId: id });
-	const answer = { kind: 'logged-out', isOwn, session };
-	expect(await app.ask(logoutOf(id), caller)).toEqual({ ok: true, answer });
-	expect(open.ids).toHaveLength(5);
+const withId = (sessionId: string): unknown => expect.objectContaining({ sessionId });
+
+const several = (ids: readonly string[], override: object): object => ({
+	kind: 'logged-out-several',
+	ended: ids.map(withId),
+	...{ remaining: [], isIncomplete: false, mayReadCauses: false },
+	...override,
 });
 
-it.each<readonly [string, Logout, Caller, object, readonly string[]]>([
-	['all but one', logoutOfOthers, alice, { mayReadCauses: false }, [idOfAlice(), idOfAlice(2)]],
+it.each<readonly [string, Logout, Caller, object]>([
+	[
+		'an own session',
+		logoutOf(),
+		alice,
+		{ kind: 'logged-out', isOwn: true, session: withId(idOfAlice()) },
+	],
+	[
+		"somebody else's session",
+		logoutOf(idOfBob()),
+		sam,
+		{ kind: 'logged-out', isOwn: false, session: withId(idOfBob()) },
+	],
+	['all but one', logoutOfOthers, alice, several([idOfAlice(), idOfAlice(2)], {})],
 	[
 		'all of the caller',
 		logoutOfAlice,
 		alice,
-		{ username: 'alice', mayReadCauses: false },
-		[0, 1, 2].map(idOfAlice),
+		several([0, 1, 2].map(idOfAlice), { username: 'alice' }),
 	],
 	[
 		'all of a user',
 		logoutOfBob,
 		sam,
-		{ username: 'bob', mayReadCauses: true },
-		[0, 1, 2].map(idOfBob),
+		several([0, 1, 2].map(idOfBob), { username: 'bob', mayReadCauses: true }),
 	],
-])('SessionService ends %s and answers with those', async (_name, query, caller, want, ids) => {
-	const ended = ids.map((sessionId) => expect.objectContaining({ sessionId }));
-	const several = { kind: 'logged-out-several', ended, remaining: [], isIncomplete: false };
-	expect(await setUpLogout().app.ask(query, caller)).toEqual({
-		ok: true,
-		answer: { ...several, ...want },
-	});
+])('SessionService ends %s and answers with what was ended', async (...row) => {
+	const [, query, caller, answer] = row;
+	expect(await setUp(on).app.ask(query, caller)).toEqual({ ok: true, answer });
 });
 
 it('SessionService answers with what a logout left, and that there may be more', async () => {
-	const { app, open } = setUpLogout();
+	const { app, open } = setUp(on);
 	open.rows = [...open.rows, { sessionId: 'x', userId: bob.id }];
 	app.workspace.answers['sessions/logout'] = (asked) => {
 		app.save({});
@@ -434,7 +401,7 @@ it.each<readonly [string, Logout, Caller, number]>([
 	["the addresses of somebody else's sessions, ended or not", logoutOfBob, sam, 3],
 ])('SessionService shows after a logout, where own addresses are hidden, %s', async (...row) => {
 	const [, query, caller, want] = row;
-	const { app } = setUpLogout({ show_own_ip: false });
+	const { app } = setUp({ ...on, show_own_ip: false });
 	keeps(idOfAlice(2), idOfBob(2))(app);
 	const outcome = await app.ask(query, caller);
 	expect(codeOf(outcome)).toBe('granted');
@@ -443,7 +410,7 @@ it.each<readonly [string, Logout, Caller, number]>([
 });
 
 it('SessionService logs that a logout is unconfirmed, which everybody may know', async () => {
-	const { app } = setUpLogout();
+	const { app } = setUp(on);
 	answers('sessions/logout', withoutEffect)(app);
 	const failure = { code: 'workspace-logout-unconfirmed', endpoint: 'sessions/logout' };
 	const outcome = await app.ask(logoutOf(), alice);
@@ -451,7 +418,25 @@ it('SessionService logs that a logout is unconfirmed, which everybody may know',
 	expect(app.testHost.logged('lookup-failed')).toEqual([{ event: 'lookup-failed', ...failure }]);
 });
 
-it.each<readonly [string, Logout, Caller, Change, object]>([
+const ofBob = { owners: [bob], sessionIds: [idOfBob()] };
+
+it.each<readonly [string, Query, Caller, Change, object]>([
+	["a look at somebody else's session", lookOf('anybody'), sam, nothing, { owners: [bob] }],
+	[
+		"an own session that turns out to be somebody else's",
+		lookOf('own'),
+		alice,
+		nothing,
+		{ owners: [bob], outcome: 'session-not-found' },
+	],
+	['a refused list of a user', listOfBob, alice, nothing, { outcome: 'not-allowed' }],
+	[
+		'a look that cannot be posted',
+		lookOf('anybody'),
+		sam,
+		saves(unaudited),
+		{ owners: [bob], outcome: 'audit-failed' },
+	],
 	[
 		'an own session that was ended',
 		logoutOf(),
@@ -471,29 +456,34 @@ it.each<readonly [string, Logout, Caller, Change, object]>([
 		logoutOf(idOfBob()),
 		sam,
 		answers('sessions/logout', withoutEffect),
-		{ owners: [bob], sessionIds: [idOfBob()], outcome: 'workspace-logout-unconfirmed' },
+		{ ...ofBob, outcome: 'workspace-logout-unconfirmed' },
 	],
 	[
-		"somebody else's session, which looks like one that does not exist",
+		'a logout that looks like one of a session that does not exist',
 		logoutOf(idOfBob()),
 		alice,
 		nothing,
-		{ owners: [bob], sessionIds: [idOfBob()], outcome: 'session-not-found' },
+		{ ...ofBob, outcome: 'session-not-found' },
 	],
-	['a logout that is switched off', logoutOfAlice, alice, saves({}), { outcome: 'not-allowed' }],
+	[
+		'a logout that is switched off',
+		logoutOfAlice,
+		alice,
+		saves({}),
+		{ sessionIds: [], outcome: 'not-allowed' },
+	],
 ])('SessionService writes one entry about %s', async (_name, asked, caller, change, want) => {
-	const { app } = setUpLogout();
+	const { app } = setUp(on);
 	change(app);
 	await app.ask(asked, caller);
-	const entry = { caller: who(caller), asked, owners: [], sessionIds: [], outcome: 'granted' };
-	expect(app.testHost.logged('session-logout')).toStrictEqual([
-		{ event: 'session-logout', ...entry, ...want },
-	]);
-	expect(app.testHost.logged('session-lookup')).toEqual([]);
+	const event = asked.kind.startsWith('logout') ? 'session-logout' : 'session-lookup';
+	const entry = { event, caller: who(caller), asked, owners: [], outcome: 'granted', ...want };
+	const written = ['session-lookup', 'session-logout'].flatMap((each) => app.testHost.logged(each));
+	expect(written).toStrictEqual([entry]);
 });
 
 it('SessionService posts a logout before it is sent', async () => {
-	const { app, open } = setUpLogout(audited);
+	const { app, open } = setUp({ ...on, ...audited });
 	const { promise, resolve } = deferred<string>();
 	app.testHost.data.post = () => promise;
 	const outcome = app.ask(logoutOfBob, sam);
@@ -508,78 +498,69 @@ it('SessionService posts a logout before it is sent', async () => {
 });
 
 it('SessionService ends nothing that it cannot post', async () => {
-	const { app } = setUpLogout({ audit_room: 'gone' });
+	const { app } = setUp({ ...on, ...unaudited });
 	expect(codeOf(await app.ask(logoutOfBob, sam))).toBe('audit-failed');
 	expect(app.workspace.asked).not.toContain('sessions/logout');
 });
 
-it.each<readonly [string, Logout]>([
-	['an own session', logoutOf()],
-	["somebody else's session, which looks like one that does not exist", logoutOf(idOfBob())],
-])('SessionService posts no logout of %s', async (_name, query) => {
-	const { app } = setUpLogout(audited);
-	await app.ask(query, alice);
-	expect(app.testHost.logged('session-logout')).toHaveLength(1);
-	expect(app.testHost.posts).toEqual([]);
-});
+const mayOnlySee = answers('permissions.listAll', onlyToSee);
+const ofServiceAccount: Logout = { kind: 'logout-all', username: 'session.service' };
 
-it('SessionService posts that a user has no sessions to log out as the lookup that it is', async () => {
-	const { app } = setUpLogout(audited);
-	answers('sessions/list.all', page([]))(app);
-	await app.ask(logoutOfBob, sam);
-	const attachments = [{ text: expect.stringMatching(/sam.* looked up how many .*bob/) }];
-	expect(app.testHost.posts).toMatchObject([{ attachments }]);
-});
-
-it('SessionService posts the look at a session that it then refuses to end', async () => {
-	const { app } = setUpLogout(audited);
-	answers('permissions.listAll', onlyToSee)(app);
-	const failure = { code: 'not-allowed', reason: 'logout-permission' };
-	expect(failureOf(await app.ask(logoutOf(idOfBob()), sam))).toEqual(failure);
-	const attachments = [{ text: expect.stringMatching(`sam.* session .*${idOfBob()}`) }];
-	expect(app.testHost.posts).toMatchObject([{ attachments }]);
-	expect(app.testHost.logged('session-logout')).toMatchObject([
-		{ owners: [bob], sessionIds: [idOfBob()], outcome: 'not-allowed' },
-	]);
+it.each<readonly [string, Logout, Caller, Change, string, readonly RegExp[]]>([
+	['an own session', logoutOf(), alice, nothing, 'granted', []],
+	['a session that it hides', logoutOf(idOfBob()), alice, nothing, 'session-not-found', []],
+	[
+		'a session that it then refuses to end',
+		logoutOf(idOfBob()),
+		sam,
+		mayOnlySee,
+		'not-allowed',
+		[/sam.* session .*bobUserId00000000-0/],
+	],
+	['what it refuses by form', logoutOf(idOfBob(), 'anybody'), sam, mayOnlySee, 'not-allowed', []],
+	['the service account', ofServiceAccount, admin, nothing, 'not-allowed', []],
+	[
+		'a user without any',
+		logoutOfBob,
+		sam,
+		answers('sessions/list.all', page([])),
+		'granted',
+		[/sam.* looked up how many .*bob/],
+	],
+])('SessionService posts a look alone, if any, of a logout of %s', async (...row) => {
+	const [, query, caller, change, want, texts] = row;
+	const { app } = setUp({ ...on, ...audited });
+	change(app);
+	expect(codeOf(await app.ask(query, caller))).toBe(want);
+	const posts = texts.map((text) => ({ attachments: [{ text: expect.stringMatching(text) }] }));
+	expect(app.testHost.posts).toMatchObject(posts);
 });
 
 it('SessionService says nothing of a session whose look it cannot post', async () => {
-	const { app } = setUpLogout({ audit_room: 'gone' });
-	answers('permissions.listAll', onlyToSee)(app);
+	const { app } = setUp({ ...on, ...unaudited });
+	mayOnlySee(app);
 	expect(codeOf(await app.ask(logoutOf(idOfBob()), sam))).toBe('audit-failed');
 	expect(app.testHost.logged('session-logout')).toMatchObject([
 		{ owners: [bob], sessionIds: [idOfBob()], outcome: 'audit-failed' },
 	]);
 });
 
-it.each<readonly [Logout, Caller]>([
-	[logoutOf(idOfBob(), 'anybody'), sam],
-	[{ kind: 'logout-all', username: 'session.service' }, admin],
-])('SessionService posts no look where it refuses %j by its form', async (query, caller) => {
-	const { app } = setUpLogout(audited);
-	answers('permissions.listAll', onlyToSee)(app);
-	expect(codeOf(await app.ask(query, caller))).toBe('not-allowed');
-	expect(app.testHost.posts).toEqual([]);
-});
-
-it.each<readonly [string, Settings, object]>([
-	['nothing where logging out is on', on, {}],
-	['that logging out is off', {}, { ok: false, failure: { reason: 'logout-off' } }],
-	['what is not set up', notSetUp, { ok: false, failure: { code: 'not-configured' } }],
-])('SessionService.refuseLogout says %s, and counts and asks nothing', async (...row) => {
-	const [, settings, want] = row;
-	const app = setUp({ lookups_per_minute: 1, ...settings });
-	for (let time = 0; time < 2; time += 1) {
+it('SessionService.refuseLogout says why nothing can be logged out, and counts and asks nothing', async () => {
+	const refusalOf = async (settings: Settings): Promise<unknown> => {
+		const { app } = setUp({ lookups_per_minute: 1, ...settings });
+		await app.service.refuseLogout(app.begin(alice));
 		const refusal = await app.service.refuseLogout(app.begin(alice));
-		expect(refusal === undefined).toBe(settings === on);
-		expect({ ...refusal }).toMatchObject(want);
-	}
-	expect(app.workspace.requests).toEqual([]);
-	expect(app.testHost.entries).toEqual([]);
+		expect([app.workspace.requests, app.testHost.entries]).toEqual([[], []]);
+		return refusal;
+	};
+	const failure = { code: 'not-allowed', reason: 'logout-off' };
+	expect(await refusalOf(on)).toBeUndefined();
+	expect(await refusalOf({})).toEqual({ ok: false, failure, mayReadCause: false });
+	expect(await refusalOf(notSetUp)).toMatchObject({ failure: { code: 'not-configured' } });
 });
 
 it('SessionService.userToLogOut does not repeat a question about permissions that has failed', async () => {
-	const app = setUp(on);
+	const { app } = setUp(on);
 	answers('permissions.listAll', loginRequired)(app);
 	const request = app.begin(sam);
 	await app.service.ask(logoutOfBob, request);
@@ -592,7 +573,7 @@ it.each<readonly [string, string, Change, string | undefined]>([
 	['nobody for a name that does not exist', 'nobody', nothing, undefined],
 	['nobody where logging out is off', 'bob', saves({}), undefined],
 ])('SessionService.userToLogOut names %s', async (_name, name, change, want) => {
-	const app = setUp(on);
+	const { app } = setUp(on);
 	change(app);
 	expect(await app.service.userToLogOut(name, app.begin(sam))).toBe(want);
 	expect(app.workspace.askedOfSessions).toEqual([]);
