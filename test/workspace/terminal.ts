@@ -14,17 +14,12 @@ export type TerminalOptions = {
 type Field = NonNullable<ChatAttachment['fields']>[number];
 
 /** How text is written for a terminal of some width. */
-export type Pen = TerminalOptions & {
-	readonly chalk: chalk.Chalk;
-	readonly clean: (text: string) => string;
-	readonly markdown: (source: string) => string;
-	readonly wrap: (text: string, width: number) => string[];
-};
+export type Pen = { readonly width: number; readonly chalk: chalk.Chalk };
 
-export const penOf = ({ width, color }: TerminalOptions): Pen => {
-	const style = new chalk.Instance({ level: color ? 2 : 0 });
-	return { width, color, chalk: style, clean, wrap, markdown: (text) => markdown(text, style) };
-};
+export const penOf = ({ width, color }: TerminalOptions): Pen => ({
+	width,
+	chalk: new chalk.Instance({ level: color ? 2 : 0 }),
+});
 
 const gap = 2;
 
@@ -34,17 +29,14 @@ const narrowestColumn = 20;
 /** Draws a message for a terminal, much as the web client shows it. */
 export const drawMessage = (message: ChatMessage, options: TerminalOptions): string => {
 	const pen = penOf(options);
-	const { width } = pen;
-	const lines = [header(message, pen)];
-	if (message.msg) {
-		lines.push(...wrap(pen.markdown(message.msg), width));
-	}
-	message.attachments.forEach((attachment, index) => {
-		if (index > 0) {
-			lines.push('');
-		}
-		lines.push(...drawAttachment(attachment, pen));
-	});
+	const lines = [
+		header(message, pen),
+		...(message.msg ? wrap(markdown(message.msg, pen), pen) : []),
+		...message.attachments.flatMap((attachment, index) => [
+			...(index > 0 ? [''] : []),
+			...drawAttachment(attachment, pen),
+		]),
+	];
 	return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 };
 
@@ -65,8 +57,8 @@ const drawAttachment = (
 	const bar = color === undefined ? '│' : pen.chalk.hex(color)('┃');
 	const inner = { ...pen, width: pen.width - stringWidth(`${bar} `) };
 	const lines = [
-		...(title ? wrap(inner.chalk.bold(clean(title)), inner.width) : []),
-		...(text ? wrap(inner.markdown(text), inner.width) : []),
+		...(title ? wrap(pen.chalk.bold(clean(title)), inner) : []),
+		...(text ? wrap(markdown(text, pen), inner) : []),
 		...drawFields(fields, inner),
 	];
 	return lines.map((line) => `${bar} ${line}`);
@@ -104,21 +96,21 @@ const rows = (fields: readonly Field[], perRow: number): Field[][] => {
 };
 
 const drawField = ({ title, value }: Field, pen: Pen): string[] => [
-	...wrap(pen.chalk.dim(pen.markdown(title)), pen.width),
-	...wrap(pen.markdown(value), pen.width),
+	...wrap(pen.chalk.dim(markdown(title, pen)), pen),
+	...wrap(markdown(value, pen), pen),
 ];
 
-const padEnd = (text: string, width: number): string =>
+export const padEnd = (text: string, width: number): string =>
 	text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 
-const wrap = (text: string, width: number): string[] =>
+export const wrap = (text: string, { width }: Pick<Pen, 'width'>): string[] =>
 	wrapAnsi(text, width, { hard: true }).split('\n');
 
 /** A code block, between two lines with three backticks. */
 const fenced = /^```\n([\s\S]*?)\n```$/m;
 
 /** What the clients' markdown turns into something else than text. */
-const markdown = (source: string, style: chalk.Chalk): string =>
+export const markdown = (source: string, { chalk: style }: Pen): string =>
 	clean(source)
 		.split(fenced)
 		// Every second part is what stood between the backticks.
@@ -128,24 +120,17 @@ const markdown = (source: string, style: chalk.Chalk): string =>
 /** In code spans nothing but the backticks goes. */
 const inline = (text: string, style: chalk.Chalk): string =>
 	text
-		.split(/(`[^`\n]+`)/)
-		.map((part) => {
-			if (/^`[^`]+`$/.test(part)) {
-				return style.cyan(part.slice(1, -1));
-			}
-			return part
-				.replace(/(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])/g, (_, bold: string) =>
-					style.bold(bold),
-				)
-				.replace(/(?<![\w_])_(?=\S)([^_\n]*[^_\s])_(?![\w_])/g, (_, slanted: string) =>
-					style.italic(slanted),
-				)
-				.replace(
-					/\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g,
-					(_, name: string, url: string) => `${name} (${url})`,
-				);
-		})
+		.split(/`([^`\n]+)`/)
+		.map((part, index) => (index % 2 === 1 ? style.cyan(part) : emphasis(part, style)))
 		.join('');
 
+const emphasis = (text: string, style: chalk.Chalk): string =>
+	text
+		.replace(/(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])/g, (_, bold: string) => style.bold(bold))
+		.replace(/(?<![\w_])_(?=\S)([^_\n]*[^_\s])_(?![\w_])/g, (_, slanted: string) =>
+			style.italic(slanted),
+		)
+		.replace(/\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g, '$1 ($2)');
+
 /** Nothing in a message may steer the terminal. */
-const clean = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, ' ');
+export const clean = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, ' ');

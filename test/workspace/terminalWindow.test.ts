@@ -4,9 +4,8 @@ const text = (words: string): object => ({ type: 'plain_text', text: words });
 
 const button = (label: string, style?: string): object => ({
 	type: 'button',
-	actionId: label,
 	text: text(label),
-	...(style !== undefined && { style }),
+	style,
 });
 
 const draw = (blocks: object[], { width = 44, color = false } = {}): string =>
@@ -17,8 +16,8 @@ it('drawWindow draws sections with their button, and rows of buttons', () => {
 		{ type: 'context', elements: [text('Device logged out')] },
 		{
 			type: 'section',
-			text: text('Chrome 113.0.0 on Windows 10'),
-			fields: [text('Logged in 12 minutes ago'), text('203.0.113.10')],
+			text: { type: 'mrkdwn', text: '*Chrome 113.0.0* on Windows 10' },
+			fields: [text('Logged in 12 minutes ago'), text('x'.repeat(40))],
 			accessory: button('Log out', 'danger'),
 		},
 		{ type: 'divider' },
@@ -32,7 +31,8 @@ it('drawWindow draws sections with their button, and rows of buttons', () => {
 			'│',
 			'│ Chrome 113.0.0 on Windows 10   [ Log out ]',
 			'│ Logged in 12 minutes ago',
-			'│ 203.0.113.10',
+			`│ ${'x'.repeat(29)}`,
+			`│ ${'x'.repeat(11)}`,
 			'│',
 			`│ ${'─'.repeat(42)}`,
 			'│',
@@ -42,23 +42,10 @@ it('drawWindow draws sections with their button, and rows of buttons', () => {
 	);
 });
 
-it('drawWindow wraps long words beside the button', () => {
-	const drawn = draw([{ type: 'section', text: text('x'.repeat(60)), accessory: button('Go') }]);
-
-	expect(drawn.split('\n').slice(1, 3)).toEqual([
-		`│ ${'x'.repeat(34)}  [ Go ]`,
-		`│ ${'x'.repeat(26)}`,
-	]);
-});
-
 it('drawWindow lets nothing steer the terminal, and uses colors only where they are allowed', () => {
 	const steering = [
 		{ type: 'section', text: text('a\u001b[2Jb'), accessory: button('Go', 'danger') },
 	];
 	expect(draw(steering)).not.toContain('\u001b');
 	expect(draw(steering, { color: true })).toContain('\u001b[31m[ Go ]');
-});
-
-it('drawWindow draws only what a window can have', () => {
-	expect(draw([{ type: 'nonsense' }, [], { no: 'type' }])).toBe('╭ Your devices\n╰\n');
 });

@@ -1,86 +1,70 @@
-import {
-	type ActionsBlock,
-	type Block,
-	BlockContext,
-	type ButtonElement,
-	type ContextBlock,
-	type Markdown,
-	type PlainText,
-	type SectionBlock,
-	UiKitParserModal,
-} from '@rocket.chat/ui-kit';
+import type { Block, ButtonElement, SectionBlock } from '@rocket.chat/ui-kit';
 import stringWidth from 'string-width';
 
 import type { WindowEvent } from './model';
-import { penOf, type Pen, type TerminalOptions } from './terminal';
+import { clean, markdown, padEnd, type Pen, penOf, type TerminalOptions, wrap } from './terminal';
 
 const gap = 2;
 
 const isBlock = (value: unknown): value is Block =>
-	typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+	typeof value === 'object' && value !== null && 'type' in value;
 
-const textOf = (value: unknown): string =>
-	typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : '';
-
-/** Each block becomes lines of text, a button its label in brackets. */
-class TerminalModal extends UiKitParserModal<string> {
-	constructor(private readonly pen: Pen) {
-		super();
+/** Of a text object, as a title or a label is one. */
+const textOf = (value: unknown, pen: Pen): string => {
+	if (typeof value !== 'object' || value === null || !('text' in value)) {
+		return '';
 	}
+	const text = String(value.text);
+	return 'type' in value && value.type === 'mrkdwn' ? markdown(text, pen) : clean(text);
+};
 
-	plain_text({ text }: PlainText): string {
-		return this.pen.clean(text);
+/** Its label in brackets. */
+const drawButton = ({ text, style }: ButtonElement, pen: Pen): string => {
+	const label = `[ ${textOf(text, pen)} ]`;
+	return style === 'danger' ? pen.chalk.red(label) : label;
+};
+
+/** The button stands at the end of the first line. */
+const drawSection = ({ text, fields = [], accessory }: SectionBlock, pen: Pen): string[] => {
+	const button = accessory?.type === 'button' ? drawButton(accessory, pen) : '';
+	const width = pen.width - (button ? stringWidth(button) + gap : 0);
+	const [first = '', ...rest] = [text, ...fields].flatMap((part) =>
+		part ? wrap(textOf(part, pen), { width }) : [],
+	);
+	return [button ? `${padEnd(first, width + gap)}${button}` : first, ...rest];
+};
+
+const drawBlock = (block: Block, pen: Pen): string[] => {
+	switch (block.type) {
+		case 'section':
+			return drawSection(block, pen);
+		case 'context':
+			return wrap(
+				pen.chalk.dim(block.elements.map((element) => textOf(element, pen)).join(' ')),
+				pen,
+			);
+		case 'actions':
+			return wrap(
+				block.elements
+					.map((element) => (element.type === 'button' ? drawButton(element, pen) : ''))
+					.join(' '),
+				pen,
+			);
+		case 'divider':
+			return ['─'.repeat(pen.width)];
+		default:
+			return [`(${block.type})`];
 	}
+};
 
-	mrkdwn({ text }: Markdown): string {
-		return this.pen.markdown(text);
-	}
-
-	button({ text, style }: ButtonElement): string {
-		const label = `[ ${this.pen.clean(textOf(text))} ]`;
-		return style === 'danger' ? this.pen.chalk.red(label) : label;
-	}
-
-	/** The accessory stands at the end of the first line. */
-	section({ text, fields = [], accessory }: SectionBlock): string {
-		const button = accessory ? this.renderSectionAccessoryBlockElement(accessory, 0) : undefined;
-		const width = this.pen.width - (button ? stringWidth(button) + gap : 0);
-		const [first = '', ...rest] = [...(text ? [text] : []), ...fields].flatMap((part, index) =>
-			this.pen.wrap(this.renderTextObject(part, index, BlockContext.SECTION) ?? '', width),
-		);
-		const spaces = ' '.repeat(Math.max(0, width - stringWidth(first)) + gap);
-		return [button ? `${first}${spaces}${button}` : first, ...rest].join('\n');
-	}
-
-	actions({ elements }: ActionsBlock): string {
-		const buttons = elements.map(
-			(element, index) => this.renderActionsBlockElement(element, index) ?? '',
-		);
-		return this.pen.wrap(buttons.join(' '), this.pen.width).join('\n');
-	}
-
-	context({ elements }: ContextBlock): string {
-		const parts = elements.map(
-			(element, index) => this.renderContextBlockElement(element, index) ?? '',
-		);
-		return this.pen.wrap(this.pen.chalk.dim(parts.join(' ')), this.pen.width).join('\n');
-	}
-
-	divider(): string {
-		return '─'.repeat(this.pen.width);
-	}
-}
-
-/** Draws a window for a terminal, with what could be pressed in brackets. */
+/** Draws a window for a terminal, as far as the app uses what windows can have. */
 export const drawWindow = (view: WindowEvent['view'], options: TerminalOptions): string => {
 	const pen = penOf({ ...options, width: options.width - gap });
-	const blocks = new TerminalModal(pen).render(view.blocks.filter(isBlock));
-	const lines = blocks.flatMap((block, index) => [
-		...(index > 0 ? [''] : []),
-		...block.split('\n'),
-	]);
+	const lines = view.blocks
+		.filter(isBlock)
+		.flatMap((block, index) => [...(index > 0 ? [''] : []), ...drawBlock(block, pen)]);
 	return `${[
-		`╭ ${pen.chalk.bold(pen.clean(textOf(view.title)))}`,
+		`╭ ${pen.chalk.bold(textOf(view.title, pen))}`,
 		...lines.map((line) => `│ ${line}`.trimEnd()),
 		'╰',
 	].join('\n')}\n`;
