@@ -35,15 +35,7 @@ export type WorkspaceUser = {
 	passwordSha256?: string;
 	/** Base32 seed; present when the user enabled TOTP. */
 	totpSecret?: string;
-	/** E-mail 2FA enabled; the code "sent" is kept in `emailCode`. */
-	emailTwoFactor: boolean;
-	emailCode?: string;
-	/** Milliseconds. */
-	emailCodeExpires?: number;
-	emailCodeAttempts?: number;
 	tokens: AuthToken[];
-	/** Registration; absent: long ago. */
-	createdAt?: Date;
 };
 
 export type Role = {

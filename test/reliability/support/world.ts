@@ -182,7 +182,6 @@ const plainWorld: fc.Arbitrary<World> = fc
 			active: true,
 			type: 'user' as const,
 			utcOffset: 0,
-			emailTwoFactor: false,
 			tokens: [],
 		})),
 		sessions: ids.flatMap((sessionId, number) => {

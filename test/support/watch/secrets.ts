@@ -14,12 +14,11 @@ export type Output = { readonly where: string; readonly text: string };
 /** Every credential a workspace knows: of its users, of their sessions. */
 export const secretsOf = ({ users, sessions }: WorkspaceData): Secrets =>
 	new Map([
-		...users.flatMap(({ username, tokens, totpSecret, passwordSha256, emailCode }) =>
+		...users.flatMap(({ username, tokens, totpSecret, passwordSha256 }) =>
 			[
 				...tokens.map(({ token }) => [token, `a token of ${username}`] as const),
 				[totpSecret, `the TOTP seed of ${username}`] as const,
 				[passwordSha256, `the password hash of ${username}`] as const,
-				[emailCode, `the e-mail code of ${username}`] as const,
 			].flatMap(([secret, name]) => (secret === undefined ? [] : [[secret, name] as const])),
 		),
 		...sessions.map(

@@ -25,7 +25,6 @@ export const addCrowd = (
 			active: true,
 			type: 'user',
 			utcOffset: 0,
-			emailTwoFactor: false,
 			tokens: [{ token: `token-of-${username}`, type: 'login', bypassTwoFactor: false }],
 		};
 		const documents = Array.from({ length: sessions }, (_session, index) =>

@@ -16,13 +16,12 @@ beforeEach(() => {
 const post = async (type: string, body: string): Promise<Reply> =>
 	server().ask(`${root}/open`, { method: 'POST', headers: { 'content-type': type }, body });
 
-it('an endpoint of an app gets a request as it came', async () => {
-	const reply = await server().ask(
-		`${root}/sessions/info?sessionId=a%20b&x[]=1&x[]=2&y[z]=3&w=1&w=2`,
-		{ as: alice, headers: { 'X-2FA-Code': '123456' } },
-	);
-	expect(reply.status).toBe(200);
-	expect(reply.body).toEqual({ success: true });
+it('an endpoint of an app gets a request as it came, at a path in any case', async () => {
+	await server().ask(`${root}/Sessions/INFO/?sessionId=a%20b&x[]=1&x[]=2&y[z]=3&w=1&w=2`, {
+		as: alice,
+		headers: { 'X-2FA-Code': '123456' },
+	});
+
 	expect(app.calls).toEqual([
 		{
 			appId: 'the-app',
@@ -40,14 +39,6 @@ it('an endpoint of an app gets a request as it came', async () => {
 	]);
 });
 
-it.each(['Sessions/INFO', 'sessions/info/'])(
-	'an endpoint of an app is found as %s',
-	async (path) => {
-		await server().ask(`${root}/${path}`, { as: alice });
-		expect(app.calls).toMatchObject([{ path: 'sessions/info' }]);
-	},
-);
-
 it.each([
 	['no credentials', undefined],
 	['wrong credentials', { ...alice, token: 'wrong' }],
@@ -57,12 +48,10 @@ it.each([
 	expect(app.calls).toEqual([]);
 });
 
-it.each([
-	['bob', bob],
-	[undefined, undefined],
-])('an open endpoint of an app gets the caller %s', async (username, as) => {
-	await server().ask(`${root}/open`, as && { as });
-	expect(app.calls).toMatchObject([{ user: username && { username } }]);
+it('an open endpoint of an app gets the caller, where there is one', async () => {
+	await server().ask(`${root}/open`, { as: bob });
+	await server().ask(`${root}/open`);
+	expect(app.calls).toMatchObject([{ user: { username: 'bob' } }, { user: undefined }]);
 });
 
 it.each([`${root}/nope`, '/api/apps/public/nope/open', root])(
@@ -73,17 +62,12 @@ it.each([`${root}/nope`, '/api/apps/public/nope/open', root])(
 	},
 );
 
-it.each(['POST', 'DELETE', 'OPTIONS'])('an endpoint of an app gets %s', async (method) => {
-	await server().ask(`${root}/open`, { method });
-	expect(app.calls).toMatchObject([{ method: method.toLowerCase() }]);
-});
-
 it.each([
 	['application/json', '{"a":[1]}', { a: [1] }],
 	['application/x-www-form-urlencoded', 'a[]=1', { a: ['1'] }],
 ])('an endpoint of an app gets a body of %s parsed', async (type, body, parsed) => {
 	await post(type, body);
-	expect(app.calls).toMatchObject([{ body: parsed }]);
+	expect(app.calls).toMatchObject([{ method: 'post', body: parsed }]);
 });
 
 it.each([
@@ -94,12 +78,6 @@ it.each([
 	expect(reply.status).toBe(status);
 	expect(reply.headers.get('content-type')).toContain('text/html');
 	expect(reply.text).not.toContain('node_modules');
-});
-
-it('an endpoint of an app sends what the app answers', async () => {
-	app.reply = { status: 429, headers: { 'retry-after': '7' }, content: 'wait' };
-	const reply = await server().ask(`${root}/open`);
-	expect([reply.status, reply.text, reply.headers.get('retry-after')]).toEqual([429, 'wait', '7']);
 });
 
 it('an endpoint of an app answers the message of an error', async () => {

@@ -29,8 +29,6 @@ export type Generation = {
 	readonly currentInList: boolean;
 	/** 8.5: the second factor check does not find the REST token, so neither its bypass nor its remembered code count. */
 	readonly twoFactorFindsToken: boolean;
-	/** Who needs no code for a while after registration. */
-	readonly rememberAfterRegistration: 'everyone' | 'without-second-factor';
 	/** Where the permission comes from: the license's module, or the server itself, licensed or not. */
 	readonly deviceManagementPermission: 'license' | 'core';
 	readonly bypassRateLimitRoles: readonly string[];
@@ -71,7 +69,6 @@ const v65: Generation = {
 	skipsEmptySessionIds: false,
 	currentInList: false,
 	twoFactorFindsToken: true,
-	rememberAfterRegistration: 'everyone',
 	deviceManagementPermission: 'license',
 	bypassRateLimitRoles: ['admin', 'bot'],
 	serverInfo: 'whole-or-version',
@@ -116,7 +113,6 @@ const v89: Generation = {
 	typedRoutes: true,
 	sessionInfo: 'projection',
 	currentInList: true,
-	rememberAfterRegistration: 'without-second-factor',
 };
 
 const v90: Generation = {

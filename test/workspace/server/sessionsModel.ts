@@ -1,17 +1,19 @@
-import { aggregate, find } from 'mingo';
-
-import type { SessionDocument, WorkspaceData, WorkspaceUser } from '../model';
+import type { SessionDocument, WorkspaceData } from '../model';
 import { Random } from './random';
-import { cutPage, SessionIndex, type Matching } from './sessionIndex';
-import {
-	type PageOptions,
-	sessionsOfUser,
-	sessionsWithUsers,
-	type Stage,
-} from './sessionPipelines';
 
 /** A row as the aggregations project it. */
 export type SessionRow = Readonly<Record<string, unknown>>;
+
+/** `1` ascending, `-1` descending. */
+export type Sort = Readonly<Record<string, 1 | -1>>;
+
+export type PageOptions = {
+	/** A regular expression, looked for anywhere in `searchTerm`, without regard to case; empty: all. */
+	readonly search: string;
+	readonly sort?: Sort;
+	readonly offset?: number;
+	readonly count: number;
+};
 
 export type Page = {
 	readonly sessions: readonly SessionRow[];
@@ -23,49 +25,51 @@ export type Page = {
 /** An error whose message the database would have worded; the API answers it as a 400. */
 export class DatabaseError extends Error {}
 
-const patternFaults: readonly [RegExp, string][] = [
-	[/Unterminated group/, 'missing closing parenthesis'],
-	[/Unterminated character class/, 'missing terminating ] for character class'],
-	[/Nothing to repeat/, 'quantifier does not follow a repeatable item'],
-	[/Unmatched '\)'/, 'unmatched closing parenthesis'],
-	[/\\ at end/, '\\ at end of pattern'],
-];
-
-/** Wording of PCRE2, which MongoDB uses. */
-const checkPattern = (search: string): void => {
-	try {
-		RegExp(search, 'i');
-	} catch (error) {
-		const message = String(error);
-		const reason = patternFaults.find(([pattern]) => pattern.test(message))?.[1] ?? message;
-		throw new DatabaseError(`Regular expression is invalid: ${reason}`);
-	}
-};
-
-const checkCount = (count: number): void => {
-	if (count <= 0) {
-		throw new DatabaseError(
-			count === 0
-				? 'the limit must be positive'
-				: `invalid argument to $limit stage: Expected a non-negative number in: $limit: ${count}`,
-		);
-	}
-};
-
-const isRow = (value: unknown): value is SessionRow => typeof value === 'object' && value !== null;
-
-/** More than this a pipeline takes too long for; see `SessionIndex`. */
-const documentsForPipeline = 500;
-
 /** `list.all` looks at no more users than this, whatever the filter. */
 const usersForFilter = 5;
 
-/** The collection of sessions, asked as the server's models ask it. */
-export class SessionsModel {
-	/** Nothing orders rows of the same moment: they come as they like, and differently the next time. */
-	private readonly random = new Random(4711);
+const patternOf = (search: string): RegExp => {
+	try {
+		return new RegExp(search, 'i');
+	} catch (error) {
+		throw new DatabaseError(`Regular expression is invalid: ${String(error)}`);
+	}
+};
 
-	private index: SessionIndex | undefined;
+/** The row's `_id` is the session id, not the document's; a device that the document lacks is `null`. */
+const rowOf = ({ sessionId, userId, device, host, ip, loginAt }: SessionDocument): SessionRow => ({
+	_id: sessionId,
+	sessionId,
+	userId,
+	device: device ?? null,
+	host,
+	ip,
+	loginAt,
+});
+
+/** What a row lacks comes first. @param path - names with dots between: `device.os.name` */
+const sortable = (row: SessionRow, path: string): string => {
+	const value = path.split('.').reduce<unknown>((part, name) => Object(part)[name], row);
+	if (value instanceof Date) {
+		return value.toISOString();
+	}
+	return typeof value === 'string' ? value : '';
+};
+
+const sorted = (rows: readonly SessionRow[], sort: Sort): readonly SessionRow[] =>
+	[...rows].sort((a, b) => {
+		for (const [path, direction] of Object.entries(sort)) {
+			const [first, second] = [sortable(a, path), sortable(b, path)];
+			if (first !== second) {
+				return first < second ? -direction : direction;
+			}
+		}
+		return 0;
+	});
+
+/** The collection of sessions, asked as `packages/models/src/models/Sessions.ts` asks it. */
+export class SessionsModel {
+	private readonly random = new Random(4711);
 
 	constructor(private readonly data: WorkspaceData) {}
 
@@ -79,18 +83,16 @@ export class SessionsModel {
 		/** Since 8.7 each row says whether it is this one. */
 		readonly currentLoginToken?: string | undefined;
 	}): Page {
-		const { sessions, ...rest } = this.query({
-			page,
-			matching: { search: page.search, userId, skipsEmptySessionIds: false },
-			pipeline: (part) => sessionsOfUser({ ...part, userId }),
+		return this.cut({
+			...page,
+			matches: (document) => document.userId === userId,
+			toRow: (document) => ({
+				...rowOf(document),
+				...(currentLoginToken !== undefined && {
+					current: document.loginToken === currentLoginToken,
+				}),
+			}),
 		});
-		return {
-			...rest,
-			sessions: sessions.map(({ loginToken, ...row }) => ({
-				...row,
-				...(currentLoginToken !== undefined && { current: loginToken === currentLoginToken }),
-			})),
-		};
 	}
 
 	/** `aggregateSessionsAndPopulate`: an unanchored search, though its callers name it an identifier. */
@@ -98,10 +100,17 @@ export class SessionsModel {
 		skipsEmptySessionIds,
 		...page
 	}: PageOptions & { readonly skipsEmptySessionIds: boolean }): Page {
-		return this.query({
-			page,
-			matching: { search: page.search, skipsEmptySessionIds },
-			pipeline: (part) => sessionsWithUsers({ ...part, skipsEmptySessionIds }),
+		return this.cut({
+			...page,
+			matches: ({ sessionId }) => !skipsEmptySessionIds || sessionId !== '',
+			toRow: (document) => {
+				// Deleted users leave a row without one.
+				const user = this.data.users.find(({ _id }) => _id === document.userId);
+				return {
+					...rowOf(document),
+					...(user && { _user: { name: user.name, username: user.username } }),
+				};
+			},
 		});
 	}
 
@@ -111,110 +120,82 @@ export class SessionsModel {
 	}
 
 	/** `findOneBySessionIdAndUserId`: any row with a token, logged out too; of several, the oldest in the index. */
-	findOfUser({
-		sessionId,
-		userId,
-	}: {
-		sessionId: string;
-		userId: string;
-	}): SessionDocument | undefined {
+	findOfUser(wanted: Pick<SessionDocument, 'sessionId' | 'userId'>): SessionDocument | undefined {
 		return this.data.sessions.find(
-			(document) =>
-				document.sessionId === sessionId &&
-				document.userId === userId &&
-				document.loginToken !== '',
+			({ sessionId, userId, loginToken }) =>
+				sessionId === wanted.sessionId && userId === wanted.userId && loginToken !== '',
 		);
 	}
 
 	/** `logoutByloginTokenAndUserId`: every row of that login, those that were logged out before included. */
-	logOut({
-		userId,
-		loginToken,
-		by,
-		at,
-	}: {
-		userId: string;
-		loginToken: string;
-		by: string;
-		at: Date;
-	}): void {
+	logOut(
+		{ userId, loginToken }: SessionDocument,
+		{ logoutBy, logoutAt }: { readonly logoutBy: string; readonly logoutAt: Date },
+	): void {
 		for (const document of this.data.sessions) {
 			if (document.userId === userId && document.loginToken === loginToken) {
-				Object.assign(document, { logoutAt: at, logoutBy: by });
+				Object.assign(document, { logoutAt, logoutBy });
 			}
 		}
 	}
 
 	/** `Users.findActiveByUsernameOrNameRegexWithExceptionsAndConditions`, as `list.all` uses it. */
 	idsOfUsersLike(pattern: string): string[] {
-		const like = { $regex: pattern, $options: 'i' };
-		const quick = new RegExp(pattern, 'i');
-		// A query over thousands of users would take longer than all the rest.
-		const candidates = this.data.users.filter(({ username, name, nickname = '' }) =>
-			quick.test(`${username}\n${name}\n${nickname}`),
-		);
-		return find<WorkspaceUser>(candidates, {
-			active: true,
-			type: { $in: ['user', 'bot'] },
-			$or: [{ username: like }, { name: like }, { nickname: like }],
-		})
-			.limit(usersForFilter)
-			.all()
+		const like = new RegExp(pattern, 'i');
+		return this.data.users
+			.filter(
+				({ active, type, username, name, nickname = '' }) =>
+					active && type !== 'app' && [username, name, nickname].some((text) => like.test(text)),
+			)
+			.slice(0, usersForFilter)
 			.map(({ _id }) => _id);
 	}
 
-	private query({
-		page,
-		matching,
-		pipeline,
-	}: {
-		page: PageOptions;
-		matching: Matching;
-		pipeline: (page: PageOptions) => Stage[];
+	/** What a caller asks to be sorted by orders only what is on the page. */
+	private cut({
+		search,
+		sort,
+		offset = 0,
+		count,
+		matches,
+		toRow,
+	}: PageOptions & {
+		readonly matches: (document: SessionDocument) => boolean;
+		readonly toRow: (document: SessionDocument) => SessionRow;
 	}): Page {
-		const { search, count, offset = 0 } = page;
-		checkPattern(search);
-		checkCount(count);
-		const { sessions } = this.data;
-		if (sessions.length <= documentsForPipeline) {
-			return this.run({ documents: sessions, pipeline, page });
+		const pattern = patternOf(search);
+		if (count <= 0) {
+			throw new DatabaseError('the limit must be positive');
 		}
-		const { documents, logins } = this.currentIndex().find(matching);
-		if (documents.length <= documentsForPipeline) {
-			return this.run({ documents, pipeline, page });
-		}
-		const cut = cutPage({ logins, offset: Math.max(0, offset), count, random: this.random });
-		const { sessions: rows } = this.run({ documents: cut, pipeline, page: { ...page, offset: 0 } });
-		return { sessions: rows, total: logins.length, count, offset };
+		const logins = this.newestOfEachLogin(
+			this.data.sessions.filter(
+				(document) =>
+					document.loginToken !== '' &&
+					document.logoutAt === undefined &&
+					matches(document) &&
+					pattern.test(document.searchTerm),
+			),
+		);
+		const from = Math.max(0, offset);
+		const rows = logins.slice(from, from + count).map(toRow);
+		return { sessions: sort ? sorted(rows, sort) : rows, total: logins.length, count, offset };
 	}
 
-	private run({
-		documents,
-		pipeline,
-		page,
-	}: {
-		documents: readonly SessionDocument[];
-		pipeline: (page: PageOptions) => Stage[];
-		page: PageOptions;
-	}): Page {
-		const { users } = this.data;
-		const ids = new Set(documents.map(({ userId }) => userId));
-		const [{ docs = [], count: counts = [] } = {}]: {
-			docs?: unknown[];
-			count?: { total?: number }[];
-		}[] = aggregate(this.random.shuffle(documents), pipeline(page), {
-			// The engine reads the whole collection for each `$lookup`.
-			collectionResolver: () => users.filter(({ _id }) => ids.has(_id)),
-		});
-		const { count, offset = 0 } = page;
-		return { sessions: docs.filter(isRow), total: counts[0]?.total ?? 0, count, offset };
-	}
-
-	private currentIndex(): SessionIndex {
-		const { sessions } = this.data;
-		if (!this.index?.isCurrent(sessions)) {
-			this.index = new SessionIndex(sessions);
+	/** The newest login first. Nothing orders rows of the same moment: they come differently the next time. */
+	private newestOfEachLogin(documents: readonly SessionDocument[]): readonly SessionDocument[] {
+		const newestFirst = documents
+			.map((document) => ({
+				document,
+				at: document.loginAt.getTime(),
+				chance: this.random.below(2 ** 32),
+			}))
+			.sort((a, b) => b.at - a.at || a.chance - b.chance);
+		const logins = new Map<string, SessionDocument>();
+		for (const { document } of newestFirst) {
+			if (!logins.has(document.loginToken)) {
+				logins.set(document.loginToken, document);
+			}
 		}
-		return this.index;
+		return [...logins.values()];
 	}
 }

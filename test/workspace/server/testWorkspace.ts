@@ -1,5 +1,6 @@
 import { demo, seed } from '../seed';
 import type { ApiReply, AppsHost } from './appsHost';
+import { createSessionDocument } from './sessionDocument';
 import { hashPassword } from './userDocument';
 import { Workspace } from './workspace';
 import type { WorkspaceUser } from '../model';
@@ -24,6 +25,14 @@ const parse = (text: string): unknown => {
 		return undefined;
 	}
 };
+
+/** The rows of a list of sessions. */
+export const rowsOf = (body: unknown): readonly Readonly<Record<string, unknown>>[] => {
+	const { sessions = [] }: { sessions?: Record<string, unknown>[] } = Object(body);
+	return sessions;
+};
+
+export const idsOf = (body: unknown): unknown[] => rowsOf(body).map(({ sessionId }) => sessionId);
 
 /** The headers of a second factor by password. */
 export const withPassword = (password: string): Record<string, string> => ({
@@ -72,6 +81,8 @@ export class FakeApp implements AppsHost {
 	}
 }
 
+type NewSession = { readonly userId: string; readonly sessionId: string; readonly age?: number };
+
 /** A listening workspace with a clock of its own, and a client for it. */
 export class TestWorkspace {
 	readonly workspace: Workspace;
@@ -97,6 +108,25 @@ export class TestWorkspace {
 			throw new Error(`There is no user ${id}`);
 		}
 		return user;
+	}
+
+	/**
+	 * Adds a session with a login of its own.
+	 *
+	 * @param age - milliseconds
+	 */
+	addSession({ userId, sessionId, age = 0 }: NewSession): void {
+		const name = `${userId} ${sessionId}`;
+		const document = createSessionDocument({
+			_id: name,
+			user: { _id: userId, roles: ['user'] },
+			sessionId,
+			token: name,
+			device: { name: 'Chrome' },
+			ip: '203.0.113.1',
+			loginAt: new Date(start - age),
+		});
+		this.data.sessions.push(document);
 	}
 
 	installFakeApp(): FakeApp {

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 import { Secret, TOTP } from 'otpauth';
 
@@ -28,14 +28,9 @@ type Method = {
 	readonly name: string;
 	isEnabled(subject: Subject): boolean;
 	verify(subject: Subject & { readonly code: string }): boolean;
-	/** Happens on every attempt without a waiver, before the code is looked at; the result goes into `details`. */
-	challenge(subject: Subject): Record<string, unknown>;
-	isExhausted(user: WorkspaceUser): boolean;
+	/** What the refusal says of how to get a code. */
+	hint(user: WorkspaceUser): Record<string, unknown>;
 };
-
-const emailCodeLifetime = 3_600_000;
-const emailCodeGrace = 300_000;
-const maxEmailAttempts = 5;
 
 const totp: Method = {
 	name: 'totp',
@@ -47,49 +42,15 @@ const totp: Method = {
 			timestamp: now,
 			window: 1,
 		}) !== null,
-	challenge: () => ({ codeGenerated: false }),
-	isExhausted: () => false,
+	hint: () => ({ codeGenerated: false }),
 };
 
+/** No user here has enabled it, so that no code is right. */
 const email: Method = {
 	name: 'email',
-	isEnabled: ({ user }) => user.emailTwoFactor,
-	verify({ user, code, now }) {
-		if (
-			!user.emailTwoFactor ||
-			user.emailCode === undefined ||
-			(user.emailCodeExpires ?? 0) < now
-		) {
-			return false;
-		}
-		if (code.replace(/\D/g, '') === user.emailCode) {
-			delete user.emailCode;
-			delete user.emailCodeExpires;
-			delete user.emailCodeAttempts;
-			return true;
-		}
-		user.emailCodeAttempts = (user.emailCodeAttempts ?? 0) + 1;
-		return false;
-	},
-	challenge({ user, now }) {
-		const emailOrUsername = user.username;
-		if (
-			user.emailCodeExpires !== undefined &&
-			user.emailCodeExpires > now - emailCodeGrace &&
-			!email.isExhausted(user)
-		) {
-			return {
-				emailOrUsername,
-				codeGenerated: false,
-				codeExpires: new Date(user.emailCodeExpires),
-			};
-		}
-		user.emailCode = String(randomInt(1_000_000)).padStart(6, '0');
-		user.emailCodeExpires = now + emailCodeLifetime;
-		user.emailCodeAttempts = 0;
-		return { emailOrUsername, codeGenerated: true };
-	},
-	isExhausted: ({ emailCodeAttempts = 0 }) => emailCodeAttempts >= maxEmailAttempts,
+	isEnabled: () => false,
+	verify: () => false,
+	hint: ({ username }) => ({ emailOrUsername: username, codeGenerated: true }),
 };
 
 /** Cannot be asked for by name; only stands in for a user who has neither of the others. */
@@ -99,8 +60,7 @@ const password: Method = {
 		settings.Accounts_TwoFactorAuthentication_Enforce_Password_Fallback &&
 		user.passwordSha256 !== undefined,
 	verify: ({ user, code }) => code.toLowerCase() === user.passwordSha256,
-	challenge: () => ({ codeGenerated: false }),
-	isExhausted: () => false,
+	hint: () => ({ codeGenerated: false }),
 };
 
 const named: readonly Method[] = [totp, email];
@@ -110,35 +70,18 @@ const fingerprint = ({ userAgent, address }: Attempt): string =>
 		.update(JSON.stringify({ userAgent, clientAddress: address }))
 		.digest('hex');
 
-const rememberFor = ({ data }: Attempt): number =>
-	data.settings.Accounts_TwoFactorAuthentication_RememberFor * 1000;
-
 const isWaived = (attempt: Attempt): boolean => {
-	const { data, user, token, now } = attempt;
-	const { settings } = data;
-	const generation = findGeneration(data.generation);
-	if (!settings.Accounts_TwoFactorAuthentication_Enabled) {
+	const { data, token, now } = attempt;
+	if (!data.settings.Accounts_TwoFactorAuthentication_Enabled) {
 		return true;
 	}
-	if (!generation.twoFactorFindsToken) {
+	if (!findGeneration(data.generation).twoFactorFindsToken) {
 		return false;
 	}
-	if (token.bypassTwoFactor) {
-		return true;
-	}
-	const remembersRegistration =
-		generation.rememberAfterRegistration === 'everyone' ||
-		!named.some((method) => method.isEnabled({ user, settings, now }));
-	if (
-		remembersRegistration &&
-		user.createdAt &&
-		user.createdAt.getTime() + rememberFor(attempt) >= now
-	) {
-		return true;
-	}
 	return (
-		(token.twoFactorAuthorizedUntil ?? 0) >= now &&
-		token.twoFactorAuthorizedHash === fingerprint(attempt)
+		token.bypassTwoFactor ||
+		((token.twoFactorAuthorizedUntil ?? 0) >= now &&
+			token.twoFactorAuthorizedHash === fingerprint(attempt))
 	);
 };
 
@@ -158,29 +101,22 @@ export const checkSecondFactor = (attempt: Attempt): Answer | undefined => {
 	if (!method) {
 		return undefined;
 	}
-	const isRight =
-		code !== undefined && method.isEnabled(subject) && method.verify({ ...subject, code });
-	if (isRight) {
-		if (rememberFor(attempt) > 0) {
-			token.twoFactorAuthorizedUntil = now + rememberFor(attempt);
+	if (code !== undefined && method.isEnabled(subject) && method.verify({ ...subject, code })) {
+		const rememberFor = data.settings.Accounts_TwoFactorAuthentication_RememberFor * 1000;
+		if (rememberFor > 0) {
+			token.twoFactorAuthorizedUntil = now + rememberFor;
 			token.twoFactorAuthorizedHash = fingerprint(attempt);
 		}
 		return undefined;
 	}
-	const isExhausted = method.isExhausted(user);
-	const details = {
-		method: method.name,
-		...method.challenge(subject),
-		availableMethods: enabled.map(({ name }) => name),
-	};
-	if (!code) {
-		return codedFailure({ code: 'totp-required', message: 'TOTP Required', details });
-	}
-	return isExhausted
-		? codedFailure({
-				code: 'totp-max-attempts',
-				message: 'TOTP Maximun Failed Attempts Reached',
-				details,
-			})
-		: codedFailure({ code: 'totp-invalid', message: 'TOTP Invalid', details });
+	return codedFailure({
+		...(code
+			? { code: 'totp-invalid', message: 'TOTP Invalid' }
+			: { code: 'totp-required', message: 'TOTP Required' }),
+		details: {
+			method: method.name,
+			...method.hint(user),
+			availableMethods: enabled.map(({ name }) => name),
+		},
+	});
 };

@@ -24,7 +24,6 @@ export const createUser = (input: UserInput): WorkspaceUser => {
 		active: true,
 		type: 'user',
 		utcOffset: 0,
-		emailTwoFactor: false,
 		...(password !== undefined && { passwordSha256: hashPassword(password) }),
 		tokens: token === undefined ? [] : [{ token, type: 'login', bypassTwoFactor: false }],
 		...given,

@@ -1,7 +1,7 @@
 import type { ServerSettings } from '../../model';
 import { codedFailure, failure, type Answer } from '../answers';
 import type { Generation } from '../generations';
-import type { Sort } from '../sessionPipelines';
+import type { Sort } from '../sessionsModel';
 
 const defaultCount = 50;
 const defaultUpperLimit = 100;

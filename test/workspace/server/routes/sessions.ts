@@ -55,7 +55,7 @@ const endLogin = ({
 	if (owner) {
 		owner.tokens = owner.tokens.filter(({ token }) => hashLoginToken(token) !== loginToken);
 	}
-	sessions.logOut({ userId, loginToken, by: by._id, at: new Date(now) });
+	sessions.logOut(session, { logoutBy: by._id, logoutAt: new Date(now) });
 	return success({ sessionId });
 };
 

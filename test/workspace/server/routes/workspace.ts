@@ -68,7 +68,6 @@ export const workspaceRoutes: readonly Route[] = [
 				avatarUrl: `${data.settings.Site_Url}/avatar/${user.username}`,
 				isOAuthUser: user.passwordSha256 === undefined,
 				services: {
-					...(user.emailTwoFactor && { email2fa: { enabled: true } }),
 					...(user.totpSecret !== undefined && { totp: { enabled: true } }),
 					password: { exists: user.passwordSha256 !== undefined },
 				},
