@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 
-import { devicesCalled, openSessions } from './support/adversary';
 import { Coverage } from './support/coverage';
 import { answer } from './support/failing';
 import { hold } from './support/hold';
@@ -17,8 +16,6 @@ import {
 } from './support/permissionBench';
 import { findUser } from '../support/workspace/data';
 import { onRequests } from '../support/workspace/faults';
-import { trafficDuring } from '../support/workspace/traffic';
-import { demo } from '../workspace/seed';
 import type { Fault } from '../workspace/server/faults';
 import { generationNames } from '../workspace/server/generations';
 
@@ -96,37 +93,6 @@ it('permissions.listAll is asked for all at first, then each minute for what cha
 	workspace.faults = undefined;
 	expect(await askedAfter(hour - 5 * second)).toEqual([changesOnly]);
 	expect(await askedAfter(minute)).toEqual(['']);
-});
-
-it('A logout of several stops when the right to it is gone and its answer a minute old', async () => {
-	const { workspace } = bench.running;
-	const own = devicesCalled('Laptop', { count: 6, owner: demo.users.alice.id });
-	const kept = workspace.data.sessions;
-	workspace.data.sessions = [
-		...kept.filter(({ userId }) => userId !== demo.users.alice.id),
-		...structuredClone(own),
-	];
-	await bench.look(['r1']);
-	bench.clock.move(55 * second);
-	const stop = workspace.interrupt({
-		endpoint: 'sessions/logout',
-		after: (nth) => {
-			bench.give(end, nth === 3 ? [] : ['r1']);
-			bench.clock.move(nth === 3 ? 6 * second : 0);
-		},
-	});
-	const { result: told, sent } = await trafficDuring(bench.running, () =>
-		bench.end(['r1'], 'sessions/logout.all', { username: 'alice' }),
-	);
-	stop();
-	const open = openSessions(bench.running);
-	workspace.data.sessions = kept;
-	expect(sent).toBe(3);
-	expect(own.filter(({ sessionId }) => open.has(sessionId))).toHaveLength(3);
-	expect(told).toMatchObject({
-		success: true,
-		remaining: Array(3).fill({ sessionId: expect.any(String), errorType: 'not-allowed' }),
-	});
 });
 
 /** What comes as the `Date` of an answer: the server's, none, that of a proxy, or one that a proxy has kept. */

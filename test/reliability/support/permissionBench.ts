@@ -106,29 +106,26 @@ export class PermissionBench {
 	}
 
 	/** Looks at a session of alice, as somebody with these roles besides `user`. */
-	async look(own: readonly string[]): Promise<unknown> {
-		const { content } = await call(this.running, {
-			user: oddUser(this.running, 'bob', { roles: ['user', ...own] }),
+	look(own: readonly string[]): Promise<unknown> {
+		return this.codeOf(own, {
 			path: 'sessions/info.admin',
 			query: { sessionId: sessions.alice.laptop },
 		});
-		return isRecord(content) && (content.success === true ? 'ok' : content.errorType);
 	}
 
 	/** Tries to end a session that is not there. */
-	async endNone(own: readonly string[]): Promise<unknown> {
-		return (await this.end(own, 'sessions/logout', { sessionId: 'NoSuchSession' })).errorType;
+	endNone(own: readonly string[]): Promise<unknown> {
+		const body = { sessionId: 'NoSuchSession' };
+		return this.codeOf(own, { path: 'sessions/logout', method: 'post', body });
 	}
 
-	/** @returns what the API answers */
-	async end(
+	private async codeOf(
 		own: readonly string[],
-		path: string,
-		body: object,
-	): Promise<Readonly<Record<string, unknown>>> {
+		request: Omit<Parameters<typeof call>[1], 'user'>,
+	): Promise<unknown> {
 		const user = oddUser(this.running, 'bob', { roles: ['user', ...own] });
-		const { content } = await call(this.running, { user, path, method: 'post', body });
-		return isRecord(content) ? content : {};
+		const { content } = await call(this.running, { user, ...request });
+		return isRecord(content) && (content.success === true ? 'ok' : content.errorType);
 	}
 
 	/** The `updatedSince` of each question who holds what; empty where all of it was asked. */
