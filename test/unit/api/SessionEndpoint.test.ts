@@ -9,7 +9,6 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { endpoints } from '../../../src/api/SessionEndpoint';
 import type { SessionApp } from '../../../src/window/SessionApp';
 import { AppFixture } from '../support/appFixture';
-import { loginRequired } from '../support/fakeWorkspace';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import { sessionId } from '../support/sessions';
 import { part, stub } from '../support/stub';
@@ -97,37 +96,6 @@ it.each([...gets, ...posts])('endpoints refuse a request without a user: %s', as
 	expect(app.workspace.requests).toEqual([]);
 });
 
-it.each<readonly [string, Partial<IApiRequest>, boolean]>([
-	['sessions/list', { query: { attachments: 'false' } }, false],
-	['sessions/logout.all', { content: { username: 'alice' } }, true],
-	['sessions/logout.all', { content: { username: 'alice', attachments: false } }, false],
-])('endpoints show attachments of %s with %j: %p', async (path, request, want) => {
-	const app = new AppFixture({ settings: { allow_logout: true } });
-	const { content } = await send(path, request, app);
-	expect('attachments' in Object(content)).toBe(want);
-});
-
-it.each<readonly [string, IUser, readonly unknown[]]>([
-	['a holder', sam, ['123456', undefined]],
-	['anybody else, whose it cannot be', alice, [undefined, undefined]],
-])('endpoints pass on the second factor of %s, for one request', async (_name, user, want) => {
-	const sent: unknown[] = [];
-	const app = new AppFixture();
-	const { http } = app.workspace;
-	app.testHost.data.http = {
-		...http,
-		get: (url, options) => {
-			if (url.includes('/sessions/')) {
-				sent.push(options?.headers?.['X-2fa-code']);
-			}
-			return http.get(url, options);
-		},
-	};
-	await send('sessions/list', { user, headers: { 'x-2fa-code': '123456' } }, app);
-	await send('sessions/list', { user }, app);
-	expect(sent).toEqual(want);
-});
-
 it.each<readonly [string, Partial<IApiRequest>, RegExp]>([
 	['sessions/list', { query: { count: '0' } }, /ganze Zahl/],
 	['sessions/info.admin', { query: { sessionId } }, /Administrator|Berechtigung/],
@@ -135,17 +103,6 @@ it.each<readonly [string, Partial<IApiRequest>, RegExp]>([
 	const settings = { preferences: { language: 'de' } } as never;
 	const response = await send(path, { user: { ...alice, settings }, ...request });
 	expect(response.content).toMatchObject({ error: expect.stringMatching(want) });
-});
-
-it.each<readonly [string, IUser, boolean]>([
-	['who may read causes', sam, true],
-	['others', alice, false],
-])('endpoints name the cause of a failure to %s: %p', async (...row) => {
-	const [, user, want] = row;
-	const app = new AppFixture();
-	app.workspace.answers['sessions/list.all'] = () => loginRequired;
-	const { content } = await send('sessions/list', { user }, app);
-	expect(/token/.test(JSON.stringify(content))).toBe(want);
 });
 
 it('endpoints tell nothing of an unexpected error', async () => {
