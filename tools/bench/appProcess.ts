@@ -2,37 +2,36 @@
 import { serve } from './child';
 import { type Lookup, type LookupName, lookups } from './lookups';
 import { type Batch, measure, type Size } from './measure';
-import { press } from './press';
-import { type Message, Wire } from './wire';
+import { countMessages, messageCount } from './messages';
 import { MovableClock } from '../../test/support/movableClock';
-import { findButton } from '../../test/support/windows';
+import { findButton, idOf } from '../../test/support/windows';
 import { type Engine, startEngine } from '../../test/workspace/engine/startEngine';
-import type { ChatMessage, Room, WorkspaceUser } from '../../test/workspace/model';
+import type { ChatMessage, WindowEvent, WorkspaceUser } from '../../test/workspace/model';
 import { demo, seed } from '../../test/workspace/seed';
 
-const wire = new Wire();
-wire.install();
+countMessages();
 
-/** What the app keeps for a minute grows old without a wait. */
 const clock = new MovableClock();
 process.once('exit', () => clock.remove());
 
-const passMinute = (): void => clock.move(60_000);
+/** The last reply, and the last window. */
+let shown: { readonly reply?: ChatMessage; readonly view?: WindowEvent['view'] } = {};
 
 /**
  * What the bridges need, keeping nothing: a list of all messages ever sent would be most of what is measured. Hosts find
  * users and rooms in an index, so the many users of a large workspace are at the workspace alone.
  */
 const data = seed(new Date());
-const replies: ChatMessage[] = [];
 const workspace = {
 	data,
-	now: Date.now,
 	addMessage: (message: ChatMessage) => {
-		replies[0] = message;
+		shown = { ...shown, reply: message };
 		return { _id: 'message', ...message };
 	},
 	addAppLog: () => undefined,
+	sendWindow: ({ view }: WindowEvent) => {
+		shown = { ...shown, view };
+	},
 };
 
 let engine: Engine | undefined;
@@ -44,75 +43,45 @@ const running = (): Engine => {
 	return engine;
 };
 
-const userNamed = (username: string): WorkspaceUser => {
-	const user = data.users.find((one) => one.username === username);
-	if (!user) {
-		throw new Error(`There is no ${username}`);
+const found = <Thing>(things: readonly Thing[], matches: (thing: Thing) => boolean): Thing => {
+	const thing = things.find(matches);
+	if (!thing) {
+		throw new Error('The demo data lacks a user or a room');
 	}
-	return user;
+	return thing;
 };
 
-const generalRoom = (): Room => {
-	const room = data.rooms.find(({ _id }) => _id === demo.rooms.general);
-	if (!room) {
-		throw new Error('There is no room');
-	}
-	return room;
-};
+const room = found(data.rooms, ({ _id }) => _id === demo.rooms.general);
 
-const credentials = ({ _id, tokens: [first] }: WorkspaceUser): Record<string, string> => ({
-	'x-user-id': _id,
-	'x-auth-token': first?.token ?? '',
-});
-
-const runCommand = async (username: string, words: readonly string[]): Promise<void> =>
+const runCommand = async (user: WorkspaceUser, words: readonly string[]): Promise<void> =>
 	running().host.runCommand({
 		command: 'session',
 		params: [...words],
-		user: userNamed(username),
-		room: generalRoom(),
+		user,
+		room,
 		// As clients do, whether or not a window is to be opened.
 		triggerId: 'trigger',
 	});
 
-const callApi = async (
-	username: string,
-	request: { method: 'get' | 'post'; path: string; query?: object; body?: object },
-): Promise<unknown> => {
-	const { host, appId } = running();
-	const user = userNamed(username);
-	return host.callApi({
-		appId,
-		user,
-		headers: credentials(user),
-		body: undefined,
-		...request,
-		query: { ...request.query },
-	});
-};
-
 /** What does a lookup, once whatever has to be there is there. */
 const prepare = async (name: LookupName): Promise<() => Promise<unknown>> => {
 	const lookup: Lookup = lookups[name];
+	const { host, appId } = running();
+	const user = found(data.users, ({ username }) => username === lookup.as);
 	if ('words' in lookup) {
-		return async () => runCommand(lookup.as, lookup.words);
+		return async () => runCommand(user, lookup.words);
 	}
-	if ('path' in lookup) {
-		const { path, query } = lookup;
-		return async () => callApi(lookup.as, { method: 'get', path, query });
+	if ('query' in lookup) {
+		const { query } = lookup;
+		const headers = { 'x-user-id': user._id, 'x-auth-token': user.tokens[0]?.token ?? '' };
+		const request = { appId, path: 'sessions/info', method: 'get', headers, body: undefined };
+		return async () => host.callApi({ ...request, user, query: { ...query } });
 	}
-	await runCommand(lookup.as, lookups['/session manage'].words);
-	const { view } = wire;
-	const button = findButton(view, lookup.press);
-	const { appId } = running();
-	const user = userNamed(lookup.as);
-	return async () => press({ appId, user, room: generalRoom(), view, button });
-};
-
-const save = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
-	for (const [id, value] of Object.entries(settings)) {
-		await running().updateSetting({ id, value });
-	}
+	await runCommand(user, lookups['/session manage'].words);
+	const { blockId, actionId, value } = findButton(shown.view, lookup.press);
+	const container = { type: 'view', id: idOf(shown.view) };
+	const press = { type: 'blockAction', appId, actionId, user, room, container } as const;
+	return async () => host.interact({ ...press, payload: { blockId, value }, triggerId: 'trigger' });
 };
 
 const methods = {
@@ -128,15 +97,18 @@ const methods = {
 		data.users = seed(new Date()).users;
 	},
 
-	save,
+	save: async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
+		for (const [id, value] of Object.entries(settings)) {
+			await running().updateSetting({ id, value });
+		}
+	},
 
 	/** What the caller gets to see: to be sure that an answer is measured and not a refusal. */
-	show: async (name: LookupName): Promise<unknown> => {
+	show: async (name: LookupName): Promise<string> => {
 		const call = await prepare(name);
-		replies.length = 0;
-		wire.view = undefined;
+		shown = {};
 		const response = await call();
-		return { response, replies, view: wire.view };
+		return JSON.stringify([response, shown]);
 	},
 
 	run: async (name: LookupName, size: Size): Promise<Batch> => measure(await prepare(name), size),
@@ -144,33 +116,13 @@ const methods = {
 	/** @returns messages between engine and app for one lookup */
 	countMessages: async (name: LookupName, count: number): Promise<number> => {
 		const call = await prepare(name);
-		const before = wire.count;
-		await measure(call, { count, inFlight: 1 });
-		return (wire.count - before) / count;
+		const before = messageCount();
+		await measure(call, { count });
+		return (messageCount() - before) / count;
 	},
 
-	passMinute,
-
-	/** Ends all sessions of a user by the app's API, as an administrator. @returns its response */
-	logOutAll: async (username: string): Promise<unknown> =>
-		callApi('admin', { method: 'post', path: 'sessions/logout.all', body: { username } }),
-
-	/** One lookup after the other, with every message of each. */
-	trace: async (
-		name: LookupName,
-		count: number,
-	): Promise<{ start: number; end: number; messages: Message[] }[]> => {
-		const call = await prepare(name);
-		const traces = [];
-		for (let left = count; left > 0; left -= 1) {
-			wire.trace = [];
-			const start = performance.now();
-			await call();
-			traces.push({ start, end: performance.now(), messages: wire.trace });
-		}
-		wire.trace = undefined;
-		return traces;
-	},
+	/** What the app keeps for a minute grows old without a wait. */
+	passMinute: (): void => clock.move(60_000),
 };
 
 export type AppMethods = typeof methods;

@@ -1,21 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { RequestMethod } from '@rocket.chat/apps-engine/definition/accessors';
 
 import type { AppMethods } from './appProcess';
 import { startChild } from './child';
-import type { ComparedName } from './lookups';
-import type { Batch, Size } from './measure';
-import type { RestMethods } from './restProcess';
+import { compared, type ComparedName } from './lookups';
+import { type Batch, measure, type Size } from './measure';
+import { zipMinimalApp } from './minimal-app/zip';
 import type { WorkspaceMethods } from './workspaceProcess';
-import { packageMinimalApp } from './zips';
+import { sendRequest } from '../../test/workspace/engine/sendRequest';
 import { demo } from '../../test/workspace/seed';
 import { packageApp } from '../package/packageApp';
 
+export type AppName = 'app' | 'minimal';
+
 /** Who is compared: this app, the least an app can do, and the REST request without any app. */
 export type Subject = AppName | 'rest';
-
-export type AppName = 'app' | 'minimal';
 
 export const subjectNames: Readonly<Record<Subject, string>> = {
 	app: 'Session Info',
@@ -23,58 +23,55 @@ export const subjectNames: Readonly<Record<Subject, string>> = {
 	rest: 'REST alone',
 };
 
-const script = (name: string): string => join(__dirname, `${name}.ts`);
+const { id, token } = demo.users.service;
 
-/** The app's settings: as somebody would have them, but for the limit. */
-const settings = (workspaceUrl: string): Record<string, unknown> => ({
-	workspace_url: workspaceUrl,
-	service_user_id: demo.users.service.id,
-	service_auth_token: demo.users.service.token,
-	lookups_per_minute: 0,
-});
-
-/** Starts everything that takes part, each in a process of its own. */
-export const assemble = async ({ quick }: { quick: boolean }) => {
-	const folder = await mkdtemp(join(tmpdir(), 'session-info-bench-'));
-	const workspace = startChild<WorkspaceMethods>(script('workspaceProcess'));
-	const app = startChild<AppMethods>(script('appProcess'));
-	const minimal = startChild<AppMethods>(script('appProcess'));
-	const rest = startChild<RestMethods>(script('restProcess'));
-	const end = async (): Promise<void> => {
-		await Promise.all([workspace, app, minimal, rest].map(async (child) => child.end()));
-		await rm(folder, { recursive: true });
-	};
-	try {
-		const workspaceUrl = await workspace.call.start();
-		const zips = {
-			app: await packageApp(),
-			minimal: await packageMinimalApp({ workspaceUrl, folder }),
-		};
-		/** Installs Session Info anew, and saves its settings. */
-		const reinstall = async (): Promise<void> => {
-			await app.call.stop();
-			await app.call.start(zips.app);
-			await app.call.save(settings(workspaceUrl));
-		};
-		await rest.call.start(workspaceUrl);
-		await reinstall();
-		await minimal.call.start(zips.minimal);
-		const runs = { app: app.call.run, minimal: minimal.call.run, rest: rest.call.run };
-		return {
-			workspace: workspace.call,
-			apps: { app: app.call, minimal: minimal.call },
-			zips,
-			run: async (subject: Subject, name: ComparedName, size: Size): Promise<Batch> =>
-				runs[subject](name, size),
-			/** How often something is done, which is less in a quick run. */
-			often: (times: number): number => (quick ? Math.ceil(times / 20) : times),
-			reinstall,
-			end,
-		};
-	} catch (error) {
-		await end();
-		throw error;
+/** The bare REST request, as the host makes it for an app. */
+const askAlone = async (workspaceUrl: string, name: ComparedName): Promise<void> => {
+	const { statusCode } = await sendRequest({
+		appId: '',
+		method: RequestMethod.GET,
+		url: `${workspaceUrl}/api/v1/${compared[name]}`,
+		request: { headers: { 'X-User-Id': id, 'X-Auth-Token': token }, timeout: 10_000 },
+	});
+	if (statusCode !== 200) {
+		throw new Error(`${name}: ${statusCode}`);
 	}
+};
+
+/** Starts what takes part: the workspace and both apps in a process each, REST alone in this one. */
+export const assemble = async ({ quick }: { quick: boolean }) => {
+	const workspace = startChild<WorkspaceMethods>(join(__dirname, 'workspaceProcess.ts'));
+	const apps = {
+		app: startChild<AppMethods>(join(__dirname, 'appProcess.ts')),
+		minimal: startChild<AppMethods>(join(__dirname, 'appProcess.ts')),
+	};
+	const workspaceUrl = await workspace.start();
+	const zips = { app: await packageApp(), minimal: await zipMinimalApp(workspaceUrl) };
+	/** Installs Session Info anew, with settings as somebody would have them, but for the limit. */
+	const reinstall = async (): Promise<void> => {
+		await apps.app.stop();
+		await apps.app.start(zips.app);
+		await apps.app.save({
+			workspace_url: workspaceUrl,
+			service_user_id: id,
+			service_auth_token: token,
+			lookups_per_minute: 0,
+		});
+	};
+	await reinstall();
+	await apps.minimal.start(zips.minimal);
+	return {
+		workspace,
+		apps,
+		zips,
+		run: async (subject: Subject, name: ComparedName, size: Size): Promise<Batch> =>
+			subject === 'rest'
+				? measure(async () => askAlone(workspaceUrl, name), size)
+				: apps[subject].run(name, size),
+		/** How often something is done, which is less in a quick run. */
+		often: (times: number): number => (quick ? Math.ceil(times / 20) : times),
+		reinstall,
+	};
 };
 
 export type Cast = Awaited<ReturnType<typeof assemble>>;

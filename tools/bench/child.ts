@@ -1,52 +1,34 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 
 import { type BirpcReturn, createBirpc } from 'birpc';
 
-/** Parts of a run take minutes. */
-const NEVER = -1;
+type End = {
+	send?(message: unknown): unknown;
+	on(event: 'message', receive: (message: unknown) => void): unknown;
+};
 
-/** Offers methods to the parent process. */
+/** What birpc needs of one end of the channel between two processes. Parts of a run take minutes, so nothing times out. */
+const channel = (end: End) => ({
+	post: (message: unknown) => end.send?.(message),
+	on: (receive: (message: unknown) => void) => {
+		end.on('message', receive);
+	},
+	timeout: -1,
+});
+
+/** Offers methods to the parent process, and ends with it. */
 export const serve = (methods: object): void => {
-	createBirpc(methods, {
-		post: (message) => process.send?.(message),
-		on: (receive) => {
-			process.on('message', receive);
-		},
-		timeout: NEVER,
-	});
+	createBirpc(methods, channel(process));
 	process.once('disconnect', () => process.exit());
 };
 
-export type Child<Methods extends object> = {
-	/** What the process `serve`s. */
-	readonly call: BirpcReturn<Methods, object>;
-	end(): Promise<void>;
-};
-
-/** Starts a process that `serve`s methods. */
-export const startChild = <Methods extends object>(script: string): Child<Methods> => {
+/** Starts a process. @returns the methods that it `serve`s */
+export const startChild = <Methods extends object>(
+	script: string,
+): BirpcReturn<Methods, object> => {
 	// Errors arrive as errors.
 	const child = fork(script, { serialization: 'advanced' });
-	const exited = once(child, 'exit');
-	const call = createBirpc<Methods, object>(
-		{},
-		{
-			post: (message) => child.send(message),
-			on: (receive) => {
-				child.on('message', receive);
-			},
-			timeout: NEVER,
-		},
-	);
-	child.once('exit', (code) => call.$close(new Error(`${script} ended (${code})`)));
-	return {
-		call,
-		end: async () => {
-			if (child.connected) {
-				child.disconnect();
-			}
-			await exited;
-		},
-	};
+	const methods = createBirpc<Methods, object>({}, channel(child));
+	child.once('exit', (code) => methods.$close(new Error(`${script} ended (${code})`)));
+	return methods;
 };

@@ -3,7 +3,8 @@ import { demo } from '../../test/workspace/seed';
 /** One thing a user does. */
 export type Lookup = { readonly as: 'admin' | 'alice' } & (
 	| { readonly words: readonly string[] }
-	| { readonly path: string; readonly query: Readonly<Record<string, string>> }
+	/** `GET sessions/info` with this query. */
+	| { readonly query: Readonly<Record<string, string>> }
 	/** A button of the window of one's own sessions, by its label. */
 	| { readonly press: string }
 );
@@ -15,15 +16,15 @@ export const lookups = {
 	'/session info': { as: 'alice', words: ['info', laptop] },
 	'/session admin': { as: 'admin', words: ['admin', laptop] },
 	'/session list': { as: 'alice', words: ['list'] },
-	'GET sessions/info': { as: 'alice', path: 'sessions/info', query: { sessionId: laptop } },
+	'GET sessions/info': { as: 'alice', query: { sessionId: laptop } },
 	'GET sessions/info without attachments': {
 		as: 'alice',
-		path: 'sessions/info',
 		query: { sessionId: laptop, attachments: 'false' },
 	},
 	'/session list all': { as: 'admin', words: ['list', 'all'] },
 	'/session manage': { as: 'alice', words: ['manage'] },
 	'Refresh': { as: 'alice', press: 'Refresh' },
+	'/session logout @bob all': { as: 'admin', words: ['logout', '@bob', 'all'] },
 } as const satisfies Record<string, Lookup>;
 
 export type LookupName = keyof typeof lookups;
@@ -41,8 +42,6 @@ export const compared = {
 
 export type ComparedName = keyof typeof compared;
 
-const isCompared = (name: string): name is ComparedName => name in compared;
-
-export const comparedNames: readonly ComparedName[] = Object.keys(compared).filter(isCompared);
+export const comparedNames = Object.keys(compared) as readonly ComparedName[];
 
 export const isCommand = (name: LookupName): boolean => name.startsWith('/');

@@ -3,19 +3,20 @@
  * played back after the delay: what is compared are apps, and not searches of a server that is not the real one.
  */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { serve } from './child';
-import type { WorkspaceUser } from '../../test/workspace/model';
 import { makeSessions, populate, realSize } from '../../test/workspace/populate';
 import { seed } from '../../test/workspace/seed';
 import { Workspace } from '../../test/workspace/server/workspace';
 
-type Recorded = { readonly status: number; readonly contentType: string; readonly body: Buffer };
+type Recorded = { readonly status: number; readonly type: string; readonly body: Buffer };
 
 /** What reached the workspace, by the path below `/api/v1/`. */
-export type Asked = Readonly<Record<string, { readonly requests: number; readonly bytes: number }>>;
+type Asked = Readonly<Record<string, { readonly requests: number; readonly bytes: number }>>;
 
 const data = seed(new Date());
 populate(data, realSize);
@@ -26,35 +27,19 @@ let asked: Asked = {};
 let upstream = '';
 let delay = 0;
 
-const userNamed = (username: string): WorkspaceUser => {
-	const user = data.users.find((one) => one.username === username);
-	if (!user) {
-		throw new Error(`There is no ${username}`);
-	}
-	return user;
-};
-
-const record = async (request: IncomingMessage): Promise<Recorded> => {
-	const { url = '', method = 'GET', headers } = request;
-	const body = method === 'GET' ? null : await buffer(request);
-	const response = await fetch(upstream + url, {
-		method,
-		body,
-		headers: {
-			'x-user-id': String(headers['x-user-id']),
-			'x-auth-token': String(headers['x-auth-token']),
-			...(body && { 'content-type': String(headers['content-type']) }),
-		},
-	});
-	return {
-		status: response.status,
-		contentType: response.headers.get('content-type') ?? '',
-		body: Buffer.from(await response.arrayBuffer()),
-	};
+const record = async (request: http.IncomingMessage): Promise<Recorded> => {
+	const { url = '', method, headers } = request;
+	const forwarded = request.pipe(http.request(upstream + url, { method, headers }));
+	const [response] = (await once(forwarded, 'response')) as [http.IncomingMessage];
+	const {
+		statusCode: status = 500,
+		headers: { 'content-type': type = '' },
+	} = response;
+	return { status, type, body: await buffer(response) };
 };
 
 /** What changes something is never played back, and nothing that was played back before it is after it. */
-const play = async (request: IncomingMessage): Promise<Recorded> => {
+const play = async (request: http.IncomingMessage): Promise<Recorded> => {
 	const { method, url = '' } = request;
 	if (method !== 'GET') {
 		const done = await record(request);
@@ -73,19 +58,16 @@ const count = (url: string, bytes: number): void => {
 	asked = { ...asked, [path]: { requests: requests + 1, bytes: before + bytes } };
 };
 
-const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-	const { status, contentType, body } = await play(request);
-	const send = (): void => {
-		response
-			.writeHead(status, { 'content-type': contentType, 'content-length': body.length })
-			.end(body);
-	};
+const answer = async (
+	request: http.IncomingMessage,
+	response: http.ServerResponse,
+): Promise<void> => {
+	const { status, type, body } = await play(request);
 	count(request.url ?? '', body.length);
 	if (delay > 0) {
-		setTimeout(send, delay);
-	} else {
-		send();
+		await wait(delay);
 	}
+	response.writeHead(status, { 'content-type': type, 'content-length': body.length }).end(body);
 };
 
 const setSessions = (sessions: typeof all): void => {
@@ -97,19 +79,11 @@ const methods = {
 	/** @returns the address */
 	start: async (): Promise<string> => {
 		({ url: upstream } = await workspace.start(0));
-		const server = createServer((request, response) => {
-			answer(request, response).catch((error: unknown) => {
-				console.error(error);
-				response.writeHead(500).end();
-			});
-		}).listen(0, '127.0.0.1');
+		const server = http.createServer((request, response) => void answer(request, response));
+		server.listen(0, '127.0.0.1');
 		server.keepAliveTimeout = 60_000;
 		await once(server, 'listening');
-		const address = server.address();
-		if (typeof address !== 'object' || !address) {
-			throw new Error('The workspace has no port');
-		}
-		return `http://127.0.0.1:${address.port}`;
+		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	},
 
 	/** @param milliseconds how long each answer takes */
@@ -117,16 +91,10 @@ const methods = {
 		delay = milliseconds;
 	},
 
-	/** Puts so many sessions into the workspace, of all users, and no others. */
-	putSessions: (wanted: number): void => setSessions(makeSessions(data.users, wanted)),
-
-	/** Gives a user so many sessions, and no others. */
-	giveSessions: (username: string, wanted: number): void => {
-		const user = userNamed(username);
-		setSessions([
-			...all.filter(({ userId }) => userId !== user._id),
-			...makeSessions([user], wanted),
-		]);
+	/** Puts so many sessions into the workspace, of all users or of one, and no others. */
+	putSessions: (wanted: number, owner?: string): void => {
+		const owners = data.users.filter(({ username }) => username === (owner ?? username));
+		setSessions(makeSessions(owners, wanted));
 	},
 
 	/** Brings back whatever there was at the start. */
@@ -139,11 +107,8 @@ const methods = {
 		return taken;
 	},
 
-	size: (): { users: number; sessions: number; permissions: number } => ({
-		users: data.users.length,
-		sessions: data.sessions.length,
-		permissions: data.permissions.length,
-	}),
+	describe: (): string =>
+		`${data.users.length} users, ${data.sessions.length} sessions, ${data.permissions.length} permissions`,
 };
 
 export type WorkspaceMethods = typeof methods;

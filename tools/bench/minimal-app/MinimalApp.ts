@@ -1,32 +1,21 @@
 import { App } from '@rocket.chat/apps-engine/definition/App';
-import type {
-	IConfigurationExtend,
-	IHttp,
-	IModify,
-	IRead,
-} from '@rocket.chat/apps-engine/definition/accessors';
+import type { IConfigurationExtend, IHttp } from '@rocket.chat/apps-engine/definition/accessors';
 import {
 	type IApiEndpoint,
-	type IApiEndpointInfo,
-	type IApiRequest,
-	type IApiResponse,
 	ApiSecurity,
 	ApiVisibility,
 } from '@rocket.chat/apps-engine/definition/api';
-import type {
-	ISlashCommand,
-	SlashCommandContext,
-} from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 
-// The bench writes the real ones into the packaged app.
-const WORKSPACE = 'BENCH_WORKSPACE';
-const HEADERS = { 'X-User-Id': 'BENCH_USER_ID', 'X-Auth-Token': 'BENCH_AUTH_TOKEN' };
+// `zip.ts` puts them in.
+declare const WORKSPACE: string;
+declare const HEADERS: Record<string, string>;
 
 const ATTACHMENT = { title: 'A session', text: 'Logged in some time ago.', color: '#156FF5' };
 
 const ask = async (http: IHttp, request: string): Promise<void> => {
 	const { statusCode } = await http.get(`${WORKSPACE}/api/v1/${request}`, {
-		headers: { ...HEADERS },
+		headers: HEADERS,
 		timeout: 10_000,
 	});
 	if (statusCode !== 200) {
@@ -34,26 +23,18 @@ const ask = async (http: IHttp, request: string): Promise<void> => {
 	}
 };
 
-class MinimalCommand implements ISlashCommand {
-	readonly command = 'session';
-
-	readonly i18nParamsExample = '';
-
-	readonly i18nDescription = '';
-
-	readonly providesPreview = false;
-
-	async executor(
-		context: SlashCommandContext,
-		_read: IRead,
-		modify: IModify,
-		http: IHttp,
-	): Promise<void> {
+const command: ISlashCommand = {
+	command: 'session',
+	i18nParamsExample: '',
+	i18nDescription: '',
+	providesPreview: false,
+	executor: async (context, _read, modify, http) => {
 		const [subcommand, sessionId] = context.getArguments();
+		const user = context.getSender();
 		await ask(
 			http,
 			subcommand === 'list'
-				? `sessions/list.all?filter=${context.getSender().id}&offset=0&count=5`
+				? `sessions/list.all?filter=${user.id}&offset=0&count=5`
 				: `sessions/info.admin?sessionId=${sessionId}`,
 		);
 
@@ -62,39 +43,31 @@ class MinimalCommand implements ISlashCommand {
 			.getMessageBuilder()
 			.setRoom(context.getRoom())
 			.addAttachment({ ...ATTACHMENT, title: { value: ATTACHMENT.title } });
-		await notifier.notifyUser(context.getSender(), message.getMessage());
-	}
-}
+		await notifier.notifyUser(user, message.getMessage());
+	},
+};
 
-class MinimalEndpoint implements IApiEndpoint {
-	readonly path = 'sessions/info';
-
-	readonly authRequired = true;
-
-	async get(
-		{ query }: IApiRequest,
-		_endpoint: IApiEndpointInfo,
-		_read: IRead,
-		_modify: IModify,
-		http: IHttp,
-	): Promise<IApiResponse> {
+const endpoint: IApiEndpoint = {
+	path: 'sessions/info',
+	authRequired: true,
+	get: async ({ query }, _endpoint, _read, _modify, http) => {
 		await ask(http, `sessions/info.admin?sessionId=${query.sessionId}`);
 		return {
 			status: 200,
 			headers: { 'Content-Type': 'application/json' },
 			content: { success: true, attachments: [ATTACHMENT] },
 		};
-	}
-}
+	},
+};
 
 /** The least an app can do that makes the same REST request and sends a reply. */
 export class MinimalApp extends App {
 	protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
-		await configuration.slashCommands.provideSlashCommand(new MinimalCommand());
+		await configuration.slashCommands.provideSlashCommand(command);
 		await configuration.api.provideApi({
 			visibility: ApiVisibility.PUBLIC,
 			security: ApiSecurity.UNSECURE,
-			endpoints: [new MinimalEndpoint()],
+			endpoints: [endpoint],
 		});
 	}
 }

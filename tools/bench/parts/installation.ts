@@ -1,35 +1,32 @@
-import { median } from 'simple-statistics';
+import AdmZip from 'adm-zip';
 
-import { inTurns } from './rounds';
-import { ratioText } from '../../table';
-import { type AppName, subjectNames } from '../cast';
-import { type Part, ratioAtMost } from '../part';
-import { ratio } from '../ratio';
+import type { Part } from '../report';
+import { inTurns } from '../turns';
 
-const ROUNDS = 9;
+/** In kB. The icon is what it is. */
+const sizeWithoutIcon = (path: string): number => {
+	const zip = new AdmZip(path);
+	zip.deleteFile('icon.png');
+	return zip.toBuffer().length / 1000;
+};
 
-const names: readonly AppName[] = ['app', 'minimal'];
-
-/** From the zip to an enabled app, again and again. */
+/** From the zip to an enabled app, again and again, and how large the zip is. */
 export const installation: Part = async ({ apps, zips, often, reinstall }) => {
-	const times = await inTurns(names, often(ROUNDS), async (name) => {
+	const times = await inTurns(['minimal', 'app'], often(9), async (name) => {
 		await apps[name].stop();
 		return apps[name].start(zips[name]);
 	});
 	await reinstall();
 	return {
 		head: ['Install to enabled', 'median, ms', 'over the minimal app'],
-		rows: names.map((name) => [
-			subjectNames[name],
-			median([...times(name)]).toFixed(0),
-			ratioText(ratio(times(name), times('minimal'))),
-		]),
+		rows: times.rows,
 		targets: [
-			ratioAtMost(
-				"install to enabled: over the minimal app's",
-				ratio(times('app'), times('minimal')),
-				1.25,
-			),
+			{
+				name: "install to enabled: over the minimal app's",
+				value: times.over('app').median,
+				limit: 1.25,
+			},
+			{ name: 'zip without icon, kB', value: sizeWithoutIcon(zips.app), limit: 75 },
 		],
 	};
 };

@@ -1,25 +1,34 @@
-import { subjectNames } from '../cast';
 import { comparedNames, isCommand } from '../lookups';
-import { atMost, type Part, type Target } from '../part';
+import type { Part, Target } from '../report';
 
-/** The command, request and answer, reply and answer, the result. The API has its reply in the result. */
-const floor = { command: 6, api: 4 } as const;
+const COUNT = 20;
 
-/** What engine and app say to each other for a warm lookup. */
-export const messages: Part = async ({ apps }) => {
+/** What engine and app say to each other for a warm lookup, and what the workspace is asked and sends. */
+export const messages: Part = async ({ apps, workspace }) => {
 	const rows: string[][] = [];
 	const targets: Target[] = [];
 	for (const name of comparedNames) {
-		const app = await apps.app.countMessages(name, 20);
-		const minimal = await apps.minimal.countMessages(name, 20);
-		rows.push([name, String(app), String(minimal)]);
+		const minimal = await apps.minimal.countMessages(name, COUNT);
+		await apps.app.run(name, { count: 1 });
+		await workspace.takeAsked();
+		const own = await apps.app.countMessages(name, COUNT);
+		const asked = Object.values(await workspace.takeAsked());
+		const requests = asked.reduce((sum, one) => sum + one.requests, 0) / COUNT;
+		const bytes = asked.reduce((sum, one) => sum + one.bytes, 0) / COUNT;
+		rows.push([name, ...[own, minimal, requests].map(String), (bytes / 1000).toFixed(1)]);
 		targets.push(
-			atMost(
-				`messages between engine and app for ${name}`,
-				{ value: app },
-				isCommand(name) ? floor.command : floor.api,
-			),
+			{
+				name: `messages between engine and app for ${name}`,
+				value: own,
+				// The command, request and answer, reply and answer, the result. The API has its reply in the result.
+				limit: isCommand(name) ? 6 : 4,
+			},
+			{ name: `requests to the workspace for ${name}`, value: requests, limit: 1 },
 		);
 	}
-	return { head: ['Messages', subjectNames.app, subjectNames.minimal], rows, targets };
+	return {
+		head: ['A lookup', 'messages', 'of the minimal app', 'requests', 'kB from the workspace'],
+		rows,
+		targets,
+	};
 };
