@@ -4,7 +4,7 @@ import { type Command, parseCommand } from '../../../src/command/parseCommand';
 import { commands } from '../../../src/render/commands';
 import type { Scope } from '../../../src/requests/Query';
 import { parseFilter } from '../../../src/requests/parameters';
-import { spellingsOf, wordsOf } from '../../../src/requests/typedText';
+import { wordsOf } from '../../../src/requests/typedText';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { buildCaller } from '../support/caller';
 import { sessionId } from '../support/sessions';
@@ -106,49 +106,6 @@ it('commands.ofWords writes words that are read as the same words', () => {
 		fc.property(fc.array(filters, { minLength: 1, maxLength: 4 }), (words) => {
 			const read = wordsOf(parseParameters(commands.ofWords(words).replace('/session', '')));
 			expect(read.map((word) => word.trim())).toEqual(words);
-		}),
-		{ numRuns: 1000 },
-	);
-});
-
-/** What keyboards and clipboards make of a command. */
-const copies = fc.constantFrom<(command: string) => string>(
-	(command) => command,
-	(command) => `${command}.`,
-	(command) => `${command},\u200b`,
-	(command) => `${command}\``,
-	(command) => command.replace(/"([^"]*)"/g, '“$1”'),
-	(command) => command.replace(/"([^"]*)"/g, '„$1“'),
-	(command) => command.replace(/"([^"]*)"/g, '«\u00a0$1\u00a0»'),
-	// Within quotes no-break spaces cannot be told from those that were meant.
-	(command) => (command.includes('"') ? command : command.replace(/ /g, '\u00a0')),
-	(command) => command.replace(/ /g, ' \u200b'),
-	(command) => command.replace(/[\w:.-](?=[\w:.-])/g, '$&\u200b'),
-	(command) => `\u3000${command.toUpperCase()}`,
-	(command) => command.normalize('NFD'),
-);
-
-const names = fc.constantFrom(
-	...'bob|anna lena|jürgen|bob.smith-2_x|2|@carol:matrix.example'.split('|'),
-);
-
-const sameIn = (copy: string, name: string): boolean =>
-	[...spellingsOf(copy)].some((spelling) => spelling.toLowerCase() === name.toLowerCase());
-
-const typedAsCopied = (copy: (command: string) => string, command: string): Command =>
-	typed(copy(command.replace('/session ', '')));
-
-it('commands writes what names the same user and page, however it is copied', () => {
-	fc.assert(
-		fc.property(names, pages, copies, (username, page, copy) => {
-			const list = typedAsCopied(copy, commands.page({ of: 'user', username }, page));
-			const found = list.kind === 'list' && list.scope.of === 'user' ? list.scope.username : '';
-			expect([found, sameIn(found, username)]).toEqual([found, true]);
-			expect(list).toMatchObject({ pagination: paginationOf(page) });
-
-			const logout = typedAsCopied(copy, commands.logOutAll(username));
-			expect(logout.kind).toBe('logout-all');
-			expect(logout.kind === 'logout-all' && sameIn(logout.username, username)).toBe(true);
 		}),
 		{ numRuns: 1000 },
 	);

@@ -1,7 +1,3 @@
-import fc from 'fast-check';
-
-import { sessionId } from './sessions';
-
 type Element = {
 	readonly text?: { readonly text: string };
 	readonly value?: string;
@@ -29,21 +25,3 @@ export const readWindow = (view: unknown): string => {
 	const { title, blocks } = view as { title: { text: string }; blocks: readonly Parts[] };
 	return [title.text, ...blocks.map(readBlock).filter((line) => line !== '')].join('\n');
 };
-
-const anyField = fc.oneof(fc.anything(), fc.constantFrom(sessionId, 'bob', 0, true, '✓ `x`'));
-
-/** What a client may send as the value of a button. */
-export const anyValue = fc.oneof(
-	fc.anything(),
-	fc.json(),
-	fc.constant('{"offset":'.repeat(10_000)),
-	fc
-		.record(
-			{
-				...{ offset: anyField, user: anyField, session: anyField, title: anyField },
-				...{ time: fc.oneof(anyField, fc.double()), owner: anyField, others: anyField },
-			},
-			{ requiredKeys: [] },
-		)
-		.map((fields) => JSON.stringify(fields)),
-);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 
-import { toFailure } from '../../../src/errors/SessionInfoError';
 import {
 	type ActionId,
 	buttons,
@@ -13,18 +12,9 @@ import {
 } from '../../../src/window/Press';
 import { thrown } from '../support/failures';
 import { otherSessionId, sessionId } from '../support/sessions';
-import { anyValue } from '../support/window';
 
 const unusable = { code: 'invalid-params', parameter: 'press' };
 
-/** What a press does, or how it fails. */
-const actionOf = (actionId: string, value: unknown): unknown => {
-	try {
-		return parsePress(actionId, value)?.action;
-	} catch (error) {
-		return toFailure(error);
-	}
-};
 const actionIds = Object.keys(buttons);
 
 /** What each button does, and what its value has to name. */
@@ -129,14 +119,6 @@ it.each<readonly [string, unknown]>([
 		state: { offset: 0 },
 		target: { what: 'one', session: { sessionId } },
 	});
-});
-
-it('parsePress throws nothing but a failure of its own, whatever a client sends', () => {
-	fc.assert(
-		fc.property(fc.constantFrom(...actionIds), anyValue, (actionId, sent) => {
-			expect([unusable, 'list', 'ask', 'log-out']).toContainEqual(actionOf(actionId, sent));
-		}),
-	);
 });
 
 const hostile = fc.oneof(
