@@ -2,8 +2,8 @@
  * Runs the end-to-end tests of the app's contract in several Apps-Engines, one after the other, and prints a table:
  * `npm run test:engines` takes all, `npm run test:engines -- 1.53.1 lowest` those two.
  */
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,8 +11,8 @@ import { packageApp } from './package/packageApp';
 import { projectRoot } from './projectRoot';
 import { table } from './table';
 import { installEngine } from '../test/workspace/engine/install';
-import type { EngineVersion } from '../test/workspace/engine/versions';
 import {
+	type EngineVersion,
 	engineVersions,
 	lowestEngine,
 	parseEngineVersion,
@@ -24,66 +24,59 @@ const suite = [
 	...['documentedAnswers', 'logout', 'window'],
 ];
 
-type Result = {
-	readonly row: readonly string[];
+/** What jest reports of a run. */
+type Report = {
 	/** Whether every file ran and every test passed. */
-	readonly ok: boolean;
+	readonly success: boolean;
+	readonly numPassedTests: number;
+	readonly numTotalTests: number;
 };
 
-const runAll = async (versions: readonly EngineVersion[]): Promise<boolean> => {
+const jest = (version: EngineVersion, report: string): Report => {
+	const files = `/test/e2e/(${suite.join('|')})\\.test\\.ts$`;
+	spawnSync('npx', ['jest', files, '--json', `--outputFile=${report}`], {
+		cwd: projectRoot,
+		env: { ...process.env, ENGINE: version },
+		// The report goes to a file, and what jest tells people to the other stream.
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	return JSON.parse(readFileSync(report, 'utf8')) as Report;
+};
+
+const run = async (versions: readonly EngineVersion[], folder: string): Promise<void> => {
 	await packageApp();
-	const folder = await mkdtemp(join(tmpdir(), 'session-info-engines-'));
-	const results: Result[] = [];
-	try {
-		for (const version of versions) {
-			process.stdout.write(`\nApps-Engine ${version}\n`);
-			await installEngine(version);
-			results.push(await runSuite(version, join(folder, `${version}.json`)));
-		}
-	} finally {
-		await rm(folder, { recursive: true, force: true });
+	const rows: string[][] = [];
+	for (const version of versions) {
+		console.log(`\nApps-Engine ${version}`);
+		await installEngine(version);
+		const started = performance.now();
+		const { success, numPassedTests, numTotalTests } = jest(
+			version,
+			join(folder, `${version}.json`),
+		);
+		const seconds = ((performance.now() - started) / 1000).toFixed(0);
+		rows.push([
+			version,
+			`${numPassedTests} of ${numTotalTests}${success ? '' : ' FAILED'}`,
+			seconds,
+		]);
+		process.exitCode = success ? process.exitCode : 1;
 	}
-	const rows = results.map(({ row }) => row);
-	process.stdout.write(`\n${table(['Apps-Engine', 'Tests passed', 'Seconds'], rows)}\n`);
-	return results.every(({ ok }) => ok);
+	console.log(`\n${table(['Apps-Engine', 'Tests passed', 'Seconds'], rows)}`);
 };
 
-const runSuite = async (version: EngineVersion, report: string): Promise<Result> => {
-	const started = performance.now();
-	await jest(version, report);
-	const seconds = ((performance.now() - started) / 1000).toFixed(0);
-
-	const { success, numPassedTests, numTotalTests } = JSON.parse(await readFile(report, 'utf8')) as {
-		success: boolean;
-		numPassedTests: number;
-		numTotalTests: number;
-	};
-	const passed = `${numPassedTests} of ${numTotalTests}${success ? '' : ' FAILED'}`;
-	return { row: [version, passed, seconds], ok: success };
+const main = async (): Promise<void> => {
+	const chosen = process.argv
+		.slice(2)
+		.map((text) => (text === 'lowest' ? lowestEngine : parseEngineVersion(text)));
+	const folder = mkdtempSync(join(tmpdir(), 'session-info-engines-'));
+	try {
+		await run(chosen.length > 0 ? chosen : engineVersions, folder);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
 };
-
-const jest = (version: EngineVersion, report: string): Promise<void> =>
-	new Promise((resolve, reject) => {
-		const files = `/test/e2e/(${suite.join('|')})\\.test\\.ts$`;
-		const script = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
-		spawn(process.execPath, [script, files, '--json', `--outputFile=${report}`], {
-			cwd: projectRoot,
-			env: { ...process.env, ENGINE: version },
-			// The report goes to a file, and what jest tells people to the other stream.
-			stdio: ['ignore', 'ignore', 'inherit'],
-		})
-			.once('error', reject)
-			.once('exit', () => resolve());
-	});
-
-const chosen = process.argv
-	.slice(2)
-	.map((text) => (text === 'lowest' ? lowestEngine : parseEngineVersion(text)));
-runAll(chosen.length > 0 ? chosen : engineVersions)
-	.then((ok) => {
-		process.exitCode = ok ? 0 : 1;
-	})
-	.catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		process.exitCode = 1;
-	});
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

@@ -1,41 +1,30 @@
-import { findBase, type Git } from '../../tools/mutation/base';
 import {
 	asRanges,
 	countLines,
+	findBase,
 	type Lines,
 	parseDiff,
 	sampleLines,
-} from '../../tools/mutation/changedLines';
-import { scoreOf } from '../../tools/mutation/report';
-
-/** As git prints the changes of a file. */
-const diff = (file: string, ...lines: readonly string[]): string =>
-	[`diff --git a/${file} b/${file}`, `--- a/${file}`, `+++ b/${file}`, ...lines].join('\n');
+} from '../../tools/mutation/changes';
+import { scoreOf } from '../../tools/mutation/stryker';
 
 it.each([
-	['a changed line', '@@ -7 +9 @@ const a = () => {', ['-old', '+new'], 'src/a.ts:9-9'],
-	['added lines', '@@ -7,0 +8,3 @@', ['+1', '+2', '+3'], 'src/a.ts:8-10'],
-	['the neighbors of removed lines', '@@ -8,2 +7,0 @@', ['-1', '-2'], 'src/a.ts:7-8'],
-	['the first line where lines before it were removed', '@@ -1 +0,0 @@', ['-1'], 'src/a.ts:1-1'],
-])('parseDiff finds %s', (_what, head, lines, expected) => {
-	expect(asRanges(parseDiff(diff('src/a.ts', head, ...lines)))).toBe(expected);
+	['a changed line', '@@ -7 +9 @@ const a = () => {', 'src/a.ts:9-9'],
+	['added lines', '@@ -7,0 +8,3 @@', 'src/a.ts:8-10'],
+	['the neighbors of removed lines', '@@ -8,2 +7,0 @@', 'src/a.ts:7-8'],
+	['the first line where lines before it were removed', '@@ -1 +0,0 @@', 'src/a.ts:1-1'],
+])('parseDiff finds %s', (_what, head, expected) => {
+	expect(asRanges(parseDiff(`+++ b/src/a.ts\n${head}\n`))).toBe(expected);
 });
 
-it('parseDiff finds the hunks of several files', () => {
+it('parseDiff finds the hunks of several files, and takes no line of code for a head', () => {
 	const text = [
-		diff('src/a.ts', '@@ -1 +1 @@', '-a', '+b', '@@ -5,0 +6,2 @@', '+c', '+d'),
-		diff('src/b.ts', '@@ -0,0 +1 @@', '+e', '\\ No newline at end of file'),
+		...['diff --git a/src/a.ts b/src/a.ts', '--- a/src/a.ts', '+++ b/src/a.ts'],
+		...['@@ -1 +1 @@', '-a', '+@@ -1 +1 @@', '@@ -5,0 +6,2 @@', '+c', '+d'],
+		...['diff --git a/src/b.ts b/src/b.ts', '--- a/src/b.ts', '+++ b/src/b.ts'],
+		...['@@ -0,0 +1 @@', '+e', '\\ No newline at end of file'],
 	].join('\n');
 	expect(asRanges(parseDiff(text))).toBe('src/a.ts:1-1,src/a.ts:6-7,src/b.ts:1-1');
-});
-
-it('parseDiff takes no line of code for a head', () => {
-	const lines = ['+++ b/src/other.ts', '+@@ -1 +1 @@', '--- a/x'];
-	const text = diff('src/a.ts', '@@ -1 +1,2 @@', ...lines, '@@ -9 +10 @@', '-a', '+b');
-	expect(asRanges(parseDiff(text))).toBe('src/a.ts:1-2,src/a.ts:10-10');
-});
-
-it('parseDiff finds nothing in an empty diff', () => {
 	expect(parseDiff('')).toEqual([]);
 });
 
@@ -58,27 +47,19 @@ it('sampleLines takes as many lines as it may, from several places, and none twi
 	expect(new Set(linesOf(taken)).size).toBe(150);
 	expect(new Set(taken.map(({ file }) => file)).size).toBeGreaterThan(1);
 	expect(linesOf(all)).toEqual(expect.arrayContaining([...linesOf(taken)]));
+	expect(sampleLines(all, { most: 150, seed: 2 })).toEqual(taken);
+	expect(sampleLines(all, { most: 150, seed: 3 })).not.toEqual(taken);
 });
 
-it('sampleLines takes the same lines each time, and others with another seed', () => {
-	const taken = sampleLines(all, { most: 100, seed: 1 });
-	expect(sampleLines(all, { most: 100, seed: 1 })).toEqual(taken);
-	expect(sampleLines(all, { most: 100, seed: 2 })).not.toEqual(taken);
-});
-
-const gitWith =
-	(answers: Readonly<Record<string, string>>): Git =>
-	(command = '') =>
-		answers[command];
-
-it.each([
+it.each<[what: string, answers: Readonly<Record<string, string>>, expected: string | undefined]>([
 	['where the branch left origin/main', { 'merge-base': 'fork', 'describe': 'v2.0.0' }, 'fork'],
 	['the last release on main', { 'merge-base': 'head', 'describe': 'v2.0.0' }, 'v2.0.0'],
 	['the last release in a clone without origin', { describe: 'v2.0.0' }, 'v2.0.0'],
 	['the last change of version without tags', { log: 'head\nolder\noldest' }, 'older'],
 	['nothing in a history of one commit', { log: 'head' }, undefined],
 ])('findBase finds %s', (_what, answers, expected) => {
-	expect(findBase(gitWith({ 'rev-parse': 'head', ...answers }))).toBe(expected);
+	const all: typeof answers = { 'rev-parse': 'head', ...answers };
+	expect(findBase((command = '') => all[command])).toBe(expected);
 });
 
 it.each([

@@ -5,11 +5,9 @@
  */
 import { spawnSync } from 'node:child_process';
 
-import { findBase } from './base';
-import { asRanges, countLines, parseDiff, sampleLines } from './changedLines';
+import { asRanges, countLines, findBase, parseDiff, sampleLines } from './changes';
 import leftOut from './leftOut.json';
-import { scoreOf } from './report';
-import { stryker } from './stryker';
+import { scoreOf, stryker } from './stryker';
 import { projectRoot } from '../projectRoot';
 
 /** How many mutants a line has differs a lot. These lines take about a minute on two cores, and the whole gate has twelve. */

@@ -6,8 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Counts, scoreOf } from './report';
-import { stryker } from './stryker';
+import { type Counts, scoreOf, stryker } from './stryker';
 import { projectRoot } from '../projectRoot';
 import { table } from '../table';
 

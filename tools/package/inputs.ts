@@ -20,7 +20,7 @@ export type AppInputs = {
 };
 
 /** Reads what the zip is made of, and nothing else of the folder. */
-export const readInputs = async ({ root }: { root: string }): Promise<AppInputs> => {
+export const readInputs = async (root: string): Promise<AppInputs> => {
 	const manifest = JSON.parse(await readFile(join(root, 'app.json'), 'utf8')) as AppManifest;
 	const project = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
 		version: string;
@@ -35,8 +35,8 @@ export const readInputs = async ({ root }: { root: string }): Promise<AppInputs>
 		'app.json',
 		manifest.classFile,
 		manifest.iconFile,
-		...(await list({ root, folder: 'src', suffix: '.ts' })),
-		...(await list({ root, folder: 'i18n', suffix: '.json' })),
+		...(await listFiles(root, 'src')),
+		...(await listFiles(root, 'i18n')),
 	].sort();
 
 	const files = new Map<string, Buffer>();
@@ -46,18 +46,10 @@ export const readInputs = async ({ root }: { root: string }): Promise<AppInputs>
 	return { root, manifest, files };
 };
 
-const list = async ({
-	root,
-	folder,
-	suffix,
-}: {
-	root: string;
-	folder: string;
-	suffix: string;
-}): Promise<string[]> => {
-	const entries = await readdir(join(root, folder), { recursive: true });
-	return entries
-		.filter((name) => name.endsWith(suffix))
+const listFiles = async (root: string, folder: string): Promise<string[]> => {
+	const names = await readdir(join(root, folder), { recursive: true });
+	return names
+		.filter((name) => /\.(ts|json)$/.test(name))
 		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 };
 

@@ -1,29 +1,20 @@
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import writeFileAtomic from 'write-file-atomic';
 
 import { type AppInputs, hashInputs, readInputs } from './inputs';
 import { projectRoot } from '../projectRoot';
-import { rcAppsPackage } from './rcApps';
-import { slim } from './slim';
+import { rcAppsPackage, slim } from './rcApps';
 import { stage } from './stage';
 
 export type PackageOptions = {
-	/**
-	 * Folder with `app.json`.
-	 * @default the project's own
-	 */
+	/** Folder with `app.json`; the project's own unless given. */
 	root?: string;
-	/**
-	 * Folder for the zip.
-	 * @default `dist` of the project
-	 */
+	/** Folder for the zip; `dist` of the project unless given. */
 	out?: string;
-	/**
-	 * Folder for what was packaged before.
-	 * @default in `node_modules/.cache`
-	 */
+	/** Folder for what was packaged before. */
 	cache?: string;
 };
 
@@ -38,14 +29,14 @@ export const packageApp = async ({
 	out = join(projectRoot, 'dist'),
 	cache = join(projectRoot, 'node_modules', '.cache', 'session-info', 'package'),
 }: PackageOptions = {}): Promise<string> => {
-	const inputs = await readInputs({ root });
+	const inputs = await readInputs(root);
 	const cached = join(cache, `${await hashInputs(inputs)}.zip`);
-	if (!(await exists(cached))) {
+	if (!existsSync(cached)) {
 		const folder = await stage(inputs);
 		try {
-			const zip = await readFile(await rcAppsPackage({ folder }));
+			const zip = await rcAppsPackage(folder);
 			await mkdir(cache, { recursive: true });
-			await writeFileAtomic(cached, slim({ zip, shipped: shippedPaths(inputs) }));
+			await writeFileAtomic(cached, slim(zip, shippedPaths(inputs)));
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}
@@ -61,9 +52,3 @@ const shippedPaths = ({ manifest, files }: AppInputs): string[] => [
 	manifest.classFile.replace(/\.ts$/, '.js'),
 	...[...files.keys()].filter((path) => !path.endsWith('.ts')),
 ];
-
-const exists = async (path: string): Promise<boolean> =>
-	stat(path).then(
-		() => true,
-		() => false,
-	);
