@@ -2,46 +2,37 @@ import type { Permission, Role, SessionDocument, WorkspaceData, WorkspaceUser } 
 import { defaultPermissions, defaultRoles, defaultSettings } from './server/defaults';
 import { Random } from './server/random';
 import { createSessionDocument, type Device, type SessionInput } from './server/sessionDocument';
-import { createUser } from './server/userDocument';
+import { createUser, type UserInput } from './server/userDocument';
+
+type Person = {
+	readonly id: string;
+	readonly username: string;
+	readonly token: string;
+	readonly password: string;
+};
+
+const person = (id: string, username: string): Person => ({
+	id,
+	username,
+	token: `demo-token-of-${username}`,
+	password: `demo-password-of-${username}`,
+});
 
 /** Names, tokens and ids that do not change, for documentation and tests. */
 export const demo = {
 	users: {
 		/** Holds `view-device-management` by the role `admin`; asked for the password as second factor. */
-		admin: {
-			id: 'xT5dGmLqKc7sRz3Ah',
-			username: 'admin',
-			token: 'demo-token-of-admin',
-			password: 'demo-password-of-admin',
-		},
-		alice: {
-			id: 'aL6wYbN3rFk9PdQ2e',
-			username: 'alice',
-			token: 'demo-token-of-alice',
-			password: 'demo-password-of-alice',
-		},
-		bob: {
-			id: 'bQ8tZmC4hJs7XvR5g',
-			username: 'bob',
-			token: 'demo-token-of-bob',
-			password: 'demo-password-of-bob',
-		},
+		admin: person('xT5dGmLqKc7sRz3Ah', 'admin'),
+		alice: person('aL6wYbN3rFk9PdQ2e', 'alice'),
+		bob: person('bQ8tZmC4hJs7XvR5g', 'bob'),
 		/** Holds the permission by a role of their own making; has TOTP enabled. */
 		sam: {
-			id: 'sN2kWpD9xGy4TfM6j',
-			username: 'sam',
-			token: 'demo-token-of-sam',
-			password: 'demo-password-of-sam',
+			...person('sN2kWpD9xGy4TfM6j', 'sam'),
 			totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
 		},
 		/** The service account; its token ignores the second factor. */
-		service: {
-			id: 'vE7rHsB5qLz8KcW3n',
-			username: 'session.service',
-			token: 'demo-token-of-session.service',
-			password: 'demo-password-of-session.service',
-		},
-		/** Nobody to trust: names their devices so that they would be markup. */
+		service: person('vE7rHsB5qLz8KcW3n', 'session.service'),
+		/** Nobody to trust: names their devices so that they would be markup. Cannot sign in. */
 		mallory: { id: 'mK4cXgT6yPw9BhS2d', username: 'mallory' },
 	},
 	/** Sessions of somebody who is gone. */
@@ -92,12 +83,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+type System = readonly [name: string, version: string];
+
 const computer = (
-	name: string,
-	version: string,
-	longVersion: string,
-	osName: string,
-	osVersion: string,
+	[name, version, longVersion = version]: readonly [string, string, string?],
+	[osName, osVersion]: System,
 ): Device => ({
 	type: 'browser',
 	name,
@@ -106,26 +96,23 @@ const computer = (
 	version,
 });
 /** As `UAParserCustom.ts` reads "RC Mobile; ios 17.5; v4.51.0 (57801)": the build is in the long version only. */
-const mobileApp = (version: string, build: number, osName: string, osVersion: string): Device => ({
+const mobileApp = (version: string, build: number, system: System): Device => ({
+	...computer(['RC Mobile', version, `${version} (${build})`], system),
 	type: 'mobile-app',
-	name: 'RC Mobile',
-	longVersion: `${version} (${build})`,
-	os: { name: osName, version: osVersion },
-	version,
 });
-const desktopApp = (version: string, osName: string, osVersion: string): Device => ({
+const desktopApp = (version: string, system: System): Device => ({
+	...computer(['Rocket.Chat', version], system),
 	type: 'desktop-app',
-	name: 'Rocket.Chat',
-	longVersion: version,
-	os: { name: osName, version: osVersion },
-	version,
 });
 
-const chromeOnWindows = computer('Chrome', '113.0.0', '113.0.0.0', 'Windows', '10');
-const firefoxOnLinux = computer('Firefox', '127.0', '127.0', 'Ubuntu', '');
-const appOnPhone = mobileApp('4.51.0', 57801, 'ios', '17.5');
-const appOnAndroid = mobileApp('4.50.1', 57342, 'android', '14');
-const appOnDesktop = desktopApp('4.0.2', 'Mac OS', '14.5');
+const windows10 = ['Windows', '10'] as const;
+const oldMac = ['Mac OS', '10.15.7'] as const;
+const chromeOnWindows = computer(['Chrome', '113.0.0', '113.0.0.0'], windows10);
+const firefoxOnLinux = computer(['Firefox', '127.0'], ['Ubuntu', '']);
+const edgeOnWindows = computer(['Edge', '124.0.0', '124.0.0.0'], ['Windows', '11']);
+const appOnPhone = mobileApp('4.51.0', 57801, ['ios', '17.5']);
+const appOnAndroid = mobileApp('4.50.1', 57342, ['android', '14']);
+const appOnDesktop = desktopApp('4.0.2', ['Mac OS', '14.5']);
 
 /** What people use; every workspace has some of each. */
 export const devices: readonly Device[] = [
@@ -134,12 +121,12 @@ export const devices: readonly Device[] = [
 	appOnPhone,
 	appOnAndroid,
 	appOnDesktop,
-	computer('Chrome', '125.0.0', '125.0.0.0', 'Mac OS', '10.15.7'),
-	computer('Edge', '124.0.0', '124.0.0.0', 'Windows', '11'),
-	computer('Safari', '17.4', '17.4', 'Mac OS', '10.15.7'),
-	{ ...computer('Mobile Safari', '17.5', '17.5', 'iOS', '17.5'), type: 'mobile' },
-	{ ...computer('Chrome', '125.0.0', '125.0.6422.53', 'Android', '14'), type: 'tablet' },
-	desktopApp('3.9.14', 'Linux', 'x86_64'),
+	computer(['Chrome', '125.0.0', '125.0.0.0'], oldMac),
+	edgeOnWindows,
+	computer(['Safari', '17.4'], oldMac),
+	{ ...computer(['Mobile Safari', '17.5'], ['iOS', '17.5']), type: 'mobile' },
+	{ ...computer(['Chrome', '125.0.0', '125.0.6422.53'], ['Android', '14']), type: 'tablet' },
+	desktopApp('3.9.14', ['Linux', 'x86_64']),
 ];
 
 /** What clients leave out: no user agent, an unknown system, a React Native login. */
@@ -173,52 +160,43 @@ const firstNames = 'Amir Beatriz Chen Dalia Emeka Freya Goran Hana Ines Jonas Ke
 );
 const lastNames = 'Almeida Brandt Castillo Dubois'.split(' ');
 
-type Person = {
-	readonly id: string;
-	readonly username: string;
-	readonly token?: string;
-	readonly password?: string;
-};
-
-const toUser = (person: Person, rest: Partial<WorkspaceUser>): WorkspaceUser => {
-	const { id, username, token, password } = person;
-	return createUser({
-		_id: id,
-		username,
-		...(token !== undefined && { token }),
-		...(password !== undefined && { password }),
-		...rest,
-	});
-};
+const toUser = (
+	{
+		id,
+		...one
+	}: Pick<UserInput, 'username' | 'token' | 'password' | 'totpSecret'> & { id: string },
+	rest: Partial<WorkspaceUser>,
+): WorkspaceUser => createUser({ _id: id, ...one, ...rest });
 
 const createNamedUsers = (): WorkspaceUser[] => {
 	const { admin, alice, bob, sam, service, mallory } = demo.users;
+	const { deviceAuditor, sessionService } = demo.roles;
 	return [
 		toUser(admin, { name: 'Ada Admin', roles: ['user', 'admin'], utcOffset: 1 }),
 		toUser(alice, { name: 'Alice Archer', utcOffset: -3, language: 'en' }),
 		toUser(bob, { name: 'Bob Baker', utcOffset: 5.5 }),
-		toUser(sam, {
-			name: 'Sam Security',
-			roles: ['user', demo.roles.deviceAuditor],
-			totpSecret: sam.totpSecret,
-			utcOffset: 2,
-		}),
+		toUser(sam, { name: 'Sam Security', roles: ['user', deviceAuditor], utcOffset: 2 }),
 		toUser(service, {
 			name: 'Session Service',
-			roles: ['user', demo.roles.sessionService],
+			roles: ['user', sessionService],
 			tokens: [{ token: service.token, type: 'personalAccessToken', bypassTwoFactor: true }],
 		}),
 		toUser(mallory, { name: 'Mallory *the* [Hacker](https://evil.example/)' }),
 	];
 };
 
+const findUser = (users: readonly WorkspaceUser[], username: string): Row['user'] =>
+	users.find((user) => user.username === username) ?? { _id: username, roles: ['user'] };
+
 const createOtherUsers = (random: Random): WorkspaceUser[] =>
 	firstNames.flatMap((first) =>
 		lastNames.map((last) =>
-			toUser(
-				{ id: random.id(), username: `${first}.${last}`.toLowerCase() },
-				{ name: `${first} ${last}`, utcOffset: random.below(25) - 12 },
-			),
+			createUser({
+				_id: random.id(),
+				username: `${first}.${last}`.toLowerCase(),
+				name: `${first} ${last}`,
+				utcOffset: random.below(25) - 12,
+			}),
 		),
 	);
 
@@ -249,184 +227,128 @@ const createPermissions = (generation: string): Permission[] =>
 			: permission;
 	});
 
-type Add = (input: Omit<SessionInput, '_id' | 'loginAt'> & { readonly age: number }) => void;
+type Row = Omit<SessionInput, '_id' | 'loginAt'> & { readonly age: number };
 
-const addNamedSessions = ({
-	add,
-	users,
-	ago,
-}: {
-	add: Add;
-	users: readonly WorkspaceUser[];
-	ago: (age: number) => Date;
-}): void => {
-	const { sessions } = demo;
-	const of = ({ id }: { id: string }): Pick<WorkspaceUser, '_id' | 'roles'> =>
-		users.find(({ _id }) => _id === id) ?? { _id: id, roles: ['user'] };
-	const alice = { user: of(demo.users.alice) };
-	const bob = { user: of(demo.users.bob) };
+type Ago = (age: number) => Date;
 
-	const laptop = { ...alice, token: 'alice laptop', device: chromeOnWindows, ip: '203.0.113.10' };
-	add({
-		...laptop,
-		sessionId: sessions.alice.laptopBefore,
-		age: 2 * day,
-		closedAt: ago(26 * hour),
-		lastActivityAt: ago(26 * hour),
-	});
-	add({ ...laptop, sessionId: sessions.alice.laptop, age: 12 * minute });
+const sessionsOfAlice = (user: Row['user'], ago: Ago): readonly Row[] => {
+	const { alice } = demo.sessions;
+	const laptop = { user, token: 'alice laptop', device: chromeOnWindows, ip: '203.0.113.10' };
 	const phone = {
-		...alice,
-		sessionId: sessions.alice.phone,
+		user,
+		sessionId: alice.phone,
 		token: 'alice phone',
 		device: appOnPhone,
 		ip: '203.0.113.77',
 		age: 2 * day + hour,
 	};
-	for (const age of [2, 1, 0]) {
-		add({ ...phone, day: ago(age * day), ...(age > 0 && { lastActivityAt: ago(age * day) }) });
-	}
-	add({
-		...alice,
-		sessionId: sessions.alice.offline,
-		token: 'alice tablet',
-		device: firefoxOnLinux,
-		ip: '198.51.100.4',
-		age: 5 * day,
-		lastActivityAt: ago(4 * day),
-		closedAt: ago(4 * day),
+	const offlineFor = (age: number): Partial<Row> => ({
+		lastActivityAt: ago(age),
+		closedAt: ago(age),
 	});
-	add({
-		...alice,
-		sessionId: sessions.alice.signedOut,
-		token: 'alice internet café',
-		device: computer('Edge', '124.0.0', '124.0.0.0', 'Windows', '11'),
-		ip: '192.0.2.200',
-		age: 6 * day,
-		lastActivityAt: ago(6 * day - hour),
-		logoutAt: ago(6 * day - hour),
-	});
-	add({
-		...bob,
-		sessionId: sessions.bob.desktop,
-		token: 'bob desktop',
-		device: appOnDesktop,
-		ip: '203.0.113.22',
-		age: 3 * hour,
-	});
-	add({
-		...bob,
-		sessionId: sessions.bob.phone,
-		token: 'bob phone',
-		device: appOnAndroid,
-		ip: '2001:db8:a:b::1234:100',
-		age: 30 * hour,
-	});
-	const { sam, admin, service } = demo.users;
-	const others = [
-		{ user: sam, sessionId: sessions.sam.laptop, token: 'sam laptop' },
-		{ user: admin, sessionId: sessions.admin.laptop, token: 'admin laptop' },
-		// Resumed with the token that the app has: it ends with this session.
-		{ user: service, sessionId: sessions.service.browser, token: service.token },
-	];
-	for (const [index, { user, sessionId, token }] of others.entries()) {
-		add({
-			user: of(user),
-			sessionId,
-			token,
+	return [
+		{ ...laptop, sessionId: alice.laptopBefore, age: 2 * day, ...offlineFor(26 * hour) },
+		{ ...laptop, sessionId: alice.laptop, age: 12 * minute },
+		{ ...phone, day: ago(2 * day), lastActivityAt: ago(2 * day) },
+		{ ...phone, day: ago(day), lastActivityAt: ago(day) },
+		{ ...phone, day: ago(0) },
+		{
+			user,
+			sessionId: alice.offline,
+			token: 'alice tablet',
 			device: firefoxOnLinux,
-			ip: '203.0.113.5',
-			// Rows of the same moment would come in any order.
-			age: 8 * hour + index * minute,
-		});
-	}
+			ip: '198.51.100.4',
+			age: 5 * day,
+			...offlineFor(4 * day),
+		},
+		{
+			user,
+			sessionId: alice.signedOut,
+			token: 'alice internet café',
+			device: edgeOnWindows,
+			ip: '192.0.2.200',
+			age: 6 * day,
+			lastActivityAt: ago(6 * day - hour),
+			logoutAt: ago(6 * day - hour),
+		},
+	];
 };
 
-const addOtherSessions = ({
-	add,
-	users,
-	random,
-	ago,
-}: {
-	add: Add;
-	users: readonly WorkspaceUser[];
-	random: Random;
-	ago: (age: number) => Date;
-}): void => {
-	const strange = ({
+/** Of bob, sam, the administrator and the service account: who, which, with what token, where and when. */
+const sessionsOfColleagues = (users: readonly WorkspaceUser[]): readonly Row[] => {
+	const { bob, sam, admin, service } = demo.sessions;
+	const { token } = demo.users.service;
+	const on = { phone: appOnAndroid, desktop: appOnDesktop, office: firefoxOnLinux };
+	const table = [
+		['bob', bob.desktop, 'bob desktop', on.desktop, '203.0.113.22', 3 * hour],
+		['bob', bob.phone, 'bob phone', on.phone, '2001:db8:a:b::1234:100', 30 * hour],
+		// Rows of the same moment would come in any order.
+		['sam', sam.laptop, 'sam laptop', on.office, '203.0.113.5', 480 * minute],
+		['admin', admin.laptop, 'admin laptop', on.office, '203.0.113.5', 481 * minute],
+		// Resumed with the token that the app has: it ends with this session.
+		['session.service', service.browser, token, on.office, '203.0.113.5', 482 * minute],
+	] as const;
+	return table.map(([username, sessionId, resumed, device, ip, age]) => {
+		const user = findUser(users, username);
+		return { user, sessionId, token: resumed, device, ip, age };
+	});
+};
+
+type Chance = { readonly random: Random; readonly ago: Ago };
+
+const drawSession = (user: Row['user'], { random, ago }: Chance): Row => {
+	const age = hour + random.below(39 * day);
+	const ip =
+		random.below(4) === 0
+			? `2001:db8::${(1 + random.below(0xfffe)).toString(16)}`
+			: `203.0.113.${1 + random.below(254)}`;
+	const isOffline = random.below(3) === 0;
+	const lastSeen = ago(Math.floor(age / 2));
+	return {
 		user,
-		list,
-		later,
-	}: {
-		user: Pick<WorkspaceUser, '_id' | 'roles'>;
-		list: readonly (Device | undefined)[];
-		/** Keeps their sessions apart from those of the others. */
-		later: number;
-	}): void => {
-		for (const [index, device] of list.entries()) {
-			add({
-				user,
-				sessionId: random.id(),
-				token: random.id(),
-				device,
-				ip: '203.0.113.66',
-				age: (30 + index) * hour + later,
-			});
-		}
+		sessionId: random.id(),
+		token: random.id(),
+		device: random.pick(devices),
+		ip,
+		age,
+		...(isOffline && { lastActivityAt: lastSeen, closedAt: lastSeen }),
 	};
+};
+
+/** Strange devices first, and then something of everything. */
+function* sessionsOfTheRest(
+	users: readonly WorkspaceUser[],
+	{ random, ago }: Chance,
+): Generator<Row> {
 	const [sparse, unresumed] = users;
 	if (!sparse || !unresumed) {
 		return;
 	}
-	strange({
-		user: { _id: demo.users.mallory.id, roles: ['user'] },
-		list: hostileNames.map((name) => ({ ...chromeOnWindows, name })),
-		later: minute,
-	});
-	strange({
-		user: { _id: demo.deletedUserId, roles: ['user'] },
-		list: [chromeOnWindows, appOnPhone],
-		later: 2 * minute,
-	});
-	strange({ user: sparse, list: sparseDevices, later: 3 * minute });
-	// A login by password, before the client resumed; and a row from before rows without a session id were filtered.
-	add({
-		user: unresumed,
-		sessionId: random.id(),
-		token: '',
-		device: chromeOnWindows,
-		ip: '203.0.113.8',
-		age: hour,
-	});
-	add({
-		user: unresumed,
-		sessionId: '',
-		token: random.id(),
-		device: chromeOnWindows,
-		ip: '203.0.113.8',
-		age: 2 * hour,
-	});
-	for (const user of users) {
-		for (let count = 1 + random.below(6); count > 0; count--) {
-			const age = hour + random.below(39 * day);
-			const ip =
-				random.below(4) === 0
-					? `2001:db8::${(1 + random.below(0xfffe)).toString(16)}`
-					: `203.0.113.${1 + random.below(254)}`;
-			const isOffline = random.below(3) === 0;
-			const lastSeen = ago(Math.floor(age / 2));
-			add({
-				user,
-				sessionId: random.id(),
-				token: random.id(),
-				device: random.pick(devices),
-				ip,
-				age,
-				...(isOffline && { lastActivityAt: lastSeen, closedAt: lastSeen }),
-			});
+	const strange: readonly (readonly [Row['user'], readonly Row['device'][]])[] = [
+		[
+			{ _id: demo.users.mallory.id, roles: ['user'] },
+			hostileNames.map((name) => ({ ...chromeOnWindows, name })),
+		],
+		[{ _id: demo.deletedUserId, roles: ['user'] }, [chromeOnWindows, appOnPhone]],
+		[sparse, sparseDevices],
+	];
+	for (const [number, [user, list]] of strange.entries()) {
+		for (const [index, device] of list.entries()) {
+			const age = (30 + index) * hour + (number + 1) * minute;
+			const ip = '203.0.113.66';
+			yield { user, sessionId: random.id(), token: random.id(), device, ip, age };
 		}
 	}
-};
+	// A login by password, before the client resumed; and a row from before rows without a session id were filtered.
+	const home = { user: unresumed, device: chromeOnWindows, ip: '203.0.113.8' };
+	yield { ...home, sessionId: random.id(), token: '', age: hour };
+	yield { ...home, sessionId: '', token: random.id(), age: 2 * hour };
+	for (const user of users) {
+		for (let count = 1 + random.below(6); count > 0; count--) {
+			yield drawSession(user, { random, ago });
+		}
+	}
+}
 
 /**
  * The demo workspace: the same for the same moment.
@@ -439,11 +361,16 @@ export const seed = (now: Date, generation = '8.9'): WorkspaceData => {
 	const named = createNamedUsers();
 	const others = createOtherUsers(random);
 	const sessions: SessionDocument[] = [];
-	const add: Add = ({ age, ...input }) => {
-		sessions.push(createSessionDocument({ ...input, _id: random.id(), loginAt: ago(age) }));
-	};
-	addNamedSessions({ add, users: named, ago });
-	addOtherSessions({ add, users: others, random, ago });
+	// Row by row, since the rows draw their ids from the same numbers.
+	for (const rows of [
+		sessionsOfAlice(findUser(named, 'alice'), ago),
+		sessionsOfColleagues(named),
+		sessionsOfTheRest(others, { random, ago }),
+	]) {
+		for (const { age, ...row } of rows) {
+			sessions.push(createSessionDocument({ ...row, _id: random.id(), loginAt: ago(age) }));
+		}
+	}
 	const { general, sessionAudit, direct, archived } = demo.rooms;
 	const users = [...named, ...others];
 	return {

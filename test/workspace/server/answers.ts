@@ -6,8 +6,8 @@ export const success = (body: Readonly<Record<string, unknown>> = {}): Answer =>
 	body: { ...body, success: true },
 });
 
-export const failure = (error: string): Answer => ({
-	status: 400,
+export const failure = (error: string, status = 400): Answer => ({
+	status,
 	body: { success: false, error },
 });
 
@@ -28,14 +28,4 @@ export const codedFailure = ({
 		errorType: code,
 		...(details && { details }),
 	},
-});
-
-export const forbidden = (error: string): Answer => ({
-	status: 403,
-	body: { success: false, error },
-});
-
-export const notFound = (error: string): Answer => ({
-	status: 404,
-	body: { success: false, error },
 });

@@ -3,7 +3,7 @@ import express, { type Request, type Response, Router } from 'express';
 import type { WorkspaceData } from '../model';
 import { type Answer, failure } from './answers';
 import type { AppsHost } from './appsHost';
-import { type Credentials, findCredentials, noteCaller } from './auth';
+import { type Credentials, readCaller } from './auth';
 import { type Check, findGeneration, type Generation } from './generations';
 import { hasPermission } from './permissions';
 import type { PermissionsModel } from './permissionsModel';
@@ -155,10 +155,6 @@ export const apiRouter = (context: Context): Router => {
 	for (const route of routes) {
 		router[route.method](`/${route.path}`, async (request, response) => {
 			const generation = findGeneration(context.data.generation);
-			const credentials = findCredentials({ data: context.data, headers: request.headers });
-			if (credentials) {
-				noteCaller(response, credentials);
-			}
 			const { status, body } = await answer({
 				...context,
 				sessions,
@@ -166,7 +162,7 @@ export const apiRouter = (context: Context): Router => {
 				request,
 				response,
 				generation,
-				credentials,
+				credentials: readCaller(context.data, request, response),
 				query: { ...request.query },
 				body: readBody(request),
 			});

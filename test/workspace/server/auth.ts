@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 
 import type { AuthToken, WorkspaceData, WorkspaceUser } from '../model';
 
@@ -21,10 +21,18 @@ export const findCredentials = ({
 
 type CallerNote = { userId?: string };
 
-/** For the request log. */
-export const noteCaller = (response: Response, { user }: Credentials): void => {
+/** As `findCredentials`, and noted for the request log. */
+export const readCaller = (
+	data: WorkspaceData,
+	request: Request,
+	response: Response,
+): Credentials | undefined => {
+	const credentials = findCredentials({ data, headers: request.headers });
 	const note: CallerNote = response.locals;
-	note.userId = user._id;
+	if (credentials) {
+		note.userId = credentials.user._id;
+	}
+	return credentials;
 };
 
 export const notedCaller = ({ locals }: Response): string | undefined => {

@@ -63,13 +63,6 @@ it.each([
 	['8.9', { tmid: threadId, roomId: rooms.direct }, 'Invalid thread.'],
 	['6.5', { command: '' }, 'The command provided does not exist (or is disabled).'],
 	['6.5', { command: undefined }, 'You must provide a command to run.'],
-	[
-		'6.5',
-		{ roomId: undefined },
-		"The room's id where to execute this command must be provided and be a string.",
-	],
-	['6.5', { params: ['a'] }, 'The parameters for the command must be a single string.'],
-	['6.5', { tmid: 5 }, 'The tmid parameter when provided must be a string.'],
 ])('commands.run of %s refuses %j: %s', async (generation, change, error) => {
 	server().data.generation = generation;
 	const reply = await run(change);

@@ -2,45 +2,21 @@ import type { Permission, Role, ServerSettings } from '../model';
 import { findGeneration } from './generations';
 import { settingPermissions } from './settingPermissions';
 
-/** Whom a fresh server gives a permission, and which ones; Omnichannel and teams are left out. */
-const holders: readonly (readonly [roles: string, permissions: string])[] = [
-	[
-		'admin',
-		`access-permissions access-setting-permissions add-oauth-service add-user-to-any-c-room assign-admin-role assign-roles
-		bulk-register-user create-user clean-channel-history delete-d delete-user edit-other-user-active-status
-		edit-other-user-info edit-other-user-password edit-other-user-totp edit-privileged-setting edit-room-retention-policy
-		logout-device-management logout-other-user manage-apps manage-assets manage-cloud manage-emoji
-		manage-incoming-integrations manage-oauth-apps manage-outgoing-integrations manage-sounds manage-user-status
-		run-import run-migration unarchive-room user-generate-access-token view-device-management
-		view-engagement-dashboard view-full-other-user-info view-join-code view-logs view-other-user-channels
-		view-privileged-setting view-room-administration view-statistics view-user-administration`,
-	],
-	['admin owner moderator', 'post-readonly'],
-	['admin owner', 'archive-room delete-c delete-p set-moderator set-owner set-leader set-readonly'],
-	[
-		'admin owner moderator',
-		'add-user-to-joined-room ban-user delete-message edit-message edit-room mute-user remove-user create-invite-links',
-	],
-	['admin owner moderator user', 'mention-all mention-here view-outside-room call-management'],
-	[
-		'admin user',
-		'access-marketplace create-personal-access-tokens delete-own-message create-team test-push-notifications',
-	],
-	['admin user bot app', 'create-c create-d create-p'],
-	['admin user bot app anonymous', 'view-c-room leave-c leave-p'],
-	['admin user bot app guest', 'view-d-room'],
-	['admin user anonymous guest', 'view-p-room'],
-	['admin bot app', 'join-without-join-code send-many-messages'],
-	['bot app', 'message-impersonate bypass-time-limit-edit-and-delete'],
-	['guest bot app anonymous', 'view-joined-room'],
-];
-
-const words = (text: string): string[] => text.trim().split(/\s+/);
+/** Whom a fresh server gives a permission; only those that somebody here asks for. */
+const holders: Readonly<Record<string, readonly string[]>> = {
+	'view-device-management': ['admin'],
+	'logout-device-management': ['admin'],
+	'view-statistics': ['admin'],
+	'create-personal-access-tokens': ['admin', 'user'],
+	'post-readonly': ['admin', 'owner', 'moderator'],
+	'view-c-room': ['admin', 'user', 'bot', 'app', 'anonymous'],
+	'view-d-room': ['admin', 'user', 'bot', 'app', 'guest'],
+	'view-p-room': ['admin', 'user', 'anonymous', 'guest'],
+	'view-joined-room': ['guest', 'bot', 'app', 'anonymous'],
+};
 
 export const defaultPermissions = (generation: string): Permission[] => [
-	...holders.flatMap(([roles, permissions]) =>
-		words(permissions).map((_id) => ({ _id, roles: words(roles) })),
-	),
+	...Object.entries(holders).map(([_id, roles]) => ({ _id, roles: [...roles] })),
 	{ _id: 'api-bypass-rate-limit', roles: [...findGeneration(generation).bypassRateLimitRoles] },
 	...(findGeneration(generation).serverInfo === 'whole-or-version'
 		? [{ _id: 'get-server-info', roles: ['admin'] }]

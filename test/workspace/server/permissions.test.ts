@@ -84,7 +84,7 @@ it('permissions.listAll has the permissions of the license since it came', async
 	expect(ids((await ask()).update)).not.toContain(viewDevices);
 	server().time += minute;
 	server().data.licensed = true;
-	expect(ids((await since(start)).update)).toEqual(['logout-device-management', viewDevices]);
+	expect(ids((await since(start)).update)).toEqual([viewDevices, 'logout-device-management']);
 });
 
 it('permissions.listAll dates its entries one after the other within the first start', async () => {

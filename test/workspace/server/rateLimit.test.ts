@@ -50,11 +50,6 @@ it('the rate limiter does not count an administrator', async () => {
 	expect(limitsOf(reply)).toEqual([null, null, null]);
 });
 
-it('the rate limiter does not count an unknown caller', async () => {
-	await server().askTimes(10, me, { id: alice.id, token: 'wrong' });
-	expect((await server().ask(me, { as: alice })).status).toBe(200);
-});
-
 it.each([
 	['6.5', 'a refusal of the permission', 'info.admin?sessionId=x', alice, 403, 429],
 	['8.9', 'a refusal of the permission', 'info.admin?sessionId=x', alice, 403, 403],

@@ -30,31 +30,18 @@ const toSearchTerm = ({ device, sessionId, user }: SessionInput): string =>
 
 /** A row as the server's session monitor writes it. */
 export const createSessionDocument = (input: SessionInput): SessionDocument => {
-	const {
-		_id,
-		user,
-		sessionId,
-		token,
-		device,
-		ip,
-		loginAt,
-		day = loginAt,
-		lastActivityAt,
-		closedAt,
-		logoutAt,
-	} = input;
+	const { user, token, device, day: givenDay, ...given } = input;
+	const { loginAt, lastActivityAt, closedAt, logoutAt } = given;
+	const day = givenDay ?? loginAt;
 	return {
-		_id,
+		...given,
 		type: closedAt ? 'computed-session' : 'session',
-		sessionId,
 		instanceId: 'p6fKn3WqYd8sTzR2x',
 		loginToken: token && hashLoginToken(token),
-		ip,
 		host: 'chat.example.com',
 		userId: user._id,
 		...(device && { device }),
 		searchTerm: toSearchTerm(input),
-		loginAt,
 		createdAt: day,
 		_updatedAt: logoutAt ?? closedAt ?? lastActivityAt ?? day,
 		year: day.getUTCFullYear(),
@@ -62,8 +49,6 @@ export const createSessionDocument = (input: SessionInput): SessionDocument => {
 		day: day.getUTCDate(),
 		roles: user.roles,
 		mostImportantRole: user.roles.includes('admin') ? 'admin' : 'user',
-		...(lastActivityAt && { lastActivityAt }),
-		...(closedAt && { closedAt }),
-		...(logoutAt && { logoutAt, logoutBy: user._id }),
+		...(logoutAt && { logoutBy: user._id }),
 	};
 };

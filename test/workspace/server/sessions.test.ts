@@ -107,17 +107,9 @@ it.each([
 it.each([
 	['count=many', { errorType: 'error-invalid-params', error: 'must be number' }],
 	['count=0', { error: 'the limit must be positive' }],
-	[
-		'sort=loginAt',
-		{
-			errorType: 'error-invalid-sort',
-			error: 'Invalid sort parameter provided: "loginAt" [error-invalid-sort]',
-		},
-	],
-	['sort={"loginAt":2}', { errorType: 'error-invalid-sort' }],
+	['sort=loginAt', { error: 'error-invalid-sort-keys' }],
 	['sort={"ip":1}', { error: 'error-invalid-sort-keys' }],
-	// Good enough for the API, but not for the database.
-	['sort={}', { error: '$sort stage must have at least one sort key' }],
+	['sort={}', { error: 'error-invalid-sort-keys' }],
 ])('sessions/list and list.all refuse %s with %j', async (query, body) => {
 	for (const path of ['list', 'list.all']) {
 		const reply = await server().askSessions(`${path}?${query}`);

@@ -44,13 +44,7 @@ export const withPassword = (password: string): Record<string, string> => ({
 export class FakeApp implements AppsHost {
 	readonly calls: unknown[] = [];
 
-	/** What its endpoints answer. */
-	reply: ApiReply = { status: 200, content: { success: true } };
-
-	/** What its handlers of windows answer. */
-	result: unknown = { success: true };
-
-	/** What it throws instead. */
+	/** What it throws instead of an answer. */
 	error: Error | undefined;
 
 	readonly hasCommand = (command: string): boolean => command === 'session';
@@ -65,12 +59,12 @@ export class FakeApp implements AppsHost {
 
 	readonly callApi = async (call: unknown): Promise<ApiReply> => {
 		this.take(call);
-		return this.reply;
+		return { status: 200, content: { success: true } };
 	};
 
 	readonly interact = async (call: unknown): Promise<unknown> => {
 		this.take(call);
-		return this.result;
+		return { success: true };
 	};
 
 	private take(call: unknown): void {

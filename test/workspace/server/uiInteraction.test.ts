@@ -95,12 +95,3 @@ it('ui.interaction answers the message of an error', async () => {
 	const { status, body } = await send(press);
 	expect([status, body]).toEqual([500, { error: 'App not found' }]);
 });
-
-it('ui.interaction takes sixty times as many calls as the API', async () => {
-	server().data.settings.API_Enable_Rate_Limiter_Limit_Calls_Default = 1;
-	const statuses = [];
-	for (let call = 0; call < 61; call += 1) {
-		statuses.push((await send(press)).status);
-	}
-	expect(statuses).toEqual([...Array.from({ length: 60 }, () => 200), 429]);
-});

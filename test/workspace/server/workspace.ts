@@ -181,10 +181,7 @@ export class Workspace {
 			}),
 		);
 		app.use('/api/info', infoRouter(data));
-		app.use(
-			'/api/apps/ui.interaction',
-			uiInteractionRouter({ data, now: this.time, host: () => this.apps }),
-		);
+		app.use('/api/apps/ui.interaction', uiInteractionRouter({ data, host: () => this.apps }));
 		app.use('/api/apps/public', appsRouter({ data, host: () => this.apps }));
 		return app;
 	}

@@ -2,7 +2,7 @@ import express, { type Request, type Response, Router } from 'express';
 
 import type { WorkspaceData } from '../../model';
 import type { AppsHost } from '../appsHost';
-import { findCredentials, noteCaller } from '../auth';
+import { readCaller } from '../auth';
 
 const singleValues = (headers: Request['headers']): Record<string, string> =>
 	Object.fromEntries(
@@ -28,10 +28,7 @@ export const appsRouter = ({
 			response.sendStatus(404);
 			return;
 		}
-		const credentials = findCredentials({ data, headers: request.headers });
-		if (credentials) {
-			noteCaller(response, credentials);
-		}
+		const credentials = readCaller(data, request, response);
 		if (endpoint.authRequired && !credentials) {
 			response.status(401).send('Unauthorized');
 			return;

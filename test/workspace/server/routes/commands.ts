@@ -1,5 +1,5 @@
 import type { Room, WorkspaceData, WorkspaceUser } from '../../model';
-import { type Answer, failure, forbidden, success } from '../answers';
+import { type Answer, failure, success } from '../answers';
 import { parseParameters } from '../parseParameters';
 import { hasPermission } from '../permissions';
 import type { Call, Route } from '../route';
@@ -27,56 +27,25 @@ const typedBody = compileObject({
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** The checks of the untyped route; a typed one has made its own before. */
-const readCommand = (body: unknown): Command | { refusal: Answer } => {
-	const { command, params, roomId, tmid, triggerId }: Record<string, unknown> =
-		typeof body === 'object' && body !== null ? { ...body } : {};
-	if (!isText(command)) {
-		return { refusal: failure('You must provide a command to run.') };
-	}
-	if (params && !isText(params)) {
-		return { refusal: failure('The parameters for the command must be a single string.') };
-	}
-	if (!isText(roomId)) {
-		return {
-			refusal: failure(
-				"The room's id where to execute this command must be provided and be a string.",
-			),
-		};
-	}
-	if (tmid && !isText(tmid)) {
-		return { refusal: failure('The tmid parameter when provided must be a string.') };
-	}
-	return {
-		command: command.toLowerCase(),
-		params: isText(params) ? params : '',
-		roomId,
-		...(isText(tmid) && { tmid }),
-		...(isText(triggerId) && { triggerId }),
-	};
+/** An untyped route makes a check of its own; a typed one has made all before. */
+const readCommand = (body: unknown): Command | undefined => {
+	const { command, params, roomId, tmid, triggerId }: Record<string, unknown> = Object(body);
+	return isText(command)
+		? {
+				command: command.toLowerCase(),
+				params: isText(params) ? params : '',
+				roomId: isText(roomId) ? roomId : '',
+				...(isText(tmid) && { tmid }),
+				...(isText(triggerId) && { triggerId }),
+			}
+		: undefined;
 };
 
-const canAccess = ({
-	data,
-	user,
-	room,
-}: {
-	data: WorkspaceData;
-	user: WorkspaceUser;
-	room: Room;
-}): boolean =>
+const canAccess = (data: WorkspaceData, user: WorkspaceUser, room: Room): boolean =>
 	room.usernames.includes(user.username) ||
 	(room.type === 'c' && hasPermission({ data, user, permission: 'view-c-room' }));
 
-const isThreadIn = ({
-	data,
-	roomId,
-	tmid,
-}: {
-	data: WorkspaceData;
-	roomId: string;
-	tmid: string;
-}): boolean =>
+const isThreadIn = (data: WorkspaceData, roomId: string, tmid: string): boolean =>
 	(data.messages ?? []).some(
 		({ _id, rid, visibleOnlyTo }) => _id === tmid && rid === roomId && visibleOnlyTo === undefined,
 	);
@@ -86,18 +55,18 @@ const messageOf = (error: unknown): string =>
 
 const run = async ({ data, user, generation, apps, body }: Call): Promise<Answer> => {
 	const request = readCommand(body);
-	if ('refusal' in request) {
-		return request.refusal;
+	if (!request) {
+		return failure('You must provide a command to run.');
 	}
 	const { command, params, roomId, tmid, triggerId } = request;
 	if (!apps?.hasCommand(command)) {
 		return failure('The command provided does not exist (or is disabled).');
 	}
 	const room = data.rooms.find(({ _id }) => _id === roomId);
-	if (!room || !canAccess({ data, user, room })) {
-		return forbidden(generation.forbidden);
+	if (!room || !canAccess(data, user, room)) {
+		return failure(generation.forbidden, 403);
 	}
-	if (tmid !== undefined && !isThreadIn({ data, roomId, tmid })) {
+	if (tmid !== undefined && !isThreadIn(data, roomId, tmid)) {
 		return failure('Invalid thread.');
 	}
 	try {

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 
 import type { WorkspaceData, WorkspaceUser } from '../../model';
 import { success } from '../answers';
-import { findCredentials, noteCaller } from '../auth';
+import { readCaller } from '../auth';
 import { findGeneration } from '../generations';
 import { hasPermission } from '../permissions';
 
@@ -32,10 +32,7 @@ export const infoRouter = (data: WorkspaceData): Router => {
 	// eslint-disable-next-line new-cap
 	const router = Router();
 	router.get('/', (request: Request, response: Response) => {
-		const credentials = findCredentials({ data, headers: request.headers });
-		if (credentials) {
-			noteCaller(response, credentials);
-		}
+		const credentials = readCaller(data, request, response);
 		response.json(success(serverInfo(data, credentials?.user)).body);
 	});
 	return router;

@@ -1,5 +1,5 @@
 import type { SessionDocument } from '../../model';
-import { type Answer, notFound, success } from '../answers';
+import { type Answer, failure, success } from '../answers';
 import type { Call, Route } from '../route';
 import { hashLoginToken } from '../sessionDocument';
 import { compileObject } from '../validation';
@@ -48,7 +48,7 @@ const endLogin = ({
 	session: SessionDocument | undefined;
 }): Answer => {
 	if (!session?.loginToken) {
-		return notFound('Session not found');
+		return failure('Session not found', 404);
 	}
 	const { sessionId, userId, loginToken } = session;
 	const owner = data.users.find(({ _id }) => _id === userId);
@@ -89,7 +89,7 @@ export const sessionRoutes: readonly Route[] = [
 		action({ sessions, user, query, generation }) {
 			const session = sessions.findOfUser({ sessionId: wantedSession(query), userId: user._id });
 			if (!session) {
-				return notFound('Session not found');
+				return failure('Session not found', 404);
 			}
 			if (generation.sessionInfo === 'raw-document') {
 				return success(session);
@@ -133,7 +133,7 @@ export const sessionRoutes: readonly Route[] = [
 				skipsEmptySessionIds,
 				count: 1,
 			}).sessions;
-			return session ? success(session) : notFound('Session not found');
+			return session ? success(session) : failure('Session not found', 404);
 		},
 	},
 	{

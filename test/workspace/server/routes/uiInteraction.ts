@@ -2,17 +2,12 @@ import express, { type Request, type Response, Router } from 'express';
 
 import type { WorkspaceData } from '../../model';
 import type { AppsHost, Interaction } from '../appsHost';
-import { type Credentials, findCredentials, noteCaller } from '../auth';
-import { RateLimiter } from '../rateLimit';
+import { type Credentials, readCaller } from '../auth';
 
 type Context = {
 	readonly data: WorkspaceData;
-	readonly now: () => number;
 	readonly host: () => AppsHost | undefined;
 };
-
-/** Sixty times what a REST endpoint allows. */
-const timesDefault = 60;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
@@ -69,37 +64,12 @@ const interactionOf = ({
  * `/api/apps/ui.interaction/<app id>`, where clients report what was pressed in a window. The user is authenticated and
  * nothing else is; a request with a visitor in its body needs no login at all.
  */
-export const uiInteractionRouter = ({ data, now, host }: Context): Router => {
-	const limiter = new RateLimiter();
-
-	const isLimited = (request: Request): boolean => {
-		const { settings } = data;
-		return (
-			settings.API_Enable_Rate_Limiter &&
-			!limiter.count({
-				bucket: 'ui.interaction',
-				address: request.socket.remoteAddress ?? '',
-				now: now(),
-				settings: {
-					...settings,
-					API_Enable_Rate_Limiter_Limit_Calls_Default:
-						settings.API_Enable_Rate_Limiter_Limit_Calls_Default * timesDefault,
-				},
-			}).allowed
-		);
-	};
-
+export const uiInteractionRouter = ({ data, host }: Context): Router => {
 	const answer = async (request: Request, response: Response): Promise<void> => {
-		if (isLimited(request)) {
-			response.status(429).send('Too many requests, please try again later.');
-			return;
-		}
 		const parsed: unknown = request.body;
 		const body = isObject(parsed) ? parsed : {};
-		const credentials = findCredentials({ data, headers: request.headers });
-		if (credentials) {
-			noteCaller(response, credentials);
-		} else if (!body.visitor) {
+		const credentials = readCaller(data, request, response);
+		if (!credentials && !body.visitor) {
 			response.status(401).send({ status: 'error', message: 'You must be logged in to do this.' });
 			return;
 		}
