@@ -1,24 +1,13 @@
-import { answer, honestAnswer, json, on, outcomeOf } from './support/failing';
+import { answer, honestAnswer, on, outcomeOf } from './support/failing';
 import { ask, causeTitle, forget, unavailable } from '../support/workspace/doors';
 import { type Endpoint, endpoints, requests } from '../support/workspace/requests';
-import { demo } from '../workspace/seed';
-import type { Fault } from '../workspace/server/faults';
+import { type Fault, jsonAnswer } from '../workspace/server/faults';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
-const { users, sessions } = demo;
 const html = { 'content-type': 'text/html' };
 const padding = Object.fromEntries(
 	Array.from({ length: 100 }, (_, index) => [`more${index}`, { of: ['this', index, null] }]),
 );
-
-const paths: Readonly<Record<Endpoint, string>> = {
-	'sessions/info': `sessions/info?sessionId=${sessions.service.browser}`,
-	'sessions/info.admin': `sessions/info.admin?sessionId=${sessions.alice.laptop}`,
-	'sessions/list': 'sessions/list?count=5',
-	'sessions/list.all': `sessions/list.all?count=5&filter=${users.alice.id}`,
-	'permissions.listAll': 'permissions.listAll',
-	'me': 'me',
-};
 
 const bad = 'workspace-bad-answer';
 const unreachable = 'workspace-unreachable';
@@ -54,119 +43,64 @@ const faults: Readonly<Record<string, readonly [fault: Fault, code: string]>> = 
 	],
 };
 
-describe('a request that goes wrong', () => {
-	let running: RunningWorkspace;
-	const honest = new Map<Endpoint, Readonly<Record<string, unknown>>>();
+/** The answer of the workspace itself, in clothes in which the app has to take it. */
+const disguises: Readonly<Record<string, (body: object) => Fault>> = {
+	'without a content type': (body) => answer(200, JSON.stringify(body), {}),
+	'as text/html': (body) => answer(200, JSON.stringify(body), html),
+	'with a hundred fields more': (body) => jsonAnswer({ ...padding, ...body }),
+};
 
-	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
-		for (const endpoint of endpoints) {
-			honest.set(
-				endpoint,
-				await honestAnswer(running, paths[endpoint], {
-					'x-user-id': users.service.id,
-					'x-auth-token': users.service.token,
-				}),
-			);
-		}
-	});
-	afterAll(() => running.stop());
-	beforeEach(() => forget(running));
-	afterEach(() => {
-		running.workspace.faults = undefined;
-	});
-
-	describe.each(endpoints)('%s', (endpoint) => {
-		const question = requests[endpoint];
-		/** `status` tells of a failure in one of its checks, by its title. */
-		const told = (code: string): string => (endpoint === 'me' ? causeTitle(code) : code);
-
-		it.each(Object.entries(faults))(
-			'The app survives and names a fault of its workspace: %s',
-			async (_what, [fault, code]) => {
-				running.workspace.faults = on(endpoint, fault);
-				expect((await outcomeOf(running, question)).code).toBe(told(code));
-				expect(await running.engine.appStatus()).toBe('manually_enabled');
-			},
-		);
-
-		const fine: [what: string, fault: (body: object) => Fault][] = [
-			['a slow answer', () => ({ kind: 'delay', milliseconds: 300 })],
-			['no content type', (body) => answer(200, JSON.stringify(body), {})],
-			['text/plain', (body) => answer(200, JSON.stringify(body), { 'content-type': 'text/plain' })],
-			['text/html', (body) => answer(200, JSON.stringify(body), html)],
-			[
-				'application/json with a charset',
-				(body) =>
-					answer(200, JSON.stringify(body), { 'content-type': 'application/json;charset=utf-8' }),
-			],
-			[
-				'a hundred fields more than there were',
-				(body) => answer(200, JSON.stringify({ ...padding, ...body })),
-			],
-		];
-
-		it.each(fine)('The app takes an answer in spite of %s', async (_what, fault) => {
-			running.workspace.faults = on(endpoint, fault(honest.get(endpoint) ?? {}));
-			expect((await outcomeOf(running, question)).code).toBe('ok');
-		});
-
-		it('The app works again at once when the workspace does', async () => {
-			running.workspace.faults = on(endpoint, answer(500, '{}', json));
-			await outcomeOf(running, question);
-			running.workspace.faults = undefined;
-			expect((await outcomeOf(running, question)).code).toBe('ok');
-		});
-	});
+let running: RunningWorkspace;
+beforeAll(async () => {
+	running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
+});
+afterAll(() => running.stop());
+beforeEach(() => forget(running));
+afterEach(() => {
+	running.workspace.faults = undefined;
 });
 
-describe('an answer that breaks off', () => {
-	let running: RunningWorkspace;
-	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0 } });
-	});
-	afterAll(() => running.stop());
-	// The HTTP client of real servers waits for the rest until its time is over.
-	it('The app waits for the rest of an answer that breaks off until its time is over', async () => {
-		const breakOff: Fault = { kind: 'reset-mid-body', body: '{"success":true,' };
-		// Who holds the permission is known to the first, and asked anew by the second.
-		await ask(running, requests['sessions/info.admin']);
-		const arrived = new Promise<void>((resolve) => {
-			let count = 0;
-			running.workspace.faults = ({ path }) => {
-				if (path !== '/api/v1/sessions/info.admin') {
-					return undefined;
-				}
-				count += 1;
-				if (count === 2) {
-					resolve();
-				}
-				return breakOff;
-			};
-		});
-		const first = outcomeOf(running, requests['sessions/info.admin']);
-		await arrived;
-		await forget(running);
-		running.workspace.faults = on('permissions.listAll', breakOff);
-		const second = outcomeOf(running, requests['permissions.listAll']);
-		const outcomes = await Promise.all([first, second]);
-		expect(outcomes.map(({ code }) => code)).toEqual(['workspace-timeout', 'workspace-timeout']);
-	});
+const onEach = <Case>(cases: Readonly<Record<string, Case>>): [Endpoint, string, Case][] =>
+	endpoints.flatMap((endpoint) =>
+		Object.entries(cases).map(([what, one]): [Endpoint, string, Case] => [endpoint, what, one]),
+	);
+
+it.each(onEach(faults))(
+	'The app survives a fault of %s and names it: %s',
+	async (endpoint, _what, [fault, code]) => {
+		running.workspace.faults = on(endpoint, fault);
+		// The status tells of a failure in one of its checks, by its title.
+		const told = endpoint === 'me' ? causeTitle(code) : code;
+		expect((await outcomeOf(running, requests[endpoint])).code).toBe(told);
+		expect(await running.engine.appStatus()).toBe('manually_enabled');
+	},
+);
+
+it.each(onEach(disguises))(
+	'The app takes the answer of %s %s',
+	async (endpoint, _what, disguised) => {
+		const honest = await honestAnswer(running, endpoint);
+		running.workspace.faults = on(endpoint, disguised(honest));
+		expect((await outcomeOf(running, requests[endpoint])).code).toBe('ok');
+	},
+);
+
+it.each(endpoints)('The app works again as soon as the workspace answers %s', async (endpoint) => {
+	running.workspace.faults = on(endpoint, answer(500, '{}'));
+	await outcomeOf(running, requests[endpoint]);
+	running.workspace.faults = undefined;
+	expect((await outcomeOf(running, requests[endpoint])).code).toBe('ok');
 });
 
 describe('a workspace that is not there', () => {
-	let running: RunningWorkspace;
 	beforeAll(async () => {
-		running = await startWorkspace({
-			// Port 9 is `discard`: nothing listens there.
-			configure: { lookups_per_minute: 0, workspace_url: 'http://127.0.0.1:9' },
-		});
+		// Port 9 is `discard`: nothing listens there.
+		await running.engine.updateSetting({ id: 'workspace_url', value: 'http://127.0.0.1:9' });
 	});
-	afterAll(() => running.stop());
+	afterAll(() => running.engine.updateSetting({ id: 'workspace_url', value: running.url }));
 	it.each(endpoints)(
 		'The app says that the workspace is not there when it asks %s',
 		async (endpoint) => {
-			await forget(running);
 			const question = requests[endpoint];
 			const { code, reply, body } = await ask(running, question);
 			const isStatus = endpoint === 'me';

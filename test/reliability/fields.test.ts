@@ -1,10 +1,14 @@
-import { answer, honestAnswer, on } from './support/failing';
-import { forget, isRecord } from '../support/workspace/doors';
-import { requests, sessionEndpoints } from '../support/workspace/requests';
+import fc from 'fast-check';
+
+import { honestAnswer, on } from './support/failing';
+import { records } from './support/traces';
+import { isRecord } from '../support/workspace/doors';
+import { type Endpoint, requests, sessionEndpoints } from '../support/workspace/requests';
 import { demo } from '../workspace/seed';
+import { jsonAnswer } from '../workspace/server/faults';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
-const { users, sessions } = demo;
+const { sessions } = demo;
 
 /** Without one of these it is no session. */
 const vital = ['sessionId', 'userId', 'loginAt'];
@@ -67,97 +71,98 @@ const withField = (
 /** What nobody should ever read. `undefined` as a name is left out too (Rocket.Chat #36409). */
 const nonsense = /undefined|\[object|NaN|Invalid Date|null/;
 
-describe.each(sessionEndpoints)('a session of %s', (endpoint) => {
-	let running: RunningWorkspace;
-	let body: Readonly<Record<string, unknown>>;
-	const question = requests[endpoint];
-	const isList = endpoint.includes('list');
-	const own = question.as === 'session.service';
-	const sessionId = own ? sessions.service.browser : sessions.alice.laptop;
+type Change = readonly [path: string, value: unknown];
 
-	beforeAll(async () => {
-		running = await startWorkspace({ generation: '8.4', configure: { lookups_per_minute: 0 } });
-		await forget(running);
-		body = await honestAnswer(
-			running,
-			isList
-				? `${endpoint}?filter=${own ? '' : users.alice.id}`
-				: `${endpoint}?sessionId=${sessionId}`,
-			{ 'x-user-id': users.service.id, 'x-auth-token': users.service.token },
-		);
-	});
-	afterAll(() => running.stop());
+const change: fc.Arbitrary<Change> = fc
+	.tuple(fc.constantFrom(...optional), fc.constantFrom(...spoilt))
+	// A person may be called anything.
+	.filter(([path, value]) => !path.startsWith('_user.') || value !== 'undefined');
 
-	/** The answer with one field of its (first) session changed. */
-	const spoil = (path: string, value: unknown): void => {
-		const rows = Array.isArray(body.sessions) ? body.sessions.filter(isRecord) : [];
-		const [first = {}, ...others] = rows;
-		const changed = isList
-			? { ...body, sessions: [withField(first, path, value), ...others] }
-			: withField(body, path, value);
-		running.workspace.faults = on(endpoint, answer(200, JSON.stringify(changed)));
-	};
-
-	/** By the API, whose answer has the attachments of the slash command as well. */
-	const look = async (): Promise<{ code: unknown; told: string }> => {
-		const { as, path, query } = { query: {}, ...question };
-		const { body: told } = await running.api({ as, path, query });
-		return {
-			code: isRecord(told) && told.success === true ? 'ok' : isRecord(told) && told.errorType,
-			told: JSON.stringify(told),
-		};
-	};
-
-	it.each(optional)('The app shows a session whatever its %s is', async (path) => {
-		// A person may be called anything.
-		const values = spoilt.filter((value) => !path.startsWith('_user.') || value !== 'undefined');
-		for (const value of values) {
-			spoil(path, value);
-			const { code, told } = await look();
-			expect([code, value]).toEqual(['ok', value]);
-			expect(told).toContain(sessionId);
-			expect(told).not.toMatch(nonsense);
-		}
-	});
-
-	/** The answers of this endpoint are the account's own, whatever is wrong with them. */
-	const isOfAccount = endpoint === 'sessions/info';
-	/** What comes of a session that is none, alone. Of a list it is left out. */
-	const refusals: Readonly<Record<string, string>> = {
-		// It may be the one that was asked for.
-		sessionId: 'workspace-bad-answer',
-		// It does not say whose it is, so to those who see their own sessions only it is one that does not exist.
-		userId: own ? 'session-not-found' : 'workspace-bad-answer',
-		loginAt: 'workspace-bad-answer',
-	};
-
-	it.each(vital)('The app takes a row without a valid %s for no session', async (path) => {
-		// Any text that is not blank may be the id of a user.
-		const values = spoilt.filter(
-			(value) => path !== 'userId' || typeof value !== 'string' || value.trim() === '',
-		);
-		const codeOf = (value: unknown): string | undefined => {
-			if (isList) {
-				return 'ok';
-			}
-			// A text is the id of another session, beside which the list has the one that was asked for.
-			if (path === 'sessionId' && typeof value === 'string' && value.trim() !== '') {
-				const account = value === 'undefined' ? 'session-not-found' : refusals[path];
-				return isOfAccount ? account : 'ok';
-			}
-			return refusals[path];
-		};
-		for (const value of values) {
-			spoil(path, value);
-			const looked = await look();
-			const code = codeOf(value);
-			const isFoundInList = !isList && code === 'ok';
-			expect([looked.code, value]).toEqual([code, value]);
-			expect(looked.told.includes(sessionId)).toBe(isFoundInList);
-			// The word is a good id, but not the one that was asked for.
-			expect(looked.told).not.toMatch(
-				path === 'sessionId' && value === 'undefined' ? /NaN/ : nonsense,
-			);
-		}
-	});
+let running: RunningWorkspace;
+beforeAll(async () => {
+	running = await startWorkspace({ generation: '8.4', configure: { lookups_per_minute: 0 } });
 });
+afterAll(() => running.stop());
+
+const isOwn = (endpoint: Endpoint): boolean => requests[endpoint].as === 'session.service';
+const isList = (endpoint: Endpoint): boolean => endpoint.includes('list');
+const wantedOf = (endpoint: Endpoint): string =>
+	isOwn(endpoint) ? sessions.service.browser : sessions.alice.laptop;
+
+/** Puts changes into the (first) session that the endpoint answers, and looks at it. */
+const lookAt = async (
+	endpoint: Endpoint,
+	honest: Readonly<Record<string, unknown>>,
+	changes: readonly Change[],
+): Promise<{ readonly code: unknown; readonly told: string }> => {
+	const spoil = (session: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+		changes.reduce((changed, [path, value]) => withField(changed, path, value), session);
+	const [first = {}, ...others] = records(honest.sessions);
+	const body = isList(endpoint)
+		? { ...honest, sessions: [spoil(first), ...others] }
+		: spoil(honest);
+	running.workspace.faults = on(endpoint, jsonAnswer(body));
+	// By the API, whose answer has the attachments of the slash command as well.
+	const { body: told } = await running.api(requests[endpoint]);
+	running.workspace.faults = undefined;
+	return {
+		code: isRecord(told) && told.success === true ? 'ok' : isRecord(told) && told.errorType,
+		told: JSON.stringify(told),
+	};
+};
+
+it.each(sessionEndpoints)(
+	'The app shows a session of %s whatever its other fields are',
+	async (endpoint) => {
+		const honest = await honestAnswer(running, endpoint);
+		const changes = fc.noBias(fc.array(change, { minLength: 1, maxLength: 8 }));
+		await fc.assert(
+			fc.asyncProperty(changes, async (drawn) => {
+				const { code, told } = await lookAt(endpoint, honest, drawn);
+				expect(code).toBe('ok');
+				expect(told).toContain(wantedOf(endpoint));
+				expect(told).not.toMatch(nonsense);
+			}),
+			{ seed: 20_240_613, numRuns: 80 },
+		);
+	},
+);
+
+/** What comes of a session that is none, alone. Of a list it is left out. */
+const codeWithout = (endpoint: Endpoint, [path, value]: Change): string => {
+	const isId = typeof value === 'string' && value.trim() !== '';
+	if (isList(endpoint)) {
+		return 'ok';
+	}
+	// It does not say whose it is, so to those who see their own sessions only it is one that does not exist.
+	if (path === 'userId' && isOwn(endpoint)) {
+		return 'session-not-found';
+	}
+	// It is the id of another session, beside which the list has the one that was asked for.
+	if (path === 'sessionId' && isId && !isOwn(endpoint)) {
+		return 'ok';
+	}
+	return path === 'sessionId' && value === 'undefined'
+		? 'session-not-found'
+		: 'workspace-bad-answer';
+};
+
+it.each(sessionEndpoints.flatMap((endpoint) => vital.map((path) => [endpoint, path] as const)))(
+	'The app takes a row of %s without a valid %s for no session',
+	async (endpoint, path) => {
+		const honest = await honestAnswer(running, endpoint);
+		for (const value of spoilt) {
+			// Any text that is not blank may be the id of a user.
+			if (path === 'userId' && typeof value === 'string' && value.trim() !== '') {
+				continue;
+			}
+			const { code, told } = await lookAt(endpoint, honest, [[path, value]]);
+			const expected = codeWithout(endpoint, [path, value]);
+			const isFoundInList = !isList(endpoint) && expected === 'ok';
+			expect([code, value]).toEqual([expected, value]);
+			expect(told.includes(wantedOf(endpoint))).toBe(isFoundInList);
+			// The word is a good id, but not the one that was asked for.
+			expect(told).not.toMatch(path === 'sessionId' && value === 'undefined' ? /NaN/ : nonsense);
+		}
+	},
+);

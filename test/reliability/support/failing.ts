@@ -1,7 +1,10 @@
 import { ask, causeTitle, isRecord, type Question } from '../../support/workspace/doors';
 import type { Endpoint } from '../../support/workspace/requests';
+import { demo } from '../../workspace/seed';
 import type { Fault, Faults } from '../../workspace/server/faults';
 import type { RunningWorkspace } from '../../workspace/start';
+
+const { users, sessions } = demo;
 
 export const json = { 'content-type': 'application/json' };
 
@@ -40,17 +43,24 @@ const failingCheck = (body: unknown): string | undefined => {
 	return typeof message === 'string' ? message : undefined;
 };
 
-/** The answer of the workspace itself, to be spoilt. */
+const paths: Readonly<Record<Endpoint, string>> = {
+	'sessions/info': `sessions/info?sessionId=${sessions.service.browser}`,
+	'sessions/info.admin': `sessions/info.admin?sessionId=${sessions.alice.laptop}`,
+	'sessions/list': 'sessions/list?count=5',
+	'sessions/list.all': `sessions/list.all?count=5&filter=${users.alice.id}`,
+	'permissions.listAll': 'permissions.listAll',
+	'me': 'me',
+};
+
+/** What the workspace itself answers to the service account, to be spoilt. */
 export const honestAnswer = async (
 	{ url }: RunningWorkspace,
-	path: string,
-	credentials: Readonly<Record<string, string>>,
+	endpoint: Endpoint,
 ): Promise<Readonly<Record<string, unknown>>> => {
-	const body: unknown = await (
-		await fetch(`${url}/api/v1/${path}`, { headers: credentials })
-	).json();
+	const headers = { 'x-user-id': users.service.id, 'x-auth-token': users.service.token };
+	const body: unknown = await (await fetch(`${url}/api/v1/${paths[endpoint]}`, { headers })).json();
 	if (!isRecord(body) || body.success !== true) {
-		throw new Error(`${path} does not answer: ${JSON.stringify(body)}`);
+		throw new Error(`${endpoint} does not answer: ${JSON.stringify(body)}`);
 	}
 	return body;
 };
