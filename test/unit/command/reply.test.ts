@@ -89,13 +89,9 @@ const typeWithLogout = (
 	return type(typed, caller, app);
 };
 
-it.each<readonly [string, Caller, readonly string[]]>([
-	[`logout ${alice.id}-0`, alice, ['Device logged out', chrome]],
-	['logout @bob', sam, ['Log out bob?']],
-	['logout @bob all', sam, ['Logged out']],
-	[`logout others ${alice.id}-0`, alice, ['Logged out']],
-])('reply says what came of "/session %s"', async (typed, caller, want) => {
-	expect((await typeWithLogout(typed, caller)).map(({ title }) => title)).toEqual(want);
+it('reply says what came of a logout', async () => {
+	const attachments = await typeWithLogout(`logout ${alice.id}-0`, alice);
+	expect(attachments.map(({ title }) => title)).toEqual(['Device logged out', chrome]);
 });
 
 it.each([
@@ -120,7 +116,6 @@ it('reply suggests no other command after a failure of the workspace', async () 
 
 it.each<readonly [string, string, Caller, boolean]>([
 	['who may not log out the user', 'logout bob', alice, true],
-	['a name that does not exist', 'logout nobody', sam, true],
 	['a failure of another kind', 'logout bob', sam, false],
 ])('reply suggests no other command to %s', async (_name, typed, caller, allow_logout) => {
 	expect(await typeWithLogout(typed, caller, { allow_logout })).toHaveLength(1);

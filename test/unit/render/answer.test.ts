@@ -60,7 +60,6 @@ const titles = (answer: Answer): readonly string[] =>
 const pagination = { offset: 0, count: 1 };
 
 it.each<readonly [Answer, readonly string[]]>([
-	[{ kind: 'session', isOwn: true, session }, ['Chrome 113.0.0 on Windows']],
 	[
 		{
 			kind: 'list',
@@ -69,13 +68,7 @@ it.each<readonly [Answer, readonly string[]]>([
 		},
 		['Your sessions', 'Chrome 113.0.0 on Windows', 'Note'],
 	],
-	[buildCount(), ['Log out bob?']],
 	[{ kind: 'summary', summary }, ['Sessions in numbers', 'Clients']],
-	[
-		{ kind: 'logged-out', isOwn: true, session },
-		['Device logged out', 'Chrome 113.0.0 on Windows'],
-	],
-	[buildSeveral(), ['Logged out']],
 	[{ kind: 'status', checks: [], versions: { app: '3.0.0' } }, ['Session Info is ready']],
 ])('answerAttachments draw an answer by its kind: %j', (answer, want) => {
 	expect(titles(answer)).toEqual(want);

@@ -226,15 +226,6 @@ it('SessionService posts a look before it answers, and logs it then', async () =
 	expect(app.testHost.posts).toHaveLength(1);
 });
 
-it('SessionService posts the lists of a window once, and logs each', async () => {
-	const { app } = setUp(audited);
-	for (const options of [{ window: 'opens' }, { window: 'shows' }, { window: 'shows' }] as const) {
-		await app.service.ask(listOfBob, app.begin(sam), options);
-	}
-	expect(app.testHost.posts).toHaveLength(1);
-	expect(app.testHost.logged('session-lookup')).toHaveLength(3);
-});
-
 const noAbility = { ownSessions: false, allSessions: false, logOutOwn: false };
 const none = { ...noAbility, logOutAnybody: false, status: false };
 const own = { ownSessions: true };

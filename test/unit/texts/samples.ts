@@ -10,51 +10,19 @@ type PlaceholderName = { [K in TextKey]: Placeholders<K> }[TextKey];
 
 export type Samples = Readonly<Record<PlaceholderName, string | number>>;
 
-const words = {
-	app: '3.0.0',
-	caller: '`sam`',
-	check: 'Workspace',
-	client: 'Chrome 113.0.0',
-	command: '`/session list 2`',
-	endpoint: '`sessions/info.admin`',
-	filter: '`chrome`',
-	id: 'workspace_url',
-	ip: '`203.0.113.7`',
-	known: '`offset`, `count`',
-	label: 'Workspace URL',
-	loggers: '`admin`',
-	name: '`cuont`',
-	network: '`198.51.100.0/24`',
-	os: 'Windows 10',
-	owner: '`alice`, `bob`',
-	permission: '`view-device-management`',
-	reason: 'Logout not confirmed.',
-	roles: '`session-service`',
-	room: '`session-audit`',
-	server: '8.9.0',
-	session: '`QoYYFw2t9oKks2niG`',
-	sessionId: '`QoYYFw2t9oKks2niG`',
-	setting: '“Workspace URL” (`workspace_url`)',
-	time: 'Jun 12, 2024, 8:30 AM (UTC+02:00)',
-	ago: '2 hours ago',
-	username: '`alice`',
-	value: 'x',
-	viewers: '`admin`, `auditor`',
-	word: 'lst',
-};
+const code = '`view-device-management`';
+const name = 'Chrome 113.0.0';
 
 /** Something for every place, as harmless as what the app puts there. The numbers take turns. */
 export const samples: readonly Samples[] = [0, 1, 2, 8, 10, 1234, 1_000_000].map((number) => ({
-	...words,
-	count: number,
-	from: number,
-	limit: number,
-	max: number,
-	offset: number,
-	page: number,
-	status: number === 0 ? '–' : '502',
-	to: number,
-	total: number,
+	...{ caller: code, command: code, endpoint: code, filter: code, ip: code, known: code },
+	...{ loggers: code, name: code, network: code, owner: code, permission: code, roles: code },
+	...{ room: code, session: code, sessionId: code, username: code, viewers: code },
+	...{ app: name, check: name, client: name, id: 'workspace_url', label: name, os: name },
+	...{ reason: name, server: name, setting: `“${name}” (${code})`, value: name, word: name },
+	...{ count: number, from: number, limit: number, max: number, offset: number, page: number },
+	...{ status: number === 0 ? '–' : '502', to: number, total: number },
+	...{ time: 'Jun 12, 2024, 8:30 AM (UTC+02:00)', ago: '2 hours ago' },
 }));
 
 export const allLanguages = Object.keys(languages) as readonly Language[];

@@ -11,7 +11,7 @@ import {
 	writeValue,
 } from '../../../src/window/Press';
 import { thrown } from '../support/failures';
-import { otherSessionId, sessionId } from '../support/sessions';
+import { sessionId } from '../support/sessions';
 
 const unusable = { code: 'invalid-params', parameter: 'press' };
 
@@ -38,11 +38,13 @@ const bobs: WindowState = { username: 'bob', offset: 20 };
 const described: ButtonSession = {
 	sessionId,
 	title: 'Chrome 113.0.0 on Windows',
-	loginAt: new Date('2024-06-12T08:30:00.000Z'),
+	// The last moment that Rocket.Chat writes with four digits of a year.
+	loginAt: new Date('9999-12-31T23:59:59.999Z'),
 	owner: 'Bob Baker (bob)',
+	hasOthers: true,
 };
 
-it.each(Object.entries(actions))('parsePress reads what the button %s is about', (...row) => {
+it.each(Object.entries(actions))('parsePress reads what writeValue writes for %s', (...row) => {
 	const [actionId, [action, what]] = row;
 	const target = what === 'all' ? { what, username: 'bob' } : { what, session: described };
 	expect(parsePress(actionId, writeValue(bobs, described))).toStrictEqual({
@@ -130,7 +132,7 @@ it.each(['"', '\\', '\0', '\u2028', '\ud800', '𝄞', 'é'])(
 	'writeValue keeps to 2,000 characters, whatever device and user are called: %j',
 	(unit) => {
 		const name = unit.repeat(100_000);
-		const session = { ...described, title: name, owner: name, hasOthers: true };
+		const session = { ...described, title: name, owner: name };
 		const value = writeValue({ username: unit.repeat(256), offset: 1_000_000 }, session);
 		expect(value.length).toBeLessThanOrEqual(2000);
 	},
@@ -147,37 +149,6 @@ it('writeValue gives buttons that log out the device, whatever it is called', ()
 			});
 		}),
 		{ endOnFailure: true },
-	);
-});
-
-it('writeValue writes what parsePress reads again', () => {
-	const texts = fc.stringMatching(/^\w[\w "\\(){}.-]{0,50}\w$/);
-	const sessions = fc.record(
-		{
-			sessionId: fc.constantFrom(sessionId, otherSessionId),
-			title: texts,
-			loginAt: fc.date({
-				min: new Date(0),
-				max: new Date(253_402_300_799_999),
-				noInvalidDate: true,
-			}),
-			owner: texts,
-			hasOthers: fc.constant(true),
-		},
-		{ requiredKeys: ['sessionId'], noNullPrototype: true },
-	);
-	const states = fc.record(
-		{ username: texts, offset: fc.integer({ min: 0, max: 1_000_000 }) },
-		{ requiredKeys: ['offset'], noNullPrototype: true },
-	);
-	fc.assert(
-		fc.property(states, sessions, (state, session) => {
-			expect(parsePress('session-info-ask', writeValue(state, session))).toStrictEqual({
-				action: 'ask',
-				state,
-				target: { what: 'one', session },
-			});
-		}),
 	);
 });
 

@@ -5,18 +5,15 @@ import type { Failure } from '../../../src/errors/SessionInfoError';
 import type { Answer, ListAnswer, Outcome } from '../../../src/requests/Answer';
 import type { Caller } from '../../../src/requests/Caller';
 import type { Query } from '../../../src/requests/Query';
-import { Request, type RequestOptions } from '../../../src/requests/Request';
-import { RequestCache } from '../../../src/requests/RequestCache';
-import type { SessionService } from '../../../src/service/SessionService';
+import { SessionService } from '../../../src/service/SessionService';
 import type { Session } from '../../../src/sessions/Session';
-import { translator } from '../../../src/texts/Translator';
 import { buttons, type WindowState, writeValue } from '../../../src/window/Press';
 import { SessionWindow } from '../../../src/window/SessionWindow';
 import { buildCaller } from '../support/caller';
 import { TestClock } from '../support/clock';
 import { TestHost } from '../support/host';
 import { buildSession, idOf } from '../support/sessions';
-import { part, stub } from '../support/stub';
+import { part } from '../support/stub';
 import { buildView } from '../support/view';
 import { readWindow } from '../support/window';
 
@@ -89,20 +86,12 @@ const setUp = ({
 }: Fakes = {}) => {
 	const clock = new TestClock();
 	const asked: { readonly query: Query; readonly options?: unknown }[] = [];
-	const begun: RequestOptions[] = [];
-	const service = stub<SessionService>('SessionService', {
-		now: clock.now,
-		begin: (options) => {
-			begun.push(options);
-			const cache = new RequestCache(clock.now);
-			return new Request({ ...options, currentCache: () => cache, now: clock.now });
-		},
-		translator: ({ caller }) => Promise.resolve(translator(caller.language === 'de' ? 'de' : 'en')),
-		ask: (query, _request, options) => {
-			asked.push({ query, ...(options && { options }) });
-			return Promise.resolve(query.kind === 'list' ? (list ?? answerList(query)) : logOut);
-		},
-		refuseLogout: () => Promise.resolve(refusal),
+	const service = new SessionService({ appVersion: () => '3.0.0', now: clock.now });
+	const begin = jest.spyOn(service, 'begin');
+	jest.spyOn(service, 'refuseLogout').mockResolvedValue(refusal);
+	jest.spyOn(service, 'ask').mockImplementation((query, _request, options) => {
+		asked.push({ query, ...(options && { options }) });
+		return Promise.resolve(query.kind === 'list' ? (list ?? answerList(query)) : logOut);
 	});
 	const host = new TestHost({ showWindow });
 	const window = new SessionWindow(service, () => 'app');
@@ -111,7 +100,7 @@ const setUp = ({
 		const view = host.windows[0]?.view;
 		return view && readWindow(view);
 	};
-	return { asked, begun, clock, host, press, service, window };
+	return { asked, begin, clock, host, press, service, window };
 };
 
 const session = { sessionId: idOf('session-0'), title: 'Firefox on Linux' };
@@ -372,9 +361,9 @@ describe('SessionWindow.press in time', () => {
 	});
 
 	it('SessionWindow.press gives the workspace less time than it has, and keeps some for the list', async () => {
-		const { press, begun } = setUp();
+		const { press, begin } = setUp();
 		await press(alice, 'session-info-refresh', writeValue(ownState));
-		expect(begun).toMatchObject([{ timeLimit: 3250, timeForChecks: 1200 }]);
+		expect(begin.mock.calls).toMatchObject([[{ timeLimit: 3250, timeForChecks: 1200 }]]);
 	});
 });
 
@@ -396,9 +385,9 @@ it.each<readonly [string, IUser | undefined]>([
 	['no user', undefined],
 	['a user without an id', part<IUser>({ username: 'sam' })],
 ])('SessionWindow.press by %s does nothing', async (_who, user) => {
-	const { press, begun, host } = setUp();
+	const { press, begin, host } = setUp();
 	expect(await press(user, 'session-info-log-out', ownValue)).toBeUndefined();
-	expect([begun, host.windows, host.entries]).toEqual([[], [], []]);
+	expect([begin.mock.calls, host.windows, host.entries]).toEqual([[], [], []]);
 });
 
 it.each([undefined, ['trigger']])(
