@@ -31,12 +31,7 @@ describe('npm start', () => {
 	it('npm start takes a tour that shows who sees what, and ends', async () => {
 		const { code, output } = await start({ args: ['--once'] });
 		expect(code).toBe(0);
-		for (const { username } of [
-			demo.users.admin,
-			demo.users.alice,
-			demo.users.bob,
-			demo.users.sam,
-		]) {
+		for (const username of ['admin', 'alice', 'bob', 'sam']) {
 			expect(output).toContain(`demo-token-of-${username}`);
 		}
 		expect(output).toContain(
@@ -55,39 +50,29 @@ describe('npm start', () => {
 		);
 	});
 
-	it('npm start runs one command, on another port if that one is taken', async () => {
+	it('npm start runs commands of one user in one workspace, on another port if that one is taken', async () => {
 		const other = createServer().listen(0);
 		await once(other, 'listening');
-		const { port } = other.address() as AddressInfo;
-
-		const { code, output } = await start({
-			args: ['--as', 'alice', `/session info ${demo.sessions.alice.laptop}`],
-			env: { PORT: String(port) },
-		});
-		const refused = await start({ args: [], env: { PORT: String(port) } });
-		other.close();
-		expect(code).toBe(0);
-		expect(output).toMatch(
-			/^session-info\.bot · Only you can see this message\n┃ Chrome 113\.0\.0 on Windows\n/,
-		);
-
-		expect(refused).toMatchObject({
-			code: 1,
-			errors: expect.stringContaining(`Port ${port} is in use`),
-		});
-	});
-
-	it('npm start runs several commands of one user in one workspace', async () => {
+		const env = { PORT: String((other.address() as AddressInfo).port) };
 		const { phone, laptop } = demo.sessions.alice;
 		const { code, output, errors } = await start({
 			args: ['--as', '@ALICE', `/session logout ${phone}`, '/session'],
+			env,
 		});
+		const refused = await start({ args: [], env });
+		other.close();
 		expect({ code, errors }).toEqual({ code: 0, errors: '' });
 		const [, first = '', second = ''] = output.split(/^alice> /m);
 		expect(first).toContain(`/session logout ${phone}`);
-		expect(first).toContain('Device logged out');
+		expect(first).toMatch(
+			/^session-info\.bot · Only you can see this message\n┃ Device logged out\n/m,
+		);
 		expect(second).toContain(laptop);
 		expect(second).not.toContain(phone);
+		expect(refused).toMatchObject({
+			code: 1,
+			errors: expect.stringContaining(`Port ${env.PORT} is in use`),
+		});
 	});
 
 	it('npm start --fresh leads to the settings, which are as installed', async () => {
@@ -104,19 +89,11 @@ describe('npm start', () => {
 		expect(output).toContain('Each call starts a fresh workspace');
 	});
 
-	it.each<[args: string[], error: string]>([
-		[
-			['--as', 'nobody', '/session'],
-			'Nobody named "nobody" can sign in here; there are admin, alice,',
-		],
-		[['--as', 'alice', '/unknown'], 'does not exist'],
-		[['--server', '1.0'], 'No server generation "1.0"'],
-		[['--unknown'], 'There is no option --unknown; npm start -- --help shows what there is'],
-	])('npm start %j fails with a sentence', async (args, error) => {
-		expect(await start({ args })).toMatchObject({
+	it('npm start fails with a sentence', async () => {
+		expect(await start({ args: ['--server', '1.0'] })).toMatchObject({
 			code: 1,
 			output: '',
-			errors: expect.stringContaining(error),
+			errors: expect.stringContaining('No server generation "1.0"'),
 		});
 	});
 });

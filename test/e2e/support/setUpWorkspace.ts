@@ -35,9 +35,13 @@ class WorkspaceInUse {
 
 	private putDataBack: () => void = () => undefined;
 
+	/** The settings by their ids, as they were at the start. */
+	private settings: Readonly<Record<string, unknown>> = {};
+
 	async start(options: StartOptions): Promise<void> {
 		this.started = await startWorkspace(options);
 		this.putDataBack = keepData(this.started);
+		this.settings = this.readSettings();
 	}
 
 	get running(): RunningWorkspace {
@@ -49,14 +53,26 @@ class WorkspaceInUse {
 
 	async restore(): Promise<void> {
 		this.running.workspace.faults = undefined;
-		await this.running.startOver();
 		this.putDataBack();
+		const settings = this.readSettings();
+		for (const [id, value] of Object.entries(this.settings)) {
+			if (settings[id] !== value) {
+				await this.save(id, value);
+			}
+		}
 		await this.forget();
+	}
+
+	private readSettings(): Readonly<Record<string, unknown>> {
+		const settings = Object.values(this.running.engine.getSettings());
+		return Object.fromEntries(
+			settings.map(({ id, value, packageValue }) => [id, value ?? packageValue]),
+		);
 	}
 
 	/** Makes the app forget what it knows of the workspace, as every saved setting does. */
 	async forget(): Promise<void> {
-		await this.save('workspace_url', this.running.url);
+		await this.save('workspace_url', this.settings.workspace_url);
 	}
 
 	user(username: string): WorkspaceUser {
