@@ -4,7 +4,6 @@ import { type Command, parseCommand } from '../../../src/command/parseCommand';
 import { commands } from '../../../src/render/commands';
 import type { Scope } from '../../../src/requests/Query';
 import { parseFilter } from '../../../src/requests/parameters';
-import { wordsOf } from '../../../src/requests/typedText';
 import { parseParameters } from '../../workspace/server/parseParameters';
 import { buildCaller } from '../support/caller';
 import { sessionId } from '../support/sessions';
@@ -96,16 +95,6 @@ it('commands writes what names the same user again, whatever the name is', () =>
 		fc.property(usernames, (username) => {
 			expect(typed(commands.logOutAll(username))).toEqual({ kind: 'logout-all', username });
 			expect(typed(commands.countUser(username))).toEqual({ kind: 'count', username });
-		}),
-		{ numRuns: 1000 },
-	);
-});
-
-it('commands.ofWords writes words that are read as the same words', () => {
-	fc.assert(
-		fc.property(fc.array(filters, { minLength: 1, maxLength: 4 }), (words) => {
-			const read = wordsOf(parseParameters(commands.ofWords(words).replace('/session', '')));
-			expect(read.map((word) => word.trim())).toEqual(words);
 		}),
 		{ numRuns: 1000 },
 	);

@@ -50,13 +50,11 @@ const hostile: readonly (readonly [string, string])[] = [
 	['backticks', '`````'],
 	['a quote on the next line', 'x\n> quote'],
 	['a bullet', '- item'],
-	['a number', '1. item'],
 	['a heading', '# head'],
 	['a heading below', 'head\n===='],
 	['a table', '|a|b|\n|-|-|\n|c|d|'],
 	['indented code', '    code'],
 	['formulas', '$x^2$ \\(x\\) \\[x\\]'],
-	['a color', 'color:#ff0000 #fff'],
 	['a time stamp', '<t:1718280000:R>'],
 	['escapes', '\\*a\\* \\_b\\_ \\\\ \\`'],
 	['a backslash at the end', 'a\\'],
@@ -67,9 +65,7 @@ const hostile: readonly (readonly [string, string])[] = [
 	['a no-break space', 'a\u00a0b \u00a0 c\u00a0'],
 	['white space', '  a  b \t c  '],
 	['line breaks', 'a\nb\r\nc\u2028d\u2029e\u0085f'],
-	['a null character', 'a\u0000b'],
 	['right to left', 'a\u202egnp.exe\u202c'],
-	['Arabic', 'هاتف أليس'],
 	['emoji of Unicode', '\u{1f469}\u{1f3fd}\u200d\u{1f4bb} \u{1f1e9}\u{1f1ea} \u2764\ufe0f \u2705'],
 	['half a pair', 'a\ud83d b'],
 	['a zero-width space', 'a\u200bb :a\u200b:'],
@@ -78,9 +74,7 @@ const hostile: readonly (readonly [string, string])[] = [
 	['201 characters beyond the first plane', '😀'.repeat(201)],
 	['a cut within an emoji', `${'x'.repeat(198)}:a:b`],
 	['a cut before a backtick', `${'x'.repeat(200)}\``],
-	['what a replacement would read', '$& $1 {client}'],
 	['a bar', '████░░ 900 · Chrome ■■■ ▓▓ ⣿⣿ ━━'],
-	['tildes', '~~~\n**a**\n~~~'],
 ];
 
 const fragments = fc.oneof(

@@ -87,21 +87,6 @@ describe.each(everyLanguage)('checkReports in %s', (language) => {
 	])(`checkReports have %s in ${language}`, (_what, checks, want) => {
 		expect(checkReports(checks, its)).toEqual(checks.map(({ id }) => ({ id, ...want })));
 	});
-
-	it.each([
-		['with a role of its own', rich, /`session-service`/],
-		['with roles that everybody has', poor, /New role|`session-service`/],
-	])(
-		`checkReports in ${language} never tick a permission for everybody: an account %s`,
-		(_name, account, want) => {
-			lacking(account).forEach((check) => {
-				expect(remedyOf(check, its)).toMatch(/`[a-z]+-(?:device-management|bypass-rate-limit)`/);
-				expect(remedyOf(check, its)).toMatch(want);
-				// The one sentence that names the role forbids it.
-				expect(remedyOf(check, its).match(/`user`/g)).toHaveLength(1);
-			});
-		},
-	);
 });
 
 it.each<readonly [StatusCheck, RegExp]>([

@@ -33,19 +33,6 @@ const sorted = (form: string, pattern: RegExp): readonly string[] =>
 	[...(form.match(pattern) ?? [])].sort();
 
 it.each(translations)(
-	'the texts in %s have the keys of the English ones, in their order',
-	(language) => {
-		expect(Object.keys(languages[language])).toEqual(allKeys);
-	},
-);
-
-it.each(translations)('the texts in %s have a plural where the English ones do', (language) => {
-	const namesOf = (tag: Language): unknown =>
-		allKeys.map((key) => [key, Object.keys(formsOf(tag, key))]);
-	expect(namesOf(language)).toEqual(namesOf('en'));
-});
-
-it.each(translations)(
 	'the texts in %s have the same places to fill in as the English ones, in each form of a plural',
 	(language) => {
 		expect(differing(language, (form) => sorted(form, /\{[^}]*\}/g))).toEqual([]);
