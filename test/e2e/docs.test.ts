@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { type Block, commandsOf, type Page, readPages } from './support/markdown';
 import { en } from '../../src/texts/en';
 import { projectRoot } from '../../tools/projectRoot';
+import { isRecord } from '../support/workspace/doors';
 import { demoSettings } from '../workspace/differences';
 import type { ChatMessage } from '../workspace/model';
 import { type RunningWorkspace, startWorkspace } from '../workspace/start';
@@ -99,9 +100,6 @@ const flow = (text: string): string => withoutTimes(text.replace(/[┃│\s]+/g,
 const stable = (json: unknown): unknown =>
 	JSON.parse(withoutTimes(JSON.stringify(json).replace(/[\u00a0\u202f]/g, ' ')));
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The answer with `["…"]` where the page leaves a list out that is not empty. */
 const leavingOut = (answer: unknown, shown: unknown): unknown => {
 	if (Array.isArray(answer)) {
@@ -111,11 +109,11 @@ const leavingOut = (answer: unknown, shown: unknown): unknown => {
 			? ['…']
 			: list.map((each, index) => leavingOut(each, shownList[index]));
 	}
-	return isObject(answer)
+	return isRecord(answer)
 		? Object.fromEntries(
 				Object.entries(answer).map(([key, value]) => [
 					key,
-					leavingOut(value, isObject(shown) ? shown[key] : undefined),
+					leavingOut(value, isRecord(shown) ? shown[key] : undefined),
 				]),
 			)
 		: answer;
@@ -124,150 +122,146 @@ const leavingOut = (answer: unknown, shown: unknown): unknown => {
 const draw = (messages: readonly ChatMessage[]): string =>
 	messages.map((message) => drawMessage(message, { width: 80, color: false })).join('\n');
 
-// Each page has a workspace of its own: some end sessions.
-describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path as it is run', (shown) => {
-	let running: RunningWorkspace;
-	let folder: string;
-	beforeAll(async () => {
-		folder = mkdtempSync(join(tmpdir(), 'session-info-docs-'));
-		// As `npm start` has it.
-		running = await startWorkspace({ configure: demoSettings });
-		for (const file of shown.blocks.flatMap((block) => fileOf(block) ?? [])) {
-			writeFileSync(join(folder, file.name), here(file.content));
-		}
-	});
+let running: RunningWorkspace;
+let folder: string;
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'session-info-docs-'));
+	// As `npm start` has it.
+	running = await startWorkspace({ configure: demoSettings });
+	const files = pages.flatMap(({ blocks }) => blocks.flatMap((block) => fileOf(block) ?? []));
+	files.forEach(({ name, content }) => writeFileSync(join(folder, name), here(content)));
+});
 
-	afterAll(async () => {
-		rmSync(folder, { recursive: true, force: true });
-		await running.stop();
-	});
+afterAll(async () => {
+	rmSync(folder, { recursive: true, force: true });
+	await running.stop();
+});
 
-	const here = (text: string): string => text.replaceAll(documentedUrl, running.url);
+const here = (text: string): string => text.replaceAll(documentedUrl, running.url);
 
-	const curl = async (command: string): Promise<{ status: number; text: string }> => {
-		const { stdout } = await execute('bash', [
-			'-c',
-			here(command).replace(/^curl /, `curl --silent --show-error --write-out '\\n%{http_code}' `),
-		]);
-		const end = stdout.lastIndexOf('\n');
-		return {
-			status: Number(stdout.slice(end)),
-			text: stdout.slice(0, end).replaceAll(running.url, documentedUrl),
-		};
+const curl = async (command: string): Promise<{ status: number; text: string }> => {
+	const { stdout } = await execute('bash', [
+		'-c',
+		here(command).replace(/^curl /, `curl --silent --show-error --write-out '\\n%{http_code}' `),
+	]);
+	const end = stdout.lastIndexOf('\n');
+	return {
+		status: Number(stdout.slice(end)),
+		text: stdout.slice(0, end).replaceAll(running.url, documentedUrl),
 	};
+};
 
-	const logged = async (from: number, entry: unknown): Promise<void> => {
-		const entries = (): unknown[] =>
-			running.workspace.appLogs.slice(from).flatMap(({ args }) => args);
-		// The engine stores the log of a call after its answer.
-		while (entries().length === 0) {
-			await once(running.workspace.events, 'appLog');
-		}
-		expect(entries().map(stable)).toContainEqual(stable(entry));
-	};
+const logged = async (from: number, entry: unknown): Promise<void> => {
+	const entries = (): unknown[] =>
+		running.workspace.appLogs.slice(from).flatMap(({ args }) => args);
+	// The engine stores the log of a call after its answer.
+	while (entries().length === 0) {
+		await once(running.workspace.events, 'appLog');
+	}
+	expect(entries().map(stable)).toContainEqual(stable(entry));
+};
 
-	const runCurl = async ({ command, answers }: Example): Promise<void> => {
-		const { workspace } = running;
-		const before = { messages: workspace.messages.length, logs: workspace.appLogs.length };
-		const [answer, ...effects] = answers;
-		const { status, text } = await curl(command);
-		if (!answer) {
-			throw new Error('No answer is shown below it');
-		}
+const runCurl = async ({ command, answers }: Example): Promise<void> => {
+	const { workspace } = running;
+	const before = { messages: workspace.messages.length, logs: workspace.appLogs.length };
+	const [answer, ...effects] = answers;
+	const { status, text } = await curl(command);
+	if (!answer) {
+		throw new Error('No answer is shown below it');
+	}
 
-		const [language, wanted = '200'] = answer.info.split(' ');
-		expect({ status, text }).toMatchObject({ status: Number(wanted) });
-		if (language === 'json') {
-			const wantedJson: unknown = JSON.parse(answer.content);
-			expect(stable(leavingOut(JSON.parse(text), wantedJson))).toEqual(stable(wantedJson));
+	const [language, wanted = '200'] = answer.info.split(' ');
+	expect({ status, text }).toMatchObject({ status: Number(wanted) });
+	if (language === 'json') {
+		const wantedJson: unknown = JSON.parse(answer.content);
+		expect(stable(leavingOut(JSON.parse(text), wantedJson))).toEqual(stable(wantedJson));
+	} else {
+		expect(text.trim()).toBe(answer.content.trim());
+	}
+	for (const { info, content } of effects) {
+		if (info === 'json log') {
+			await logged(before.logs, JSON.parse(content));
 		} else {
-			expect(text.trim()).toBe(answer.content.trim());
+			expect(flow(draw(workspace.messages.slice(before.messages)))).toBe(flow(content));
 		}
-		for (const { info, content } of effects) {
-			if (info === 'json log') {
-				await logged(before.logs, JSON.parse(content));
-			} else {
-				expect(flow(draw(workspace.messages.slice(before.messages)))).toBe(flow(content));
-			}
-		}
-	};
+	}
+};
 
-	const runScript = async ({ command, answers }: Example): Promise<void> => {
-		const { stdout, stderr } = await execute('bash', ['-c', here(command)], { cwd: folder });
-		expect(`${stdout}${stderr}`.trim()).toBe(answers[0]?.content.trim());
-	};
+const runScript = async ({ command, answers }: Example): Promise<void> => {
+	const { stdout, stderr } = await execute('bash', ['-c', here(command)], { cwd: folder });
+	expect(`${stdout}${stderr}`.trim()).toBe(answers[0]?.content.trim());
+};
 
-	const runNpm = async ({ command, answers }: Example): Promise<void> => {
-		const { stdout } = await execute('bash', ['-c', command], {
-			cwd: projectRoot,
-			// Some port that is free: another workspace may be up.
-			env: { ...process.env, PORT: '0', NO_COLOR: '1' },
-		});
-		for (const { content } of answers) {
-			expect(flow(stdout)).toContain(flow(content));
-		}
-		const typed = command.match(/"\/session[^"]*"/g) ?? [];
-		expect(stdout.match(/Only you can see this message/g)).toHaveLength(typed.length);
-		expect(stdout).not.toContain(en.help_unknown_title.split('“')[0]);
-	};
+const runNpm = async ({ command, answers }: Example): Promise<void> => {
+	const { stdout } = await execute('bash', ['-c', command], {
+		cwd: projectRoot,
+		// Some port that is free: another workspace may be up.
+		env: { ...process.env, PORT: '0', NO_COLOR: '1' },
+	});
+	for (const { content } of answers) {
+		expect(flow(stdout)).toContain(flow(content));
+	}
+	const typed = command.match(/"\/session[^"]*"/g) ?? [];
+	expect(stdout.match(/Only you can see this message/g)).toHaveLength(typed.length);
+	expect(stdout).not.toContain(en.help_unknown_title.split('“')[0]);
+};
 
-	const type = async (transcript: Transcript): Promise<void> => {
-		expect(flow(draw(await running.run(transcript)))).toBe(flow(transcript.reply));
-	};
+const runTranscript = async (transcript: Transcript): Promise<void> => {
+	expect(flow(draw(await running.run(transcript)))).toBe(flow(transcript.reply));
+};
 
-	/** How each kind of command is run. */
-	const rules: readonly (readonly [RegExp, (example: Example) => Promise<void>])[] = [
-		[/^curl /, runCurl],
-		[/^npm start -- (--server [\d.]+ )?--as /, runNpm],
-		[/^node |\n/, runScript],
-	];
+/** How each kind of command is run. */
+const rules: readonly (readonly [RegExp, (example: Example) => Promise<void>])[] = [
+	[/^curl /, runCurl],
+	[/^npm start -- (--server [\d.]+ )?--as /, runNpm],
+	[/^node |\n/, runScript],
+];
 
+const runExample = async (example: Example): Promise<void> => {
+	const [, run] = rules.find(([pattern]) => pattern.test(example.command)) ?? [];
+	if (!run) {
+		throw new Error('No rule says how to run this command');
+	}
+	await run(example);
+};
+
+describe.each(pages.filter((each) => stepsOf(each).length > 0))('$path as it is run', (shown) => {
+	// Some pages end sessions.
+	beforeAll(() => running.startOver());
 	it.each(stepsOf(shown))(
 		`${shown.path} shows what is answered to $name`,
 		async (step) => {
-			const way = 'as' in step ? undefined : rules.find(([pattern]) => pattern.test(step.command));
-			await ('as' in step ? type(step) : way?.[1](step));
-			// Else no rule says how to run this command.
-			expect('as' in step || way).toBeTruthy();
+			expect.hasAssertions();
+			await ('as' in step ? runTranscript(step) : runExample(step));
 		},
 		180_000,
 	);
 });
 
-/** A log entry that stands for itself is one that another page brings about. */
-const isShownElsewhere = (block: Block): boolean =>
-	block.info === 'json log' &&
-	pages.some((other) =>
-		other.blocks
-			.filter(isRun)
-			.flatMap((each) => examplesAt(other, each))
-			.some(({ answers }) =>
-				answers.some(({ info, content }) => info === block.info && content === block.content),
-			),
-	);
+const examples = pages.flatMap((shown) =>
+	shown.blocks.filter(isRun).flatMap((block) => examplesAt(shown, block)),
+);
+
+const answered = examples.flatMap(({ answers }) => answers);
+
+/** Whether it stands below a command, of this page or of another one. */
+const isAnswered = ({ info, content }: Block): boolean =>
+	answered.some((answer) => answer.info === info && answer.content === content);
+
+const isRunAsFile = (block: Block): boolean => {
+	const file = fileOf(block);
+	return examples.some(({ command }) => file && command.trim().startsWith(`node ${file.name}`));
+};
 
 it.each(pages)(
 	'every block of $path is a command, its answer, a file that is run, or a drawing',
-	(shown) => {
-		const { path, blocks } = shown;
-		const examples = blocks.filter(isRun).flatMap((block) => examplesAt(shown, block));
-		const answers = new Set(examples.flatMap((example) => example.answers));
-		const isRunAsFile = (block: Block): boolean => {
-			const file = fileOf(block);
-			return (
-				file !== undefined &&
-				examples.some(
-					({ command }) => command.trim().split(' ').slice(0, 2).join(' ') === `node ${file.name}`,
-				)
-			);
-		};
+	({ path, blocks }) => {
 		const unchecked = blocks.filter(
 			(block) =>
-				!answers.has(block) &&
+				!isAnswered(block) &&
 				!isTranscript(block) &&
 				!isRun(block) &&
 				!isRunAsFile(block) &&
-				!isShownElsewhere(block) &&
 				// Without a language: a drawing.
 				block.info !== '' &&
 				!(path === 'README.md' && ['sh start', 'sh test'].includes(block.info)) &&
@@ -279,10 +273,8 @@ it.each(pages)(
 );
 
 it('README.md marks the two commands that the gate runs', () => {
-	const marked = pages
-		.flatMap(({ path, blocks }) => (path === 'README.md' ? blocks : []))
-		.filter(({ info }) => info.startsWith('sh '));
-	expect(marked).toEqual([
+	const readme = pages.find(({ path }) => path === 'README.md');
+	expect(readme?.blocks.filter(({ info }) => info.startsWith('sh '))).toEqual([
 		{ info: 'sh start', content: 'npm ci && npm start\n' },
 		{ info: 'sh test', content: 'npm test\n' },
 	]);

@@ -1,7 +1,5 @@
 import { setUpWorkspace } from './support/setUpWorkspace';
 import documented from '../seeds/documented-answers.json';
-import infoAdminApi from '../seeds/sessions.info.admin.openapi.json';
-import infoApi from '../seeds/sessions.info.openapi.json';
 import { isOpen } from '../support/workspace/data';
 import { ask, causeTitle, isRecord, type Question, unavailable } from '../support/workspace/doors';
 import { onRequests } from '../support/workspace/faults';
@@ -28,25 +26,6 @@ const exampleOf = (endpoint: string, status: string, name?: string): Record<stri
 		throw new Error(`No example of ${endpoint} ${status}`);
 	}
 	return { ...example };
-};
-
-/** The examples of an OpenAPI file, by status. */
-const openApiExamples = (api: unknown): readonly (readonly [string, string, object])[] => {
-	const found: (readonly [string, string, object])[] = [];
-	const paths = below(api, 'paths');
-	for (const path of isRecord(paths) ? Object.values(paths) : []) {
-		const responses = below(path, 'get', 'responses');
-		for (const [status, response] of isRecord(responses) ? Object.entries(responses) : []) {
-			const listed = below(response, 'content', 'application/json', 'examples');
-			for (const [name, example] of isRecord(listed) ? Object.entries(listed) : []) {
-				const value = below(example, 'value');
-				if (isRecord(value)) {
-					found.push([status, name, value]);
-				}
-			}
-		}
-	}
-	return found;
 };
 
 const app = setUpWorkspace({ allow_logout: true, audit_room: 'session-audit' });
@@ -246,37 +225,4 @@ it('the documented yes of sessions/logout is not believed', async () => {
 	});
 	expect(await app.type('alice', `/session logout ${phone}`)).toMatch(/^Logout not confirmed\n/);
 	expect(isOpen(app.running, phone)).toBe(true);
-});
-
-/** Of the two endpoints whole: texts in the place of numbers and truth values included. */
-describe.each([
-	['sessions/info.admin', 'admin', infoAdminApi],
-	['sessions/info', 'session.service', infoApi],
-])('every example of the OpenAPI file of %s', (endpoint, as, api) => {
-	const found = openApiExamples(api);
-
-	it(`the OpenAPI file of ${endpoint} has examples`, () => {
-		expect(found.length).toBeGreaterThan(1);
-	});
-
-	/** The account's own session is one of somebody else in the example. */
-	const meaning: Readonly<Record<string, string>> = {
-		'Success Example': endpoint === 'sessions/info' ? 'session-not-found' : 'ok',
-		'Session not found': 'session-not-found',
-		'TOTP Error': 'workspace-two-factor-required',
-	};
-
-	it.each(found)(
-		`the example %s %s of the OpenAPI file of ${endpoint} means what it says`,
-		async (status, name, value) => {
-			give(endpoint, Number(status), value);
-			const sessionId = String(below(value, 'sessionId') ?? demo.sessions.service.browser);
-			const { body } = await app.get(as, endpoint, { sessionId });
-			const subcommand = endpoint === 'sessions/info' ? 'info' : 'admin';
-			const text = await app.type(as, `/session ${subcommand} ${sessionId}`);
-			const code = isRecord(body) && (body.success === true ? 'ok' : body.errorType);
-			expect(code).toBe(meaning[name]);
-			expect(text.includes(`Device ID: ${sessionId}`)).toBe(code === 'ok');
-		},
-	);
 });

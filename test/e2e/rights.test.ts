@@ -113,14 +113,14 @@ describe('the status, of roles', () => {
 
 it('a permission that is taken away ends a logout of several within a minute of the last question', async () => {
 	await app.type('admin', '/session list @bob');
-	clock.move(50 * second);
+	clock.move(55 * second);
 	let sent = 0;
 	app.running.workspace.faults = ({ path }) => {
 		if (path === '/api/v1/sessions/logout') {
 			sent += 1;
 			if (sent === 1) {
 				app.running.workspace.setRoles('logout-device-management', [roles.sessionService]);
-				clock.move(11 * second);
+				clock.move(6 * second);
 			}
 		}
 		return undefined;
