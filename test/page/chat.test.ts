@@ -1,8 +1,8 @@
+import type { Page } from 'playwright-core';
+
 import {
 	appears,
 	composer,
-	openMenu,
-	phone,
 	post,
 	replies,
 	sharedPage,
@@ -10,96 +10,111 @@ import {
 	textOf,
 	type,
 } from './support/startPage';
-import { Translator } from '../../src/texts/Translator';
 import { demo } from '../workspace/seed';
 
 const { alice, bob, sam, admin, service } = demo.sessions;
 
 const page = sharedPage();
 
-it.each([
-	['Alice Archer', alice.laptop, bob.desktop],
-	['Bob Baker', bob.desktop, alice.laptop],
-	['Sam Security', sam.laptop, alice.laptop],
-	['Ada Admin', admin.laptop, alice.laptop],
-	['Session Service', service.browser, alice.laptop],
-])('the chat shows %s their own sessions alone', async (name, own, others) => {
+/** Errors that nothing has caught. */
+const watchErrors = (tab: Page): readonly Error[] => {
+	const errors: Error[] = [];
+	tab.on('pageerror', (error) => errors.push(error));
+	return errors;
+};
+
+it('the chat shows each user their own sessions alone, and keeps them from the next on the same page', async () => {
 	const tab = await page().open();
-	await signIn(tab, name);
-	const text = await textOf(await type(tab, '/session'));
-	expect(text).toContain('Your sessions');
-	expect(text).toContain(own);
-	expect(text).not.toContain(others);
+	for (const [name, own, others] of [
+		['Alice Archer', alice.laptop, bob.desktop],
+		['Bob Baker', bob.desktop, alice.laptop],
+		['Sam Security', sam.laptop, alice.laptop],
+		['Ada Admin', admin.laptop, alice.laptop],
+		['Session Service', service.browser, alice.laptop],
+	] as const) {
+		await signIn(tab, name);
+		expect(await replies(tab).count()).toBe(0);
+		const text = await textOf(await type(tab, '/session'));
+		expect(text).toContain('Your sessions');
+		expect(text).toContain(own);
+		expect(text).not.toContain(others);
+	}
+	await signIn(tab, 'Alice Archer');
+	expect(await replies(tab).count()).toBe(1);
 });
 
 it('the chat shows a reply to no other user in the room', async () => {
 	const [hers, his] = [await page().open(), await page().open()];
 	await signIn(his, 'Bob Baker');
 	await type(hers, '/session');
-	post(page(), 'alice', 'Did you see that?');
+	post(page(), { sender: 'alice', msg: 'Did you see that?' });
 	await his.getByText('Did you see that?').waitFor();
 	expect(await replies(his).count()).toBe(0);
 	expect(await replies(hers).count()).toBe(1);
 });
 
-it('the chat keeps what one user saw from the next on the same page', async () => {
+it('the chat refuses what is no command, and a command that nobody has', async () => {
 	const tab = await page().open();
-	await type(tab, '/session');
-	await signIn(tab, 'Bob Baker');
-	expect(await replies(tab).count()).toBe(0);
-	await signIn(tab, 'Alice Archer');
-	expect(await replies(tab).count()).toBe(1);
+	for (const [text, refusal] of [
+		['hello', 'This page only runs slash commands'],
+		['/nothing', 'The command provided does not exist (or is disabled).'],
+	] as const) {
+		await composer(tab).fill(text);
+		await tab.getByRole('button', { name: 'Send' }).click();
+		expect(await appears(tab.getByText(refusal))).toBe(true);
+	}
 });
 
-it.each([
-	['hello', 'This page only runs slash commands'],
-	['/nothing', 'The command provided does not exist (or is disabled).'],
-])('the chat refuses %s: %s', async (text, refusal) => {
+it('what to try stands there in words, for each user, until something is tried', async () => {
 	const tab = await page().open();
-	await composer(tab).fill(text);
-	await tab.getByRole('button', { name: 'Send' }).click();
-	expect(await appears(tab.getByText(refusal))).toBe(true);
-});
-
-it('the chat runs an example, whose second page leads to the third', async () => {
-	const tab = await page().open();
+	const welcome = tab.locator('.welcome');
+	expect(await welcome.innerText()).toContain('your own sessions');
 	await signIn(tab, 'Ada Admin');
-	await tab.getByRole('button', { name: '/session find Chrome page 2' }).click();
-	await replies(tab).first().waitFor();
-	expect(await replies(tab).first().locator('.attachment').count()).toBeGreaterThan(1);
-	expect(await textOf(replies(tab).first())).toContain('/session find Chrome page 3');
+	expect(await welcome.innerText()).toContain('the second page of a search');
+	const example = tab.getByRole('button', { name: '/session find Chrome page 2' });
+	await example.click();
+	const reply = replies(tab).first();
+	await reply.waitFor();
+	expect(await reply.locator('.attachment').count()).toBeGreaterThan(1);
+	expect(await textOf(reply)).toContain('/session find Chrome page 3');
+	expect(await welcome.count()).toBe(0);
+	expect(await example.count()).toBe(1);
 });
 
-it.each(['en', 'pt-BR', 'fr', 'de', 'es'] as const)(
-	'the chat replies in the language %s once it is chosen',
-	async (language) => {
-		const tab = await page().open();
-		const t = new Translator(language);
-		await tab.getByLabel('Language of alice').selectOption(language);
-		await tab.getByText(t.text('command_description')).waitFor();
-		expect(await textOf(await type(tab, '/session'))).toContain(t.text('list_title_own'));
-		await tab.getByLabel('Language of alice').selectOption('en');
-	},
-);
+it('a direct message has the name of the other user', async () => {
+	const tab = await page().open();
+	await tab.getByRole('button', { name: 'bob', exact: true }).click();
+	expect(await composer(tab).getAttribute('placeholder')).toBe('Message bob');
+	await signIn(tab, 'Bob Baker');
+	expect(await composer(tab).getAttribute('placeholder')).toBe('Message alice');
+});
 
-it.each([
-	['the web client of 8.9', '8.9', {}],
-	['the web client of 9.0', '9.0', {}],
-	['the mobile client', '8.9', phone],
-])(
-	'hostile device names are letters and nothing else in %s',
-	async (_client, generation, context) => {
-		const { data } = page().running.workspace;
-		const tab = await page().open(context);
-		await openMenu(tab);
-		await tab.getByLabel('Server').selectOption(generation);
-		await signIn(tab, 'Sam Security');
-		const texts: string[] = [];
-		for (const { userId, sessionId } of data.sessions) {
-			if (userId === demo.users.mallory.id) {
-				texts.push(await textOf(await type(tab, `/session admin ${sessionId}`)));
-			}
+it('messages have the user’s time, in a browser in another time zone too', async () => {
+	const tab = await page().open({ timezoneId: 'Asia/Tokyo', locale: 'en-US' });
+	post(page(), { msg: 'What time is it?' });
+	const message = tab.getByRole('listitem').filter({ hasText: 'What time is it?' });
+	const time = message.getByRole('time');
+	const at = Date.parse((await time.getAttribute('datetime')) ?? '');
+	expect(await time.innerText()).toBe(
+		new Date(at - 3 * 3_600_000).toLocaleTimeString('en-US', {
+			timeStyle: 'short',
+			timeZone: 'UTC',
+		}),
+	);
+});
+
+it('hostile device names are letters and nothing else in the web client of 8.9 and 9.0, and in the mobile one', async () => {
+	const { data } = page().running.workspace;
+	const tab = await page().open();
+	await signIn(tab, 'Sam Security');
+	for (const { userId, sessionId } of data.sessions) {
+		if (userId === demo.users.mallory.id) {
+			await type(tab, `/session admin ${sessionId}`);
 		}
+	}
+	const attachments = tab.locator('.attachment');
+	const look = async (): Promise<void> => {
+		const text = await textOf(tab.getByRole('log'));
 		for (const name of [
 			'*bold* _italic_ ~struck~',
 			'[Sign in](https://evil.example/)',
@@ -111,15 +126,62 @@ it.each([
 			'$& {{name}} %s __proto__',
 			'Mallory *the* [Hacker](https://evil.example/) (mallory)',
 		]) {
-			expect(texts.join('\n')).toContain(name);
+			expect(text).toContain(name);
 		}
-		const attachments = tab.locator('.attachment');
 		expect(await attachments.count()).toBe(13);
 		const drawn = 'a, img, em, i, strong, b, del, s, script, .mention, mark';
 		expect(await attachments.locator(drawn).count()).toBe(0);
 		// Only one name has an emoji in it.
 		const pictures = await attachments.locator('.emojione').allInnerTexts();
 		expect(pictures.filter((picture) => !'\u{1F469}\u200D\u{1F467}'.includes(picture))).toEqual([]);
-		data.generation = '8.9';
-	},
-);
+	};
+	await look();
+	const chosen = tab.waitForResponse('**/workspace/server');
+	await tab.getByLabel('Server').selectOption('9.0');
+	await chosen;
+	await look();
+	await tab.getByRole('button', { name: 'Mobile client' }).click();
+	await tab.locator('.client-mobile').waitFor();
+	await look();
+	data.generation = '8.9';
+});
+
+it('the page says that it is loading, and goes on when the workspace is there', async () => {
+	const tab = await (await page().open()).context().newPage();
+	let isReady = false;
+	await tab.route('**/workspace/state', (route) =>
+		isReady
+			? route.continue()
+			: route.fulfill({ status: 503, json: { error: 'The workspace is starting' } }),
+	);
+
+	await tab.route('**/main.js', async (route) => {
+		expect(await tab.getByRole('status').innerText()).toBe('Starting the workspace…');
+		await route.continue();
+	});
+	const errors = watchErrors(tab);
+	await tab.goto(page().running.url);
+	await tab.getByText('The workspace is starting Trying again…').waitFor();
+	isReady = true;
+	await composer(tab).waitFor();
+	expect(errors).toEqual([]);
+	await tab.close();
+});
+
+it('the page says that the server is gone, and recovers by itself', async () => {
+	const { url, workspace } = page().running;
+	const tab = await page().open();
+	const errors = watchErrors(tab);
+	await workspace.stop();
+	await tab.getByRole('alert').getByText('The workspace does not answer').waitFor();
+	await composer(tab).fill('/session');
+	await composer(tab).press('Enter');
+	await tab.getByRole('listitem').getByText('The workspace does not answer.').waitFor();
+	await tab.getByLabel('Language of alice').selectOption('de');
+	await tab.getByRole('button', { name: 'App settings' }).click();
+	await tab.getByRole('complementary').getByText('The workspace does not answer.').waitFor();
+	await workspace.start(Number(new URL(url).port));
+	await tab.getByRole('alert').waitFor({ state: 'detached' });
+	expect(await textOf(await type(tab, '/session'))).toContain('Your sessions');
+	expect(errors).toEqual([]);
+});

@@ -1,241 +1,378 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 
 import { findings } from './support/findings';
 import { focused, tabTo } from './support/keyboard';
-import { composer, phone, post, sharedPage, type } from './support/startPage';
-import { actions, askView, buildView, button, FakeApp, listView, section } from './support/windows';
+import {
+	composer,
+	desktop,
+	phone,
+	post,
+	sharedPage,
+	signIn,
+	textOf,
+	type,
+} from './support/startPage';
+import { Translator } from '../../src/texts/Translator';
+import type { Language } from '../../src/texts/language';
+import { addSessions, findUser, isOpen, keepData, openIds } from '../support/workspace/data';
+import type { WindowEvent } from '../workspace/model';
 import { demo } from '../workspace/seed';
 
+/** The app’s own window, in the real engine and a real browser. */
+
+const { alice } = demo.sessions;
+
 const page = sharedPage();
-let app: FakeApp;
-let tab: Page;
+let restore: () => void;
+beforeAll(() => {
+	restore = keepData(page().running);
+});
+afterEach(() => restore());
 
-const openPage = async (options: BrowserContextOptions = {}): Promise<void> => {
-	app = new FakeApp(page(), demo.users.alice.id);
-	tab = await page().open(options);
-	await app.attach(tab);
+const dialog = (tab: Page): Locator => tab.getByRole('dialog');
+
+const titled = (tab: Page, name: string): Locator => tab.getByRole('dialog', { name });
+
+/** A session in the window, by its Device ID or what else it says. */
+const session = (tab: Page, hasText: string): Locator =>
+	dialog(tab).getByRole('group').filter({ hasText });
+
+const sessionsShown = async (tab: Page): Promise<number> => session(tab, 'Device ID').count();
+
+const openWindow = async (tab: Page, params = ''): Promise<void> => {
+	await type(tab, `/session manage ${params}`.trimEnd());
+	await dialog(tab).waitFor();
 };
 
-const dialog = (): Locator => tab.getByRole('dialog');
-
-const titled = (name: string): Locator => tab.getByRole('dialog', { name });
-
-const openWindow = async (
-	view = listView(),
-	options: BrowserContextOptions = {},
-): Promise<void> => {
-	await openPage(options);
-	await app.command(tab);
-	app.send('modal.open', view);
-	await dialog().waitFor();
+const leave = async (tab: Page): Promise<void> => {
+	await tab.keyboard.press('Escape');
+	await dialog(tab).waitFor({ state: 'detached' });
 };
 
-const choose = async (name: string): Promise<void> =>
-	dialog().getByRole('button', { name }).first().click();
+const choose = async (tab: Page, name: string): Promise<void> =>
+	dialog(tab).getByRole('button', { name, exact: true }).click();
+
+/** Asks about logging out a session, up to the question. */
+const askAbout = async (tab: Page, hasText: string): Promise<void> => {
+	await session(tab, hasText).getByRole('button', { name: 'Log out' }).click();
+	await dialog(tab).getByRole('button', { name: 'Log out device' }).waitFor();
+};
+
+/** The line that says what happened. */
+const line = async (tab: Page, words: string): Promise<string> => {
+	const block = session(tab, words).first();
+	await block.waitFor();
+	return textOf(block);
+};
+
+/** Beside her three. */
+const giveAliceOlder = (count: number): void => {
+	const rows = Array.from({ length: count }, (_, index) => ({
+		sessionId: `older-session-${index}`,
+		loginAt: new Date(Date.now() - (10 + index) * 24 * 3_600_000),
+	}));
+	addSessions(page().running, findUser(page().running, 'alice'), rows);
+};
 
 /** Nothing has come of it: what was sent later is there already. */
-const settled = async (): Promise<void> => {
-	post(page(), 'bob', 'Later');
+const settled = async (tab: Page): Promise<void> => {
+	post(page(), { msg: 'Later' });
 	await tab.getByText('Later').last().waitFor();
 };
 
-it('a window shows text as it is written', async () => {
-	const hostile = '*a* _b_ `c` :) :100: <b>x</b> @all [x](https://evil.example) 203.0.113.7';
-	await openWindow(buildView(hostile, section(hostile, [hostile]), actions(button(hostile, 'x'))));
-	expect((await dialog().innerText()).split(hostile)).toHaveLength(5);
+/** The next window that the app opens or changes. */
+const nextWindow = async (): Promise<WindowEvent> =>
+	new Promise((resolve) => {
+		page().running.workspace.events.once('window', resolve);
+	});
+
+/** Keeps requests from the server until they are let go. */
+const hold = async (tab: Page, url: string) => {
+	const held: Route[] = [];
+	let release = (): void => undefined;
+	const released = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await tab.route(url, async (route) => {
+		held.push(route);
+		await released;
+		await route.continue();
+	});
+	return { held, release };
+};
+
+/** Types a command in the user's language, without a mouse. */
+const typeIn = async (
+	tab: Page,
+	{ user, language, command }: { user: string; language: Language; command: string },
+): Promise<Translator> => {
+	const t = new Translator(language);
+	await tab.getByLabel(`Language of ${user}`).selectOption(language);
+	await tab.getByText(t.text('command_description')).waitFor();
+	await composer(tab).focus();
+	await tab.keyboard.type(command);
+	await tab.keyboard.press('Enter');
+	await dialog(tab).waitFor();
+	return t;
+};
+
+const press = async (tab: Page, name: string, nth = 1): Promise<void> => {
+	await tabTo(tab, name, nth);
+	await tab.keyboard.press('Enter');
+};
+
+it('by keyboard alone, in German, a session is logged out, gone, and said to be', async () => {
+	const tab = await page().open();
+	const t = await typeIn(tab, { user: 'alice', language: 'de', command: '/session manage' });
+	await titled(tab, t.text('window_title_own')).waitFor();
+	const ids = session(tab, t.text('field_device_id'));
+	expect(await ids.count()).toBe(3);
+	expect(await focused(tab)).toBe(t.text('window_title_own'));
+	await press(tab, t.text('window_log_out'), 2);
+	await session(tab, t.text('window_ask_own')).waitFor();
+	expect(await ids.count()).toBe(1);
+	expect(await ids.innerText()).toContain(alice.phone);
+	expect(isOpen(page().running, alice.phone)).toBe(true);
+	await press(tab, t.text('window_confirm'));
+	const device = t.text('session_title', { client: 'RC Mobile 4.51.0', os: 'ios 17.5' });
+	const done = t.text('window_done', { session: device });
+	expect(await line(tab, done)).toBe(`✓ ${done}`);
+	expect(await dialog(tab).getByRole('status').innerText()).toBe(`✓ ${done}`);
+	expect(await focused(tab)).toBe(t.text('window_title_own'));
+	expect(await ids.count()).toBe(2);
+	expect(await session(tab, alice.phone).count()).toBe(0);
+	expect(openIds(page().running, demo.users.alice.id)).not.toContain(alice.phone);
+	expect(isOpen(page().running, alice.laptop)).toBe(true);
+	await leave(tab);
+	expect(await composer(tab).and(tab.locator(':focus')).count()).toBe(1);
+	const text = await textOf(await type(tab, '/session'));
+	expect(text).not.toContain(alice.phone);
+	expect(text).toContain(alice.laptop);
 });
 
-it('a window draws what is marked as markdown', async () => {
-	await openWindow(
-		buildView('Title', { type: 'section', text: { type: 'mrkdwn', text: '*bold* `code`' } }),
-	);
-	expect(await dialog().locator('strong').innerText()).toBe('bold');
-	expect(await dialog().locator('code').innerText()).toBe('code');
+it('by keyboard alone, in Portuguese, all sessions but one are logged out after a question', async () => {
+	const tab = await page().open();
+	const t = await typeIn(tab, { user: 'alice', language: 'pt-BR', command: '/session manage' });
+	await press(tab, t.text('window_log_out'));
+	await titled(tab, t.text('window_ask_title')).waitFor();
+	await press(tab, t.text('window_log_out_others'));
+	await titled(tab, t.text('window_ask_others_title')).waitFor();
+	expect(isOpen(page().running, alice.phone)).toBe(true);
+	expect(await focused(tab)).toBe(t.text('window_ask_others_title'));
+	await press(tab, t.text('window_log_out_others'));
+	const done = t.text('window_done_several', { count: 2 });
+	expect(await line(tab, done)).toBe(`✓ ${done}`);
+	expect(await dialog(tab).getByRole('status').innerText()).toBe(`✓ ${done}`);
+	expect(
+		[alice.laptop, alice.phone, alice.offline].map((id) => isOpen(page().running, id)),
+	).toEqual([true, false, false]);
 });
 
-it.each([
-	['web', {}, 'literal *text*'],
-	['mobile', phone, 'literal text'],
-])('a window of the %s client draws a context block', async (_client, options, want) => {
-	const elements = [{ type: 'plain_text', text: 'literal *text*' }];
-	await openWindow(buildView('Title', { type: 'context', elements }), options);
-	expect(await dialog().locator('.block-context').innerText()).toBe(want);
+it('by keyboard alone, in English, all sessions of another user are logged out after a question', async () => {
+	const tab = await page().open();
+	await signIn(tab, 'Ada Admin');
+	const command = '/session manage @alice';
+	const t = await typeIn(tab, { user: 'admin', language: 'en', command });
+	await press(tab, t.text('window_log_out_all'));
+	await titled(tab, t.text('window_ask_all_title')).waitFor();
+	expect(isOpen(page().running, alice.phone)).toBe(true);
+	await press(tab, t.text('window_log_out_all'));
+	const done = t.text('window_done_several', { count: 3 });
+	expect(await line(tab, done)).toBe(`✓ ${done}`);
+	expect(openIds(page().running, demo.users.alice.id)).toEqual([]);
 });
 
-it('a window shows five buttons of a row, and the others when asked to', async () => {
-	const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
-	await openWindow(buildView('Title', actions(...names.map((name) => button(name, name)))));
-	const row = dialog().locator('.block-actions button');
-	expect(await row.allInnerTexts()).toEqual(['A', 'B', 'C', 'D', 'E', 'Show more']);
-	await choose('Show more');
-	expect(await row.allInnerTexts()).toEqual(names);
+it('by keyboard alone, the focus stays in the window, and on a button that the next page has as well', async () => {
+	giveAliceOlder(18);
+	const tab = await page().open();
+	await openWindow(tab);
+	await press(tab, 'Next');
+	await session(tab, '11–20 of 21').waitFor();
+	expect(await focused(tab)).toBe('Next');
+	// From here to the end, to the top, and back.
+	for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
+		await tab.keyboard.press(key);
+		expect(await tab.evaluate(`document.activeElement.closest('dialog') !== null`)).toBe(true);
+	}
 });
 
-it.each([
-	['beside', 'web', {}],
-	['below', 'mobile', phone],
-])('a window draws a button %s its words in the %s client', async (place, _client, options) => {
-	await openWindow(listView(), options);
-	const block = dialog().locator('.block-section').first();
-	const words = await block.locator('.block-words').boundingBox();
-	const accessory = await block.getByRole('button').boundingBox();
-	const gap = (accessory?.y ?? 0) - (words?.y ?? 0) - (words?.height ?? 0);
-	expect(gap >= 0).toBe(place === 'below');
+it('the newest web client reads out which device a button logs out, and older ones do not', async () => {
+	const tab = await page().open();
+	const labelled = dialog(tab).getByRole('button', { name: 'Log out Chrome 113.0.0 on Windows' });
+	await openWindow(tab);
+	expect(await labelled.count()).toBe(0);
+	await leave(tab);
+	await tab.getByLabel('Server').selectOption('9.1');
+	await tab.waitForFunction("document.querySelector('select').value === '9.1'");
+	await openWindow(tab);
+	expect(await findings(tab, 'dialog')).toEqual([]);
+	await labelled.click();
+	await titled(tab, 'Log out this device?').waitFor();
 });
 
 it('a trigger opens one window, in the client of the user who sent it', async () => {
-	await openPage();
-	await app.command(tab);
-	const other = await page().open();
-	const used = app.triggerId;
-	app.send('modal.open', listView());
-	await dialog().waitFor();
-	expect(await other.getByRole('dialog').count()).toBe(0);
-	await tab.keyboard.press('Escape');
-	await dialog().waitFor({ state: 'detached' });
-	app.send('modal.open', listView(), used);
-	await settled();
-	expect(await dialog().count()).toBe(0);
+	const [tab, other] = [await page().open(), await page().open()];
+	const opened = nextWindow();
+	await openWindow(tab);
+	await leave(tab);
+	page().running.workspace.events.emit('window', await opened);
+	await settled(tab);
+	await settled(other);
+	expect(await dialog(tab).count()).toBe(0);
+	expect(await dialog(other).count()).toBe(0);
 });
 
 it.each([
-	['no window', 'web', {}, 0],
+	['no window', 'web', desktop, 0],
 	['a window', 'mobile', phone, 1],
 ])(
 	'a trigger opens %s after five seconds in the %s client',
 	async (_what, _client, options, want) => {
-		await openPage(options);
+		const tab = await page().open(options);
 		await tab.clock.install();
-		await app.command(tab);
+		const commands = await hold(tab, '**/api/v1/commands.run');
+		const sent = tab.waitForRequest('**/api/v1/commands.run');
+		await composer(tab).fill('/session manage');
+		await composer(tab).press('Enter');
+		await sent;
 		await tab.clock.fastForward(5_000);
-		app.send('modal.open', listView());
-		await settled();
-		expect(await dialog().count()).toBe(want);
+		const opened = nextWindow();
+		commands.release();
+		await opened;
+		await settled(tab);
+		expect(await dialog(tab).count()).toBe(want);
+		await tab.context().close();
 	},
 );
 
-it('a command that is typed sends a trigger', async () => {
-	tab = await page().open();
-	const sent = tab.waitForRequest('**/api/v1/commands.run');
-	await type(tab, '/session help');
-	expect((await sent).postDataJSON()).toMatchObject({ triggerId: expect.any(String) });
+it('a press is busy until it is answered, and given up after five seconds; nothing else is pressed meanwhile', async () => {
+	const tab = await page().open();
+	await openWindow(tab);
+	await tab.clock.install();
+	const presses = await hold(tab, '**/api/apps/ui.interaction/*');
+	const ask = session(tab, alice.phone).getByRole('button');
+	const refresh = dialog(tab).getByRole('button', { name: 'Refresh' });
+	await ask.click();
+	expect(await dialog(tab).getAttribute('aria-busy')).toBe('true');
+	expect(await ask.getAttribute('aria-busy')).toBe('true');
+	expect(await refresh.getAttribute('aria-disabled')).toBe('true');
+	expect(await findings(tab, 'dialog')).toEqual([]);
+	await refresh.click({ force: true });
+	await tab.clock.fastForward(5_000);
+	await dialog(tab).getByRole('alert').getByText('App has failed to respond').waitFor();
+	expect(await dialog(tab).getAttribute('aria-busy')).toBe('false');
+	expect(presses.held).toHaveLength(1);
+	const late = nextWindow();
+	presses.release();
+	await late;
+	await settled(tab);
+	expect(await titled(tab, 'Your sessions').count()).toBe(1);
+	await ask.click();
+	await titled(tab, 'Log out this device?').waitFor();
+	expect(await dialog(tab).getByRole('alert').count()).toBe(0);
+	await tab.context().close();
 });
 
-it('a press is posted with the user’s credentials and a trigger of its own', async () => {
-	await openWindow();
-	app.answer = askView;
-	await choose('Log out');
-	await titled('Log out device?').waitFor();
-	expect(app.interactions).toEqual([
-		{
-			type: 'blockAction',
-			actionId: 'ask',
-			payload: { blockId: 'about Chrome on Windows 10', value: 'one' },
-			container: { type: 'view', id: 'view' },
-			triggerId: expect.any(String),
-		},
-	]);
+describe.each([
+	['web', 'beside', desktop],
+	['mobile', 'below', phone],
+])('in the %s client', (client, place, options) => {
+	it(`in the ${client} client the window turns pages, goes back, and shows what has changed`, async () => {
+		giveAliceOlder(9);
+		const tab = await page().open(options);
+		await openWindow(tab);
+		await session(tab, '1–10 of 12').waitFor();
+		expect(await sessionsShown(tab)).toBe(10);
+		expect(await findings(tab, 'dialog')).toEqual([]);
+		await choose(tab, 'Next');
+		await session(tab, '11–12 of 12').waitFor();
+		expect(await sessionsShown(tab)).toBe(2);
+		await askAbout(tab, 'older-session-8');
+		expect(await findings(tab, 'dialog')).toEqual([]);
+		await choose(tab, 'Back');
+		await session(tab, '11–12 of 12').waitFor();
+		for (const [id, left] of [
+			['older-session-8', '11–11 of 11'],
+			// The page is empty then, so that it is the one before it.
+			['older-session-7', alice.laptop],
+		] as const) {
+			await askAbout(tab, id);
+			await choose(tab, 'Log out device');
+			await session(tab, id).waitFor({ state: 'detached' });
+			await session(tab, left).waitFor();
+		}
+		expect(await findings(tab, 'dialog')).toEqual([]);
+		await page().running.run({ as: 'alice', text: `/session logout ${alice.offline}` });
+		expect(await sessionsShown(tab)).toBe(10);
+		await choose(tab, 'Refresh');
+		await session(tab, alice.offline).waitFor({ state: 'detached' });
+		expect(await sessionsShown(tab)).toBe(9);
+	});
 
-	expect(app.headers[0]).toMatchObject({
-		'x-user-id': demo.users.alice.id,
-		'x-auth-token': demo.users.alice.token,
+	it(`in the ${client} client the window has a button ${place} what it is about`, async () => {
+		const tab = await page().open(options);
+		await openWindow(tab);
+		const row = session(tab, alice.phone);
+		const words = await row.locator('.block-words').boundingBox();
+		const button = await row.getByRole('button').boundingBox();
+		const gap = (button?.y ?? 0) - (words?.y ?? 0) - (words?.height ?? 0);
+		expect(gap >= 0).toBe(place === 'below');
+	});
+
+	it(`in the ${client} client hostile device names are letters and nothing else in the window`, async () => {
+		const tab = await page().open(options);
+		await signIn(tab, 'Ada Admin');
+		await openWindow(tab, '@mallory');
+		const shown: string[] = [];
+		const look = async (): Promise<void> => {
+			shown.push(await textOf(dialog(tab)));
+			const drawn =
+				'.block :is(a, img, em, i, strong, b, del, s, code, script, .emojione, .mention, mark)';
+			expect(await dialog(tab).locator(drawn).count()).toBe(0);
+		};
+		await look();
+		await choose(tab, 'Next');
+		await session(tab, '11–13 of 13').waitFor();
+		await look();
+		await choose(tab, 'Previous');
+		// Without what stands before the first letter: only the app's own lines begin with a mark.
+		const struck = 'bold* _italic_ ~struck~ 113.0.0 on Windows';
+		await askAbout(tab, struck);
+		await look();
+		await choose(tab, 'Log out device');
+		expect(await line(tab, 'Device logged out')).toBe(`✓ Device logged out: “${struck}”`);
+		await look();
+		for (const name of [
+			struck,
+			'[Sign in](https://evil.example/) 113.0.0 on Windows',
+			'all @here #general 113.0.0 on Windows',
+			'img src=x onerror=alert(1)> 113.0.0 on Windows',
+			'codeˋ ˋˋˋ 113.0.0 on Windows',
+			'1:1234:100: :smile: 113.0.0 on Windows',
+			'line one line two',
+			'https://evil.example/?q=203.0.113.66 113.0.0 on Windows',
+			'name}} %s __proto__ 113.0.0 on Windows',
+			'Mallory *the* [Hacker](https://evil.example/) (mallory)',
+		]) {
+			expect(shown.join('\n')).toContain(name);
+		}
 	});
 });
 
-it('a press is busy until it is answered, and nothing else is pressed meanwhile', async () => {
-	await openWindow();
-	const one = dialog().getByRole('button', { name: 'Log out' }).first();
-	const two = dialog().getByRole('button', { name: 'Refresh' });
-	const posted = tab.waitForResponse('**/api/apps/ui.interaction/*');
-	await one.click();
-	expect(await dialog().getAttribute('aria-busy')).toBe('true');
-	expect(await one.getAttribute('aria-busy')).toBe('true');
-	expect(await two.getAttribute('aria-disabled')).toBe('true');
-	await two.click({ force: true });
-	await posted;
-	app.send('modal.update', askView());
-	await titled('Log out device?').waitFor();
-	expect(app.interactions).toHaveLength(1);
-	expect(await dialog().getAttribute('aria-busy')).toBe('false');
+it('the window says that the server is gone, and works when it is back', async () => {
+	const { port } = new URL(page().running.url);
+	const tab = await page().open();
+	await openWindow(tab);
+	await page().running.workspace.stop();
+	await choose(tab, 'Refresh');
+	await dialog(tab).getByRole('alert').getByText('The workspace does not answer').waitFor();
+	expect(await sessionsShown(tab)).toBe(3);
+	expect(await findings(tab, 'dialog')).toEqual([]);
+	await page().running.workspace.start(Number(port));
+	await tab.getByText('This page goes on as soon as it is back').waitFor({ state: 'detached' });
+	await askAbout(tab, alice.phone);
+	await choose(tab, 'Log out device');
+	await line(tab, 'Device logged out');
+	expect(await dialog(tab).getByRole('alert').count()).toBe(0);
+	expect(isOpen(page().running, alice.phone)).toBe(false);
 });
-
-it('a press without an answer is given up after five seconds, and a late answer is dropped', async () => {
-	await openWindow();
-	await tab.clock.install();
-	await choose('Refresh');
-	await tab.clock.fastForward(5_000);
-	await dialog().getByRole('alert').getByText('App has failed to respond').waitFor();
-	expect(await dialog().getAttribute('aria-busy')).toBe('false');
-	app.send('modal.update', askView());
-	await settled();
-	expect(await titled('Your sessions').count()).toBe(1);
-	app.answer = askView;
-	await choose('Refresh');
-	await titled('Log out device?').waitFor();
-	expect(await dialog().getByRole('alert').count()).toBe(0);
-});
-
-it('a press does not change another window', async () => {
-	await openWindow();
-	app.answer = () => ({ ...askView(), id: 'another' });
-	await choose('Refresh');
-	await settled();
-	expect(await titled('Your sessions').count()).toBe(1);
-});
-
-it('by keyboard alone, the focus goes to the title of a new view, and to a button that does the same', async () => {
-	await openWindow();
-	expect(await focused(tab)).toBe('Your sessions');
-	expect(await dialog().getAttribute('aria-modal')).toBe('true');
-	app.answer = (actionId) => (actionId === 'ask' ? askView() : listView(section('Logged out')));
-	await tabTo(tab, 'Log out', 2);
-	await tab.keyboard.press('Enter');
-	await titled('Log out device?').waitFor();
-	expect(await focused(tab)).toBe('Log out device?');
-	await tabTo(tab, 'Log out device');
-	await tab.keyboard.press('Enter');
-	await titled('Your sessions').waitFor();
-	expect(await focused(tab)).toBe('Your sessions');
-	expect(await dialog().getByRole('status').innerText()).toBe('Logged out');
-	expect(app.interactions).toMatchObject([
-		{ actionId: 'ask', payload: { value: 'two' } },
-		{ actionId: 'end', payload: { value: 'one' } },
-	]);
-	app.answer = () => buildView('Page 2', actions(button('Refresh', 'page', '3')));
-	await tabTo(tab, 'Refresh');
-	await tab.keyboard.press('Enter');
-	await titled('Page 2').waitFor();
-	expect(await focused(tab)).toBe('Refresh');
-});
-
-it('by keyboard alone, the focus does not leave the window, and returns to where it was', async () => {
-	await openWindow();
-	for (let step = 0; step < 14; step++) {
-		await tab.keyboard.press(step < 7 ? 'Tab' : 'Shift+Tab');
-		expect(await tab.evaluate(`document.activeElement.closest('dialog') !== null`)).toBe(true);
-	}
-	await tab.keyboard.press('Escape');
-	await dialog().waitFor({ state: 'detached' });
-	expect(await composer(tab).and(tab.locator(':focus')).count()).toBe(1);
-	expect(app.interactions).toMatchObject([
-		{ type: 'viewClosed', payload: { viewId: 'view', isCleared: true } },
-	]);
-});
-
-it.each([
-	['light', 'web', {}],
-	['dark', 'web', {}],
-	['light', 'mobile', phone],
-	['dark', 'mobile', phone],
-] as const)(
-	'a window in the %s theme is accessible in the %s client',
-	async (colorScheme, _client, options) => {
-		await openWindow(listView(), { ...options, colorScheme });
-		expect(await findings(tab)).toEqual([]);
-		await choose('Refresh');
-		expect(await findings(tab)).toEqual([]);
-		app.send('modal.update', askView());
-		await titled('Log out device?').waitFor();
-		expect(await findings(tab)).toEqual([]);
-	},
-);

@@ -1,18 +1,21 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { launchBrowser } from './browser';
+import type { ChatMessage } from '../../workspace/model';
 import { createPage } from '../../workspace/page/server/createPage';
 import { demo } from '../../workspace/seed';
 import { type RunningWorkspace, type StartOptions, startWorkspace } from '../../workspace/start';
 
 export type RunningPage = {
 	readonly running: RunningWorkspace;
-	/** Opens the chat page in a browser profile of its own. */
+	/** Opens the chat page anew, in a tab that was given back unless there are options beside the viewport. */
 	open(options?: BrowserContextOptions): Promise<Page>;
-	/** Closes all that are open. */
-	closeAll(): Promise<void>;
+	/** Gives back all tabs that are open: a new one costs more than a test does in it. */
+	giveBack(): Promise<void>;
 	stop(): Promise<void>;
 };
+
+export const desktop = { viewport: { width: 1280, height: 800 } };
 
 export const phone = { viewport: { width: 390, height: 844 } };
 
@@ -30,21 +33,36 @@ export const startPage = async (options: StartOptions = {}): Promise<RunningPage
 		await running.stop();
 		throw error;
 	}
+	const used: Page[] = [];
+	const free: Page[] = [];
+
+	const newTab = async (contextOptions: BrowserContextOptions): Promise<Page> => {
+		const tab = await (await browser.newContext(contextOptions)).newPage();
+		tab.setDefaultTimeout(15_000);
+		return tab;
+	};
 	return {
 		running,
-		open: async (contextOptions) => {
-			const context = await browser.newContext({
-				viewport: { width: 1280, height: 800 },
-				...contextOptions,
-			});
-			const page = await context.newPage();
-			page.setDefaultTimeout(15_000);
-			await page.goto(running.url);
-			await composer(page).waitFor();
-			return page;
+		open: async ({ viewport = desktop.viewport, ...others } = {}) => {
+			const isPlain = Object.keys(others).length === 0;
+			const tab = (isPlain && free.pop()) || (await newTab({ viewport, ...others }));
+			if (isPlain) {
+				used.push(tab);
+			}
+			if (viewport) {
+				await tab.setViewportSize(viewport);
+			}
+			await tab.goto(running.url);
+			await composer(tab).waitFor();
+			return tab;
 		},
-		closeAll: async () => {
-			await Promise.all(browser.contexts().map((context) => context.close()));
+		giveBack: async () => {
+			const tabs = used.splice(0).filter((tab) => !tab.isClosed());
+			await Promise.all(tabs.map((tab) => tab.unrouteAll()));
+			free.push(...tabs);
+			const kept = new Set(free.map((tab) => tab.context()));
+			const others = browser.contexts().filter((context) => !kept.has(context));
+			await Promise.all(others.map((context) => context.close()));
 		},
 		stop: async () => {
 			await browser.close();
@@ -53,13 +71,13 @@ export const startPage = async (options: StartOptions = {}): Promise<RunningPage
 	};
 };
 
-/** @returns a getter of a page for all tests of a file, which closes what each has opened */
+/** @returns a getter of a page for all tests of a file, which takes back what each has opened */
 export const sharedPage = (options?: StartOptions): (() => RunningPage) => {
 	let page: RunningPage;
 	beforeAll(async () => {
 		page = await startPage(options);
 	});
-	afterEach(() => page.closeAll());
+	afterEach(() => page.giveBack());
 	afterAll(() => page.stop());
 	return () => page;
 };
@@ -95,17 +113,22 @@ export const type = async (page: Page, text: string): Promise<Locator> => {
 };
 
 /** Posts a message to #general. */
-export const post = ({ running }: RunningPage, sender: string, msg: string): void => {
-	const message = { rid: demo.rooms.general, sender, msg, attachments: [], ts: new Date() };
-	running.workspace.addMessage(message);
+export const post = ({ running }: RunningPage, message: Partial<ChatMessage>): void => {
+	running.workspace.addMessage({
+		rid: demo.rooms.general,
+		sender: 'bob',
+		attachments: [],
+		ts: new Date(),
+		...message,
+	});
+};
+
+/** @returns true once it is there; a timeout is an error */
+export const appears = async (locator: Locator): Promise<true> => {
+	await locator.waitFor();
+	return true;
 };
 
 /** What a reader sees, without what nobody sees. */
 export const textOf = async (locator: Locator): Promise<string> =>
 	(await locator.innerText()).replace(/\u200b/g, '');
-
-/** @returns true once it is there; a timeout is an error */
-export const appears = async (locator: Locator): Promise<true> => {
-	await locator.first().waitFor();
-	return true;
-};

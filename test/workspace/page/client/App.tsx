@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import type { PageState } from '../protocol';
 import { Header } from './Header';
@@ -26,7 +26,6 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const [round, setRound] = useState(0);
 	const [hasMenu, setMenu] = useState(false);
 	const isPhone = useMediaQuery(phone);
-	const wasOffline = useRef(false);
 
 	const [someone] = state.users;
 	const user = state.users.find(({ id }) => id === userId) ?? someone;
@@ -48,14 +47,8 @@ export const App = ({ initial }: { initial: PageState }) => {
 	const chat = useChat({ user, roomId: room.id, windows, onStartedOver: afterStart });
 	// A server that came back may be another one, with other tokens.
 	useEffect(() => {
-		if (chat.isOnline) {
-			if (wasOffline.current) {
-				refresh();
-			}
-			return undefined;
-		}
-		wasOffline.current = true;
-		const timer = setInterval(refresh, 1000);
+		refresh();
+		const timer = chat.isOnline ? undefined : setInterval(refresh, 1000);
 		return () => clearInterval(timer);
 	}, [chat.isOnline]);
 
@@ -76,7 +69,7 @@ export const App = ({ initial }: { initial: PageState }) => {
 			setMenu(false);
 		};
 	return (
-		<div className={`page client-${client} ${hasMenu ? 'page-menu' : ''}`}>
+		<div className={`page column client-${client} ${hasMenu ? 'page-menu' : ''}`}>
 			<Header
 				state={state}
 				onChange={change}
@@ -105,7 +98,7 @@ export const App = ({ initial }: { initial: PageState }) => {
 					client={client}
 					onMenu={() => setMenu(true)}
 					onStartOver={startOver}
-					setUp={{ onSignIn: choose(setUserId), onSettings: () => setPanel('settings') }}
+					onSettings={() => setPanel('settings')}
 				/>
 				{panel && (
 					<Inspector

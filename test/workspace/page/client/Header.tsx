@@ -21,11 +21,11 @@ export const Header = (props: Props) => {
 	const { state, onChange, panel, onPanel, isMobile, onMobile, onStartOver, onClose } = props;
 	const { isDark, toggle } = useTheme();
 	return (
-		<header className='header'>
+		<header className='header bar row'>
 			<img src='/workspace/icon.png' alt='' width={28} height={28} />
 			<h1>Session Info</h1>
-			<span className='header-note'>in an emulated workspace</span>
-			<label className='select header-server'>
+			<span className='header-note one-line'>in an emulated workspace</span>
+			<label className='select header-server row'>
 				<span>Server</span>
 				<select
 					value={state.generation}
@@ -40,7 +40,7 @@ export const Header = (props: Props) => {
 					))}
 				</select>
 			</label>
-			<button type='button' className='menu-button' onClick={onClose}>
+			<button type='button' className='tool menu-button' onClick={onClose}>
 				<Icon name='cross' /> Close menu
 			</button>
 			<div className='toolbar' role='group' aria-label='View'>

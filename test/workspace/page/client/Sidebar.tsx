@@ -16,21 +16,21 @@ type Props = {
 };
 
 export const Sidebar = ({ state, onChange, user, onUser, rooms, room, onRoom }: Props) => (
-	<nav className='sidebar' aria-label='Users and rooms'>
+	<nav className='sidebar column' aria-label='Users and rooms'>
 		<h2 id='users'>Sign in as</h2>
 		<ul className='users' aria-labelledby='users'>
 			{state.users.map(({ id, username, name, roles }) => (
 				<li key={id}>
 					<button
 						type='button'
-						className='sidebar-item'
+						className='sidebar-item row'
 						aria-current={id === user.id}
 						onClick={() => onUser(id)}
 					>
 						<Avatar username={username} size={28} />
-						<span className='sidebar-words'>
-							<span className='sidebar-name'>{name}</span>
-							<span className='sidebar-detail'>{roles.join(', ')}</span>
+						<span className='sidebar-words column'>
+							<span className='sidebar-name one-line'>{name}</span>
+							<span className='sidebar-detail one-line'>{roles.join(', ')}</span>
 						</span>
 					</button>
 				</li>
@@ -60,12 +60,12 @@ export const Sidebar = ({ state, onChange, user, onUser, rooms, room, onRoom }: 
 				<li key={one.id}>
 					<button
 						type='button'
-						className='sidebar-item'
+						className='sidebar-item row'
 						aria-current={one.id === room.id}
 						onClick={() => onRoom(one.id)}
 					>
 						<Icon name={roomIcons[one.kind]} />
-						<span className='sidebar-name'>{roomName(one, user)}</span>
+						<span className='sidebar-name one-line'>{roomName(one, user)}</span>
 					</button>
 				</li>
 			))}

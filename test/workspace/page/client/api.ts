@@ -18,6 +18,9 @@ const request = async <Answer>(path: string, init?: RequestInit): Promise<Answer
 	return body;
 };
 
+export const reasonOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);
+
 const post = <Answer>(
 	path: string,
 	body: object,
@@ -99,10 +102,9 @@ export const api = {
 			source.onmessage = ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data));
 			source.onerror = () => {
 				onOnline(false);
-				// The browser tries again by itself, but not after an answer such as "starting".
-				if (source.readyState === EventSource.CLOSED) {
-					timer = setTimeout(open, 1000);
-				}
+				// The browser would try again by itself, but not after an answer such as "starting".
+				source.close();
+				timer = setTimeout(open, 1000);
 			};
 		};
 		open();

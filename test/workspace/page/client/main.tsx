@@ -1,25 +1,21 @@
 import { render } from 'preact';
 
 import { App } from './App';
-import { api } from './api';
+import { api, reasonOf } from './api';
 import './styles/index.css';
-
-const pause = 1000;
 
 /** What is seen until then is in the page's HTML. */
 const start = async (root: Element): Promise<void> => {
 	try {
-		const initial = await api.state();
-		render(<App initial={initial} />, root);
+		render(<App initial={await api.state()} />, root);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
 		render(
 			<p className='loading' role='status'>
-				{reason} Trying again…
+				{reasonOf(error)} Trying again…
 			</p>,
 			root,
 		);
-		setTimeout(() => void start(root), pause);
+		setTimeout(() => void start(root), 1000);
 	}
 };
 

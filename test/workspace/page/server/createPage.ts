@@ -4,7 +4,7 @@ import express, { type Request, type Response, Router } from 'express';
 
 import { buildClient } from './buildClient';
 import { createToken } from './createToken';
-import { eventsRoute, Feed } from './feed';
+import { Feed, sendEvents } from './feed';
 import { onlyLocal, security } from './guard';
 import { indexHtml } from './indexHtml';
 import { saveSettings, settingsOf } from './settings';
@@ -58,7 +58,11 @@ export const createPage = (): Page => {
 		}),
 	);
 	api.get('/events', (request, response) => {
-		eventsRoute({ request, response, feed: opened?.feed });
+		if (opened) {
+			sendEvents(opened.feed, request, response);
+		} else {
+			response.sendStatus(503);
+		}
 	});
 	api.get('/icon.png', (_request, response) => response.sendFile(join(projectRoot, 'icon.png')));
 	api.get('/page/:file', async (request, response) => {

@@ -23,8 +23,7 @@ export class Feed {
 	private readonly past: { readonly requests: PageEvent[]; readonly logs: PageEvent[] };
 
 	constructor(readonly workspace: Workspace) {
-		const logs = workspace.appLogs.map(logEvent).slice(-kept);
-		this.past = { requests: [], logs };
+		this.past = { requests: [], logs: workspace.appLogs.flatMap(logEvents).slice(-kept) };
 		workspace.events.on('message', (message) => this.onMessage(message));
 		workspace.events.on('window', (event) => this.onWindow(event));
 		workspace.events.on('request', (entry) => {
@@ -35,7 +34,9 @@ export class Feed {
 				this.tell(this.past.requests, { type: 'request', request: this.toRequest(entry) });
 			}
 		});
-		workspace.events.on('appLog', (entry) => this.tell(this.past.logs, logEvent(entry)));
+		workspace.events.on('appLog', (entry) =>
+			logEvents(entry).forEach((event) => this.tell(this.past.logs, event)),
+		);
 	}
 
 	/**
@@ -96,7 +97,7 @@ export class Feed {
 		}
 	}
 
-	/** CachedPromise for nobody: a window is for those who wait for it. */
+	/** Kept for nobody: a window is for those who wait for it. */
 	private onWindow({ userId, ...window }: WindowEvent): void {
 		for (const { user, send } of this.followers) {
 			if (user._id === userId) {
@@ -134,23 +135,16 @@ export class Feed {
 		};
 	}
 
-	private toRequest({
-		method,
-		path,
-		query,
-		userId,
-		status,
-		at,
-		...entry
-	}: RequestLogEntry): PageRequest {
-		const user = this.workspace.data.users.find(({ _id }) => _id === userId);
+	private toRequest(entry: RequestLogEntry): PageRequest {
+		const { at, method, path, query, status, twoFactorCodeSent } = entry;
+		const user = this.workspace.data.users.find(({ _id }) => _id === entry.userId);
 		return {
 			at: at.toISOString(),
 			method,
 			target: path.replace('/api/v1/', '') + (query && `?${query}`),
 			as: user?.username ?? '',
 			status,
-			twoFactorCodeSent: entry.twoFactorCodeSent,
+			twoFactorCodeSent,
 		};
 	}
 }
@@ -159,50 +153,30 @@ export class Feed {
 const isByApp = ({ path }: RequestLogEntry): boolean =>
 	path.startsWith('/api/v1/') && path !== '/api/v1/commands.run';
 
-const logEvent = ({ method, severity, args, timestamp }: AppLogEntry): PageEvent => ({
-	type: 'log',
-	entry: {
-		at: timestamp.toISOString(),
-		method,
-		severity,
-		text: args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' '),
-	},
-});
-
-const one = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** The engine adds debug entries for every call, which are left out. */
+const logEvents = ({ method, severity, args, timestamp }: AppLogEntry): readonly PageEvent[] => {
+	const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+	const entry = { at: timestamp.toISOString(), method, severity, text };
+	return severity === 'debug' ? [] : [{ type: 'log', entry }];
+};
 
 /** Server-sent events. The browser's `EventSource` sends no headers, so the credentials are in the query. */
-export const eventsRoute = ({
-	request,
-	response,
-	feed,
-}: {
-	request: Request;
-	response: Response;
-	feed: Feed | undefined;
-}): void => {
-	const credentials =
-		feed &&
-		findCredentials({
-			data: feed.workspace.data,
-			headers: {
-				'x-user-id': one(request.query.userId),
-				'x-auth-token': one(request.query.token),
-			},
-		});
-	if (!feed || !credentials) {
-		response.sendStatus(feed ? 401 : 503);
+export const sendEvents = (feed: Feed, request: Request, response: Response): void => {
+	const { userId, token } = request.query;
+	const headers = {
+		...(typeof userId === 'string' && { 'x-user-id': userId }),
+		...(typeof token === 'string' && { 'x-auth-token': token }),
+	};
+	const credentials = findCredentials({ data: feed.workspace.data, headers });
+	if (!credentials) {
+		response.sendStatus(401);
 		return;
 	}
 	response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-	// So long, in milliseconds, the browser waits before it comes back.
-	response.write('retry: 1000\n\n');
 	const end = feed.follow({
 		user: credentials.user,
 		send: (event) => {
-			response.write(`data: ${JSON.stringify(event)}
-
-`);
+			response.write(`data: ${JSON.stringify(event)}\n\n`);
 		},
 	});
 	response.on('close', end);

@@ -1,12 +1,11 @@
-import { Guard } from './Guard';
+import { MobileAttachment } from './MobileAttachment';
+import { WebAttachment } from './WebAttachment';
 import type { EmojiReader } from '../../../../clients/emoji';
 import { drawMobile } from '../../../../clients/mobile';
 import type { PageMessage } from '../../protocol';
-import { MobileAttachment } from '../mobile/MobileAttachment';
 import { Avatar } from '../ui/Avatar';
 import { Drawing } from '../ui/Drawing';
 import { timeAt } from '../ui/time';
-import { WebAttachment } from '../web/WebAttachment';
 
 export type Client = 'web' | 'mobile';
 
@@ -26,22 +25,22 @@ export const Message = ({ message, client, reader, utcOffset }: Props) => {
 			<div className='message-body'>
 				<div className='message-header'>
 					<span className='message-name'>{sender.name}</span>
-					{client === 'web' && <span className='message-username'>@{sender.username}</span>}
+					{client === 'web' && <span className='hint'>@{sender.username}</span>}
 					{sender.isApp && <span className='tag'>Bot</span>}
-					<time dateTime={at}>{timeAt(at, utcOffset)}</time>
-					{onlyYou && <span className='message-private'>Only you can see this message</span>}
+					<time className='hint' dateTime={at}>
+						{timeAt(at, utcOffset)}
+					</time>
+					{onlyYou && <span className='hint message-private'>Only you can see this message</span>}
 				</div>
-				<Guard key={client}>
-					{/* Both clients read messages with the same parser. */}
-					{text && <Drawing className='message-text' html={drawMobile(text)} />}
-					{attachments.map((attachment, index) =>
-						client === 'web' ? (
-							<WebAttachment key={index} attachment={attachment} reader={reader} />
-						) : (
-							<MobileAttachment key={index} attachment={attachment} />
-						),
-					)}
-				</Guard>
+				{/* Both clients read messages with the same parser. */}
+				{text && <Drawing className='message-text' html={drawMobile(text)} />}
+				{attachments.map((attachment, index) =>
+					client === 'web' ? (
+						<WebAttachment key={index} attachment={attachment} reader={reader} />
+					) : (
+						<MobileAttachment key={index} attachment={attachment} />
+					),
+				)}
 			</div>
 		</li>
 	);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { type Client, Message } from './Message';
-import type { Entry, Running } from './useChat';
+import type { Entry } from './useChat';
 import type { EmojiReader } from '../../../../clients/emoji';
 import { Icon } from '../ui/Icon';
 
@@ -10,17 +10,16 @@ type Props = {
 	readonly entries: readonly Entry[];
 	readonly client: Client;
 	readonly reader: EmojiReader;
-	readonly running: readonly Running[];
 	readonly utcOffset: number;
 	/** What stands there until something is typed. */
 	readonly welcome: ComponentChildren;
 };
 
-export const MessageList = ({ entries, client, reader, running, utcOffset, welcome }: Props) => {
+export const MessageList = ({ entries, client, reader, utcOffset, welcome }: Props) => {
 	const end = useRef<HTMLLIElement>(null);
 	useEffect(() => {
 		end.current?.scrollIntoView({ block: 'end' });
-	}, [entries.length, running.length, client]);
+	}, [entries.length, client]);
 	// A panel beside it or a chip more make it smaller.
 	useEffect(() => {
 		const observer = new ResizeObserver(() => end.current?.scrollIntoView({ block: 'end' }));
@@ -40,7 +39,7 @@ export const MessageList = ({ entries, client, reader, running, utcOffset, welco
 			aria-live='polite'
 			aria-label='Messages'
 		>
-			<ol>
+			<ol className='column'>
 				{entries.map((entry) => {
 					switch (entry.kind) {
 						case 'message':
@@ -61,7 +60,7 @@ export const MessageList = ({ entries, client, reader, running, utcOffset, welco
 							);
 						default:
 							return (
-								<li key={entry.id} className='callout callout-warning'>
+								<li key={entry.id} className='callout'>
 									<Icon name='error' />
 									{entry.text}
 								</li>
@@ -69,13 +68,7 @@ export const MessageList = ({ entries, client, reader, running, utcOffset, welco
 					}
 				})}
 				{entries.every(({ kind }) => kind === 'message') && <li className='welcome'>{welcome}</li>}
-				{running.map(({ id, text }) => (
-					<li key={id} className='running'>
-						<span className='throbber' aria-hidden='true' />
-						Running <code>{text}</code>…
-					</li>
-				))}
-				<li ref={end} className='messages-end' aria-hidden='true' />
+				<li ref={end} aria-hidden='true' />
 			</ol>
 		</div>
 	);

@@ -1,5 +1,4 @@
 import { Composer } from './Composer';
-import type { SetUp } from './FirstSteps';
 import type { Client } from './Message';
 import { MessageList } from './MessageList';
 import { Welcome } from './Welcome';
@@ -18,35 +17,35 @@ type Props = {
 	readonly client: Client;
 	readonly onMenu: () => void;
 	readonly onStartOver: () => void;
-	readonly setUp: SetUp;
+	readonly onSettings: () => void;
 };
 
 export const Room = (props: Props) => {
-	const { state, room, user, chat, client, onMenu, onStartOver, setUp } = props;
+	const { state, room, user, chat, client, onMenu, onStartOver, onSettings } = props;
 	const text = textIn(state.texts, user.language);
 	const send = (typed: string): void => void chat.send(typed);
 	const isNew = chat.entries.every(({ kind }) => kind === 'message');
 	return (
-		<main className='room'>
-			<div className='room-header'>
-				<button type='button' className='menu-button' onClick={onMenu}>
+		<main className='room column'>
+			<div className='room-header bar row'>
+				<button type='button' className='tool menu-button' onClick={onMenu}>
 					<Icon name='menu' /> Menu
 				</button>
 				<Icon name={roomIcons[room.kind]} />
 				<h2>{roomName(room, user)}</h2>
-				<span className='room-note'>
+				<span className='room-note one-line'>
 					as {user.name}
 					{client === 'mobile' && ' · mobile client'}
 				</span>
 			</div>
 			{!chat.isOnline && (
-				<p className='offline' role='alert'>
+				<p className='offline row' role='alert'>
 					<span className='throbber' aria-hidden='true' />
 					The workspace does not answer. This page goes on as soon as it is back.
 				</p>
 			)}
 			{!chat.hasSessions && (
-				<p className='offline' role='status'>
+				<p className='offline row' role='status'>
 					<span>
 						All sessions of {user.username} have ended: in Rocket.Chat you would be logged out now.
 						Here you can go on, or start over.
@@ -58,11 +57,10 @@ export const Room = (props: Props) => {
 			)}
 			<MessageList
 				entries={chat.entries}
-				running={chat.running}
 				client={client}
 				reader={state.emojiInCode ? webClients.upTo8 : webClients.newest}
 				utcOffset={user.utcOffset}
-				welcome={<Welcome state={state} user={user} onSend={send} setUp={setUp} />}
+				welcome={<Welcome state={state} user={user} onSend={send} onSettings={onSettings} />}
 			/>
 			<Composer
 				to={roomLabel(room, user)}

@@ -1,19 +1,19 @@
-import { FirstSteps, type SetUp } from './FirstSteps';
+import { FirstSteps } from './FirstSteps';
 import type { PageState, PageUser } from '../../protocol';
 
 type Props = {
 	readonly state: PageState;
 	readonly user: PageUser;
 	readonly onSend: (text: string) => void;
-	readonly setUp: SetUp;
+	readonly onSettings: () => void;
 };
 
 /** What to try, until something has been tried. */
-export const Welcome = ({ state, user, onSend, setUp }: Props) => {
+export const Welcome = ({ state, user, onSend, onSettings }: Props) => {
 	const { name, username, examples } = user;
 	return (
 		<>
-			{!state.isSetUp && <FirstSteps state={state} user={user} setUp={setUp} />}
+			{!state.isSetUp && <FirstSteps onSettings={onSettings} />}
 			<h3>Try the app’s command</h3>
 			<p>
 				You are {name} (@{username}) here, and other people may see other things: choose somebody
@@ -22,7 +22,7 @@ export const Welcome = ({ state, user, onSend, setUp }: Props) => {
 			</p>
 			<ul className='examples-explained' aria-label='Commands to try'>
 				{examples.map(({ text, shows }) => (
-					<li key={text}>
+					<li key={text} className='row'>
 						<button type='button' className='chip' onClick={() => onSend(text)}>
 							{text}
 						</button>

@@ -1,8 +1,8 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import { readTyped } from '../../../typedCommand';
 import type { PageEvent, PageLogEntry, PageMessage, PageRequest, PageUser } from '../../protocol';
-import { api } from '../api';
+import { api, reasonOf } from '../api';
 import type { Windows } from '../window/useWindows';
 
 /** What stands in the message list. */
@@ -24,28 +24,21 @@ type Feed = {
 
 const empty: Feed = { entries: new Map(), requests: [], logs: [], hasSessions: true };
 
-type Change =
-	| { readonly type: 'entry'; readonly place: string; readonly entry: Entry }
-	| { readonly type: 'event'; readonly user: PageUser; readonly event: PageEvent }
-	| { readonly type: 'reconnected' };
-
 const placeOf = (user: PageUser, roomId: string): string => `${user.id}/${roomId}`;
 
-const addEntry = (feed: Feed, place: string, entry: Entry): Feed => {
+const withEntry = (feed: Feed, place: string, entry: Entry): Feed => {
 	const before = feed.entries.get(place) ?? [];
 	return before.some(({ id }) => id === entry.id)
 		? feed
 		: { ...feed, entries: new Map(feed.entries).set(place, [...before, entry]) };
 };
 
-const reduceEvent = (feed: Feed, event: PageEvent, user: PageUser): Feed => {
+const withEvent = (feed: Feed, event: PageEvent, user: PageUser): Feed => {
 	switch (event.type) {
 		case 'request':
 			return { ...feed, requests: [...feed.requests, event.request] };
 		case 'log':
 			return { ...feed, logs: [...feed.logs, event.entry] };
-		case 'window':
-			return feed;
 		case 'sessions':
 			return { ...feed, hasSessions: event.hasAny };
 		case 'started-over':
@@ -53,72 +46,38 @@ const reduceEvent = (feed: Feed, event: PageEvent, user: PageUser): Feed => {
 		case 'message': {
 			const { message } = event;
 			const entry: Entry = { kind: 'message', id: message.id, message };
-			return addEntry(feed, placeOf(user, message.roomId), entry);
+			return withEntry(feed, placeOf(user, message.roomId), entry);
 		}
 		default:
 			return feed;
 	}
 };
 
-const reduce = (feed: Feed, change: Change): Feed => {
-	switch (change.type) {
-		case 'entry':
-			return addEntry(feed, change.place, change.entry);
-		case 'reconnected':
-			return { ...feed, requests: [], logs: [] };
-		case 'event': {
-			const { event, user } = change;
-			return reduceEvent(feed, event, user);
-		}
-		default:
-			return feed;
-	}
-};
-
-let ids = 0;
-
-const nextId = (): string => {
-	ids += 1;
-	return `local-${ids}`;
-};
-
-export type Running = { readonly id: string; readonly text: string };
-
-export type Chat = {
+export type Chat = Omit<Feed, 'entries'> & {
 	readonly entries: readonly Entry[];
-	readonly requests: readonly PageRequest[];
-	readonly logs: readonly PageLogEntry[];
-	/** The commands that are under way. */
-	readonly running: readonly Running[];
 	/** Whether the server can be heard. */
 	readonly isOnline: boolean;
-	/** Whether the user has an open session left. */
-	readonly hasSessions: boolean;
 	send(text: string): Promise<void>;
 };
 
-/** Signs a user in and follows what they get to see. */
-export const useChat = ({
-	user,
-	roomId,
-	windows,
-	onStartedOver,
-}: {
-	user: PageUser;
-	roomId: string;
-	windows: Windows;
+type Options = {
+	readonly user: PageUser;
+	readonly roomId: string;
+	readonly windows: Windows;
 	/** Here or on another page. */
-	onStartedOver: () => void;
-}): Chat => {
-	const [feed, change] = useReducer(reduce, empty);
-	const [running, setRunning] = useState<readonly (Running & { readonly place: string })[]>([]);
+	readonly onStartedOver: () => void;
+};
+
+/** Signs a user in and follows what they get to see. */
+export const useChat = ({ user, roomId, windows, onStartedOver }: Options): Chat => {
+	const [feed, change] = useState(empty);
 	const [isOnline, setOnline] = useState(true);
 	const place = placeOf(user, roomId);
 	useEffect(
 		() =>
 			api.follow(user, {
 				onEvent: (event) => {
-					change({ type: 'event', user, event });
+					change((before) => withEvent(before, event, user));
 					if (event.type === 'window') {
 						windows.receive(event.window);
 					}
@@ -130,7 +89,7 @@ export const useChat = ({
 					setOnline(isThere);
 					if (isThere) {
 						// The server begins with everything it has kept.
-						change({ type: 'reconnected' });
+						change((before) => ({ ...before, requests: [], logs: [] }));
 					}
 				},
 			}),
@@ -139,42 +98,21 @@ export const useChat = ({
 		[user.id, user.token],
 	);
 
-	const add = (entry: Entry): void => change({ type: 'entry', place, entry });
+	const add = (kind: 'typed' | 'refused', text: string): void =>
+		change((before) => withEntry(before, place, { kind, id: crypto.randomUUID(), text }));
 
 	const send = async (text: string): Promise<void> => {
 		const command = readTyped(text);
 		if (!command) {
-			add({
-				kind: 'refused',
-				id: nextId(),
-				text: 'This page only runs slash commands: type /session',
-			});
+			add('refused', 'This page only runs slash commands: type /session');
 			return;
 		}
-		const id = nextId();
-		add({ kind: 'typed', id, text });
-		setRunning((all) => [...all, { id, text, place }]);
+		add('typed', text);
 		try {
-			await api.runCommand({
-				user,
-				roomId,
-				...command,
-				triggerId: windows.createTrigger(),
-			});
+			await api.runCommand({ user, roomId, ...command, triggerId: windows.createTrigger() });
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			add({ kind: 'refused', id: nextId(), text: reason });
-		} finally {
-			setRunning((all) => all.filter((one) => one.id !== id));
+			add('refused', reasonOf(error));
 		}
 	};
-	return {
-		entries: feed.entries.get(place) ?? [],
-		requests: feed.requests,
-		logs: feed.logs,
-		running: running.filter((one) => one.place === place),
-		isOnline,
-		hasSessions: feed.hasSessions,
-		send,
-	};
+	return { ...feed, entries: feed.entries.get(place) ?? [], isOnline, send };
 };

@@ -48,8 +48,8 @@ export const Inspector = (props: Props) => {
 		return () => window.removeEventListener('keydown', close);
 	}, [onPanel]);
 	return (
-		<aside className='inspector' aria-label={label}>
-			<div className='inspector-header'>
+		<aside className='inspector column' aria-label={label}>
+			<div className='inspector-header bar row'>
 				<h2 ref={heading} tabIndex={-1}>
 					{label}
 				</h2>

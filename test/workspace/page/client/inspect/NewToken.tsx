@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import type { PageToken } from '../../protocol';
-import { api } from '../api';
+import { api, reasonOf } from '../api';
 
 /** What the service account does in its own Rocket.Chat, which is not here: a step before the settings. */
 export const NewToken = () => {
@@ -12,11 +12,11 @@ export const NewToken = () => {
 			setCreated(await api.createToken());
 			setProblem('');
 		} catch (error) {
-			setProblem(error instanceof Error ? error.message : String(error));
+			setProblem(reasonOf(error));
 		}
 	};
 	return (
-		<section className='new-token' aria-label='Personal access token'>
+		<section className='new-token column' aria-label='Personal access token'>
 			<p>
 				In Rocket.Chat the service account creates its token under My Account, Personal Access
 				Tokens, with “Ignore Two Factor Authentication” ticked. Here a button does that:

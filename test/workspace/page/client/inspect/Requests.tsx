@@ -18,8 +18,8 @@ export const Requests = ({
 		<ol className='log' aria-label='Requests'>
 			{[...requests].reverse().map((request, index) => (
 				<li key={requests.length - index}>
-					<div className='log-line'>
-						<code>
+					<div className='row'>
+						<code className='log-head'>
 							{request.method} {decodeURIComponent(request.target)}
 						</code>
 						<span
@@ -28,7 +28,7 @@ export const Requests = ({
 							{request.status || 'no answer'}
 						</span>
 					</div>
-					<div className='log-detail'>
+					<div className='hint log-detail'>
 						{exactTimeAt(request.at, utcOffset)}
 						{request.as ? ` as ${request.as}` : ' without credentials'}
 						{request.twoFactorCodeSent && ', with a second factor'}

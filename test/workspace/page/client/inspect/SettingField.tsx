@@ -18,8 +18,8 @@ export const SettingField = (props: SettingProps) => {
 	const { id, label, description } = setting;
 	const isSwitch = setting.type === 'boolean';
 	return (
-		<div className={`setting ${problem === undefined ? '' : 'setting-bad'}`}>
-			<div className={isSwitch ? 'setting-row' : ''}>
+		<div className={`setting column ${problem === undefined ? '' : 'setting-bad'}`}>
+			<div className={isSwitch ? 'setting-row row' : ''}>
 				<label htmlFor={id}>{text(label)}</label>
 				<SettingInput {...props} />
 			</div>

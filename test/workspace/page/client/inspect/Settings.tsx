@@ -2,13 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { NewToken } from './NewToken';
 import { SettingField } from './SettingField';
-import { Status } from './Status';
 import { problemsOf } from './problems';
 import type { PageSetting, PageState, StatusCheck } from '../../protocol';
-import { api } from '../api';
+import { api, reasonOf } from '../api';
 import { textIn } from '../texts';
 
-/** Apps > Session Info > Settings, as the admin sees it, and below what the app makes of what is saved. */
+/** Apps > Session Info > Settings, as the admin sees it, and what the app says of what is saved. */
 export const Settings = ({ state, onSaved }: { state: PageState; onSaved: () => void }) => {
 	const [settings, setSettings] = useState<readonly PageSetting[]>([]);
 	const [edited, setEdited] = useState<Readonly<Record<string, unknown>>>({});
@@ -18,23 +17,14 @@ export const Settings = ({ state, onSaved }: { state: PageState; onSaved: () => 
 	const admin = state.users.find(({ username }) => username === 'admin');
 	const text = textIn(state.texts, admin?.language ?? null);
 
-	const tell = (error: unknown): void =>
-		setNote(error instanceof Error ? error.message : String(error));
+	const tell = (error: unknown): void => setNote(reasonOf(error));
 
 	const check = async (): Promise<void> => {
-		if (!admin) {
-			return;
-		}
-		try {
-			setChecks(await api.status(admin, state.appId));
-		} catch (error) {
-			setChecks([]);
-			tell(error);
-		}
+		setChecks(admin ? await api.status(admin, state.appId) : []);
 	};
 	useEffect(() => {
 		api.settings().then(setSettings, tell);
-		void check();
+		check().catch(tell);
 		// A new language of the admin or another server change the words.
 		// eslint-disable-next-line react-hooks/exhaustive-deps
 	}, [state.generation, admin?.language]);
@@ -56,17 +46,17 @@ export const Settings = ({ state, onSaved }: { state: PageState; onSaved: () => 
 	const sections = [...new Set(settings.map(({ section }) => section))];
 	return (
 		<form
-			className='inspector-form'
+			className='inspector-form column'
 			noValidate
 			onSubmit={(event) => {
 				event.preventDefault();
 				void save();
 			}}
 		>
-			<div className='inspector-body'>
+			<div className='inspector-body column'>
 				{!state.isSetUp && <NewToken />}
 				{sections.map((section) => (
-					<fieldset key={section}>
+					<fieldset key={section} className='column'>
 						<legend>{text(section)}</legend>
 						{settings
 							.filter((setting) => setting.section === section)
@@ -82,9 +72,8 @@ export const Settings = ({ state, onSaved }: { state: PageState; onSaved: () => 
 							))}
 					</fieldset>
 				))}
-				<Status checks={checks} />
 			</div>
-			<div className='inspector-footer'>
+			<div className='inspector-footer bar row'>
 				<span role='status'>{note}</span>
 				<button
 					type='submit'

@@ -19,9 +19,6 @@ const textOf = (value: unknown): string =>
 		? value.text
 		: '';
 
-const closeLabel = (close: unknown): string =>
-	typeof close === 'object' && close !== null && 'text' in close ? textOf(close.text) : '';
-
 /** The browser leaves a dialog for its own buttons. */
 const stayInside = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
 	const stops = event.currentTarget.querySelectorAll<HTMLElement>('button, a[href]');
@@ -75,11 +72,10 @@ export const Modal = ({ window: { view }, windows, client, readsLabels }: Props)
 			windows.press(press);
 		},
 	});
-	const close = closeLabel(view.close);
 	return (
 		<dialog
 			ref={dialog}
-			className={`window window-${client}`}
+			className={`window column window-${client}`}
 			aria-modal='true'
 			aria-labelledby='window-title'
 			aria-busy={pressed !== undefined}
@@ -95,7 +91,7 @@ export const Modal = ({ window: { view }, windows, client, readsLabels }: Props)
 				}
 			}}
 		>
-			<div className='window-header'>
+			<div className='window-header row'>
 				<h2 ref={heading} id='window-title' tabIndex={-1}>
 					{textOf(view.title)}
 				</h2>
@@ -111,13 +107,6 @@ export const Modal = ({ window: { view }, windows, client, readsLabels }: Props)
 			<div ref={body} className='window-body'>
 				{parser.draw(view.blocks)}
 			</div>
-			{close && (
-				<div className='window-footer'>
-					<button type='button' className='button button-secondary' onClick={windows.close}>
-						{close}
-					</button>
-				</div>
-			)}
 			<p className='visually-hidden' role='status'>
 				{said}
 			</p>

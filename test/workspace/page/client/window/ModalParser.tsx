@@ -3,7 +3,6 @@ import {
 	type Block,
 	BlockContext,
 	type ButtonElement,
-	type ContextBlock,
 	type Markdown,
 	type PlainText,
 	type SectionBlock,
@@ -11,11 +10,8 @@ import {
 } from '@rocket.chat/ui-kit';
 import type { ComponentChild } from 'preact';
 
-import { Actions } from './Actions';
 import type { Press } from './useWindows';
-import { drawMobile } from '../../../../clients/mobile';
 import type { Client } from '../chat/Message';
-import { Drawing } from '../ui/Drawing';
 
 type Options = {
 	readonly client: Client;
@@ -38,7 +34,7 @@ const labelOf = (element: object): string | undefined =>
 		? element.accessibilityLabel
 		: undefined;
 
-/** Draws the blocks of a window that the app uses. */
+/** Draws the blocks of a window that the app uses: it has no markdown, and no more buttons in a row than clients show. */
 export class ModalParser extends UiKitParserModal<ComponentChild> {
 	constructor(private readonly options: Options) {
 		super();
@@ -48,18 +44,12 @@ export class ModalParser extends UiKitParserModal<ComponentChild> {
 		return this.render(blocks.filter(isBlock));
 	}
 
-	/** Literal, except that the mobile client reads markdown in a context. */
-	override plain_text({ text }: PlainText, context: BlockContext): ComponentChild {
-		return context === BlockContext.CONTEXT && this.options.client === 'mobile' ? (
-			<Drawing html={drawMobile(text)} />
-		) : (
-			text
-		);
+	override plain_text({ text }: PlainText): ComponentChild {
+		return text;
 	}
 
-	/** Both clients read it with the same parser. */
-	override mrkdwn({ text }: Markdown): ComponentChild {
-		return <Drawing className='rich' html={drawMobile(text)} />;
+	override mrkdwn({ text }: Markdown): never {
+		throw new Error(`A window has markdown: ${text}`);
 	}
 
 	section(block: SectionBlock, _context: BlockContext, index: number): ComponentChild {
@@ -92,24 +82,10 @@ export class ModalParser extends UiKitParserModal<ComponentChild> {
 		index: number,
 	): ComponentChild {
 		return (
-			<Actions key={blockId || index}>
+			<div key={blockId || index} className='block block-actions'>
 				{elements.map((element, number) =>
 					this.renderActionsBlockElement({ ...element, blockId }, number),
 				)}
-			</Actions>
-		);
-	}
-
-	context(
-		{ elements, blockId }: ContextBlock,
-		_context: BlockContext,
-		index: number,
-	): ComponentChild {
-		return (
-			<div key={blockId ?? index} className='block block-context'>
-				{elements.map((element, number) => (
-					<div key={number}>{this.renderContextBlockElement(element, number)}</div>
-				))}
 			</div>
 		);
 	}

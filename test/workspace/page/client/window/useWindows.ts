@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { patience, Triggers } from '../../../triggers';
 import type { PageUser, PageWindow } from '../../protocol';
-import { api } from '../api';
+import { api, reasonOf } from '../api';
 import type { Client } from '../chat/Message';
 
 /** A button of a window. */
@@ -102,8 +102,7 @@ export const useWindows = (user: PageUser, client: Client): Windows => {
 			.then(
 				// What is to be shown comes on its own way; the mobile client does not wait for it.
 				() => client === 'mobile' && settle(triggerId),
-				(error: unknown) =>
-					settle(triggerId, error instanceof Error ? error.message : String(error)),
+				(error: unknown) => settle(triggerId, reasonOf(error)),
 			);
 	};
 

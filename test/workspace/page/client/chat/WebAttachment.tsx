@@ -1,24 +1,22 @@
 import { useState } from 'preact/hooks';
 
-import { WebField } from './WebField';
 import type { EmojiReader } from '../../../../clients/emoji';
-import { drawWebText } from '../../../../clients/web';
+import { drawWebField, drawWebText } from '../../../../clients/web';
 import type { ChatAttachment } from '../../../model';
 import { Drawing } from '../ui/Drawing';
 import { Icon } from '../ui/Icon';
 
 type Props = { readonly attachment: ChatAttachment; readonly reader: EmojiReader };
 
-/** As the web client's `DefaultAttachment`: of a quote only the text is left. */
+/** As the web client's `DefaultAttachment`: title and value of a field are markdown. */
 export const WebAttachment = ({ attachment, reader }: Props) => {
-	const { title, text, color, fields, collapsed: initially = false } = attachment;
-	const [isCollapsed, setCollapsed] = useState(initially);
-	const isQuote = attachment.message_link !== undefined;
+	const { title, text, color, fields = [] } = attachment;
+	const [isCollapsed, setCollapsed] = useState(false);
 	return (
 		<div className='attachment' style={{ borderInlineStartColor: color }}>
-			{title && !isQuote && (
-				<div className='attachment-title-row'>
-					<span className='attachment-title'>{title}</span>
+			{title && (
+				<div className='attachment-title-row row'>
+					<span className='attachment-title hint one-line'>{title}</span>
 					<button
 						type='button'
 						className='attachment-collapse'
@@ -30,14 +28,16 @@ export const WebAttachment = ({ attachment, reader }: Props) => {
 					</button>
 				</div>
 			)}
-			{/* Without a title there is no button, and what is collapsed stays so. */}
 			{!isCollapsed && (
 				<>
 					{text && <Drawing className='attachment-text rich' html={drawWebText(text, reader)} />}
-					{fields && !isQuote && (
+					{fields.length > 0 && (
 						<div className='fields'>
 							{fields.map((field, index) => (
-								<WebField key={index} field={field} reader={reader} />
+								<div key={index} className={field.short ? 'field field-short' : 'field'}>
+									<Drawing className='field-title' html={drawWebField(field.title, reader)} />
+									<Drawing className='field-value rich' html={drawWebField(field.value, reader)} />
+								</div>
 							))}
 						</div>
 					)}
