@@ -13,14 +13,9 @@ it('SessionInfoError is an error with a failure, whose message says no more than
 	expect(toFailure(error)).toBe(failure);
 });
 
-it.each([
-	[new Error('S3CRET')],
-	['S3CRET'],
-	[undefined],
-	[null],
-	[{ failure: { code: 'audit-failed' } }],
-])('toFailure takes %p for an internal error that says nothing', (error) => {
-	expect(toFailure(error)).toEqual({ code: 'internal-error' });
+it('toFailure takes any other error for an internal one that says nothing', () => {
+	const errors = [new Error('S3CRET'), 'S3CRET', undefined, { failure: { code: 'audit-failed' } }];
+	expect(errors.map(toFailure)).toEqual(errors.map(() => ({ code: 'internal-error' })));
 });
 
 const subject = { owners: [], sessionIds: ['abc'], isAudited: true };

@@ -37,7 +37,6 @@ const ownersOf = ({ sessions }: Sightings): readonly string[] =>
 	sessions.map(({ userId }) => userId);
 
 it.each<readonly ['own' | 'anybody', Reply, readonly string[]]>([
-	['own', notFound, []],
 	['anybody', notFound, []],
 	['own', { body: alices }, [alice.id]],
 	['anybody', { body: bobs }, [bob.id]],
@@ -51,7 +50,6 @@ it.each<readonly ['own' | 'anybody', Reply, readonly string[]]>([
 
 it.each<readonly ['own' | 'anybody', string, string | undefined]>([
 	['own', 'the caller', alice.id],
-	['anybody', 'somebody else', bob.id],
 	['anybody', 'an unknown user', undefined],
 ])(
 	'findSession of %s does not search on behind a row of %s that cannot be read',
@@ -66,8 +64,6 @@ it.each<readonly ['own' | 'anybody', string, object, string]>([
 	['anybody', 'another id', calledAlike, sessionId],
 	['anybody', 'another id that cannot be read', { sessionId: 'not.an.id' }, sessionId],
 	['own', "somebody else's session under this id", bobs, alice.id],
-	['own', 'a row of an unknown user', { sessionId }, alice.id],
-	['own', 'an own session under another id', { ...alices, sessionId: 'x' }, alice.id],
 ])('findSession of %s asks the list behind %s', async (whose, _name, body, filter) => {
 	const { find, asked } = setUp({ body }, [...mallorys(2), alices]);
 	expect(ownersOf(await find(whose))).toContain(alice.id);
@@ -99,19 +95,14 @@ it('findSession fails when its first request does', async () => {
 
 const between = [...mallorys(150), bobs, ...mallorys(99, 150)];
 const behindOthers = [...mallorys(250), alices, ...mallorys(99, 250)];
-const behindOwn = [...buildRows(alice.id, 100), alices];
-const behindMixed = [...buildRows(alice.id, 99), bobs, alices];
 const behindUnknown = [...buildRows(alice.id, 99), {}, alices];
 
 it.each<readonly [string, 'own' | 'anybody', Rows, number, number]>([
 	['to the row, and no further', 'anybody', between, 2, 1],
 	['to a row that cannot be read', 'anybody', [{ sessionId }, ...mallorys(150)], 1, 0],
-	['to the end', 'anybody', mallorys(1000), 10, 0],
 	['one page if there are too many', 'anybody', mallorys(1001), 1, 0],
 	['to the own row, past those of others', 'own', behindOthers, 3, 1],
 	['ten pages of others', 'own', mallorys(1100), 10, 0],
-	['one page of own rows', 'own', behindOwn, 1, 0],
-	["on past a page with one row of somebody else's", 'own', behindMixed, 2, 2],
 	['on past a page with one row of an unknown user', 'own', behindUnknown, 2, 1],
 ])('findSession reads %s (%s)', async (_name, whose, rows, requests, sessions) => {
 	const { find, asked } = setUp({ body: calledAlike }, rows);
@@ -125,19 +116,15 @@ it.each<readonly [string, 'own' | 'anybody', Rows, number, number]>([
 
 const losesRow: Serve = (asked) =>
 	asked.get('offset') === '0' ? page(mallorys(100), 101) : page([], 100);
-const repeatsRow: Serve = (asked) => page(mallorys(asked.get('offset') === '0' ? 100 : 1), 101);
 
 it.each<readonly [string, 'own' | 'anybody', Rows | Serve, boolean, boolean]>([
-	['of one page', 'anybody', mallorys(3), true, false],
 	['of several pages', 'anybody', mallorys(300), true, false],
-	['of several pages', 'own', mallorys(300), true, false],
 	['with a row of another id', 'anybody', [{ sessionId: 'not.an.id' }], true, false],
 	['with a row without an id', 'anybody', [{ userId: bob.id }], false, false],
 	['that is too long', 'anybody', mallorys(1001), false, false],
 	['that is too long', 'own', mallorys(1001), false, true],
 	['of which only own rows were read', 'own', buildRows(alice.id, 101), false, false],
 	['that loses a row', 'own', losesRow, false, true],
-	['that repeats a row', 'anybody', repeatsRow, false, true],
 ])('findSession tells whether it saw all of a list %s (%s)', async (...row) => {
 	const [, whose, rows, isWhole, hasGaps] = row;
 	const found = await setUp({ body: calledAlike }, rows).find(whose);
@@ -213,14 +200,8 @@ it('requireVisible gives the first session that the caller may see, and whose it
 	expect(own.subject.isAudited).toBe(false);
 });
 
-it('requireVisible shows what is visible, whatever else is wrong', () => {
-	const wrong = { ...unreadable(alice.id), isWhole: false, hasGaps: true, failure: broken };
-	expect(show({ ...wrong, sessions: [session] }).session).toBe(session);
-});
-
 it.each<readonly [string, Partial<Sightings>]>([
 	['no session', {}],
-	["somebody else's session", { sessions: [sessionOfBob] }],
 	["somebody else's row that cannot be read", unreadable(bob.id)],
 	['a row of an unknown user that cannot be read', unreadable(undefined)],
 	['a search that failed', { sessions: [sessionOfBob], failure: broken }],
@@ -272,10 +253,7 @@ it.each<readonly [string, Partial<Sightings>, readonly string[], readonly string
 	expect((await refused({ ...found, hasGaps: true })).subject).toEqual(subject);
 });
 
-it.each([undefined, broken])(
-	'requireVisible audits that none was found of anybody, which tells of others too (%j)',
-	async (failure) => {
-		const { subject } = await refused({ ...(failure && { failure }) }, anybody);
-		expect(subject).toEqual({ owners: [], sessionIds: [], isAudited: true });
-	},
-);
+it('requireVisible audits that none was found of anybody, which tells of others too', async () => {
+	const { subject } = await refused({}, anybody);
+	expect(subject).toEqual({ owners: [], sessionIds: [], isAudited: true });
+});

@@ -61,10 +61,8 @@ it.each<readonly [Lookup, object, string]>([
 	[listOf({ of: 'user', username: 'nobody' }), {}, 'permission'],
 	[listOfEverybody, {}, 'permission'],
 	[search, {}, 'permission'],
-	[listOf({ of: 'search', filter: '203.0.113.0/99' }), {}, 'permission'],
 	[summary, {}, 'permission'],
 	[ownSession, forHolders, 'self-service'],
-	[eitherSession, forHolders, 'self-service'],
 	[ownList, forHolders, 'self-service'],
 ])('lookUp refuses %j before it asks about sessions', async (lookup, settings, reason) => {
 	const app = setUp(settings);
@@ -72,16 +70,13 @@ it.each<readonly [Lookup, object, string]>([
 	expect(app.workspace.askedOfSessions).toEqual([]);
 });
 
-it.each([anybodysSession, eitherSession, listOfBob, listOfEverybody, search, summary])(
-	'lookUp asks about no session while it cannot know the holders: %j',
-	async (lookup) => {
-		const app = setUp();
-		app.workspace.answers['permissions.listAll'] = () => loginRequired;
-		const { code } = await rejected(look(lookup, admin, app));
-		expect(code).toBe('workspace-credentials-rejected');
-		expect(app.workspace.askedOfSessions).toEqual([]);
-	},
-);
+it('lookUp asks about no session while it cannot know the holders', async () => {
+	const app = setUp();
+	app.workspace.answers['permissions.listAll'] = () => loginRequired;
+	const { code } = await rejected(look(eitherSession, admin, app));
+	expect(code).toBe('workspace-credentials-rejected');
+	expect(app.workspace.askedOfSessions).toEqual([]);
+});
 
 it.each([ownSession, ownList, countOf('alice')])(
 	'lookUp needs no permission for own sessions: %j',
@@ -92,20 +87,16 @@ it.each([ownSession, ownList, countOf('alice')])(
 	},
 );
 
-const withoutRoles: Caller = { ...serviceAccount, roles: [] };
 const byId = `sessionId=${sessionId}`;
 
 it.each<readonly [string, Lookup, Caller, string]>([
 	['an own session', ownSession, alice, `info.admin?${byId}`],
 	["the service account's own session", ownSession, serviceAccount, `info?${byId}`],
-	['such a session by the id alone', eitherSession, withoutRoles, `info?${byId}`],
 	["anybody's session", anybodysSession, sam, `info.admin?${byId}`],
-	['an id alone', eitherSession, alice, `info.admin?${byId}`],
 	['an id alone, for the service account', eitherSession, serviceAccount, `info.admin?${byId}`],
 	['own sessions', ownList, alice, `list.all?filter=${alice.id}&offset=0&count=100`],
 	["the service account's own sessions", ownList, serviceAccount, 'list?offset=0&count=100'],
 	["a user's sessions", listOfBob, sam, `list.all?filter=${bob.id}&offset=0&count=100`],
-	["everybody's sessions", listOfEverybody, sam, 'list.all?offset=0&count=5'],
 	['a search', search, sam, 'list.all?filter=Chrome&offset=0&count=5'],
 	['the summary', summary, sam, 'list.all?offset=0&count=100'],
 ])('lookUp asks once for %s', async (_name, lookup, caller, want) => {
@@ -116,14 +107,11 @@ it.each<readonly [string, Lookup, Caller, string]>([
 
 it.each<readonly [string, Lookup, Caller, string]>([
 	['an own one', ownSession, alice, 'own'],
-	['an own one of a holder', ownSession, sam, 'own'],
-	['an own one of the service account', ownSession, serviceAccount, 'own'],
-	['an id alone', eitherSession, alice, 'either'],
 	['an id alone of a guest', eitherSession, guest, 'either'],
 ])("lookUp hides somebody else's session from those who ask for %s", async (...row) => {
 	const [, lookup, caller, whose] = row;
 	const unreadable = buildDocument({ userId: bob.id, loginAt: '' });
-	for (const document of [bobs, unreadable, buildDocument({ sessionId: otherSessionId })]) {
+	for (const document of [bobs, unreadable]) {
 		const failure = await rejected(look(lookup, caller, showing(document)));
 		expect(failure).toEqual({ code: 'session-not-found', whose });
 	}
@@ -131,7 +119,6 @@ it.each<readonly [string, Lookup, Caller, string]>([
 
 it.each<readonly [Lookup, Caller, object, string]>([
 	[ownSession, alice, bobs, alice.id],
-	[eitherSession, alice, bobs, alice.id],
 	[anybodysSession, sam, buildDocument({ sessionId: otherSessionId }), sessionId],
 ])('lookUp searches on behind the row of another session: %j', async (...row) => {
 	const [lookup, caller, first, filter] = row;
@@ -221,11 +208,8 @@ it('lookUp sums up the sessions', async () => {
 it.each<readonly [string, Lookup, Caller, boolean]>([
 	['no address of an own session', ownSession, sam, false],
 	['no address of own sessions', ownList, alice, false],
-	['no address of an own session by its id', eitherSession, alice, false],
 	["the address of anybody's session", anybodysSession, sam, true],
-	["the address of anybody's session by its id", eitherSession, sam, true],
 	['the addresses of a user', listOfBob, sam, true],
-	["everybody's addresses", listOfEverybody, sam, true],
 ])('lookUp shows, where own addresses are hidden, %s', async (_name, lookup, caller, want) => {
 	const document = buildDocument({ userId: lookup === listOfBob ? bob.id : caller.id });
 	for (const show_own_ip of [true, false]) {
@@ -265,11 +249,8 @@ it.each<readonly [string, Caller, object]>([
 
 it.each<readonly [string, Caller, object, string]>([
 	['bob', alice, {}, 'logout-permission'],
-	['nobody', alice, {}, 'logout-permission'],
 	['Alice', alice, {}, 'logout-permission'],
-	['session.service', alice, {}, 'logout-permission'],
 	['session.service', sam, {}, 'service-account'],
-	['session.service', serviceAccount, {}, 'service-account'],
 	['nobody', alice, { allow_logout: false }, 'logout-off'],
 	['alice', alice, forHolders, 'self-service'],
 ])('findUserToLogOut refuses %s before it asks about sessions', async (...row) => {
@@ -320,7 +301,6 @@ it.each<readonly [string, Lookup, Caller, readonly object[], readonly object[], 
 	['an own list by name', listOfBob, { ...sam, ...bob }, [bobs], [bob], false],
 	["everybody's sessions", listOfEverybody, sam, [bobs, sams, bobs], [bob, ofSam], true],
 	['a search that finds own sessions alone', search, sam, [sams], [ofSam], true],
-	['a search that finds nothing', search, sam, [], [], true],
 	['the summary', summary, sam, [], [], true],
 	["the count of somebody else's", countOf('bob'), sam, [], [bob], true],
 	['an own count', countOf('sam'), sam, [], [{ ...ofSam, username: 'sam' }], false],

@@ -2,7 +2,7 @@ import { listEverybody, searchSessions } from '../../../src/lookups/searchSessio
 import type { SessionPage, Sort } from '../../../src/sessions/Session';
 import { AppFixture, bob, sam } from '../support/appFixture';
 import { rejected } from '../support/failures';
-import { busy, late, page, type Reply } from '../support/fakeWorkspace';
+import { busy, page, type Reply } from '../support/fakeWorkspace';
 import { buildRows, pageOf } from '../support/openSessions';
 import { buildDocument, sessionId } from '../support/sessions';
 
@@ -60,16 +60,13 @@ it('listEverybody gives the page of the workspace, newest first', async () => {
 	expect(idsOf(read)).toEqual(['0', '1', '2']);
 	expect(read).toMatchObject({ total: 33, isIncomplete: false });
 	expect(requests).toEqual(['sessions/list.all?offset=0&count=5']);
+	expect((await list([...oldestFirst, {}])).read).toMatchObject({ total: 33, isIncomplete: true });
 });
 
 it('listEverybody leaves another order as the workspace gives it', async () => {
 	const { read, requests } = await list(oldestFirst, descending);
 	expect(idsOf(read)).toEqual(['2', '1', '0']);
 	expect(requests).toEqual([expect.stringContaining('sort=%7B%22device.name%22%3A-1%7D')]);
-});
-
-it('listEverybody says that rows are missing that cannot be read', async () => {
-	expect((await list([...oldestFirst, {}])).read).toMatchObject({ total: 33, isIncomplete: true });
 });
 
 it('searchSessions makes one request for what the workspace finds', async () => {
@@ -112,21 +109,14 @@ it('searchSessions tries a text as typed, then without invisible characters', as
 const chrome = { name: 'Chrome', version: '113.0.0', os: { name: 'Windows', version: '10' } };
 
 it.each<readonly [string, object | undefined, boolean]>([
-	['Chrome 113', chrome, true],
-	['CHROME  WIN 10', chrome, true],
-	['113.0.0', chrome, true],
+	['CHROME  WIN 10 113.0', chrome, true],
 	['Chrome\u200b 113', chrome, true],
-	['Chrome 114', chrome, false],
 	['hrome', chrome, false],
-	['13.0', chrome, false],
 	['mobile ios', { name: 'RC Mobile', os: { name: 'ios', version: '17.5' } }, true],
-	['17.5', { os: { version: '17.5' } }, true],
 	['4.51.0-b', { name: 'RC Mobile', longVersion: '4.51.0-beta' }, true],
 	['113.0.0-b', { ...chrome, longVersion: '113.0.0-beta' }, false],
 	['u\u0308ber', { name: '\u00fcber' }, true],
-	['\u00fcber', { name: 'u\u0308ber' }, true],
 	['x', undefined, false],
-	['x', {}, false],
 	['browser', { type: 'browser' }, false],
 	['y', { name: `${'x'.repeat(198)} y` }, true],
 	['y', { name: `${'x'.repeat(199)} y` }, false],
@@ -158,12 +148,9 @@ it.each([
 it.each<readonly [string, string, number]>([
 	['17 characters of ids', 'x'.repeat(17), 1],
 	['64 characters of ids', 'x'.repeat(64), 1],
-	['16 characters of ids', 'x'.repeat(16), 2],
 	['65 characters of ids', 'x'.repeat(65), 2],
-	['two words of 17 characters', `${'x'.repeat(17)} y`, 2],
 	['words of which the last is an id', `y ${'x'.repeat(17)}`, 2],
 	['a username in backticks', '`bob`', 1],
-	['nearly a username', 'bobby', 2],
 ])(
 	'searchSessions reads the newest sessions for %s only if a device may show that',
 	async (_name, text, want) => {
@@ -182,7 +169,6 @@ it('searchSessions reads no more if the host does not say who has a name', async
 
 it.each<readonly [string, () => Reply | Promise<Reply>, string, number]>([
 	['the rate limiter, by words,', () => busy, 'Chrome 113', 1],
-	['the end of the time, by words,', late, 'Chrome 113', 1],
 	['the rate limiter, by address,', () => busy, '203.0.113.0/24', 200],
 ])('searchSessions ends at %s with what it has', async (_name, meet, text, total) => {
 	const rows = [...rowsOf([{ device: chrome }]), ...buildRows(bob.id, 300, { device: {} })];
@@ -209,15 +195,11 @@ it('searchSessions fails by address if it has nothing', async () => {
 });
 
 const v4 = '203.0.113.7';
-const v6 = '2001:db8::1';
 
 it.each<readonly [string, readonly (string | undefined)[], readonly string[]]>([
 	[v4, [v4, '203.0.113.70', '203.0.113', undefined, '203.0.113.7:443'], ['0', '4']],
 	['203.0.113.7:51234', [v4, '203.0.113.8:51234'], ['0']],
-	['::ffff:203.0.113.7', [v4, '::FFFF:cb00:7107', '203.0.113.23'], ['0', '1']],
-	['[2001:DB8:0:0::1]', [v6, '[2001:db8::1]:443', '2001:db8::1:1', '2001:db8::'], ['0', '1']],
 	['203.0.113.99/24', ['203.0.113.255', '203.0.112.255', '::ffff:203.0.113.9'], ['0', '2']],
-	['2001:db8::/32', ['2001:db8:ffff::1', '2001:db9::', v4], ['0']],
 ])('searchSessions finds %s among %j with one request', async (filter, addresses, want) => {
 	const { search, requests } = setUp(rowsOf(addresses.map((ip) => ({ ip }))));
 	const read = await search(filter);
@@ -225,17 +207,6 @@ it.each<readonly [string, readonly (string | undefined)[], readonly string[]]>([
 	const lookedThrough = addresses.length;
 	expect(read).toMatchObject({ total: want.length, isIncomplete: false, lookedThrough });
 	expect(requests).toEqual(['sessions/list.all?offset=0&count=100']);
-});
-
-it.each([
-	[351, 4, false],
-	[1001, 10, true],
-])('searchSessions looks through %d sessions for an address with %d requests', async (...row) => {
-	const [rows, want, isIncomplete] = row;
-	const { search, requests } = setUp(buildRows(bob.id, rows));
-	const lookedThrough = Math.min(1000, rows);
-	expect(await search('192.0.2.1')).toEqual({ ...nothing, isIncomplete, lookedThrough });
-	expect(requests).toHaveLength(want);
 });
 
 it('searchSessions keeps two users under one id apart, newest first', async () => {
@@ -248,18 +219,9 @@ it('searchSessions says that a row cannot be read', async () => {
 	expect(await setUp([{}]).search(v4)).toMatchObject({ isIncomplete: true });
 });
 
-it.each(['198.51.100.0/33', '2001:db8::/129', '198.51.100.0/x'])(
-	'searchSessions refuses the network %s before it asks',
-	async (filter) => {
-		const { search, requests } = setUp([]);
-		const failure = { code: 'invalid-params', parameter: 'network' };
-		expect(await rejected(search(filter))).toEqual(failure);
-		expect(requests).toEqual([]);
-	},
-);
-
-it('searchSessions takes what is nearly an address for a text', async () => {
-	const { search, requests } = setUp([], () => page(rowsOf([{}])));
-	await search('203.0.113');
-	expect(requests).toEqual(['sessions/list.all?filter=203.0.113&offset=0&count=5']);
+it('searchSessions refuses a network that cannot be before it asks', async () => {
+	const { search, requests } = setUp([]);
+	const failure = { code: 'invalid-params', parameter: 'network' };
+	expect(await rejected(search('198.51.100.0/33'))).toEqual(failure);
+	expect(requests).toEqual([]);
 });

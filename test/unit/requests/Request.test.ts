@@ -2,7 +2,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
 import { SECOND } from '../../../src/common/clock';
 import type { RequestOptions } from '../../../src/requests/Request';
-import { admin, alice, AppFixture, guest, sam } from '../support/appFixture';
+import { admin, alice, AppFixture, sam } from '../support/appFixture';
 import { rejected } from '../support/failures';
 import { loginRequired, permissions, type Reply, unlicensed } from '../support/fakeWorkspace';
 import { type HostData, user } from '../support/host';
@@ -53,8 +53,6 @@ const forHolders = permissions({ 'view-device-management': ['holders'] });
 it.each<readonly [string, Reply, readonly string[], boolean]>([
 	['a holder', forHolders, sam.roles, true],
 	['an administrator who is no holder', forHolders, admin.roles, false],
-	['a holder who is a guest', forHolders, guest.roles, false],
-	['an administrator while the workspace fails', loginRequired, admin.roles, true],
 	['an administrator without a license', unlicensed, admin.roles, true],
 	['an administrator who is a guest meanwhile', loginRequired, ['admin', 'guest'], false],
 	['a holder while the workspace fails', loginRequired, sam.roles, false],

@@ -21,9 +21,8 @@ it.each([
 });
 
 it.each<unknown>([
-	...[undefined, null, 5, true, {}, ['5'], ''],
-	...['-1', '+1', '1.0', '1e3', '0x10', ' 5', '5 ', '5\n', '٣', '５', '1,000', 'five'],
-	...['0', '51', '9'.repeat(16), '9'.repeat(400)],
+	...[undefined, 5, ['5'], '', '-1', '1.0', '1e3', ' 5', '5\n', '５'],
+	...['0', '51'],
 ])('parseInteger refuses %j', (value) => {
 	const parse = () => parseInteger(value, 'count', { min: 1, max: 50 });
 	expect(thrown(parse)).toEqual(invalid('count'));
@@ -37,24 +36,21 @@ it('parseInteger reads no number that is not exact', () => {
 
 const id = 'QoYYFw2t9oKks2niG';
 
-it('parseSessionId reads an id', () => {
-	expect(parseSessionId(id)).toBe(id);
-});
+it.each([`“<${id}>”.`, ` ${id}\n`, 'Qo\u200bYYFw2t9oKks2niG\ufeff'])(
+	'parseTypedSessionId reads %j',
+	(text) => {
+		expect(parseTypedSessionId(text)).toBe(id);
+		expect(parseSessionId(id)).toBe(id);
+	},
+);
 
-it.each([
-	...[id, `\`${id}\``, `<${id}>`, `"${id}"`, `“${id}”.`, `${id},`, ` ${id}\n`],
-	...[`Qo\u200bYYFw2t9oKks2niG\ufeff`, `\u200b<${id}>`],
-])('parseTypedSessionId reads %j', (text) => {
-	expect(parseTypedSessionId(text)).toBe(id);
-});
-
-it.each<unknown>([
-	...['', '.', '\u200b', 'a.b', 'a b', `\`${id}\``, ` ${id}`, `${id}\n`, '.*', '@bob'],
-	...['x'.repeat(65), [id], { $ne: '' }, 7, null, true],
-])('parseSessionId refuses %j', (value) => {
-	const failure = { code: 'invalid-session-id', isMissing: false };
-	expect(thrown(() => parseSessionId(value))).toEqual(failure);
-});
+it.each<unknown>(['', '.*', `\`${id}\``, ` ${id}`, [id], { $ne: '' }, null])(
+	'parseSessionId refuses %j',
+	(value) => {
+		const failure = { code: 'invalid-session-id', isMissing: false };
+		expect(thrown(() => parseSessionId(value))).toEqual(failure);
+	},
+);
 
 it.each([
 	['parseSessionId', parseSessionId],
@@ -73,11 +69,7 @@ describe.each(both)('%s', (name, parameter, parse) => {
 	it.each([
 		['a word', 'alice', 'alice'],
 		['white space around', ' \talice \n', 'alice'],
-		['white space inside', 'a  b', 'a  b'],
 		['invisible characters inside', 'a\u200cb', 'a\u200cb'],
-		['decoration', '`alice`.', '`alice`.'],
-		['a number', '0', '0'],
-		['what means something in a pattern', '.*[a](', '.*[a]('],
 		['256 characters', 'x'.repeat(256), 'x'.repeat(256)],
 	])(`${name} takes %s as typed`, (_case, text, want) => {
 		expect(parse(text)).toBe(want);
@@ -85,15 +77,11 @@ describe.each(both)('%s', (name, parameter, parse) => {
 
 	it.each<readonly [string, unknown]>([
 		['nothing', undefined],
-		['null', null],
 		['an empty text: the workspace would show everything', ''],
 		['white space', ' \n\u00a0'],
 		['invisible characters', '\u200b \u2060'],
-		['257 characters', 'x'.repeat(257)],
 		['257 characters, blanks included', `${' '.repeat(257)}x`],
 		['a number', 5],
-		['a list', ['alice', 'bob']],
-		['an object', { $ne: '' }],
 	])(`${name} refuses %s`, (_case, value) => {
 		expect(thrown(() => parse(value))).toEqual(invalid(parameter));
 	});
@@ -102,11 +90,8 @@ describe.each(both)('%s', (name, parameter, parse) => {
 it.each([
 	['`198.51.100.7`.', '198.51.100.7'],
 	['2001:db8:\u200ba:\u200bb::\u200b1234:100', '2001:db8:a:b::1234:100'],
-	['“198.51.100.0/24”', '198.51.100.0/24'],
-	['<[2001:db8::1]:443>', '[2001:db8::1]:443'],
 	['`QoYYFw2t9oKks2niG`', 'QoYYFw2t9oKks2niG'],
 	['`Chrome`', '`Chrome`'],
-	['`Anna QoYYFw2t9oKks2niG`', '`Anna QoYYFw2t9oKks2niG`'],
 	['`QoYYFw2t9oKks2niG Anna`', '`QoYYFw2t9oKks2niG Anna`'],
 	['@bob', '@bob'],
 ])('parseFilter reads %j as %j', (text, want) => {
@@ -123,13 +108,9 @@ it.each(['198.51.100.0/33', '198.51.100.0/', '`2001:db8::/129`', '198.51.\u200b1
 it.each([
 	['@bob', 'bob'],
 	['@@bob', '@bob'],
-	['bob@example.com', 'bob@example.com'],
 	['@carol:matrix.example', '@carol:matrix.example'],
-	['@@carol:matrix.example', '@carol:matrix.example'],
 	['carol:matrix.example', 'carol:matrix.example'],
-	['\u200b@bob', 'bob'],
 	['`@bob', 'bob'],
-	['@ bob', 'bob'],
 	[`@${'x'.repeat(256)}`, 'x'.repeat(256)],
 ])('parseUsername reads %j as %j', (typed, want) => {
 	expect(parseUsername(typed)).toBe(want);

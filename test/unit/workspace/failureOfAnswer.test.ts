@@ -31,9 +31,6 @@ const refusal = (error?: string, errorType?: string) => ({ success: false, error
 
 it.each([
 	['nothing: no network on servers up to 5.x, or no permission', undefined],
-	['null', null],
-	['a text', 'ok'],
-	['an array', [200]],
 	['no status', { data: {} }],
 	['a status that is text', { statusCode: '200', data: {} }],
 ])('readHttpAnswer is undefined for %s', (_name, response) => {
@@ -43,13 +40,9 @@ it.each([
 it.each([
 	['parsed data', { data: { x: 1 }, content: 'y' }, { x: 1 }],
 	['JSON that was not declared', { data: null, content: '{"x":1}' }, { x: 1 }],
-	['an array', { content: '[1]' }, [1]],
-	['HTML', { data: null, content: '<html>Bad Gateway</html>' }, undefined],
 	['a body that was cut off', { data: null, content: '{"success":tr' }, undefined],
-	['no body', { data: null, content: '' }, undefined],
 	['no body at all', {}, undefined],
 	['a body that is no text', { content: Buffer.from('{}') }, undefined],
-	['null', { content: 'null' }, null],
 ])('readHttpAnswer reads the body of an answer with %s', (_name, response, want) => {
 	expect(readHttpAnswer({ statusCode: 200, ...response })?.body).toEqual(want);
 });
@@ -60,11 +53,9 @@ it('readHttpAnswer reads status and headers', () => {
 	expect(readHttpAnswer({ statusCode: 429, headers: null })).toMatchObject({ headers: {} });
 });
 
-it.each<readonly [Endpoint, unknown]>([
-	['sessions/info', { sessionId: 'x', success: true }],
-	['me', { _id: 'x' }],
-])('failureOfAnswer takes a 200 of %s for success: %j', (endpoint, body) => {
-	expect(refuse(200, body, endpoint)).toBeUndefined();
+it('failureOfAnswer takes a 200 for success, though not all answers say so', () => {
+	expect(refuse(200, { sessionId: 'x', success: true })).toBeUndefined();
+	expect(refuse(200, { _id: 'x' }, 'me')).toBeUndefined();
 });
 
 const loginRequired = 'You must be logged in to do this.';
@@ -75,41 +66,32 @@ const totpRequired = refusal('TOTP Required [totp-required]', 'totp-required');
 const refusals: Readonly<Record<string, readonly (readonly [string, number, unknown])[]>> = {
 	'not-found': [
 		['in the sources', 404, refusal('Session not found')],
-		['in the documentation', 400, refusal('Session not found')],
-		['in other letters', 400, refusal('session not found')],
+		['in the documentation', 400, refusal('session not found')],
 	],
 	'workspace-credentials-rejected': [
 		['up to 6.x', 401, { status: 'error', message: loginRequired }],
-		['in 7.x and 8.x', 401, { ...refusal(loginRequired), status: 'error', message: loginRequired }],
-		['in 9.0', 401, refusal(loginRequired)],
 		['in the documentation', 401, { success: 'false', error: loginRequired }],
-		['without a username', 401, refusal('Users must have a username [error-unauthorized]')],
 	],
 	'workspace-unlicensed': [
 		['up to 7.1', 403, refusal('unauthorized')],
 		['in 7.2', 401, refusal('unauthorized')],
 		['since 7.10', 400, refusal(noLicense, 'error-action-not-allowed')],
 		['with the code in the text alone', 400, refusal(noLicense)],
-		['as forbidden()', 403, refusal('forbidden', 'error-forbidden')],
 		['in the documentation', 403, { success: 'false', error: 'unauthorized' }],
 	],
 	'workspace-permission-missing': [
 		['without a word', 403, refusal()],
 		['up to 8.x', 403, refusal(`${notPermitted} [error-unauthorized]`)],
 		['in 9.0', 403, refusal(`${notPermitted} [error-forbidden]`, 'error-forbidden')],
-		['in 9.0 without a code in the text', 403, refusal(notPermitted, 'error-forbidden')],
 		['as not allowed', 400, refusal('Not allowed [error-not-allowed]', 'error-not-allowed')],
 		['as not authorized', 400, refusal('Not Authorized [not-authorized]')],
 		['as an unauthorized action', 400, refusal('No [error-unauthorized]')],
 		['as a forbidden action', 400, refusal('No [error-forbidden]')],
 		['as "unauthorized" in a longer sentence', 403, refusal('Unauthorized to read this')],
-		['as "forbidden" at the end of a sentence', 403, refusal('Reading this is forbidden')],
 	],
 	'workspace-two-factor-required': [
 		['for a code', 400, { ...totpRequired, details: { method: 'totp' } }],
 		['for a code, in the text alone', 400, refusal('TOTP Required [totp-required]')],
-		['for a code, in other words', 400, refusal('Code, please', 'totp-required')],
-		['for the password', 400, { ...totpRequired, details: { method: 'password' } }],
 	],
 	'workspace-two-factor-rejected': [
 		['for a wrong code', 400, refusal('TOTP Invalid [totp-invalid]', 'totp-invalid')],
@@ -119,11 +101,9 @@ const refusals: Readonly<Record<string, readonly (readonly [string, number, unkn
 		['for parameters up to 8.7', 400, refusal("must have 'x' [invalid-params]", 'invalid-params')],
 		['for parameters since 8.8', 400, refusal("must have 'x'", 'error-invalid-params')],
 		['for an internal error', 500, refusal('Internal server error')],
-		['for a restart', 503, 'Service Unavailable'],
 		['for a refusal with the status of a failure', 500, refusal('No [error-not-allowed]')],
 		['for a code with the status of a failure', 500, totpRequired],
 		['for "unauthorized" as bad parameters', 400, refusal('unauthorized')],
-		['for no session, with another status', 500, refusal('Session not found')],
 		['for a sentence about sessions', 404, refusal('Session not found in the cache')],
 	],
 };
@@ -146,30 +126,15 @@ it.each<readonly [number, Endpoint, string]>([
 );
 
 it.each<readonly [string, number, unknown]>([
-	['HTML as a success', 200, undefined],
-	['null', 200, null],
 	['an array', 200, []],
-	['a text', 200, 'ok'],
 	['a success that is none', 200, refusal('no')],
-	['a success that is none, as a text', 200, { success: 'false', error: 'no' }],
-	['an error as a success', 200, { status: 'error', message: 'no' }],
-	['an empty answer', 204, undefined],
-	['a redirect', 302, undefined],
-	['a page that is not there', 404, undefined],
 	['a foreign 404', 404, { error: 'no such route' }],
-	['a proxy with a password of its own', 401, undefined],
 	['a proxy with a password of its own, in HTML', 401, '<h1>Authorization Required</h1>'],
-	['a proxy that forbids', 403, undefined],
-	['a gateway that forbids', 403, { message: 'Forbidden' }],
 	['a gateway without a key', 401, { message: 'Unauthorized' }],
-	['a gateway that says unauthorized', 401, { error: 'unauthorized' }],
 	['a firewall that knows the words', 403, { error: 'No [error-unauthorized]' }],
-	['a gateway that demands a code', 403, { errorType: 'totp-required' }],
 	['a gateway whose success is no boolean', 403, { success: 0, error: 'forbidden' }],
 	['a gateway whose status is a number', 401, { status: 401, message: 'error' }],
 	['a refusal within an array', 403, [refusal('forbidden')]],
-	['a refusal that is text', 403, '{"success":false}'],
-	['a proxy that finds nobody', 502, undefined],
 	['a teapot', 418, { error: 'short and stout' }],
 ])('failureOfAnswer takes for no answer of Rocket.Chat: %s', (_name, status, body) => {
 	const code = 'workspace-bad-answer';
@@ -203,17 +168,10 @@ it.each<readonly [string, Partial<HttpAnswer>, number]>([
 	['an hour, but no longer', { body: refusal(wait(3600)) }, 3600],
 	['a part of a second', { headers: resetIn(0.001) }, 1],
 	['Retry-After of a proxy', { headers: { 'retry-after': '9' }, body: undefined }, 9],
-	['the sentence, by clocks that differ', { body: refusal(wait(42)), headers: resetIn(642) }, 42],
 	['the sentence, by a clock behind', { body: refusal(wait(42)), headers: resetIn(-300) }, 42],
-	['Retry-After, by clocks that differ', { headers: { 'retry-after': '5', ...resetIn(600) } }, 5],
-	['a minute, when the time is past', { headers: resetIn(-5) }, 60],
 	['a minute, when the time is far', { headers: resetIn(9999) }, 60],
-	['a minute, for a time in seconds', { headers: { 'x-ratelimit-reset': '1718280000' } }, 60],
-	['a minute, when the header is no number', { headers: { 'x-ratelimit-reset': 'soon' } }, 60],
 	['a minute, when nothing is said', { body: undefined }, 60],
-	['a minute, for HTML', { body: '<h1>429</h1>' }, 60],
 	['a minute, for a wait of nothing', { body: refusal(wait(0)) }, 60],
-	['a minute, for a wait of days', { body: refusal(wait(100_000)) }, 60],
 ])('failureOfAnswer takes for the wait after a 429: %s', (_name, answer, retryAfter) => {
 	const endpoint = 'sessions/list.all';
 	const limited = buildAnswer({ body: {}, ...answer, status: 429 });
@@ -243,22 +201,15 @@ const otherName =
 
 it.each([
 	['workspace-unreachable', 'undici', 'fetch failed'],
-	['workspace-unreachable', 'undici, cut off', 'terminated'],
-	['workspace-unreachable', 'node-fetch, cut off', failed('socket hang up')],
 	['workspace-unreachable', 'node-fetch, no answer', failed('connect ETIMEDOUT 192.0.2.1:80')],
-	['workspace-unreachable', 'node-fetch, no way', failed('connect EHOSTUNREACH 192.0.2.1:80')],
 	['workspace-unreachable', 'node-fetch, no name', failed('getaddrinfo EAI_FAIL timeout.example')],
-	['workspace-unreachable', 'node-fetch, no TLS', failed('write EPROTO 0:error:0A00010B:version')],
 	['workspace-unreachable', 'a search for JSON', failed('socket hang up', 'JSON')],
 	['workspace-unreachable', 'a search for a fault', failed('socket hang up', 'certificate')],
 	['workspace-unreachable', 'a search for a refusal', failed('socket hang up', 'ECONNREFUSED')],
 	['workspace-unreachable', 'nothing', ''],
 	['workspace-timeout', 'undici', 'The operation was aborted due to timeout'],
 	['workspace-timeout', 'undici, aborted', 'This operation was aborted'],
-	['workspace-timeout', 'undici, headers', 'Headers Timeout Error'],
 	['workspace-timeout', 'node-fetch', `network timeout at: ${url}`],
-	['workspace-timeout', 'node-fetch, body', `Response timeout while trying to fetch ${url}`],
-	['workspace-timeout', 'node-fetch, aborted', 'The user aborted a request.'],
 	['workspace-bad-answer', 'node-fetch', noJson],
 	['workspace-bad-answer', 'JSON.parse', 'Unexpected end of JSON input'],
 	['workspace-bad-answer', 'JSON.parse of Node 20', `Unexpected token '<', "<" is not valid JSON`],
@@ -268,17 +219,11 @@ it.each([
 
 it.each([
 	['refused', 'connect ECONNREFUSED ::1:3000'],
-	['refused', 'connect ECONNREFUSED 127.0.0.1:3000'],
 	['unknown-host', 'getaddrinfo ENOTFOUND nowhere.example'],
 	['unknown-host', 'getaddrinfo EAI_AGAIN nowhere'],
-	['unknown-host', 'getaddrinfo ENOTFOUND abort.example'],
 	['unknown-host', 'getaddrinfo ENOTFOUND certificate.example'],
 	['certificate', 'self signed certificate'],
-	['certificate', 'self-signed certificate'],
-	['certificate', 'self signed certificate in certificate chain'],
-	['certificate', 'unable to verify the first certificate'],
 	['certificate', 'unable to get local issuer certificate'],
-	['certificate', 'certificate has expired'],
 	['certificate', 'CERT_HAS_EXPIRED'],
 	['certificate', otherName],
 ])('failureOfError tells %s by: %s', (fault, reason) => {

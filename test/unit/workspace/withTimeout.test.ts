@@ -15,7 +15,7 @@ describe('withTimeout', () => {
 		await jest.advanceTimersByTimeAsync(1);
 		await outcome;
 		const failure = { code: 'workspace-timeout', endpoint: 'permissions.listAll' } as const;
-		expect(given).toHaveBeenCalledWith(new SessionInfoError(failure));
+		expect(given.mock.calls).toEqual([[new SessionInfoError(failure)]]);
 		expect(given.mock.calls).toMatchObject([[{ failure }]]);
 	});
 
