@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, PageScreenshotOptions } from 'playwright-core';
 
 import { packageApp } from './package/packageApp';
 import { projectRoot } from './projectRoot';
@@ -13,12 +13,7 @@ import { demo } from '../test/workspace/seed';
 
 const now = new Date('2026-11-21T22:48:00Z');
 
-type Area = {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-};
+type Area = NonNullable<PageScreenshotOptions['clip']>;
 
 const boxOf = async (locator: Locator): Promise<Area> => {
 	const box = await locator.boundingBox();

@@ -87,32 +87,6 @@ describe('the packaged app under the rules of the Node runtime', () => {
 			}),
 		}).accessors;
 
-	/** What alice gets to see. */
-	const type = async (...words: string[]): Promise<IMessage[]> => {
-		const { data } = workspace;
-		const [user] = data.users.filter(({ username }) => username === 'alice');
-		const [room] = data.rooms.filter(({ _id }) => _id === demo.rooms.general);
-		if (!user || !room) {
-			throw new Error('The demo data lack alice or her room');
-		}
-		const context = new SlashCommandContext(
-			convertUser(user),
-			convertRoom({ room, users: data.users }),
-			words,
-		);
-
-		const notified: IMessage[] = [];
-		const notifier = stub<INotifier>('INotifier', {
-			getMessageBuilder: () => new MessageBuilder(),
-			notifyUser: async (_user, message) => void notified.push(message),
-		});
-		const modify = stub<IModify>('IModify', { getNotifier: () => notifier });
-		const host = createHost();
-		const { commands } = await start(host);
-		await commands[0]?.executor(context, host.read, modify, host.http, stub('IPersistence', {}));
-		return notified;
-	};
-
 	it('the packaged app registers its settings, its command and its endpoints', async () => {
 		const { settings, commands, apis } = await start(createHost());
 		expect(settings).toHaveLength(10);
@@ -121,12 +95,31 @@ describe('the packaged app under the rules of the Node runtime', () => {
 	});
 
 	it('the packaged app answers `/session list` in the Node runtime with what it asks of a workspace over HTTP', async () => {
+		const { data, events } = workspace;
+		const [user] = data.users.filter(({ username }) => username === 'alice');
+		const [room] = data.rooms.filter(({ _id }) => _id === demo.rooms.general);
+		if (!user || !room) {
+			throw new Error('The demo data lack alice or her room');
+		}
+		const sender = convertUser(user);
+		const context = new SlashCommandContext(sender, convertRoom({ room, users: data.users }), [
+			'list',
+		]);
+		const notified: IMessage[] = [];
+		const notifier = stub<INotifier>('INotifier', {
+			getMessageBuilder: () => new MessageBuilder(),
+			notifyUser: async (_user, message) => void notified.push(message),
+		});
+		const modify = stub<IModify>('IModify', { getNotifier: () => notifier });
 		const paths: string[] = [];
-		workspace.events.on('request', ({ path }) => paths.push(path));
+		events.on('request', ({ path }) => paths.push(path));
 
-		const replies = await type('list');
+		const host = createHost();
+		const { commands } = await start(host);
+		await commands[0]?.executor(context, host.read, modify, host.http, stub('IPersistence', {}));
 		expect(paths).toContain('/api/v1/sessions/list.all');
-		expect(JSON.stringify(replies[0]?.attachments)).toContain(demo.sessions.alice.laptop);
+		expect(notified).toHaveLength(1);
+		expect(JSON.stringify(notified[0]?.attachments)).toContain(demo.sessions.alice.laptop);
 	});
 });
 

@@ -6,7 +6,7 @@ import { readOptions, usage, type Options } from './options';
 import { createPage } from './page/server/createPage';
 import { demo } from './seed';
 import { hashPassword } from './server/userDocument';
-import { startWorkspace, type RunningWorkspace } from './start';
+import { type Command, startWorkspace, type RunningWorkspace } from './start';
 import { drawMessage } from './terminal';
 import { drawWindow } from './terminalWindow';
 import { tour } from './tour';
@@ -21,6 +21,11 @@ const terminal = { width: Math.min(process.stdout.columns || 80, 100), color };
 const draw = (message: ChatMessage): string => drawMessage(message, terminal);
 
 const drawView = ({ view }: WindowEvent): string => drawWindow(view, terminal);
+
+const show = async ({ open }: RunningWorkspace, command: Command): Promise<void> => {
+	const { replies, windows } = await open(command);
+	console.log([...windows.map(drawView), ...replies.map(draw)].join('\n'));
+};
 
 const main = async (): Promise<void> => {
 	const options = readOptions(process.argv.slice(2), process.env);
@@ -55,15 +60,14 @@ const main = async (): Promise<void> => {
 
 /** What was typed stands above each reply where there are several. */
 const runCommands = async (
-	{ open }: RunningWorkspace,
+	running: RunningWorkspace,
 	commands: Options['commands'],
 ): Promise<void> => {
 	for (const command of commands) {
 		if (commands.length > 1) {
 			console.log(`${style.green(`${command.as}>`)} ${style.bold(command.text)}\n`);
 		}
-		const { replies, windows } = await open(command);
-		console.log([...windows.map(drawView), ...replies.map(draw)].join('\n'));
+		await show(running, command);
 	}
 };
 
@@ -140,11 +144,10 @@ const showUsers = ({ url, workspace, engine }: RunningWorkspace): void => {
 	}
 };
 
-const takeTour = async ({ open }: RunningWorkspace): Promise<void> => {
+const takeTour = async (running: RunningWorkspace): Promise<void> => {
 	for (const { as, text, shows } of tour) {
 		console.log(`${style.green(`${as}>`)} ${style.bold(text)}  ${style.dim(`# ${shows}`)}\n`);
-		const { replies, windows } = await open({ as, text });
-		[...windows.map(drawView), ...replies.map(draw)].forEach((drawn) => console.log(drawn));
+		await show(running, { as, text });
 	}
 };
 

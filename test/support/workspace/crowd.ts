@@ -1,5 +1,6 @@
+import { addSessions } from './data';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
-import { createSessionDocument } from '../../workspace/server/sessionDocument';
+import { createUser } from '../../workspace/server/userDocument';
 import type { RunningWorkspace } from '../../workspace/start';
 
 const hour = 3_600_000;
@@ -12,34 +13,22 @@ export type Member = {
 
 /** Adds users who can sign in to a workspace, each with some sessions. */
 export const addCrowd = (
-	{ workspace: { data } }: RunningWorkspace,
+	running: RunningWorkspace,
 	{ users, sessions }: { readonly users: number; readonly sessions: number },
 ): readonly Member[] =>
 	Array.from({ length: users }, (_, number) => {
+		const { data } = running.workspace;
 		const username = `crowd.${number}`;
-		const user: WorkspaceUser = {
-			_id: `CrowdUser${String(number).padStart(8, '0')}`,
-			username,
-			name: `Crowd ${number}`,
-			roles: ['user'],
-			active: true,
-			type: 'user',
-			utcOffset: 0,
-			tokens: [{ token: `token-of-${username}`, type: 'login', bypassTwoFactor: false }],
-		};
-		const documents = Array.from({ length: sessions }, (_session, index) =>
-			createSessionDocument({
-				_id: `${user._id}-${index}`,
-				user,
-				sessionId: `${user._id}-session-${index}-`,
-				token: `${username} ${index}`,
-				device: { type: 'browser', name: `Device${number}of`, version: `${index}.0`, os: {} },
-				ip: `10.0.${number}.${index}`,
-				loginAt: new Date(Date.now() - index * hour),
-			}),
-		);
+		const _id = `CrowdUser${String(number).padStart(8, '0')}`;
+		const user = createUser({ _id, username, token: `token-of-${username}` });
 		data.users.push(user);
-		data.rooms.find(({ _id }) => _id === 'GENERAL')?.usernames.push(username);
-		data.sessions.push(...documents);
-		return { user, sessions: documents };
+		data.rooms.find((room) => room._id === 'GENERAL')?.usernames.push(username);
+		const rows = Array.from({ length: sessions }, (_session, index) => ({
+			sessionId: `${_id}-session-${index}-`,
+			device: { type: 'browser', name: `Device${number}of`, version: `${index}.0`, os: {} },
+			ip: `10.0.${number}.${index}`,
+			loginAt: new Date(Date.now() - index * hour),
+		}));
+		addSessions(running, user, rows);
+		return { user, sessions: data.sessions.filter(({ userId }) => userId === _id) };
 	});

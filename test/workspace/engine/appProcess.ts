@@ -27,15 +27,7 @@ export class AppProcesses {
 	private stopped = false;
 
 	/** Makes the engine start apps with our Deno configuration. */
-	install({
-		manager,
-		controllerClass,
-		home,
-	}: {
-		manager: AppManager;
-		controllerClass: ControllerClass;
-		home: DenoHome;
-	}): void {
+	install(manager: AppManager, controllerClass: ControllerClass, home: DenoHome): void {
 		const runtimeFactory = (
 			...args: ConstructorParameters<ControllerClass>
 		): InstanceType<ControllerClass> => {

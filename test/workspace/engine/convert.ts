@@ -29,13 +29,6 @@ export const convertUser = (user: WorkspaceUser): IUser => ({
 	...(user.language !== undefined && { settings: { preferences: { language: user.language } } }),
 });
 
-/** What the server knows of a room and the engine's types do not; a real one has its last message in there too. */
-type Unmapped = {
-	readonly _unmappedProperties_: { readonly usersCount: number } & Partial<
-		Pick<Room, 'archived' | 'encrypted' | 'muted' | 'unmuted' | 'abacAttributes'>
-	>;
-};
-
 /**
  * As Rocket.Chat's `AppRoomsConverter.convertRoom`. What it does not map, such as `archived` and `encrypted`, is found
  * in `_unmappedProperties_` where the room has it (`transformMappedData`). An app learns the members of direct messages
@@ -50,7 +43,7 @@ export const convertRoom = ({
 }): IRoom => {
 	const members = users.filter(({ username }) => room.usernames.includes(username));
 	const [creator] = members;
-	const converted: Partial<IRoom> & Unmapped = {
+	const converted: Partial<IRoom> & { readonly _unmappedProperties_: object } = {
 		id: room._id,
 		displayName: room.fname ?? room.name,
 		slugifiedName: room.name,

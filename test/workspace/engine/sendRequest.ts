@@ -20,12 +20,10 @@ export const sendRequest = async (
 	{ url, method, request }: RequestInfo,
 	client: 'node-fetch' | 'server-fetch' = 'node-fetch',
 ): Promise<IHttpResponse> => {
-	const { content: body, isForm } = bodyOf({ method, request });
+	const { target, init } = prepare({ url, method, request });
 	try {
-		const response = await clients[client](withParams({ url, method, request }), {
-			method: method.toUpperCase(),
-			headers: headersOf({ request, isForm }),
-			...(body !== undefined && { body }),
+		const response = await clients[client](target, {
+			...init,
 			timeout: request.timeout || defaultTimeout,
 		});
 		const content = await response.text();
@@ -80,8 +78,6 @@ const clients = { 'node-fetch': sendByNodeFetch, 'server-fetch': sendByServerFet
 const withoutClass = (cause: unknown): Error =>
 	new Error(cause instanceof Error ? cause.message : String(cause), { cause });
 
-const hasBody = (method: string): boolean => !['get', 'head'].includes(method.toLowerCase());
-
 /** The types of the engine leave `data` and `content` open. */
 const given = ({ content, data }: IHttpRequest): string | undefined => {
 	const text: unknown = content;
@@ -91,44 +87,39 @@ const given = ({ content, data }: IHttpRequest): string | undefined => {
 	return typeof data === 'object' ? JSON.stringify(data) : undefined;
 };
 
-/** Params are part of the address, unless they are all that a request with a body has. */
-const withParams = ({ url, method, request }: Omit<RequestInfo, 'appId'>): string => {
-	const target = new URL(url);
-	if (!hasBody(method) || given(request) !== undefined) {
-		for (const [name, value] of Object.entries(request.params ?? {})) {
-			if (value) {
-				target.searchParams.append(name, value);
-			}
-		}
-	}
-	return target.href;
-};
-
-const bodyOf = ({
+/** Params are part of the address, unless they are all that a request with a body has: then they are a form. */
+const prepare = ({
+	url,
 	method,
 	request,
-}: Pick<RequestInfo, 'method' | 'request'>): { content?: string; isForm: boolean } => {
-	if (!hasBody(method)) {
-		return { isForm: false };
+}: Omit<RequestInfo, 'appId'>): { target: string; init: RequestInit } => {
+	const { params, headers, auth, content, data } = request;
+	const hasBody = !['get', 'head'].includes(method.toLowerCase());
+	const text = hasBody ? given(request) : undefined;
+	const isForm = hasBody && text === undefined && params !== undefined;
+	const target = new URL(url);
+	for (const [name, value] of Object.entries((!isForm && params) || {})) {
+		if (value) {
+			target.searchParams.append(name, value);
+		}
 	}
-	const content = given(request);
-	if (content !== undefined) {
-		return { content, isForm: false };
-	}
-	return request.params
-		? { content: new URLSearchParams(request.params).toString(), isForm: true }
-		: { isForm: false };
+	const body = isForm ? new URLSearchParams(params).toString() : text;
+	return {
+		target: target.href,
+		init: {
+			method: method.toUpperCase(),
+			headers: {
+				...(!content && typeof data === 'object' && { 'content-type': 'application/json' }),
+				...headers,
+				...(isForm && { 'content-type': 'application/x-www-form-urlencoded' }),
+				...(auth !== undefined && {
+					authorization: `Basic ${Buffer.from(auth).toString('base64')}`,
+				}),
+			},
+			...(body !== undefined && { body }),
+		},
+	};
 };
-
-const headersOf = ({
-	request: { headers = {}, auth, content, data },
-	isForm,
-}: Pick<RequestInfo, 'request'> & { isForm: boolean }): Record<string, string> => ({
-	...(!content && typeof data === 'object' && { 'content-type': 'application/json' }),
-	...headers,
-	...(isForm && { 'content-type': 'application/x-www-form-urlencoded' }),
-	...(auth !== undefined && { authorization: `Basic ${Buffer.from(auth).toString('base64')}` }),
-});
 
 const jsonTypes: readonly string[] = [
 	'application/json',

@@ -63,7 +63,7 @@ export const startEngine = async ({ workspace, zip }: EngineOptions): Promise<En
 
 	const processes = new AppProcesses();
 	if (home) {
-		processes.install({ manager, controllerClass, home });
+		processes.install(manager, controllerClass, home);
 	}
 	const killAtExit = (): void => processes.kill();
 	process.once('exit', killAtExit);
