@@ -1,3 +1,5 @@
+import { isDate } from 'node:util/types';
+
 import type { SessionDocument, WorkspaceData } from '../model';
 import { Random } from './random';
 
@@ -50,7 +52,8 @@ const rowOf = ({ sessionId, userId, device, host, ip, loginAt }: SessionDocument
 /** What a row lacks comes first. @param path - names with dots between: `device.os.name` */
 const sortable = (row: SessionRow, path: string): string => {
 	const value = path.split('.').reduce<unknown>((part, name) => Object(part)[name], row);
-	if (value instanceof Date) {
+	// In jest `structuredClone` makes dates that are no instances of the tests' own `Date`.
+	if (isDate(value)) {
 		return value.toISOString();
 	}
 	return typeof value === 'string' ? value : '';
