@@ -4,12 +4,13 @@ import { devicesCalled } from './support/adversary';
 import { Coverage } from './support/coverage';
 import { call } from './support/host';
 import { records } from './support/traces';
-import { findUser } from '../support/workspace/data';
+import { findUser, isOpen } from '../support/workspace/data';
 import { isRecord } from '../support/workspace/doors';
 import { visibleText } from '../support/workspace/replies';
 import { trafficDuring } from '../support/workspace/traffic';
-import type { SessionDocument } from '../workspace/model';
+import type { SessionDocument, WorkspaceData } from '../workspace/model';
 import { demo } from '../workspace/seed';
+import { jsonAnswer } from '../workspace/server/faults';
 import { createSessionDocument } from '../workspace/server/sessionDocument';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
 
@@ -38,27 +39,25 @@ type Scene = {
 	readonly newer: number;
 	readonly older: number;
 	readonly moves: readonly Move[];
+	/** The workspace says yes to a logout, and ends nothing. */
+	readonly isStubborn: boolean;
 };
 
-const move: fc.Arbitrary<Move> = fc.record({
+const move = fc.record<Move>({
 	nth: fc.integer({ min: 1, max: 5 }),
-	when: fc.constantFrom('before' as const, 'after' as const),
-	does: fc.constantFrom(
-		'log out' as const,
-		'log out' as const,
-		'log in' as const,
-		'reconnect' as const,
-	),
-	of: fc.constantFrom('newer' as const, 'newer' as const, 'older' as const),
+	when: fc.constantFrom('before', 'after'),
+	does: fc.constantFrom('log out', 'log out', 'log in', 'reconnect'),
+	of: fc.constantFrom('newer', 'newer', 'older'),
 	count: fc.constantFrom(1, 1, 2, 3, pageSize),
 });
 
-const scene: fc.Arbitrary<Scene> = fc.record({
+const scene = fc.record<Scene>({
 	newer: fc
 		.tuple(fc.constantFrom(0, 1, 2, 3, 4), fc.integer({ min: -2, max: 2 }))
 		.map(([pages, apart]) => Math.max(0, pages * pageSize + apart)),
 	older: fc.integer({ min: 0, max: 2 * pageSize + 1 }),
 	moves: fc.array(move, { maxLength: 4 }),
+	isStubborn: fc.boolean(),
 });
 
 /** Rows that come and go around one that stays. */
@@ -66,13 +65,12 @@ class Crowd {
 	private made = 0;
 
 	constructor(
-		private readonly running: RunningWorkspace,
+		private readonly data: WorkspaceData,
 		/** What the other devices are called, so that the search for it finds them too. */
 		private readonly name: string,
-	) {}
-
-	begin({ newer, older }: Scene): void {
-		this.running.workspace.data.sessions = [
+		{ newer, older }: Scene,
+	) {
+		data.sessions = [
 			...this.rows(newer, start + 10_000_000),
 			createSessionDocument({
 				_id: wanted,
@@ -96,261 +94,190 @@ class Crowd {
 	}
 
 	move({ does, of, count }: Move): void {
-		const { data } = this.running.workspace;
+		const { data, made } = this;
 		const isOf = ({ sessionId, loginAt }: SessionDocument): boolean =>
 			sessionId !== wanted && (of === 'newer') === loginAt.getTime() > start;
-		const moved = new Set(data.sessions.filter(isOf).slice(0, count));
-		const top = this.rows(does === 'log in' ? count : 0, start + 20_000_000 + this.made * 1000);
+		const moved = new Set(does === 'log in' ? [] : data.sessions.filter(isOf).slice(0, count));
+		const added = this.rows(does === 'log in' ? count : 0, start + 20_000_000 + made * 1000);
 		const back = [...moved].map((row, index) => ({
 			...row,
-			loginAt: new Date(start + 30_000_000 + this.made * 1000 + index),
+			loginAt: new Date(start + 30_000_000 + made * 1000 + index),
 		}));
 		data.sessions = [
-			...top,
-			...data.sessions.filter((row) => does === 'log in' || !moved.has(row)),
+			...added,
+			...data.sessions.filter((row) => !moved.has(row)),
 			...(does === 'reconnect' ? back : []),
 		];
 	}
-
-	/** How many there have been at some moment while something ran. */
-	async during<Result>(
-		{ moves }: Scene,
-		endpoint: string,
-		action: () => Promise<Result>,
-	): Promise<{
-		readonly result: Result;
-		readonly totals: ReadonlySet<number>;
-		readonly moved: boolean;
-	}> {
-		const { workspace } = this.running;
-		const totals = new Set([workspace.data.sessions.length]);
-		let moved = false;
-		const happen = (nth: number, when: Move['when']): void => {
-			for (const one of moves.filter((each) => each.nth === nth && each.when === when)) {
-				this.move(one);
-				moved = true;
-				totals.add(workspace.data.sessions.length);
-			}
-		};
-		const stop = workspace.interrupt({
-			endpoint,
-			before: (nth) => happen(nth, 'before'),
-			after: (nth) => happen(nth, 'after'),
-		});
-		try {
-			return { result: await action(), totals, moved };
-		} finally {
-			stop();
-		}
-	}
 }
-describe('rows that move', () => {
-	let running: RunningWorkspace;
-	const covered = new Coverage();
 
-	beforeAll(async () => {
-		running = await startWorkspace({ configure: { lookups_per_minute: 0, allow_logout: true } });
-		running.workspace.data.settings.API_Upper_Count_Limit = pageSize;
+type Told = Readonly<Record<string, unknown>>;
+
+type Asked = {
+	readonly as: string;
+	readonly path: string;
+	readonly parameters: Readonly<Record<string, string>>;
+	/** What the devices of others are called, so that what is asked finds them too. */
+	readonly name: string;
+	readonly numRuns?: number;
+};
+
+/** What was answered while rows moved. */
+type Answered = {
+	readonly told: Told;
+	/** How many rows there were at some moment. */
+	readonly totals: ReadonlySet<number>;
+	readonly hasMoved: boolean;
+	/** How many requests to end a session. */
+	readonly sent: number;
+};
+
+let running: RunningWorkspace;
+const covered = new Coverage();
+
+beforeAll(async () => {
+	running = await startWorkspace({ configure: { lookups_per_minute: 0, allow_logout: true } });
+	running.workspace.data.settings.API_Upper_Count_Limit = pageSize;
+});
+afterAll(() => running.stop());
+
+const ask = async ({ as, path, parameters }: Asked): Promise<Told> => {
+	const { content } = await call(running, {
+		user: findUser(running, as),
+		path,
+		...(path.includes('logout') ? { method: 'post', body: parameters } : { query: parameters }),
 	});
-	afterAll(() => running.stop());
+	if (!isRecord(content)) {
+		throw new Error('No answer');
+	}
+	return content;
+};
 
-	const ask = async (
-		as: string,
-		path: string,
-		parameters: Readonly<Record<string, string>>,
-	): Promise<Readonly<Record<string, unknown>>> => {
-		const isLogout = path.includes('logout');
-		const { content } = await call(running, {
-			user: findUser(running, as),
-			path,
-			...(isLogout ? { method: 'post', body: parameters } : { query: parameters }),
-		});
-		if (!isRecord(content)) {
-			throw new Error('No answer');
+const askIn = async (drawnScene: Scene, asked: Asked): Promise<Answered> => {
+	const { workspace } = running;
+	const crowd = new Crowd(workspace.data, asked.name, drawnScene);
+	const totals = new Set([workspace.data.sessions.length]);
+	let hasMoved = false;
+	const happen = (when: Move['when']) => (nth: number) => {
+		for (const one of drawnScene.moves.filter((each) => each.nth === nth && each.when === when)) {
+			crowd.move(one);
+			hasMoved = true;
+			totals.add(workspace.data.sessions.length);
 		}
-		return content;
 	};
-
-	const idsIn = ({ sessions }: Readonly<Record<string, unknown>>): readonly unknown[] =>
-		records(sessions).map(({ sessionId }) => sessionId);
-
-	const chat = ({ attachments }: Readonly<Record<string, unknown>>): string =>
-		visibleText(attachments as Parameters<typeof visibleText>[0]);
-
-	type Told = Readonly<Record<string, unknown>>;
-
-	/** No number of an incomplete list is a fact, and nothing is denied of it. */
-	const checkList = (told: Told, isWhole: boolean): void => {
-		const text = chat(told);
-		const facts = /has no open|No open session|\b\d+ sessions?\.|of \d+\./;
-		expect([facts.test(text), text.includes('This list may be incomplete.')]).toEqual([
-			isWhole,
-			!isWhole,
-		]);
-		expect(isWhole ? told.total : 1).toBe(1);
-	};
-
-	const checkSummary = (
-		told: Told,
-		{ isWhole, totals }: { isWhole: boolean; totals: ReadonlySet<number> },
-	): void => {
-		const { sessions, total } = told;
-		expect(chat(told).includes('others may be missing')).toBe(!isWhole);
-		expect(!isWhole || (sessions === total && totals.has(Number(total)))).toBe(true);
-	};
-
-	/** Nothing is said to have ended, or not to be there, that is still open. */
-	const checkClaims = (
-		told: Told,
-		{ ended, isOpen }: { ended: unknown; isOpen: boolean },
-	): void => {
-		const claims = /has no open|nothing to log out/i.test(JSON.stringify(told));
-		const isDenied = claims || told.errorType === 'session-not-found';
-		const isSaidToEnd = !Array.isArray(ended) || ended.length > 0;
-		expect(isOpen && (isDenied || isSaidToEnd)).toBe(false);
-	};
-
-	/** The rows of others are called so that what is asked finds them too. */
-	const drawn = (
-		name: string,
-		check: (crowd: Crowd, drawnScene: Scene) => Promise<void>,
-		numRuns = 35,
-	): Promise<void> => {
-		expect.hasAssertions();
-		return fc.assert(
-			fc.asyncProperty(fc.noBias(scene), async (drawnScene) => {
-				const crowd = new Crowd(running, name);
-				crowd.begin(drawnScene);
-				await check(crowd, drawnScene);
-			}),
-			{ seed: 20_240_613, numRuns },
-		);
-	};
-
-	it.each([
-		['sam', 'sessions/info.admin'],
-		['alice', 'sessions/info'],
-	])(
-		'The app never tells %s by %s that an open session is not there while rows move',
-		async (as, path) => {
-			const name = as === 'alice' ? `${wanted} ${users.alice.id}` : wanted;
-			await drawn(
-				name,
-				async (crowd, drawnScene) => {
-					const { result, moved } = await crowd.during(drawnScene, 'sessions/list.all', () =>
-						ask(as, path, { sessionId: wanted }),
-					);
-					const outcome = result.success === true ? 'found' : result.errorType;
-					expect(['found', 'workspace-bad-answer']).toContain(outcome);
-					// What did not move is found.
-					expect(outcome === 'found' || moved).toBe(true);
-					covered.add(`${as} ${String(outcome)}`);
-					// A search ends as soon as it has found the session: few scenes make it miss one.
-				},
-				70,
-			);
-		},
-		120_000,
-	);
-
-	it.each([
-		['of a user', { username: 'alice' }, users.alice.id],
-		['by address', { filter: address }, 'Chrome'],
-		['by network', { filter: '198.51.100.0/24' }, 'Chrome'],
-		['by words', { filter: 'wanted linux' }, 'Chrome'],
-	])(
-		'The app calls no list %s whole that leaves out an open session while rows move',
-		async (what, parameters, name) => {
-			await drawn(name, async (crowd, drawnScene) => {
-				const { result, moved } = await crowd.during(drawnScene, 'sessions/list.all', () =>
-					ask('sam', 'sessions/list.all', parameters),
-				);
-				const isWhole = result.incomplete === undefined;
-				const isThere = idsIn(result).join() === wanted;
-				expect(result.success).toBe(true);
-				expect(isThere || !isWhole).toBe(true);
-				expect(isThere || moved).toBe(true);
-				checkList(result, isWhole);
-				covered.add(`${what} ${isWhole ? 'whole' : 'incomplete'}`);
-			});
-		},
-		120_000,
-	);
-
-	it('The app tells no number of an incomplete summary as that of all while rows move', async () => {
-		expect.hasAssertions();
-		await drawn('Chrome', async (crowd, drawnScene) => {
-			const { result, totals } = await crowd.during(drawnScene, 'sessions/list.all', () =>
-				ask('sam', 'sessions/summary', {}),
-			);
-			const isWhole = result.incomplete === undefined;
-			checkSummary(result, { isWhole, totals });
-			covered.add(`summary ${isWhole ? 'whole' : 'incomplete'}`);
-		});
-	}, 120_000);
-
-	it.each([
-		['sam', 'sessions/logout', { sessionId: wanted }, wanted],
-		['alice', 'sessions/logout.me', { sessionId: wanted }, `${wanted} ${users.alice.id}`],
-		['sam', 'sessions/logout.all', { username: 'alice' }, users.alice.id],
-	])(
-		'The app never tells %s by %s %j that an open session has ended while rows move',
-		async (as, path, body, name) => {
-			const { data } = running.workspace;
-			const permission = data.permissions.find(({ _id }) => _id === 'logout-device-management');
-			permission?.roles.push(demo.roles.deviceAuditor);
-			await running.engine.updateSetting({ id: 'self_service', value: true });
-			let isStubborn = false;
-			await drawn(name, async (crowd, drawnScene) => {
-				// Every other time the workspace says yes and does nothing.
-				isStubborn = !isStubborn;
-				running.workspace.faults = ({ path: asked }) =>
-					isStubborn && asked === '/api/v1/sessions/logout'
-						? { kind: 'answer', status: 200, body: '{"success":true}' }
-						: undefined;
-				const {
-					result: { result, moved },
-					sent,
-				} = await trafficDuring(running, () =>
-					crowd.during(drawnScene, 'sessions/list.all', () => ask(as, path, body)),
-				);
-				running.workspace.faults = undefined;
-				const isOpen = data.sessions.some(
-					({ sessionId, logoutAt }) => sessionId === wanted && logoutAt === undefined,
-				);
-				const ended = isRecord(result.session) ? [result.session.sessionId] : (result.ended ?? []);
-				checkClaims(result, { ended, isOpen });
-				expect(sent).toBeLessThanOrEqual(1);
-				// What is gone and did not move is said to be ended.
-				expect(isOpen || moved || String(ended) === wanted).toBe(true);
-				covered.add(`${path} ${result.success === true ? 'ended' : String(result.errorType)}`);
-			});
-		},
-		120_000,
-	);
-
-	it('The drawn rows moved so that lists were whole, and so that they were not', () => {
-		const often = [
-			'sam found',
-			'sam workspace-bad-answer',
-			'alice found',
-			'alice workspace-bad-answer',
-			'of a user incomplete',
-			'by address whole',
-			'by address incomplete',
-			'by network whole',
-			'by network incomplete',
-			'by words whole',
-			'by words incomplete',
-			'summary whole',
-			'summary incomplete',
-			'sessions/logout ended',
-			'sessions/logout workspace-logout-unconfirmed',
-			'sessions/logout.me ended',
-			'sessions/logout.me workspace-logout-unconfirmed',
-			'sessions/logout.all ended',
-			'sessions/logout.all workspace-logout-unconfirmed',
-		];
-		expect(covered.lessThan(1, often)).toEqual([]);
+	workspace.faults = ({ path }) =>
+		drawnScene.isStubborn && path === '/api/v1/sessions/logout'
+			? jsonAnswer({ success: true })
+			: undefined;
+	const stop = workspace.interrupt({
+		endpoint: 'sessions/list.all',
+		before: happen('before'),
+		after: happen('after'),
 	});
+	const { result, sent } = await trafficDuring(running, () => ask(asked)).finally(stop);
+	return { told: result, totals, hasMoved, sent };
+};
+
+const drawn = (asked: Asked, check: (answered: Answered) => void): Promise<void> =>
+	fc.assert(
+		fc.asyncProperty(fc.noBias(scene), async (drawnScene) => {
+			check(await askIn(drawnScene, asked));
+		}),
+		{ seed: 20_240_613, numRuns: asked.numRuns ?? 35 },
+	);
+
+const chat = ({ attachments }: Told): string =>
+	visibleText(attachments as Parameters<typeof visibleText>[0]);
+
+const isWhole = ({ incomplete }: Told): boolean => incomplete === undefined;
+
+it.each([
+	['sam', 'sessions/info.admin', wanted],
+	['alice', 'sessions/info', `${wanted} ${users.alice.id}`],
+])(
+	'The app never tells %s by %s that an open session is not there while rows move',
+	async (as, path, name) => {
+		// A search ends as soon as it has found the session: few scenes make it miss one.
+		const asked = { as, path, parameters: { sessionId: wanted }, name, numRuns: 60 };
+		await drawn(asked, ({ told, hasMoved }) => {
+			const outcome = told.success === true ? 'found' : told.errorType;
+			expect(['found', 'workspace-bad-answer']).toContain(outcome);
+			// What did not move is found.
+			expect(outcome === 'found' || hasMoved).toBe(true);
+			covered.add(`${as} ${String(outcome)}`);
+		});
+	},
+);
+
+it.each([
+	['of a user', { username: 'alice' }, users.alice.id],
+	['by address', { filter: address }, 'Chrome'],
+	['by network', { filter: '198.51.100.0/24' }, 'Chrome'],
+	['by words', { filter: 'wanted linux' }, 'Chrome'],
+])(
+	'The app calls no list %s whole that leaves out an open session while rows move',
+	async (what, parameters, name) => {
+		const asked = { as: 'sam', path: 'sessions/list.all', parameters, name };
+		await drawn(asked, ({ told, hasMoved }) => {
+			const isThere =
+				records(told.sessions)
+					.map(({ sessionId }) => sessionId)
+					.join() === wanted;
+			expect(told.success).toBe(true);
+			expect(isThere || (hasMoved && !isWhole(told))).toBe(true);
+			// No number of an incomplete list is a fact, and nothing is denied of it.
+			const facts = /has no open|No open session|\b\d+ sessions?\.|of \d+\./;
+			expect(facts.test(chat(told))).toBe(isWhole(told));
+			expect(chat(told).includes('This list may be incomplete.')).toBe(!isWhole(told));
+			expect(isWhole(told) ? told.total : 1).toBe(1);
+			covered.add(`${what} ${isWhole(told) ? 'whole' : 'incomplete'}`);
+		});
+	},
+);
+
+it('The app tells no number of an incomplete summary as that of all while rows move', async () => {
+	const asked = { as: 'sam', path: 'sessions/summary', parameters: {}, name: 'Chrome' };
+	await drawn(asked, ({ told, totals }) => {
+		const { sessions, total } = told;
+		expect(chat(told).includes('others may be missing')).toBe(!isWhole(told));
+		expect(!isWhole(told) || (sessions === total && totals.has(Number(total)))).toBe(true);
+		covered.add(`summary ${isWhole(told) ? 'whole' : 'incomplete'}`);
+	});
+});
+
+it.each([
+	['admin', 'sessions/logout', { sessionId: wanted }, wanted],
+	['alice', 'sessions/logout.me', { sessionId: wanted }, `${wanted} ${users.alice.id}`],
+	['admin', 'sessions/logout.all', { username: 'alice' }, users.alice.id],
+])(
+	'The app never tells %s by %s %j that an open session has ended while rows move',
+	async (as, path, parameters, name) => {
+		await drawn({ as, path, parameters, name }, ({ told, hasMoved, sent }) => {
+			const ended = isRecord(told.session) ? [told.session.sessionId] : (told.ended ?? []);
+			const claims = /has no open|nothing to log out/i.test(JSON.stringify(told));
+			const isDenied = claims || told.errorType === 'session-not-found';
+			const isSaidToEnd = !Array.isArray(ended) || ended.length > 0;
+			// Nothing is said to have ended, or not to be there, that is still open.
+			expect(isOpen(running, wanted) && (isDenied || isSaidToEnd)).toBe(false);
+			// What is gone and did not move is said to be ended.
+			expect(isOpen(running, wanted) || hasMoved || String(ended) === wanted).toBe(true);
+			expect(sent).toBeLessThanOrEqual(1);
+			covered.add(`${path} ${told.success === true ? 'ended' : String(told.errorType)}`);
+		});
+	},
+);
+
+it('The drawn rows moved so that lists were whole, and so that they were not', () => {
+	const bothOf = (whats: readonly string[], outcomes: readonly string[]): string[] =>
+		whats.flatMap((what) => outcomes.map((outcome) => `${what} ${outcome}`));
+	const often = [
+		...bothOf(['sam', 'alice'], ['found', 'workspace-bad-answer']),
+		'of a user incomplete',
+		...bothOf(['by address', 'by network', 'by words', 'summary'], ['whole', 'incomplete']),
+		...bothOf(
+			['sessions/logout', 'sessions/logout.me', 'sessions/logout.all'],
+			['ended', 'workspace-logout-unconfirmed'],
+		),
+	];
+	expect(covered.lessThan(1, often)).toEqual([]);
 });
