@@ -258,17 +258,6 @@ it.each<readonly [string, Answer, readonly string[]]>([
 	expect(logoutsOf(world)).toHaveLength(2);
 });
 
-it('endSessions counts as ended what was sent and is gone, and gives the whole reason of the rest', async () => {
-	const world = setUp(3, (endIt, index) => {
-		world.open.rows = [];
-		return index === 0 ? endIt() : busy;
-	});
-	const report = await endAll(world, 3);
-	expect(endedIds(report)).toEqual([0, 1].map(idOfBob));
-	const reason = failed(rateLimited, { retryAfter: 7 });
-	expect(report.remaining).toEqual([{ session: session(2), reason }]);
-});
-
 it('endSessions sends fifty at most', async () => {
 	const world = setUp(52);
 	const report = await endAll(world, 52);
@@ -396,15 +385,6 @@ it.each<readonly [string, object, readonly string[]]>([
 	const report = await endAll(listing(setUp(2), page([row])), 2);
 	expect(reasons(report)).toEqual(left.map((id) => [id, unconfirmed.code]));
 	expect(endedIds(report)).toEqual([0, 1].map(idOfBob).filter((id) => !left.includes(id)));
-});
-
-it('endSessions sees one that is still there beside a row that cannot be read', async () => {
-	const world = setUp(2, keeping(odd));
-	listing(world, page([...buildRows(bob.id, 1), { sessionId: 7, userId: bob.id }]));
-	expect(reasons(await endAll(world, 2))).toEqual([
-		[idOfBob(0), 'workspace-bad-answer'],
-		[idOfBob(1), unconfirmed.code],
-	]);
 });
 
 it('endSessions says that a list was incomplete, before or after', async () => {

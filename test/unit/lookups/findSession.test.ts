@@ -88,11 +88,6 @@ it('findSession keeps what it has when the search fails', async () => {
 	});
 });
 
-it('findSession fails when its first request does', async () => {
-	const { code } = await rejected(setUp(loginRequired).find('own'));
-	expect(code).toBe('workspace-credentials-rejected');
-});
-
 const between = [...mallorys(150), bobs, ...mallorys(99, 150)];
 const behindOthers = [...mallorys(250), alices, ...mallorys(99, 250)];
 const behindUnknown = [...buildRows(alice.id, 99), {}, alices];

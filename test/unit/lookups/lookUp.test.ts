@@ -4,7 +4,7 @@ import type { Lookup } from '../../../src/requests/Query';
 import type { Session } from '../../../src/sessions/Session';
 import { admin, alice, AppFixture, bob, guest, sam, serviceAccount } from '../support/appFixture';
 import { rejected, rejectedWith } from '../support/failures';
-import { loginRequired, page, permissions } from '../support/fakeWorkspace';
+import { loginRequired, page } from '../support/fakeWorkspace';
 import { user } from '../support/host';
 import { buildRows, OpenSessions } from '../support/openSessions';
 import {
@@ -262,14 +262,6 @@ it.each<readonly [string, Caller, object, string]>([
 	expect(app.workspace.askedOfSessions).toEqual([]);
 });
 
-it('findUserToLogOut refuses all sessions of a user to those who may only look', async () => {
-	const app = setUp();
-	app.workspace.answers['permissions.listAll'] = () =>
-		permissions({ 'logout-device-management': [] });
-	const failure = { code: 'not-allowed', reason: 'logout-permission' };
-	expect(await rejected(findUser('bob', sam, app))).toEqual(failure);
-});
-
 it('findUserToLogOut takes no name for an own one that is somebody else’s', async () => {
 	const app = setUp();
 	app.testHost.data.findUser = (name) => Promise.resolve(user(`id of ${name}`, name));
@@ -277,11 +269,6 @@ it('findUserToLogOut takes no name for an own one that is somebody else’s', as
 	expect(failure).toEqual({ code: 'not-allowed', reason: 'logout-permission' });
 	const found = await findUser('alice.', sam, app);
 	expect(found).toEqual({ id: 'id of alice.', username: 'alice.' });
-});
-
-it('findUserToLogOut finds nobody who is not there', async () => {
-	const want = { code: 'user-not-found', username: 'nobody' };
-	expect(await rejected(findUser('nobody', sam))).toEqual(want);
 });
 
 it('findUserToLogOut says in a refusal whose sessions they were', async () => {
@@ -324,15 +311,6 @@ it.each([listOfBob, countOf('bob')])(
 		expect(subject).toEqual({ owners: [bob], sessionIds: [], isAudited: true });
 	},
 );
-
-it.each([
-	["somebody else's session", bobs, true],
-	['no session', undefined, false],
-])('lookUp tells the log that an own question hit %s', async (_name, document, isAudited) => {
-	const app = document ? showing(document) : setUp();
-	const { subject } = await rejectedWith(look(ownSession, alice, app));
-	expect(subject).toMatchObject({ isAudited });
-});
 
 it('lookUp does not audit that own sessions cannot be read', async () => {
 	const app = setUp();

@@ -4,7 +4,7 @@ import { AppFixture, bob, sam } from '../support/appFixture';
 import { rejected } from '../support/failures';
 import { busy, page, type Reply } from '../support/fakeWorkspace';
 import { buildRows, pageOf } from '../support/openSessions';
-import { buildDocument, sessionId } from '../support/sessions';
+import { buildDocument } from '../support/sessions';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -189,11 +189,6 @@ it('searchSessions has an answer of the workspace’s own search where it may no
 	expect(code).toBe('workspace-bad-answer');
 });
 
-it('searchSessions fails by address if it has nothing', async () => {
-	const { code } = await rejected(setUp(() => busy).search('203.0.113.1'));
-	expect(code).toBe('workspace-rate-limited');
-});
-
 const v4 = '203.0.113.7';
 
 it.each<readonly [string, readonly (string | undefined)[], readonly string[]]>([
@@ -207,12 +202,6 @@ it.each<readonly [string, readonly (string | undefined)[], readonly string[]]>([
 	const lookedThrough = addresses.length;
 	expect(read).toMatchObject({ total: want.length, isIncomplete: false, lookedThrough });
 	expect(requests).toEqual(['sessions/list.all?offset=0&count=100']);
-});
-
-it('searchSessions keeps two users under one id apart, newest first', async () => {
-	const rows = rowsOf([{ userId: 'mallory' }, {}]).map((row) => ({ ...row, sessionId }));
-	const { sessions } = await setUp([...rows].reverse()).search(v4);
-	expect(sessions.map(({ userId }) => userId)).toEqual(['mallory', bob.id]);
 });
 
 it('searchSessions says that a row cannot be read', async () => {

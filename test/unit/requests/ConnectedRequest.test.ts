@@ -116,20 +116,6 @@ it('connect lets a caller wait for the permissions as long as there is time', as
 	expect(await may).toBe(true);
 });
 
-it('connect lets a caller without time give up alone on a question about permissions', async () => {
-	const { app, sent, connect } = setUp();
-	const { promise, resolve } = deferred<Reply>();
-	app.workspace.answers['permissions.listAll'] = () => promise;
-	const { rights } = await connect({ timeLimit: SECOND });
-	app.clock.advance(SECOND);
-	const failure = { code: 'workspace-timeout', endpoint: 'permissions.listAll' };
-	expect(await rejected(rights.permissions())).toEqual(failure);
-	expect(timeouts(sent)).toEqual([10 * SECOND]);
-	resolve(permissions());
-	expect(await (await connect()).rights.may('see-anybody')).toBe(true);
-	expect(sent).toHaveLength(1);
-});
-
 it.each<readonly [string, boolean, number]>([
 	['again, though the answer was kept', false, 2],
 	['no more if this very request has just asked', true, 1],

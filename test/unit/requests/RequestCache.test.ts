@@ -1,5 +1,4 @@
 import { MINUTE } from '../../../src/common/clock';
-import { RequestCache } from '../../../src/requests/RequestCache';
 import { settingIds } from '../../../src/settings/ids';
 import { alice, AppFixture } from '../support/appFixture';
 import { appUser } from '../support/host';
@@ -40,19 +39,4 @@ it('RequestCache keeps the user of the app from when the host says who it is', a
 	expect(await read()).toBe(appUser);
 	app.testHost.data.appUser = () => Promise.resolve(undefined);
 	expect(await read()).toBe(appUser);
-});
-
-it('RequestCache uses one clock in all its parts', async () => {
-	const clock = { time: 0 };
-	const cache = new RequestCache(() => clock.time);
-	const post = jest.fn(() => Promise.resolve());
-	cache.cooldowns.begin('me', 60);
-	const look = async (): Promise<readonly unknown[]> => {
-		await cache.windowPosts.once('x', post);
-		return [cache.cooldowns.pauseOf('me') !== undefined, post.mock.calls.length];
-	};
-	await look();
-	expect(await look()).toEqual([true, 1]);
-	clock.time = 10 * MINUTE;
-	expect(await look()).toEqual([false, 2]);
 });

@@ -131,9 +131,3 @@ it('Rights.withRecentFailures accepts recent failures, and leaves the rights tha
 	await rights.may('see-anybody');
 	expect(asked).toEqual([true, false]);
 });
-
-it('Rights.isServiceAccount is true of the account of the settings alone', () => {
-	const { rights } = setUp([]);
-	expect(rights.isServiceAccount(service.userId)).toBe(true);
-	expect(rights.isServiceAccount(alice.id)).toBe(false);
-});

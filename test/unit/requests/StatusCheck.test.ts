@@ -1,7 +1,6 @@
 import { isAdvice, isOk, type StatusCheck } from '../../../src/requests/StatusCheck';
 
 const username = 'session.service';
-const access = { viewers: [], loggers: [], everybody: [] };
 
 it.each<readonly [StatusCheck, boolean, boolean]>([
 	[{ id: 'sessions', result: 'ok' }, true, false],
@@ -11,9 +10,6 @@ it.each<readonly [StatusCheck, boolean, boolean]>([
 	[{ id: 'logout', result: 'unneeded', username }, true, true],
 	[{ id: 'audit-room', result: 'public', room: 'audit' }, true, true],
 	[{ id: 'audit-room', result: 'read-only', room: 'audit' }, false, false],
-	[{ id: 'permissions', result: 'guest', username }, false, false],
-	[{ id: 'access', result: 'everybody', access }, false, false],
-	[{ id: 'sessions', result: 'skipped' }, false, false],
 	[{ id: 'sessions', result: 'failed', failure: { code: 'internal-error' } }, false, false],
 ])('isOk of %j is %p, and isAdvice of its result %p', (check, ok, advice) => {
 	expect(isOk(check)).toBe(ok);

@@ -5,7 +5,6 @@ import {
 	isNameOf,
 	plainWord,
 	spellingsOf,
-	withoutInvisible,
 	wordsOf,
 } from '../../../src/requests/typedText';
 import { parseParameters } from '../../workspace/server/parseParameters';
@@ -35,22 +34,6 @@ it.each<readonly [string, readonly string[]]>([
 	['find \u200b \u2060', ['find']],
 ])('wordsOf reads %j as %j', (typed, want) => {
 	expect(read(typed)).toEqual(want);
-});
-
-it('wordsOf leaves no white space in words that stood in no quotes, and loses no letter', () => {
-	const letter = fc.constantFrom(
-		...['a', 'b', ' ', '\u00a0', '\t', '\u3000', '’', '-', '.', '@', '\u200b'],
-	);
-
-	fc.assert(
-		fc.property(fc.array(letter, { maxLength: 30 }), (letters) => {
-			// A quote at the start of a word may group.
-			const typed = letters.join('').replace(/(?<![ab])’/g, '');
-			const words = read(typed);
-			expect(words.join('')).not.toMatch(/\s/);
-			expect(withoutInvisible(words.join(''))).toBe(withoutInvisible(typed).replace(/\s/g, ''));
-		}),
-	);
 });
 
 it('wordsOf groups what stands in each kind of quotes', () => {

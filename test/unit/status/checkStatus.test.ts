@@ -8,7 +8,6 @@ import {
 	lost,
 	permissions,
 	type Reply,
-	totpRequired,
 	unpermitted,
 } from '../support/fakeWorkspace';
 import { room } from '../support/host';
@@ -115,11 +114,6 @@ it.each<readonly [string, Replies, Partial<typeof good>]>([
 		'a guest whom a refusal meets too',
 		{ 'me': account(['guest']), 'sessions/info.admin': unpermitted },
 		{ 'permissions': 'guest', 'sessions': 'skipped', 'rate-limit': 'skipped' },
-	],
-	[
-		'two causes',
-		{ 'me': account(['bot']), 'sessions/info.admin': totpRequired },
-		{ permissions: 'missing', sessions: 'workspace-two-factor-required' },
 	],
 	[
 		'a role that everybody gets',

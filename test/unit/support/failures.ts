@@ -7,7 +7,19 @@ const asOwn = (error: unknown): SessionInfoError => {
 	return error;
 };
 
-/** The failure that a function throws; anything else it throws surfaces, and no failure is an error too. */
+const nothing = (result: unknown): never => {
+	throw new Error(`Nothing was thrown but returned: ${JSON.stringify(result)}`);
+};
+
+/** As `rejected`, with what the error says besides the failure. */
+export const rejectedWith = (promise: Promise<unknown>): Promise<SessionInfoError> =>
+	promise.then(nothing, asOwn);
+
+/** The failure of a promise; any other error surfaces, and no failure is an error too. */
+export const rejected = async (promise: Promise<unknown>): Promise<Failure> =>
+	(await rejectedWith(promise)).failure;
+
+/** As `rejected`, of what a function throws. */
 export const thrown = (action: () => unknown): Failure => {
 	let result: unknown;
 	try {
@@ -15,20 +27,5 @@ export const thrown = (action: () => unknown): Failure => {
 	} catch (error) {
 		return asOwn(error).failure;
 	}
-	throw new Error(`Nothing was thrown but returned: ${JSON.stringify(result)}`);
+	return nothing(result);
 };
-
-/** As `thrown`, for promises, and with what the error says besides the failure. */
-export const rejectedWith = async (promise: Promise<unknown>): Promise<SessionInfoError> => {
-	let result: unknown;
-	try {
-		result = await promise;
-	} catch (error) {
-		return asOwn(error);
-	}
-	throw new Error(`Nothing was thrown but returned: ${JSON.stringify(result)}`);
-};
-
-/** As `thrown`, for promises. */
-export const rejected = async (promise: Promise<unknown>): Promise<Failure> =>
-	(await rejectedWith(promise)).failure;

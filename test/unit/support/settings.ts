@@ -18,11 +18,8 @@ export const buildSettings = (
 		['lookups_per_minute', 10],
 		['allow_logout', false],
 		['audit_room', ''],
-		...entriesOf(override),
+		...(Object.entries(override) as [SettingId, unknown][]),
 	]);
-
-const entriesOf = (override: Partial<Record<SettingId, unknown>>): [SettingId, unknown][] =>
-	Object.entries(override).map(([id, value]) => [id as SettingId, value]);
 
 export const buildConfiguration = (override: Partial<Configuration> = {}): Configuration => ({
 	workspaceUrl: 'https://chat.example.com',

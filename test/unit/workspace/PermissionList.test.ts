@@ -260,64 +260,53 @@ describe('PermissionList, callers with less time than others', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	/** A question under way, and callers with so much time each. */
-	const wait = (...times: readonly number[]) => {
-		const { clock, list, question, ask } = setUpQuestion();
-		const outcomes: unknown[] = times.map(() => 'waiting');
-		times.forEach((time, index) => {
-			list.get(ask, { deadline: clock.time + time }).then(
-				(permissions) => {
-					outcomes[index] = holders(permissions);
-				},
-				(error: SessionInfoError) => {
-					outcomes[index] = error.failure;
-				},
-			);
-		});
-		const pass = async (milliseconds: number): Promise<readonly unknown[]> => {
-			clock.advance(milliseconds);
-			await jest.advanceTimersByTimeAsync(milliseconds);
-			return [...outcomes];
-		};
-		return { question, ask, pass };
+	/** What a wait fails with after exactly so many milliseconds. */
+	const endAfter = async (milliseconds: number, wait: Promise<unknown>): Promise<unknown> => {
+		const end = failureOf(wait);
+		const timers = jest.getTimerCount();
+		await jest.advanceTimersByTimeAsync(milliseconds - 1);
+		const isEarly = jest.getTimerCount() < timers;
+		await jest.advanceTimersByTimeAsync(1);
+		return isEarly ? 'too early' : end;
 	};
 
-	it('PermissionList lets each caller give up alone, and the question go on for the others', async () => {
-		const { question, ask, pass } = wait(3 * SECOND, 25 * SECOND, 0);
-		await expect(pass(0)).resolves.toEqual(['waiting', 'waiting', outOfTime]);
-		await expect(pass(3 * SECOND - 1)).resolves.toEqual(['waiting', 'waiting', outOfTime]);
-		await expect(pass(1)).resolves.toEqual([outOfTime, 'waiting', outOfTime]);
+	it('PermissionList lets a caller give up alone, and the question go on for the others', async () => {
+		const { clock, list, question, ask } = setUpQuestion();
+		const patient = list.get(ask, { deadline: clock.time + 25 * SECOND });
+		expect(
+			await endAfter(3 * SECOND, list.get(ask, { deadline: clock.time + 3 * SECOND })),
+		).toEqual(outOfTime);
 		question.resolve(changes(whole));
-		await expect(pass(0)).resolves.toEqual([outOfTime, ['a'], outOfTime]);
+		expect(holders(await patient)).toEqual(['a']);
 		expect(ask).toHaveBeenCalledTimes(1);
 		expect(jest.getTimerCount()).toBe(0);
 	});
 
 	it('PermissionList waits for a refresh as long as its caller', async () => {
 		const { clock, list, ask } = setUpQuestion();
-		const refreshed = failureOf(list.refresh(ask, { deadline: clock.time + SECOND }));
-		await jest.advanceTimersByTimeAsync(SECOND - 1);
-		expect(jest.getTimerCount()).toBe(1);
-		await jest.advanceTimersByTimeAsync(1);
-		await expect(refreshed).resolves.toEqual(outOfTime);
+		expect(await endAfter(SECOND, list.refresh(ask, { deadline: clock.time + SECOND }))).toEqual(
+			outOfTime,
+		);
+	});
+
+	it('PermissionList ends a wait after a minute on a clock that was set back', async () => {
+		const { clock, list, ask } = setUpQuestion();
+		expect(await endAfter(MINUTE, list.get(ask, { deadline: clock.time + HOUR }))).toEqual(
+			outOfTime,
+		);
 	});
 
 	it('PermissionList survives a failure that no caller waits for any more', async () => {
 		const unhandled = jest.fn();
 		process.on('unhandledRejection', unhandled);
-		const { question, pass } = wait(SECOND);
-		await expect(pass(SECOND)).resolves.toEqual([outOfTime]);
+		const { clock, list, question, ask } = setUpQuestion();
+		expect(await endAfter(SECOND, list.get(ask, { deadline: clock.time + SECOND }))).toEqual(
+			outOfTime,
+		);
 		question.reject(new SessionInfoError(unreachable));
-		await pass(0);
 		jest.useRealTimers();
 		await new Promise(setImmediate);
 		process.off('unhandledRejection', unhandled);
 		expect(unhandled).not.toHaveBeenCalled();
-	});
-
-	it('PermissionList ends a wait after a minute on a clock that was set back', async () => {
-		const { pass } = wait(HOUR);
-		await expect(pass(MINUTE - 1)).resolves.toEqual(['waiting']);
-		await expect(pass(1)).resolves.toEqual([outOfTime]);
 	});
 });

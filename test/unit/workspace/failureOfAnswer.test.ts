@@ -179,19 +179,6 @@ it.each<readonly [string, Partial<HttpAnswer>, number]>([
 	expect(failureOfAnswer(endpoint, limited, start)).toEqual(want);
 });
 
-it('failureOfAnswer waits whole seconds after a 429, from one to an hour', () => {
-	fc.assert(
-		fc.property(fc.anything(), fc.anything(), fc.anything(), (reset, after, body) => {
-			const headers = { 'x-ratelimit-reset': reset, 'retry-after': after };
-			const failure = failureOfAnswer('me', buildAnswer({ status: 429, headers, body }), start);
-			const seconds = failure?.code === 'workspace-rate-limited' ? failure.retryAfter : 0;
-			expect(seconds).toBe(Math.trunc(seconds));
-			expect(seconds).toBeGreaterThanOrEqual(1);
-			expect(seconds).toBeLessThanOrEqual(3600);
-		}),
-	);
-});
-
 const url = 'http://localhost:3000/api/v1/sessions/list.all?filter=';
 const failed = (reason: string, typed = ''): string =>
 	`request to ${url}${typed} failed, reason: ${reason}`;
