@@ -81,6 +81,17 @@ it('what to try stands there in words, for each user, until something is tried',
 	expect(await example.count()).toBe(1);
 });
 
+it('the web client folds an attachment up and out again', async () => {
+	const tab = await page().open();
+	const reply = await type(tab, '/session help');
+	const words = reply.getByText('Shows who is logged in');
+	await words.waitFor();
+	await reply.getByRole('button', { name: 'Hide Session Info' }).click();
+	await words.waitFor({ state: 'detached' });
+	await reply.getByRole('button', { name: 'Show Session Info' }).click();
+	expect(await appears(words)).toBe(true);
+});
+
 it('a direct message has the name of the other user', async () => {
 	const tab = await page().open();
 	await tab.getByRole('button', { name: 'bob', exact: true }).click();

@@ -46,7 +46,7 @@ export const Header = (props: Props) => {
 			<div className='toolbar' role='group' aria-label='View'>
 				<button
 					type='button'
-					className='tool header-mobile'
+					className='tool'
 					aria-pressed={isMobile}
 					title='Draw as the mobile client does'
 					onClick={() => onMobile(!isMobile)}

@@ -55,7 +55,7 @@ export const Sidebar = ({ state, onChange, user, onUser, rooms, room, onRoom }: 
 			</select>
 		</label>
 		<h2 id='rooms'>Rooms</h2>
-		<ul className='rooms' aria-labelledby='rooms'>
+		<ul aria-labelledby='rooms'>
 			{rooms.map((one) => (
 				<li key={one.id}>
 					<button

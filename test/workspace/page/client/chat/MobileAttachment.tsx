@@ -14,7 +14,7 @@ export const MobileAttachment = ({ attachment }: { readonly attachment: ChatAtta
 				{fields.map((field) => (
 					<div key={field.title} className={field.short ? 'field field-short' : 'field'}>
 						<div className='field-title'>{field.title}</div>
-						<Drawing className='field-value' html={drawMobile(field.value || '')} />
+						<Drawing html={drawMobile(field.value || '')} />
 					</div>
 				))}
 			</div>

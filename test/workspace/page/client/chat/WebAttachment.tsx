@@ -36,7 +36,7 @@ export const WebAttachment = ({ attachment, reader }: Props) => {
 							{fields.map((field, index) => (
 								<div key={index} className={field.short ? 'field field-short' : 'field'}>
 									<Drawing className='field-title' html={drawWebField(field.title, reader)} />
-									<Drawing className='field-value rich' html={drawWebField(field.value, reader)} />
+									<Drawing className='rich' html={drawWebField(field.value, reader)} />
 								</div>
 							))}
 						</div>

@@ -1,5 +1,5 @@
-import type { EmojiReader } from '../clients/emoji';
-import { drawWebField, drawWebText, webClients } from '../clients/web';
+import type { EmojiReader } from './emoji';
+import { drawWebField, drawWebText, webClients } from './web';
 
 it('drawWebText makes one asterisk bold, one underscore italic, and code', () => {
 	expect(drawWebText('a *b* _c_ `d`').trim()).toBe(
