@@ -1,7 +1,7 @@
 import { setUpWorkspace } from './support/setUpWorkspace';
 import { addSessions } from '../support/workspace/data';
-import { isRecord } from '../support/workspace/doors';
-import { fieldOf, replyTo } from '../support/workspace/replies';
+import { ask, isRecord } from '../support/workspace/doors';
+import { fieldOf, replyTo, visibleText } from '../support/workspace/replies';
 import { demo } from '../workspace/seed';
 
 const { alice, bob } = demo.sessions;
@@ -251,4 +251,94 @@ it.each([
 ])('a list costs the workspace one request: %s %s', async (as, text, request) => {
 	const requests = await app.requests(() => app.type(as, text));
 	expect(requests.filter((one) => one !== 'permissions.listAll')).toEqual([request]);
+});
+
+describe('a search', () => {
+	it.each([
+		[{ username: '“@bob”' }, bob.desktop],
+		[{ filter: '203.0.113.\u200b10' }, alice.laptop],
+	])('sessions/list.all reads what is pasted with marks around it: %j', async (query, shown) => {
+		expect(JSON.stringify((await app.get('sam', 'sessions/list.all', query)).body)).toContain(
+			shown,
+		);
+	});
+
+	it.each([
+		['192.0.2.77', ['192.0.2.77', '::ffff:192.0.2.77', '192.0.2.77:55123']],
+		['[2001:db8::7]:443', ['2001:DB8:0:0::7', '[2001:db8::7]:8080']],
+		['192.0.2.64/27', ['192.0.2.77', '192.0.2.95']],
+	])('an address is found by all its spellings: find %s', async (filter, found) => {
+		const others = ['192.0.2.7', '192.0.2.96', '2001:db8:fffe::1'];
+		addSessions(
+			app.running,
+			app.user('bob'),
+			[...found, ...others].map((ip) => ({ ip })),
+		);
+		const { body } = await app.get('sam', 'sessions/list.all', { filter });
+		const ips = (body as { sessions: { ip: string }[] }).sessions.map(({ ip }) => ip);
+		expect(ips.sort()).toEqual([...found].sort());
+		expect(body).toMatchObject({ lookedThrough: expect.any(Number) });
+	});
+
+	it('an address cannot have a network that is longer than itself', async () => {
+		const filter = '192.0.2.0/33';
+		const question = { as: 'sam', text: `/session find ${filter}`, path: 'sessions/list.all' };
+		const { code, reply } = await ask(app.running, { ...question, query: { filter } });
+		expect(code).toBe('invalid-params');
+		expect(reply).toMatch(/^Check what you entered\n/);
+	});
+});
+
+const addDevices = (count: number, name: string): void =>
+	addSessions(
+		app.running,
+		app.user('mallory'),
+		Array<object>(count).fill({ device: { type: 'browser', name, version: '1', os: {} } }),
+	);
+
+describe('the summary', () => {
+	it('the summary counts all sessions of everybody in numbers, and names nobody', async () => {
+		const { status, body } = await app.get('sam', 'sessions/summary');
+		const { total } = body as { total?: number };
+		expect(status).toBe(200);
+		expect(body).toMatchObject({
+			success: true,
+			sessions: total,
+			people: expect.any(Number),
+			types: expect.arrayContaining([{ type: 'browser', sessions: expect.any(Number) }]),
+			oldest: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+		});
+		expect(body).not.toHaveProperty('incomplete');
+		expect(JSON.stringify(body)).not.toMatch(/alice|bob|mallory|Archer|Baker/);
+		expect(await app.type('sam', '/session summary')).toMatch(
+			/^Sessions in numbers\nAll open sessions were counted\.\n/,
+		);
+	});
+
+	it('the summary reads the newest 1,000 in ten requests, and says of how many', async () => {
+		addDevices(1500, 'Netscape');
+		const requests = await app.requests(async () =>
+			expect(await app.type('sam', '/session summary')).toMatch(
+				/^Sessions in numbers\nThe newest 1,000 of 1,\d{3} open sessions were counted\.\n/,
+			),
+		);
+		expect(requests.filter((request) => request.startsWith('sessions/list.all'))).toHaveLength(10);
+	});
+
+	it('the summary shows what devices are called in letters that look like no bar', async () => {
+		addDevices(3, '████████ 99 · `Chrome` ``` @all :smile:');
+		const { attachments } = await replyTo(app.running, { as: 'sam', text: '/session summary' });
+		const clients = attachments.find(({ title }) => title === 'Clients');
+		expect(clients?.text?.match(/```/g)).toHaveLength(2);
+		expect(visibleText(attachments)).not.toMatch(/ · ██/);
+	});
+
+	it('the summary is refused to those who are no holders, before any session is asked for', async () => {
+		const { requests } = await app.traffic(async () => {
+			expect(await app.type('alice', '/session summary')).toMatch(/^Permission required\n/);
+			expect(await app.get('alice', 'sessions/summary')).toMatchObject({ status: 403 });
+			expect(await app.type('alice', '/session help')).not.toContain('summary');
+		});
+		expect(requests).toEqual([]);
+	});
 });

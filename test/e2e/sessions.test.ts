@@ -1,12 +1,13 @@
 import { parse, type Root } from '@rocket.chat/message-parser';
 
 import { setUpWorkspace } from './support/setUpWorkspace';
+import { addSessions, openIds } from '../support/workspace/data';
 import { fieldOf, replyTo, visibleText } from '../support/workspace/replies';
 import { demo } from '../workspace/seed';
 
 const { alice, bob, service } = demo.sessions;
 
-const app = setUpWorkspace();
+const app = setUpWorkspace({ allow_logout: true });
 
 describe('a session in chat', () => {
 	it.each([
@@ -166,4 +167,104 @@ it.each<[as: string, text: string, requests: string[]]>([
 ])('a look by %s costs the workspace one request at most: %s', async (as, text, requests) => {
 	const asked = await app.requests(() => app.type(as, text));
 	expect(asked.filter((request) => request !== 'permissions.listAll')).toEqual(requests);
+});
+
+describe('what people type and paste', () => {
+	it.each([
+		`info “${alice.laptop}”`,
+		`info <${alice.laptop}>.`,
+		`INFO ${alice.laptop.slice(0, 5)}\u200b${alice.laptop.slice(5)}`,
+		`info\u00a0${alice.laptop}`,
+		`«info» ${alice.laptop}`,
+		`\`${alice.laptop}\``,
+	])(
+		'an id that is pasted with marks around it shows a session to its owner alone: /session %s',
+		async (typed) => {
+			expect(await app.type('alice', `/session ${typed}`)).toContain('Chrome 113.0.0');
+			expect(await app.type('bob', `/session ${typed}`)).toMatch(/^Session not found\n/);
+		},
+	);
+
+	it('a username of the caller counts in any case, but not where it ends sessions', async () => {
+		expect(await app.type('alice', '/session list @Alice')).toMatch(/^Your sessions\n/);
+		expect(await app.type('alice', '/session logout @Alice all')).toMatch(/^Permission required\n/);
+	});
+
+	it('a username with white space works as the app writes it in the commands it suggests', async () => {
+		const bob = app.user('bob');
+		bob.username = 'anna lena';
+		addSessions(app.running, bob, Array<object>(5).fill({}));
+		const [next = ''] =
+			/\/session list "@anna lena" 2/.exec(await app.type('sam', '/session list "@anna lena"')) ??
+			[];
+		expect(await app.type('sam', next)).toMatch(/^Sessions of anna lena\nSessions 6–7 of 7\./);
+		const [all = ''] =
+			/\/session logout "@anna lena" all/.exec(
+				await app.type('admin', '/session logout “@anna lena”'),
+			) ?? [];
+		expect(await app.type('alice', all)).toMatch(/^Permission required\n/);
+		expect(openIds(app.running, bob._id)).toHaveLength(7);
+		expect(await app.type('admin', all)).toMatch(/^Logged out\n7 sessions /);
+	});
+
+	it.each([
+		['lgoout abc', '/session logout abc'],
+		['lsit @bob 2', '/session list @bob 2'],
+		['logout all', '/session logout @alice all'],
+	])('a text that is nearly a command is asked back: /session %s', async (typed, command) => {
+		const requests = await app.requests(async () =>
+			expect(await app.type('alice', `/session ${typed}`)).toContain(`Type ${command}, `),
+		);
+		expect(requests).toEqual([]);
+	});
+
+	it('a username without @ leads to the logout of the user only those who may', async () => {
+		expect(await app.type('admin', '/session logout bob')).toMatch(
+			/^Session not found\n[^]*Type \/session logout @bob, /,
+		);
+		expect(await app.type('sam', '/session logout bob')).not.toContain('@bob');
+	});
+
+	it.each(['?', '-h', '--help', 'help'])('/session %s asks for help', async (typed) => {
+		expect(await app.type('alice', `/session ${typed}`)).toMatch(/^Session Info\n/);
+	});
+});
+
+it('an id that is none lets no one read rows of other people', async () => {
+	const requests = await app.requests(() => app.type('alice', '/session info Chrome'));
+	expect(requests).toEqual([
+		'sessions/info.admin?sessionId=Chrome',
+		`sessions/list.all?filter=${demo.users.alice.id}&offset=0&count=100`,
+	]);
+});
+
+it('an id that two users share is two sessions to look at, and nothing is sent to end one', async () => {
+	const sessionId = 'SharedBetweenTwo1';
+	addSessions(app.running, app.user('mallory'), [{ sessionId }]);
+	addSessions(app.running, app.user('bob'), [
+		{ sessionId, loginAt: new Date(Date.now() - 60_000) },
+	]);
+
+	expect(await app.type('sam', `/session find ${sessionId}`)).toMatch(
+		/^Sessions matching SharedBetweenTwo1\n2 sessions\./,
+	);
+	const { result, sent } = await app.traffic(() => app.type('bob', `/session logout ${sessionId}`));
+	expect(result).toMatch(/^Logout not confirmed\n/);
+	expect(sent).toBe(0);
+});
+
+it('a name that is long hides no username', async () => {
+	app.user('mallory').name = `Alice Archer (alice)${'\u2060'.repeat(250)}`;
+	expect(await app.type('sam', `/session find ${demo.users.mallory.id}`)).toContain('(mallory)');
+});
+
+it('a phone that has been logged in for weeks shows when it last connected', async () => {
+	const reply = await app.type('alice', `/session info ${alice.phone}`);
+	expect(reply).toMatch(/\nLast connected .*\(UTC.03:00\), 2 days ago\.\n/);
+	expect(reply).not.toMatch(/logged in/i);
+});
+
+it('a login at a time that is ahead of the clock was now', async () => {
+	addSessions(app.running, app.user('alice'), [{ loginAt: new Date(Date.now() + 600_000) }]);
+	expect(await app.type('alice', '/session')).toMatch(/Last connected [^\n]*, now\.\n/);
 });
