@@ -73,11 +73,9 @@ export const demo = {
 
 /** Guest and device auditor: on a licensed server she holds nothing of what her second role holds. See `addGuest`. */
 export const guest = {
-	id: 'gN5vTc8pXq2LsW7kD',
-	username: 'gina',
-	token: 'demo-token-of-gina',
+	...person('gN5vTc8pXq2LsW7kD', 'gina'),
 	sessionId: 'gT4kWr9mYz6HnCs3B',
-} as const;
+};
 
 const minute = 60_000;
 const hour = 60 * minute;

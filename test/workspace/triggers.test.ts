@@ -13,8 +13,3 @@ it.each([
 	expect(triggers.take(id)).toBe(isShown);
 	expect(triggers.take(id)).toBe(false);
 });
-
-it('Triggers know no others, and make none twice', () => {
-	expect(triggers.take('nope')).toBe(false);
-	expect(triggers.make()).not.toBe(triggers.make());
-});

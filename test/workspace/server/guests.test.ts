@@ -12,12 +12,6 @@ it.each(['6.5', '9.1'])(
 	},
 );
 
-it('the rate limiter counts a guest in spite of a role that bypasses it', async () => {
-	server().workspace.setRoles('api-bypass-rate-limit', [demo.roles.deviceAuditor]);
-	const reply = await server().ask('/api/v1/me', { as: guest });
-	expect(reply.headers.get('x-ratelimit-remaining')).toBe('9');
-});
-
 it.each([
 	['view-p-room', { licensed: true }, true],
 	['view-c-room', { licensed: true }, false],

@@ -27,6 +27,21 @@ export type Page = {
 /** An error whose message the database would have worded; the API answers it as a 400. */
 export class DatabaseError extends Error {}
 
+type Wanted = {
+	readonly search: string;
+	readonly userId?: string;
+	readonly skipsEmptySessionIds: boolean;
+};
+
+type Found = {
+	readonly sessions: readonly SessionDocument[];
+	readonly count: number;
+	readonly logins: Map<string, readonly SessionDocument[]>;
+};
+
+/** From so many sessions on, what was found is remembered: to look through all takes some 0.1 s. */
+const large = 50_000;
+
 /** `list.all` looks at no more users than this, whatever the filter. */
 const usersForFilter = 5;
 
@@ -74,6 +89,8 @@ const sorted = (rows: readonly SessionRow[], sort: Sort): readonly SessionRow[] 
 export class SessionsModel {
 	private readonly random = new Random(4711);
 
+	private found: Found | undefined;
+
 	constructor(private readonly data: WorkspaceData) {}
 
 	/** `aggregateSessionsByUserId`. */
@@ -86,16 +103,13 @@ export class SessionsModel {
 		/** Since 8.7 each row says whether it is this one. */
 		readonly currentLoginToken?: string | undefined;
 	}): Page {
-		return this.cut({
-			...page,
-			matches: (document) => document.userId === userId,
-			toRow: (document) => ({
-				...rowOf(document),
-				...(currentLoginToken !== undefined && {
-					current: document.loginToken === currentLoginToken,
-				}),
+		const wanted = { search: page.search, userId, skipsEmptySessionIds: false };
+		return this.cut(page, wanted, (document) => ({
+			...rowOf(document),
+			...(currentLoginToken !== undefined && {
+				current: document.loginToken === currentLoginToken,
 			}),
-		});
+		}));
 	}
 
 	/** `aggregateSessionsAndPopulate`: an unanchored search, though its callers name it an identifier. */
@@ -103,17 +117,13 @@ export class SessionsModel {
 		skipsEmptySessionIds,
 		...page
 	}: PageOptions & { readonly skipsEmptySessionIds: boolean }): Page {
-		return this.cut({
-			...page,
-			matches: ({ sessionId }) => !skipsEmptySessionIds || sessionId !== '',
-			toRow: (document) => {
-				// Deleted users leave a row without one.
-				const user = this.data.users.find(({ _id }) => _id === document.userId);
-				return {
-					...rowOf(document),
-					...(user && { _user: { name: user.name, username: user.username } }),
-				};
-			},
+		return this.cut(page, { search: page.search, skipsEmptySessionIds }, (document) => {
+			// Deleted users leave a row without one.
+			const user = this.data.users.find(({ _id }) => _id === document.userId);
+			return {
+				...rowOf(document),
+				...(user && { _user: { name: user.name, username: user.username } }),
+			};
 		});
 	}
 
@@ -135,6 +145,7 @@ export class SessionsModel {
 		{ userId, loginToken }: SessionDocument,
 		{ logoutBy, logoutAt }: { readonly logoutBy: string; readonly logoutAt: Date },
 	): void {
+		this.found = undefined;
 		for (const document of this.data.sessions) {
 			if (document.userId === userId && document.loginToken === loginToken) {
 				Object.assign(document, { logoutAt, logoutBy });
@@ -155,38 +166,47 @@ export class SessionsModel {
 	}
 
 	/** What a caller asks to be sorted by orders only what is on the page. */
-	private cut({
-		search,
-		sort,
-		offset = 0,
-		count,
-		matches,
-		toRow,
-	}: PageOptions & {
-		readonly matches: (document: SessionDocument) => boolean;
-		readonly toRow: (document: SessionDocument) => SessionRow;
-	}): Page {
-		const pattern = patternOf(search);
+	private cut(
+		{ sort, offset = 0, count }: PageOptions,
+		wanted: Wanted,
+		toRow: (document: SessionDocument) => SessionRow,
+	): Page {
 		if (count <= 0) {
 			throw new DatabaseError('the limit must be positive');
 		}
-		const logins = this.newestOfEachLogin(
-			this.data.sessions.filter(
-				(document) =>
-					document.loginToken !== '' &&
-					document.logoutAt === undefined &&
-					matches(document) &&
-					pattern.test(document.searchTerm),
-			),
-		);
+		const logins = this.find(wanted);
 		const from = Math.max(0, offset);
 		const rows = logins.slice(from, from + count).map(toRow);
 		return { sessions: sort ? sorted(rows, sort) : rows, total: logins.length, count, offset };
 	}
 
+	/** In a large workspace sessions that come, go and are logged out are noticed, and other changes are not. */
+	private find(wanted: Wanted): readonly SessionDocument[] {
+		const { sessions } = this.data;
+		if (sessions.length < large) {
+			return this.newestOfEachLogin(wanted);
+		}
+		if (this.found?.sessions !== sessions || this.found.count !== sessions.length) {
+			this.found = { sessions, count: sessions.length, logins: new Map() };
+		}
+		const key = JSON.stringify(wanted);
+		const logins = this.found.logins.get(key) ?? this.newestOfEachLogin(wanted);
+		this.found.logins.set(key, logins);
+		return logins;
+	}
+
 	/** The newest login first. Nothing orders rows of the same moment: they come differently the next time. */
-	private newestOfEachLogin(documents: readonly SessionDocument[]): readonly SessionDocument[] {
-		const newestFirst = documents
+	private newestOfEachLogin(wanted: Wanted): readonly SessionDocument[] {
+		const pattern = patternOf(wanted.search);
+		const newestFirst = this.data.sessions
+			.filter(
+				({ loginToken, logoutAt, userId, sessionId, searchTerm }) =>
+					loginToken !== '' &&
+					logoutAt === undefined &&
+					(wanted.userId === undefined || userId === wanted.userId) &&
+					(!wanted.skipsEmptySessionIds || sessionId !== '') &&
+					pattern.test(searchTerm),
+			)
 			.map((document) => ({
 				document,
 				at: document.loginAt.getTime(),

@@ -65,21 +65,15 @@ it.each([
 	},
 );
 
-it.each([
-	[
-		users.alice,
-		{
-			username: 'alice',
-			roles: ['user'],
-			settings: { preferences: { language: 'en' } },
-			services: { password: { exists: true } },
-		},
-	],
-	[users.sam, { roles: ['user', roles.deviceAuditor], services: { totp: { enabled: true } } }],
-])('me answers the user $username without secrets', async (as, body) => {
-	const reply = await server().ask('/api/v1/me', { as });
-	expect(reply.body).toMatchObject({ success: true, _id: as.id, ...body });
-	expect(reply.text).not.toMatch(/demo-token|demo-password|JBSWY3DP/);
+it('me answers roles, language and kinds of second factors without secrets', async () => {
+	const alice = await server().ask('/api/v1/me', { as: users.alice });
+	const sam = await server().ask('/api/v1/me', { as: users.sam });
+	expect(alice.body).toMatchObject({ settings: { preferences: { language: 'en' } } });
+	expect(sam.body).toMatchObject({
+		roles: ['user', roles.deviceAuditor],
+		services: { totp: { enabled: true }, password: { exists: true } },
+	});
+	expect(alice.text + sam.text).not.toMatch(/demo-token|demo-password|JBSWY3DP/);
 });
 
 it.each([
