@@ -9,8 +9,6 @@ describe('the settings', () => {
 	it.each<[id: string, value: unknown]>([
 		['workspace_url', 'http://user:secret@localhost'],
 		['service_auth_token', 'line\r\nX-Evil: 1'],
-		['two_factor_method', 'email'],
-		['self_service', 'yes'],
 		['lookups_per_minute', -1],
 	])(
 		'the setting %s with the bad value %j is named to those who may read causes and in the log',
