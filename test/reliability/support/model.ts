@@ -1,5 +1,10 @@
-import { isWithin, parsePlace } from './places';
-import type { LogoutQuestion, LookupQuestion, Question, World } from './world';
+import {
+	type LogoutQuestion,
+	type LookupQuestion,
+	places,
+	type Question,
+	type World,
+} from './world';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 
 /**
@@ -28,21 +33,39 @@ export type Expected = {
 	readonly isPosted: boolean;
 };
 
+/** An entry in the log. */
+export type Look = NonNullable<Expected['look']> & {
+	readonly event: 'session-lookup' | 'session-logout';
+};
+
+export const looksOf = (
+	kind: Question['kind'],
+	{ look }: Pick<Expected, 'look'>,
+): readonly Look[] =>
+	look ? [{ ...look, event: kind.startsWith('logout') ? 'session-logout' : 'session-lookup' }] : [];
+
 const pageSize = 5;
+export const windowSize = 10;
 
 /** Whether a session is of one of the logins that some sessions are of. */
-export const isOfLogins =
+const isOfLogins =
 	(sessions: readonly SessionDocument[]) =>
 	({ userId, loginToken }: SessionDocument): boolean =>
 		sessions.some((other) => other.userId === userId && other.loginToken === loginToken);
 
-export const windowSize = 10;
+/** The sessions after the logins of some were ended. */
+export const without = (
+	sessions: readonly SessionDocument[],
+	closed: readonly SessionDocument[],
+): readonly SessionDocument[] =>
+	sessions.map((session) =>
+		isOfLogins(closed)(session)
+			? { ...session, logoutAt: session.logoutAt ?? new Date(0) }
+			: session,
+	);
 
 const isOpen = ({ loginToken, logoutAt }: SessionDocument): boolean =>
 	loginToken !== '' && logoutAt === undefined;
-
-const newestFirst = (a: SessionDocument, b: SessionDocument): number =>
-	b.loginAt.getTime() - a.loginAt.getTime();
 
 const has = (text: string, part: string): boolean =>
 	text.toLowerCase().includes(part.toLowerCase());
@@ -51,7 +74,7 @@ const has = (text: string, part: string): boolean =>
 type Range = { readonly page: number } | { readonly from: number };
 
 /** What can be looked up: what is typed, and the lists of windows. */
-export type Lookup =
+type Lookup =
 	| LookupQuestion
 	| ({ readonly kind: 'list' } & Range)
 	| ({ readonly kind: 'list-user'; readonly username: string } & Range);
@@ -83,20 +106,10 @@ export type Options = {
 
 /** The workspace does not answer what a question needs; of a user's list it is known whose it would have been. */
 class Unanswered extends Error {
-	constructor(
-		readonly code: string,
-		readonly ownerId?: string,
-	) {
-		super(code);
+	constructor(readonly ownerId?: string) {
+		super('The service account lacks a permission');
 	}
 }
-
-/** A proxy answers whatever the workspace is asked. */
-const requireAnswers = ({ world }: Options): void => {
-	if (world.proxy !== undefined) {
-		throw new Unanswered('workspace-bad-answer');
-	}
-};
 
 /** What the server answers. */
 class Server {
@@ -104,10 +117,8 @@ class Server {
 
 	/** What is others' is for holders, and no guest is one: the service account neither. */
 	private requireHolder(ownerId?: string): void {
-		const { world } = this.options;
-		if (world.proxy !== undefined || world.isServiceGuest) {
-			const code = world.proxy ? 'workspace-bad-answer' : 'workspace-permission-missing';
-			throw new Unanswered(code, ownerId);
+		if (this.options.world.isServiceGuest) {
+			throw new Unanswered(ownerId);
 		}
 	}
 
@@ -115,7 +126,7 @@ class Server {
 	private search(matches: (session: SessionDocument) => boolean): readonly SessionDocument[] {
 		const found = this.options.world.sessions
 			.filter((session) => isOpen(session) && matches(session))
-			.sort(newestFirst);
+			.sort((a, b) => b.loginAt.getTime() - a.loginAt.getTime());
 		return found.filter(
 			({ loginToken }, index) =>
 				found.findIndex((other) => other.loginToken === loginToken) === index,
@@ -158,23 +169,17 @@ class Server {
 	/** Rows of others are left out, whatever they are called. */
 	ofUser(id: string): readonly SessionDocument[] {
 		const { caller, serviceId } = this.options;
-		if (id === serviceId && id === caller._id) {
-			requireAnswers(this.options);
-		} else {
+		if (id !== serviceId || id !== caller._id) {
 			this.requireHolder(id);
 		}
 		return this.search(({ userId }) => userId === id);
 	}
 
 	/** `sessions/info`: also what was logged out. */
-	ofAccount(sessionId: string): SessionDocument | undefined {
-		requireAnswers(this.options);
-		return this.options.world.sessions.find(
-			(session) =>
-				session.sessionId === sessionId &&
-				session.userId === this.options.serviceId &&
-				session.loginToken !== '',
-		);
+	ofAccount(sessionId: string): readonly SessionDocument[] {
+		return this.options.world.sessions
+			.filter(({ userId, loginToken }) => userId === this.options.serviceId && loginToken !== '')
+			.filter((session) => session.sessionId === sessionId);
 	}
 
 	/** A logout ends the login of the first row with the id, of any user. */
@@ -183,19 +188,11 @@ class Server {
 	}
 }
 
-const isHolder = (options: Options): boolean => {
-	requireAnswers(options);
-	const { world, caller } = options;
-	return (
-		!caller.roles.includes('guest') && caller.roles.some((role) => world.holders.includes(role))
-	);
-};
+const isHolder = ({ world, caller: { roles } }: Options): boolean =>
+	!roles.includes('guest') && roles.some((role) => world.holders.includes(role));
 
 const mayUseOwn = (options: Options): boolean =>
 	options.world.settings.self_service || isHolder(options);
-
-const canPost = ({ world: { settings } }: Options): boolean =>
-	settings.audit_room === '' || settings.audit_room === 'session-audit';
 
 /**
  * Who may end whose sessions: nothing else in the model says so.
@@ -219,7 +216,7 @@ export const mayEnd = (
 };
 
 /** `owners`: it was an attempt at sessions of others, which is logged. */
-const refused = (code: string, owners: readonly string[] | undefined): Expected => ({
+const refused = (code: string, owners?: readonly string[]): Expected => ({
 	...nothing,
 	code,
 	look: owners && { owners, outcome: code },
@@ -243,235 +240,253 @@ const showsWords =
 
 const isLikeAnId = (text: string): boolean => /^[\w-]{17,64}$/.test(text);
 
-const fieldToSortBy: Readonly<
-	Record<string, (session: SessionDocument, everybody: readonly WorkspaceUser[]) => string>
-> = {
-	loginAt: ({ loginAt }) => loginAt.toISOString(),
-	device: ({ device }) => device?.name ?? '',
-	os: ({ device }) => device?.os?.name ?? '',
-	username: ({ userId }, everybody) => everybody.find(({ _id }) => _id === userId)?.username ?? '',
-};
+/** What one caller gets to know and do. */
+class Rules {
+	protected readonly server: Server;
 
-/** What rows are sorted by; `undefined` if there is no such order. */
-export const sortKeyOf = (sort: string): (typeof fieldToSortBy)[string] | undefined =>
-	fieldToSortBy[sort.replace(/^-/, '')];
-
-/** Refusals come first that say something is wrong with the question itself. */
-const isNonsense = (question: Question): boolean => {
-	if (question.extra !== undefined) {
-		return true;
+	constructor(protected readonly options: Options) {
+		this.server = new Server(options);
 	}
-	if (question.kind === 'find') {
-		const place = parsePlace(question.filter);
-		return place === 'bad' || (question.sort !== undefined && place !== undefined)
-			? true
-			: question.sort !== undefined && !sortKeyOf(question.sort);
+
+	protected get callerId(): string {
+		return this.options.caller._id;
 	}
-	return question.kind === 'list-all' && question.sort !== undefined && !sortKeyOf(question.sort);
-};
 
-/** What the newest sessions are in numbers. */
-export const expectSummary = (options: Options) => {
-	const rows = new Server(options).everybodys();
-	const times = rows.map(({ loginAt }) => loginAt.getTime());
-	return {
-		sessions: rows.length,
-		total: rows.length,
-		people: new Set(rows.map(({ userId }) => userId)).size,
-		clients: countBy(rows, ({ device }) => device?.name),
-		systems: countBy(rows, ({ device }) => device?.os?.name),
-		types: countBy(rows, ({ device }) => device?.type),
-		/** By how many accounts, of those that several use. */
-		addresses: new Map(
-			[...countBy(rows, ({ ip }) => ip)].flatMap(([ip]) => {
-				const accounts = new Set(rows.filter((row) => row.ip === ip).map(({ userId }) => userId));
-				return accounts.size > 1 ? [[ip, accounts.size] as const] : [];
-			}),
-		),
-		oldest: times.length > 0 ? new Date(Math.min(...times)).toISOString() : undefined,
-	};
-};
+	/** Nothing of others is shown or ended unless the audit room can be told. */
+	protected get canPost(): boolean {
+		return ['', 'session-audit'].includes(this.options.world.settings.audit_room);
+	}
 
-const countBy = (
-	rows: readonly SessionDocument[],
-	keyOf: (row: SessionDocument) => string | undefined,
-): ReadonlyMap<string, number> => {
-	const counts = new Map<string, number>();
-	for (const row of rows) {
-		const key = keyOf(row);
-		if (key !== undefined) {
-			counts.set(key, (counts.get(key) ?? 0) + 1);
+	protected get hasRoom(): boolean {
+		return this.options.world.settings.audit_room !== '';
+	}
+
+	protected userCalled(wanted: string): WorkspaceUser | undefined {
+		return this.options.everybody.find(({ username }) => username === wanted);
+	}
+}
+
+class Lookups extends Rules {
+	constructor(
+		options: Options,
+		/** The audit room has heard of it already. */
+		private readonly isTold: boolean,
+	) {
+		super(options);
+	}
+
+	answer(question: Lookup): Expected {
+		const { options } = this;
+		const ifHolder = (answer: () => Expected): Expected =>
+			isHolder(options)
+				? answer()
+				: refused('not-allowed', asksOwn(question, options) ? undefined : []);
+		switch (question.kind) {
+			case 'info':
+				return this.info(question.sessionId);
+			case 'any':
+				return isHolder(options)
+					? this.anybodys(question.sessionId)
+					: this.info(question.sessionId);
+			case 'admin':
+				return ifHolder(() => this.anybodys(question.sessionId));
+			case 'list':
+				return mayUseOwn(options) ? this.listOfOwn(question) : refused('not-allowed');
+			case 'list-user':
+				return ifHolder(() => this.listOfUser(question));
+			case 'list-all':
+				return ifHolder(() => this.page(this.server.filtered(''), question));
+			case 'find':
+				return ifHolder(() => this.find(question.filter, question));
+			case 'summary':
+				return ifHolder(() => this.look([], this.server.everybodys().length, []));
+			case 'count':
+				return this.count(question.username);
 		}
 	}
-	return counts;
-};
 
-/** @param isTold the audit room has heard of it already */
-export const expectLookup = (question: Lookup, options: Options, isTold = false): Expected => {
-	const { world, caller, serviceId, everybody } = options;
-	const { settings } = world;
-	const server = new Server(options);
-
-	/** A look at others: nothing is shown unless it can be told to the audit room. */
-	const granted = (
-		shown: readonly SessionDocument[],
+	/** A look at others. */
+	private look(
+		sessions: readonly SessionDocument[],
 		total: number,
-		{ owners, isLook }: { readonly owners: readonly string[]; readonly isLook: boolean },
-	): Expected =>
-		isLook && !isTold && !canPost(options)
+		owners: readonly string[],
+	): Expected {
+		return !this.isTold && !this.canPost
 			? refused('audit-failed', owners)
 			: {
 					...nothing,
 					code: 'ok',
-					sessions: shown,
+					sessions,
 					total,
-					look: isLook ? { owners, outcome: 'granted' } : undefined,
-					isPosted: isLook && !isTold && settings.audit_room !== '',
+					look: { owners, outcome: 'granted' },
+					isPosted: !this.isTold && this.hasRoom,
 				};
+	}
 
-	const own = (shown: readonly SessionDocument[], total: number): Expected => ({
-		...nothing,
-		code: 'ok',
-		sessions: shown,
-		withAddress: settings.show_own_ip,
-		total,
-	});
+	/** What holders see of one user. */
+	private ofOne(sessions: readonly SessionDocument[], total: number, ownerId: string): Expected {
+		return ownerId === this.callerId
+			? { ...nothing, code: 'ok', sessions, total }
+			: this.look(sessions, total, [ownerId]);
+	}
 
-	const info = (sessionId: string): Expected => {
-		if (!mayUseOwn(options)) {
-			return refused('not-allowed', undefined);
+	private own(sessions: readonly SessionDocument[], total: number): Expected {
+		const withAddress = this.options.world.settings.show_own_ip;
+		return { ...nothing, code: 'ok', sessions, withAddress, total };
+	}
+
+	private info(sessionId: string): Expected {
+		const { caller, serviceId } = this.options;
+		if (!mayUseOwn(this.options)) {
+			return refused('not-allowed');
 		}
-
 		const seen =
 			caller._id === serviceId
-				? [server.ofAccount(sessionId)].filter((session) => session !== undefined)
-				: server.sightings(sessionId, caller._id);
+				? this.server.ofAccount(sessionId)
+				: this.server.sightings(sessionId, caller._id);
 		const hit = seen.find(({ userId }) => userId === caller._id);
 		return hit
-			? own([hit], 1)
+			? this.own([hit], 1)
 			: refused('session-not-found', seen.length > 0 ? ownersOf(seen) : undefined);
-	};
+	}
 
-	const anybodys = (sessionId: string): Expected => {
-		const [hit] = server.sightings(sessionId);
-		return hit
-			? granted([hit], 1, { owners: [hit.userId], isLook: hit.userId !== caller._id })
-			: refused('session-not-found', []);
-	};
+	private anybodys(sessionId: string): Expected {
+		const [hit] = this.server.sightings(sessionId);
+		return hit ? this.ofOne([hit], 1, hit.userId) : refused('session-not-found', []);
+	}
 
-	/** What is not found tells of others too. */
-	const search = (found: readonly SessionDocument[], page: Range): Expected => {
-		const shown = pageOf(found, page);
-		return granted(shown, found.length, { owners: ownersOf(shown), isLook: true });
-	};
+	private listOfOwn(range: Range): Expected {
+		const found = this.server.ofUser(this.callerId);
+		return this.own(pageOf(found, range), found.length);
+	}
 
-	const find = (filter: string, page: Range, isSorted: boolean): Expected => {
-		const newest = server.everybodys();
-		const lookThrough = (isFound: (session: SessionDocument) => boolean): Expected => {
-			const expected = search(newest.filter(isFound), page);
-			return expected.code === 'ok' ? { ...expected, lookedThrough: newest.length } : expected;
-		};
-		const place = parsePlace(filter);
-		if (place && place !== 'bad') {
-			return lookThrough(({ ip }) => isWithin(ip, place));
-		}
-
-		const found = server.filtered(filter);
-		const isName = everybody.some(({ username }) => username === filter);
-		return found.length > 0 || isSorted || isLikeAnId(filter) || isName
-			? search(found, page)
-			: lookThrough(showsWords(filter));
-	};
-
-	/** For those who may end them. */
-	const count = (wanted: string): Expected => {
-		const isOwn = wanted === caller.username;
-		if (!mayEnd({ isOwn }, options)) {
-			return refused('not-allowed', isOwn ? undefined : []);
-		}
-
-		const user = everybody.find(({ username }) => username === wanted);
+	private listOfUser({ username, ...range }: { readonly username: string } & Range): Expected {
+		const user = this.userCalled(username);
 		if (!user) {
 			return refused('user-not-found', []);
 		}
-		return mayEnd({ ownerId: user._id }, options)
-			? granted([], server.ofUser(user._id).length, { owners: [user._id], isLook: !isOwn })
+		const found = this.server.ofUser(user._id);
+		return this.ofOne(pageOf(found, range), found.length, user._id);
+	}
+
+	/** What is not found tells of others too. */
+	private page(found: readonly SessionDocument[], range: Range): Expected {
+		const shown = pageOf(found, range);
+		return this.look(shown, found.length, ownersOf(shown));
+	}
+
+	private find(filter: string, range: Range): Expected {
+		const newest = this.server.everybodys();
+		const lookThrough = (isFound: (session: SessionDocument) => boolean): Expected => {
+			const expected = this.page(newest.filter(isFound), range);
+			return expected.code === 'ok' ? { ...expected, lookedThrough: newest.length } : expected;
+		};
+		const place = places.get(filter);
+		if (place && place !== 'bad') {
+			return lookThrough(({ ip }) => place(ip));
+		}
+		const found = this.server.filtered(filter);
+		return found.length > 0 || isLikeAnId(filter) || this.userCalled(filter)
+			? this.page(found, range)
+			: lookThrough(showsWords(filter));
+	}
+
+	/** For those who may end them. */
+	private count(wanted: string): Expected {
+		const isOwn = wanted === this.options.caller.username;
+		if (!mayEnd({ isOwn }, this.options)) {
+			return refused('not-allowed', isOwn ? undefined : []);
+		}
+		const user = this.userCalled(wanted);
+		if (!user) {
+			return refused('user-not-found', []);
+		}
+		return mayEnd({ ownerId: user._id }, this.options)
+			? this.ofOne([], this.server.ofUser(user._id).length, user._id)
 			: refused('not-allowed', isOwn ? undefined : [user._id]);
-	};
-	if (question.kind === 'info' || (question.kind === 'any' && !isHolder(options))) {
-		return info(question.sessionId);
 	}
-	if (question.kind === 'list') {
-		if (!mayUseOwn(options)) {
-			return refused('not-allowed', undefined);
-		}
-		const found = server.ofUser(caller._id);
-		return own(pageOf(found, question), found.length);
-	}
-	if (question.kind === 'count') {
-		return count(question.username);
-	}
-	if (!isHolder(options)) {
-		const isOwn = question.kind === 'list-user' && question.username === caller.username;
-		return refused('not-allowed', isOwn ? undefined : []);
-	}
-	switch (question.kind) {
-		case 'any':
-		case 'admin':
-			return anybodys(question.sessionId);
-
-		case 'list-user': {
-			const user = everybody.find(({ username }) => username === question.username);
-			if (!user) {
-				return refused('user-not-found', []);
-			}
-
-			const found = server.ofUser(user._id);
-			return granted(pageOf(found, question), found.length, {
-				owners: [user._id],
-				isLook: user._id !== caller._id,
-			});
-		}
-
-		case 'list-all':
-			return search(server.filtered(''), question);
-
-		case 'find':
-			return find(question.filter, question, question.sort !== undefined);
-
-		case 'summary':
-			server.everybodys();
-			return granted([], 0, { owners: [], isLook: true });
-	}
-};
+}
 
 /** A logout is an entry of its own in the log, whatever comes of it. */
-export const expectLogout = (question: LogoutQuestion, options: Options): Expected => {
-	const { world, caller, everybody } = options;
-	const { settings } = world;
-	const server = new Server(options);
+class Logouts extends Rules {
+	answer(question: LogoutQuestion): Expected {
+		switch (question.kind) {
+			case 'logout-others':
+				return this.several(this.callerId, question.sessionId);
+			case 'logout-all':
+				return this.all(question.username);
+			default:
+				return this.one(question.sessionId, question.kind);
+		}
+	}
+
+	private one(sessionId: string, kind: LogoutQuestion['kind']): Expected {
+		const { options, server, callerId } = this;
+		if (!mayEnd({ isOwn: kind !== 'logout-any' }, options)) {
+			return refused('not-allowed', []);
+		}
+		const seesAnybody = isHolder(options) && kind !== 'logout-me';
+		const seen = server.sightings(sessionId, seesAnybody ? undefined : callerId);
+		const hit = seen.find(({ userId }) => seesAnybody || userId === callerId);
+		if (!hit) {
+			return refused('session-not-found', ownersOf(seen));
+		}
+		if (mayEnd({ ownerId: hit.userId }, options)) {
+			const isShared = seen.some(({ userId }) => userId !== hit.userId);
+			const done = this.ending([hit], hit.userId, isShared ? [hit] : []);
+			return done.code === 'ok' ? { ...done, sessions: [hit] } : done;
+		}
+		// Who reads this has learned that there is such a session: a look.
+		const isOthers = hit.userId !== callerId;
+		return isOthers && !this.canPost
+			? refused('audit-failed', [hit.userId])
+			: { ...refused('not-allowed', [hit.userId]), isPosted: isOthers && this.hasRoom };
+	}
+
+	/** Those of a user, but for the one that is kept. */
+	private several(ownerId: string, keptId?: string): Expected {
+		if (!mayEnd({ ownerId }, this.options)) {
+			return refused('not-allowed', [ownerId]);
+		}
+		const found = this.server.ofUser(ownerId);
+		const wanted = found.filter(({ sessionId }) => sessionId !== keptId);
+		const others = this.server.filtered(ownerId).filter(({ userId }) => userId !== ownerId);
+		const shared = wanted.filter((one) =>
+			others.some((other) => other.sessionId === one.sessionId),
+		);
+		return keptId !== undefined && wanted.length === found.length
+			? refused('session-not-found', [ownerId])
+			: this.ending(wanted, ownerId, shared);
+	}
+
+	private all(wanted: string): Expected {
+		if (!mayEnd({ isOwn: wanted === this.options.caller.username }, this.options)) {
+			return refused('not-allowed', []);
+		}
+		const user = this.userCalled(wanted);
+		return user ? this.several(user._id) : refused('user-not-found', []);
+	}
 
 	/** @param shared those of which the workspace has shown that somebody else's has the same id: they are not sent */
-	const ending = (
+	private ending(
 		wanted: readonly SessionDocument[],
 		ownerId: string,
 		shared: readonly SessionDocument[],
-	): Expected => {
+	): Expected {
 		// That there are none is posted too.
-		const isOthers = ownerId !== caller._id;
-		if (isOthers && !canPost(options)) {
+		const isOthers = ownerId !== this.callerId;
+		if (isOthers && !this.canPost) {
 			return refused('audit-failed', [ownerId]);
 		}
-
 		const closed = wanted
 			.filter((session) => !shared.includes(session))
-			.flatMap((session) => server.firstWithId(session) ?? []);
+			.flatMap((session) => this.server.firstWithId(session) ?? []);
 		const ended = wanted.filter(isOfLogins(closed));
 		const isFailure = ended.length === 0 && wanted.length > 0;
 		return {
 			...nothing,
 			code: isFailure ? 'workspace-logout-unconfirmed' : 'ok',
-			withAddress: isOthers || settings.show_own_ip,
+			withAddress: isOthers || this.options.world.settings.show_own_ip,
 			look: {
 				owners: [ownerId],
 				outcome: isFailure ? 'workspace-logout-unconfirmed' : 'granted',
@@ -479,84 +494,19 @@ export const expectLogout = (question: LogoutQuestion, options: Options): Expect
 			ended: ended.map(({ sessionId }) => sessionId),
 			remaining: isFailure ? [] : wanted.filter((session) => !ended.includes(session)),
 			closed,
-			isPosted: isOthers && settings.audit_room !== '',
+			isPosted: isOthers && this.hasRoom,
 		};
-	};
-
-	const one = (sessionId: string): Expected => {
-		const isOwnForm = question.kind !== 'logout-any';
-		if (!mayEnd({ isOwn: isOwnForm }, options)) {
-			return refused('not-allowed', []);
-		}
-
-		const seesAnybody = isHolder(options) && question.kind !== 'logout-me';
-		const seen = server.sightings(sessionId, seesAnybody ? undefined : caller._id);
-		const hit = seen.find(({ userId }) => seesAnybody || userId === caller._id);
-		if (!hit) {
-			return refused('session-not-found', ownersOf(seen));
-		}
-		if (mayEnd({ ownerId: hit.userId }, options)) {
-			const done = ending(
-				[hit],
-				hit.userId,
-				seen.some(({ userId }) => userId !== hit.userId) ? [hit] : [],
-			);
-			return done.code === 'ok' ? { ...done, sessions: [hit] } : done;
-		}
-		// Who reads this has learned that there is such a session: a look.
-		const isOthers = hit.userId !== caller._id;
-		return isOthers && !canPost(options)
-			? refused('audit-failed', [hit.userId])
-			: {
-					...refused('not-allowed', [hit.userId]),
-					isPosted: isOthers && settings.audit_room !== '',
-				};
-	};
-
-	/** Those of a user, but for the one that is kept. */
-	const several = (ownerId: string, keptId?: string): Expected => {
-		if (!mayEnd({ ownerId }, options)) {
-			return refused('not-allowed', [ownerId]);
-		}
-		const found = server.ofUser(ownerId);
-		const wanted = found.filter(({ sessionId }) => sessionId !== keptId);
-		const others = server.filtered(ownerId).filter(({ userId }) => userId !== ownerId);
-		const shared = wanted.filter((one) =>
-			others.some((other) => other.sessionId === one.sessionId),
-		);
-		return keptId !== undefined && wanted.length === found.length
-			? refused('session-not-found', [ownerId])
-			: ending(wanted, ownerId, shared);
-	};
-
-	const all = (wanted: string): Expected => {
-		if (!mayEnd({ isOwn: wanted === caller.username }, options)) {
-			return refused('not-allowed', []);
-		}
-		const user = everybody.find(({ username }) => username === wanted);
-		return user ? several(user._id) : refused('user-not-found', []);
-	};
-	switch (question.kind) {
-		case 'logout-others':
-			return several(caller._id, question.sessionId);
-		case 'logout-all':
-			return all(question.username);
-		default:
-			return one(question.sessionId);
 	}
-};
-
-const isLogout = (question: Question): question is LogoutQuestion & Question =>
-	question.kind.startsWith('logout');
+}
 
 /** Whether it is about nobody but the caller, so that no entry tells of it. */
-const asksOwn = (question: Question, options: Options): boolean => {
+const asksOwn = (question: Lookup, options: Options): boolean => {
 	switch (question.kind) {
 		case 'info':
 		case 'list':
 			return true;
 		case 'any':
-			return options.world.proxy === undefined && !isHolder(options);
+			return !isHolder(options);
 		case 'list-user':
 		case 'count':
 			return question.username === options.caller.username;
@@ -565,20 +515,30 @@ const asksOwn = (question: Question, options: Options): boolean => {
 	}
 };
 
-export const expectation = ({
-	question,
-	...options
-}: Options & { readonly question: Question }): Expected => {
-	if (isNonsense(question)) {
-		return refused('invalid-params', undefined);
-	}
+const unlessUnanswered = (answer: () => Expected, isOwn: boolean): Expected => {
 	try {
-		return isLogout(question) ? expectLogout(question, options) : expectLookup(question, options);
+		return answer();
 	} catch (error) {
 		if (!(error instanceof Unanswered)) {
 			throw error;
 		}
 		const owners = error.ownerId === undefined ? [] : [error.ownerId];
-		return refused(error.code, asksOwn(question, options) ? undefined : owners);
+		return refused('workspace-permission-missing', isOwn ? undefined : owners);
 	}
+};
+
+export const expectLookup = (question: Lookup, options: Options, isTold = false): Expected =>
+	unlessUnanswered(() => new Lookups(options, isTold).answer(question), asksOwn(question, options));
+
+export const expectLogout = (question: LogoutQuestion, options: Options): Expected =>
+	unlessUnanswered(() => new Logouts(options).answer(question), false);
+
+const isLogout = (question: Question): question is LogoutQuestion & Question =>
+	question.kind.startsWith('logout');
+
+export const expectation = (question: Question, options: Options): Expected => {
+	if (question.kind === 'find' && places.get(question.filter) === 'bad') {
+		return refused('invalid-params');
+	}
+	return isLogout(question) ? expectLogout(question, options) : expectLookup(question, options);
 };

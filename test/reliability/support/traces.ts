@@ -1,9 +1,10 @@
+import type { Look } from './model';
 import { isRecord } from '../../support/workspace/doors';
 import { visibleText } from '../../support/workspace/replies';
 import type { SessionDocument, WorkspaceUser } from '../../workspace/model';
 import type { RunningWorkspace } from '../../workspace/start';
 
-export type Entry = Readonly<Record<string, unknown>>;
+type Entry = Readonly<Record<string, unknown>>;
 
 export const records = (value: unknown): readonly Entry[] =>
 	Array.isArray(value) ? value.filter(isRecord) : [];
@@ -30,21 +31,18 @@ const marks = ({ sessionId, host, device }: SessionDocument): readonly string[] 
 	...(device?.name?.startsWith('Dev') ? [device.name] : []),
 ];
 
-/**
- * What stands in a text and should not.
- *
- * @param options.shown the sessions that may stand there
- * @param options.allowed words and texts that may stand there, whosever they are
- */
-export const leaks = (
-	text: string,
-	options: {
-		readonly sessions: readonly SessionDocument[];
-		readonly shown?: readonly SessionDocument[];
-		readonly withAddress?: boolean;
-		readonly allowed: readonly string[];
-	},
-): readonly string[] => {
+/** What a text may tell. */
+type Allowed = {
+	readonly sessions: readonly SessionDocument[];
+	/** Those that may stand there. */
+	readonly shown?: readonly SessionDocument[];
+	readonly withAddress?: boolean;
+	/** Words and texts that may stand there, whosever they are. */
+	readonly allowed: readonly string[];
+};
+
+/** What stands in a text of sessions and should not. */
+const leaks = (text: string, options: Allowed): readonly string[] => {
 	const { sessions, shown = [], withAddress = false } = options;
 	// Two users may have a session under one id.
 	const allowed = [...options.allowed, ...shown.map(({ sessionId }) => sessionId)];
@@ -64,27 +62,33 @@ export const leaks = (
 };
 
 /** Who is named in a text without reason: neither the caller, nor the owner of a session that is shown, nor typed. */
-export const strangers = (
+const strangers = (
 	text: string,
-	users: readonly WorkspaceUser[],
-	options: {
-		readonly caller: WorkspaceUser;
-		/** User ids. */
-		readonly owners: readonly string[];
-		readonly typed: readonly string[];
-	},
+	{ caller, everybody, typed, shown = [] }: Told & Pick<Allowed, 'shown'>,
 ): readonly string[] => {
-	const { caller, owners, typed } = options;
 	const words = ({ _id, name, username }: WorkspaceUser): string[] => [_id, name, username];
 	const isKnown = ({ _id, username }: WorkspaceUser): boolean =>
-		_id === caller._id || owners.includes(_id) || typed.includes(username);
-	const known = users.filter(isKnown).flatMap(words);
-	return users
+		_id === caller._id || shown.some(({ userId }) => userId === _id) || typed.includes(username);
+	const known = everybody.filter(isKnown).flatMap(words);
+	return everybody
 		.filter((user) => user.type === 'user' && !isKnown(user))
 		.flatMap(words)
 		.filter((word) => ![...known, ...typed].some((one) => mentions(one, word)))
 		.filter((word) => mentions(text, word));
 };
+
+/** Whom a text is for, and what they typed, which may come back to them. */
+type Told = {
+	readonly caller: WorkspaceUser;
+	readonly everybody: readonly WorkspaceUser[];
+	readonly typed: readonly string[];
+};
+
+/** What stands in a text although the model forbids it. */
+export const forbidden = (text: string, options: Allowed & Told): readonly string[] => [
+	...leaks(text, { ...options, allowed: [...options.allowed, ...options.typed] }),
+	...strangers(text, options),
+];
 
 /** What the app writes while something is asked. */
 export type Traces = {
@@ -125,11 +129,50 @@ export const tracesOf = async <Result>(
 	};
 };
 
-/** Whose sessions an entry is about: user ids, in order. */
-export const ownersIn = ({ owners }: Entry): readonly unknown[] =>
-	records(owners)
-		.map(({ id }) => id)
-		.sort();
+/** The entries and posts are those of the model, and tell of sessions only what was typed. */
+export const checkTraces = (
+	{ looks, posts, log }: Traces,
+	expected: {
+		readonly caller: WorkspaceUser;
+		readonly looks: readonly Look[];
+		readonly posts: number;
+	} & Allowed,
+): void => {
+	const { caller, sessions, allowed } = expected;
+	expect(
+		looks.map(({ owners, ...entry }) => ({
+			...entry,
+			owners: records(owners)
+				.map(({ id }): unknown => id)
+				.sort(),
+		})),
+	).toEqual(
+		expected.looks.map(({ event, outcome, owners }): unknown =>
+			expect.objectContaining({
+				event,
+				caller: expect.objectContaining({ id: caller._id, username: caller.username }),
+				outcome,
+				owners: [...owners].sort(),
+			}),
+		),
+	);
+	expect(posts).toHaveLength(expected.posts);
+	posts.forEach((post) => expect(post).toContain(`${caller.username} (${caller._id})`));
+	expect(leaks(log, { sessions, allowed })).toEqual([]);
+	expect(leaks(posts.join('\n'), { sessions, allowed })).toEqual([]);
+	// What was typed stands in the engine's entry of the command; but no address in what the app writes.
+	expect(JSON.stringify([looks, posts])).not.toMatch(/10\.0\.1\.\d/);
+};
+
+/** Nothing is ended that may not be, and all that is said to be. */
+export const checkOpen = (
+	{ workspace }: RunningWorkspace,
+	expected: readonly SessionDocument[],
+): void => {
+	const open = (rows: readonly SessionDocument[]): readonly string[] =>
+		rows.filter(({ logoutAt }) => logoutAt === undefined).map(({ _id }) => _id);
+	expect(open(workspace.data.sessions)).toEqual(open(expected));
+};
 
 /** The first words of a failure, by its code. */
 export const titles = new Map([

@@ -1,11 +1,12 @@
 import {
-	type Expected,
 	expectLogout,
 	expectLookup,
-	isOfLogins,
+	type Look,
+	looksOf,
 	mayEnd,
 	type Options,
 	windowSize,
+	without,
 } from './model';
 import type { SessionDocument } from '../../workspace/model';
 
@@ -20,18 +21,9 @@ export type Button = {
 /** The list that a window shows, or goes back to. Without a username it is the reader's own. */
 export type Place = { readonly username?: string; readonly offset: number };
 
-/** What a press says of a session, taken at its word. */
-export type Described = {
-	readonly sessionId: string;
-	readonly title?: string;
-	readonly owner?: string;
-	/** There are others of the reader's own. */
-	readonly hasOthers: boolean;
-};
-
-/** What is to be logged out. */
+/** What is to be logged out. `hasOthers`: the reader has other sessions, as the button says. */
 export type Target =
-	| ({ readonly what: 'one' | 'others' } & Described)
+	| { readonly what: 'one' | 'others'; readonly sessionId: string; readonly hasOthers: boolean }
 	| { readonly what: 'all'; readonly username: string };
 
 /** What a press says, taken at its word. */
@@ -42,7 +34,7 @@ export type Press =
 
 type Row = { readonly session: SessionDocument; readonly mayEnd: boolean };
 
-/** A window, written from section 6 of what is promised. */
+/** What a window shows. */
 export type ExpectedWindow = {
 	/** Whose sessions a list is of; `undefined`: the reader's own. */
 	readonly username: string | undefined;
@@ -57,10 +49,6 @@ export type ExpectedWindow = {
 	readonly buttons: readonly Button[];
 };
 
-type Look = NonNullable<Expected['look']> & {
-	readonly event: 'session-lookup' | 'session-logout';
-};
-
 export type ExpectedPress = {
 	readonly window: ExpectedWindow;
 	/** The entries in the log, in order. */
@@ -69,17 +57,14 @@ export type ExpectedPress = {
 	readonly posts: number;
 	/** Whose list was posted with this. */
 	readonly postedList: string | undefined;
-	/** The ids that are said to be ended. */
-	readonly ended: readonly string[];
+	/** The sessions whose logins the workspace ends. */
+	readonly closed: readonly SessionDocument[];
 	/** Whether the workspace may be asked anything. */
 	readonly mayAsk: boolean;
 };
 
 /** Whose lists were posted for this reader in the last ten minutes. */
 export type Posted = (ownerId: string) => boolean;
-
-const lookOf = (event: Look['event'], { look }: Pick<Expected, 'look'>): readonly Look[] =>
-	look ? [{ ...look, event }] : [];
 
 const turns = (place: Place, total: number): readonly Button[] => {
 	const { offset } = place;
@@ -124,7 +109,7 @@ const nothing = {
 	looks: [],
 	posts: 0,
 	postedList: undefined,
-	ended: [],
+	closed: [],
 	mayAsk: false,
 } as const;
 
@@ -180,22 +165,11 @@ const expectList = (wanted: Place, options: Options, posted: Posted): ExpectedPr
 						buttons: listButtons(place, { rows, total, callerId: options.caller._id }),
 					}
 				: bare(place, [code]),
-		looks: lookOf('session-lookup', found),
+		looks: looksOf('list', found),
 		posts: found.isPosted ? 1 : 0,
 		postedList: found.isPosted ? owner?._id : undefined,
 		mayAsk: true,
 	};
-};
-
-/** The world after sessions were ended: with each went its login. */
-export const without = (
-	sessions: readonly SessionDocument[],
-	ended: readonly string[],
-): readonly SessionDocument[] => {
-	const isEnded = isOfLogins(sessions.filter(({ sessionId }) => ended.includes(sessionId)));
-	return sessions.map((session) =>
-		isEnded(session) && !session.logoutAt ? { ...session, logoutAt: new Date(0) } : session,
-	);
 };
 
 /** What `/session manage` opens: the caller's own name is the same as none. */
@@ -219,14 +193,15 @@ const expectLoggingOut = (
 	options: Options,
 	posted: Posted,
 ): ExpectedPress => {
-	const done = expectLogout(logoutOf(target), options);
+	const logout = logoutOf(target);
+	const done = expectLogout(logout, options);
 	const isOk = done.code === 'ok';
 	const said = isOk ? [target.what === 'one' ? 'ok' : done.ended.length] : [done.code];
 	const about = {
 		...nothing,
-		looks: lookOf('session-logout', done),
+		looks: looksOf(logout.kind, done),
 		posts: done.isPosted ? 1 : 0,
-		ended: done.ended,
+		closed: done.closed,
 		mayAsk: true,
 	};
 	if (!isOk && done.code !== 'session-not-found') {
@@ -234,7 +209,7 @@ const expectLoggingOut = (
 	}
 
 	const { world } = options;
-	const after = { ...options, world: { ...world, sessions: without(world.sessions, done.ended) } };
+	const after = { ...options, world: { ...world, sessions: without(world.sessions, done.closed) } };
 	const list = expectList(place, after, posted);
 	const hasList = list.window.notices.length === 0;
 	const withNotices = { ...list.window, notices: [...said, ...list.window.notices] };
