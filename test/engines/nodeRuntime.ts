@@ -8,20 +8,9 @@ import { simple } from 'acorn-walk';
  * What an app may require in every engine. The Node runtime has `os`, `fs` and `uuid` besides and takes `node:` before a
  * name, where older engines have nothing.
  */
-const allowed = [
-	'path',
-	'url',
-	'crypto',
-	'buffer',
-	'stream',
-	'net',
-	'http',
-	'https',
-	'zlib',
-	'util',
-	'punycode',
-	'querystring',
-];
+const allowed = 'path url crypto buffer stream net http https zlib util punycode querystring'.split(
+	' ',
+);
 
 export const isAllowed = (module: string): boolean =>
 	allowed.includes(module) || module.startsWith('@rocket.chat/apps-engine/definition/');

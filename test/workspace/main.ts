@@ -6,7 +6,7 @@ import { readOptions, usage, type Options } from './options';
 import { createPage } from './page/server/createPage';
 import { demo } from './seed';
 import { hashPassword } from './server/userDocument';
-import { type Command, startWorkspace, type RunningWorkspace } from './start';
+import { type Command, type RunningWorkspace, type StartOptions, startWorkspace } from './start';
 import { drawMessage } from './terminal';
 import { drawWindow } from './terminalWindow';
 import { tour } from './tour';
@@ -22,6 +22,7 @@ const draw = (message: ChatMessage): string => drawMessage(message, terminal);
 
 const drawView = ({ view }: WindowEvent): string => drawWindow(view, terminal);
 
+/** What a command brings about. */
 const show = async ({ open }: RunningWorkspace, command: Command): Promise<void> => {
 	const { replies, windows } = await open(command);
 	console.log([...windows.map(drawView), ...replies.map(draw)].join('\n'));
@@ -72,32 +73,24 @@ const runCommands = async (
 };
 
 /** Who only wants a reply does not care for the port. */
-const start = async ({
-	port,
-	generation,
-	commands,
-	once,
-	fresh,
-}: Options): Promise<RunningWorkspace> => {
-	const zip = await packageWithNotice();
-	const startOn = (number: number): Promise<RunningWorkspace> =>
-		startWorkspace({
-			port: number,
-			zip,
-			page: createPage(),
-			fresh,
-			settingPermissions: true,
-			...(generation !== undefined && { generation }),
-			configure: demoSettings,
-		});
+const start = async (options: Options): Promise<RunningWorkspace> => {
+	const { port, generation, commands, once, fresh } = options;
+	const settings: StartOptions = {
+		zip: await packageWithNotice(),
+		page: createPage(),
+		generation,
+		fresh,
+		settingPermissions: true,
+		configure: demoSettings,
+	};
 	try {
-		return await startOn(port);
+		return await startWorkspace({ ...settings, port });
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
 			throw error;
 		}
 		if (commands.length > 0 || once) {
-			return startOn(0);
+			return startWorkspace(settings);
 		}
 		throw new Error(`Port ${port} is in use; choose another one: PORT=3001 npm start`, {
 			cause: error,

@@ -51,7 +51,7 @@ export const readOptions = (
 		fresh: values.fresh,
 		help: values.help,
 		port: readPort(environment.PORT),
-		commands: readCommands({ as: values.as, positionals }),
+		commands: readCommands(values.as, positionals),
 		...(values.server !== undefined && { generation: values.server }),
 	};
 };
@@ -94,13 +94,10 @@ const splitCommands = (positionals: readonly string[]): readonly string[] => {
 	return commands.map((words) => words.join(' '));
 };
 
-const readCommands = ({
-	as,
-	positionals,
-}: {
-	as: string | undefined;
-	positionals: readonly string[];
-}): Options['commands'] => {
+const readCommands = (
+	as: string | undefined,
+	positionals: readonly string[],
+): Options['commands'] => {
 	const texts = splitCommands(positionals);
 	const [first] = texts;
 	if (as === undefined) {

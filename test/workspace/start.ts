@@ -10,27 +10,20 @@ import { packageApp } from '../../tools/package/packageApp';
 export type { ApiResponse, Command, Pressed } from './client';
 
 export type StartOptions = {
-	/**
-	 * @default 0, which takes a free one
-	 */
+	/** A free one unless given. */
 	readonly port?: number;
 	/** Name of the server generation to emulate, see `server/generations.ts`. */
 	readonly generation?: string | undefined;
-	/**
-	 * App settings on top of those that connect the app with the workspace; `false` leaves the app as it is installed.
-	 * @default {}
-	 */
+	/** App settings on top of those that connect the app with the workspace; `false` leaves the app as it is installed. */
 	readonly configure?: Readonly<Record<string, unknown>> | false;
 	/**
 	 * Leaves the app as it is installed, and the service account without a personal access token: it signs in with its
 	 * usual one, which is no exception from the second factor.
-	 * @default false
 	 */
 	readonly fresh?: boolean;
 	/**
 	 * Whether the list of permissions has its entry for each setting, as servers have it: half a megabyte. What does not ask
 	 * about size does without, since an app asks for all of it after each saved setting.
-	 * @default false
 	 */
 	readonly settingPermissions?: boolean;
 	/** Packaged app. Built from the sources unless given. */

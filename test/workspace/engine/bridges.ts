@@ -17,7 +17,10 @@ import { createUser } from '../server/userDocument';
 
 const nothing = async (): Promise<void> => undefined;
 
-/** The server's side of the engine. A bridge that is not listed fails when it is used, not when it is asked for. */
+/**
+ * The server's side of the engine, as far as the engine uses it with this app. A bridge that is not listed fails when it is
+ * used, not when it is asked for.
+ */
 export const createBridges = (context: BridgeContext): AppBridges => {
 	const { bridges } = context.engine;
 	const emulated = new Map<abstract new (...args: never[]) => object, Methods>([
@@ -29,20 +32,8 @@ export const createBridges = (context: BridgeContext): AppBridges => {
 		[bridges.CommandBridge, commandMethods(context)],
 		[bridges.ApiBridge, apiMethods(context)],
 		[bridges.UiInteractionBridge, windowMethods(context)],
-		// The app stores and schedules nothing; the engine clears what there might be when it removes an app.
-		[bridges.PersistenceBridge, { purge: nothing }],
-		[bridges.SchedulerBridge, { cancelAllJobs: nothing }],
 		// They tell other instances and the browsers of administrators about apps; there are none.
-		[
-			bridges.AppActivationBridge,
-			{
-				appAdded: nothing,
-				appUpdated: nothing,
-				appRemoved: nothing,
-				appStatusChanged: nothing,
-				actionsChanged: nothing,
-			},
-		],
+		[bridges.AppActivationBridge, { appAdded: nothing, appStatusChanged: nothing }],
 		[bridges.AppDetailChangesBridge, { onAppSettingsChange: () => undefined }],
 	]);
 	const internal = internalMethods(context);
@@ -66,7 +57,6 @@ const userMethods = ({ workspace, registry }: BridgeContext) => {
 		return user && convertUser(user);
 	};
 	return {
-		getById: async (id: string) => find(({ _id }) => _id === id),
 		getByUsername: async (wanted: string) => find(({ username }) => username === wanted),
 		getAppUser: async (appId: string) => find(({ _id }) => _id === registry.appUsers.get(appId)),
 		create: async ({ username = '', name = '', roles = [] }: Partial<IUser>, appId: string) => {
@@ -96,7 +86,6 @@ export const roomMethods = ({ workspace: { data } }: BridgeContext) => {
 		getByName: async (wanted: string) => find(({ name }) => name === wanted),
 		getModerators: async (roomId: string) => withRole(roomId, 'moderator'),
 		getOwners: async (roomId: string) => withRole(roomId, 'owner'),
-		getLeaders: async (roomId: string) => withRole(roomId, 'leader'),
 	};
 };
 
@@ -113,7 +102,6 @@ export const settingMethods = ({ workspace }: BridgeContext) => ({
 		}
 		return { id, value: setting[1], public: true };
 	},
-	isReadableById: async (id: string) => Object.hasOwn(workspace.data.settings, id),
 });
 
 const commandMethods = ({ registry: { commands } }: BridgeContext) => ({

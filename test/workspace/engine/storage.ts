@@ -44,41 +44,24 @@ export const createMetadataStorage = ({ storage }: EngineModules): AppMetadataSt
 			items.set(item.id, item);
 			return item;
 		},
-		retrieveOne: async (id: string) => items.get(id) ?? null,
 		retrieveAll: async () => new Map(items),
-		retrieveAllPrivate: async () => new Map(items),
-		remove: async (id: string) => ({ success: items.delete(id) }),
 		// Engines before 1.57 hand over the whole item instead of what changed.
 		update: async (item: IAppStorageItem) => {
 			items.set(item.id, item);
 			return item;
 		},
-		updatePartialAndReturnDocument: async (changes: Partial<IAppStorageItem>) =>
-			change(changes._id ?? '', changes),
 		updateStatus: async (_id: string, status: IAppStorageItem['status']) =>
 			Boolean(change(_id, { status })),
 		updateSetting: async (_id: string, setting: ISetting) => {
 			const settings = change(_id, {})?.settings;
 			return Boolean(change(_id, { settings: { ...settings, [setting.id]: setting } }));
 		},
-		updateAppInfo: async (_id: string, info: IAppStorageItem['info']) =>
-			Boolean(change(_id, { info })),
 	});
 };
 
-/** Keeps the zip; the server has it in GridFS. */
-export const createSourceStorage = ({ storage }: EngineModules): AppSourceStorage => {
-	const zips = new Map<string, Buffer>();
-	const store = async ({ id }: IAppStorageItem, zip: Buffer): Promise<string> => {
-		zips.set(id, zip);
-		return id;
-	};
-	return emulate(storage.AppSourceStorage, {
-		store,
-		update: store,
-		fetch: async ({ id }: IAppStorageItem) => zips.get(id),
-		remove: async ({ id }: IAppStorageItem) => {
-			zips.delete(id);
-		},
+/** Forgets the zip: the engine reads it again only when it starts anew. */
+export const createSourceStorage = ({ storage }: EngineModules): AppSourceStorage =>
+	emulate(storage.AppSourceStorage, {
+		store: async ({ id }: IAppStorageItem) => id,
+		remove: async () => undefined,
 	});
-};
