@@ -4,6 +4,7 @@ import { call, execute, oddUser } from './support/host';
 import { findUser } from '../support/workspace/data';
 import { isRecord } from '../support/workspace/doors';
 import { visibleText } from '../support/workspace/replies';
+import { requests } from '../support/workspace/requests';
 import { requestsDuring } from '../support/workspace/traffic';
 import { demo } from '../workspace/seed';
 import { startWorkspace, type RunningWorkspace } from '../workspace/start';
@@ -47,13 +48,7 @@ const words = fc
 	)
 	.map(([first, rest]) => [...first.split(' '), ...rest]);
 const names = fc.constantFrom('alice', 'sam', 'admin', 'session.service');
-const paths = fc.constantFrom(
-	'sessions/info',
-	'sessions/info.admin',
-	'sessions/list',
-	'sessions/list.all',
-	'status',
-);
+const paths = fc.constantFrom(...Object.values(requests).map(({ path }) => path));
 const parameters = fc.oneof(
 	fc.constantFrom('sessionId', 'offset', 'count', 'filter', 'username'),
 	fc.constantFrom('filter[]', 'filter[a]', 'offset[0][1]', '__proto__[x]', 'constructor'),
@@ -104,7 +99,6 @@ it('The app gives exactly one reply to any words', () =>
 it.each([
 	['10,000 words', Array.from({ length: 10_000 }, (_, index) => `word${index}`)],
 	['a megabyte', ['x'.repeat(1024 * 1024)]],
-	['10,000 empty words', Array.from({ length: 10_000 }, () => '')],
 	['250 brackets', ['find', '('.repeat(250)]],
 ])('The app gives one short reply to %s', async (_what, typed) => {
 	expect((await reply(findUser(running, 'sam'), typed)).length).toBeLessThan(2000);
@@ -113,11 +107,7 @@ it.each([
 /** One of every class that something in the app might treat in its own way. */
 const letters = [
 	...'a7:. "\'`<>&=/-_@#%(?*{[x\\\n\t\u00a0\u0301\u200b\u3164\ud800'.split(''),
-	'\u{1F600}',
-	'1.2.3.4 ',
-	'a:',
-	' :)',
-	':a:',
+	...['\u{1F600}', '1.2.3.4 ', 'a:', ' :)', ':a:'],
 ];
 
 const size = 128 * 1024;
