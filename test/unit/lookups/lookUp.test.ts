@@ -228,12 +228,8 @@ it.each<readonly [string, string, Caller, number, number, boolean]>([
 	const answer = { kind: 'count', username, isOwn, total, isIncomplete: false };
 	expect((await look(countOf(typed), caller, app)).answer).toEqual(answer);
 	expect(app.workspace.askedOfSessions).toHaveLength(requests);
-});
-
-it('lookUp says of a count that it may be wrong', async () => {
-	const app = setUp();
-	app.workspace.answers['sessions/list.all'] = () => page([{ userId: bob.id }]);
-	expect((await look(countOf('bob'), sam, app)).answer).toMatchObject({ isIncomplete: true });
+	app.workspace.answers['sessions/list.all'] = () => page([{}]);
+	expect((await look(countOf(typed), caller, app)).answer).toMatchObject({ isIncomplete: true });
 });
 
 const findUser = async (username: string, caller: Caller, app = setUp()) =>
