@@ -156,7 +156,7 @@ const logOut = (content: unknown, headers: unknown) =>
 it.each<readonly [string, unknown]>([
 	['JSON', JSON_TYPE],
 	['JSON with a charset', { 'content-type': 'application/JSON ; charset=utf-8' }],
-	['an object without a type', {}],
+	['an object without a type', { 'content-length': '30' }],
 	['an object without headers', undefined],
 ])('parseRequest takes a body: %s', (_name, headers) => {
 	expect(logOut({ sessionId }, headers)).toEqual(logout);
@@ -164,6 +164,7 @@ it.each<readonly [string, unknown]>([
 
 it.each<readonly [string, unknown, unknown]>([
 	['another type', {}, { 'content-type': 'application/json-patch+json' }],
+	['a type that ends with it', {}, { 'content-type': 'text/application/json' }],
 	['a list of types', { sessionId }, { 'content-type': ['application/json'] }],
 	['a body without a type', {}, { 'content-length': '30' }],
 	['a stream without a type', {}, { 'transfer-encoding': 'chunked' }],
