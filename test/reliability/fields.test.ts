@@ -14,24 +14,10 @@ const { sessions } = demo;
 const vital = ['sessionId', 'userId', 'loginAt'];
 
 const optional = [
-	'_id',
-	'_user',
-	'_user._id',
-	'_user.username',
-	'_user.name',
-	'device',
-	'device.type',
-	'device.name',
-	'device.version',
-	'device.longVersion',
-	'device.os',
-	'device.os.name',
-	'device.os.version',
-	'host',
-	'ip',
-	'lastActivityAt',
-	'closedAt',
-	'logoutAt',
+	...['_id', '_user', '_user._id', '_user.username', '_user.name'],
+	...['device', 'device.type', 'device.name', 'device.version', 'device.longVersion'],
+	...['device.os', 'device.os.name', 'device.os.version'],
+	...['host', 'ip', 'lastActivityAt', 'closedAt', 'logoutAt'],
 ];
 
 /** `absent` takes the field away. */
