@@ -187,6 +187,9 @@ const logoutOf = (target: Target) => {
 	}
 };
 
+/** After these the session may be gone, and the list shows whether it is. After any other failure nothing has ended. */
+const leadingToList = ['session-not-found', 'workspace-logout-unconfirmed'];
+
 /** The list anew with a line about what was done; the question as it was, if that can be tried again. */
 const expectLoggingOut = (
 	{ target, place }: { readonly target: Target; readonly place: Place },
@@ -204,7 +207,7 @@ const expectLoggingOut = (
 		closed: done.closed,
 		mayAsk: true,
 	};
-	if (!isOk && done.code !== 'session-not-found') {
+	if (!isOk && !leadingToList.includes(done.code)) {
 		return { ...about, window: questionOf(target, place, said) };
 	}
 
