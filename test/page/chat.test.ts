@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
+import { findings } from './support/findings';
 import {
 	appears,
 	composer,
@@ -22,6 +23,10 @@ const watchErrors = (tab: Page): readonly Error[] => {
 	tab.on('pageerror', (error) => errors.push(error));
 	return errors;
 };
+
+/** The list of commands that a slash opens. */
+const commands = (tab: Page): Locator =>
+	tab.getByRole('listbox', { name: 'Commands' }).getByRole('option');
 
 it('the chat shows each user their own sessions alone, and keeps them from the next on the same page', async () => {
 	const tab = await page().open();
@@ -79,6 +84,75 @@ it('what to try stands there in words, for each user, until something is tried',
 	expect(await textOf(reply)).toContain('/session find Chrome page 3');
 	expect(await welcome.count()).toBe(0);
 	expect(await example.count()).toBe(1);
+});
+
+it('a slash opens the list of commands, in the user’s language, and what begins no command closes it', async () => {
+	const tab = await page().open();
+	await tab.getByLabel('Language of alice').selectOption('de');
+	await tab.getByText('Zeigt').first().waitFor();
+	for (const text of ['', 'a /', '/x', '/session', '/session help']) {
+		await composer(tab).fill('/');
+		expect(await commands(tab).innerText()).toMatch(/^\/session\s+\[.*\]\s+Zeigt/);
+		await composer(tab).fill(text);
+		await commands(tab).waitFor({ state: 'detached' });
+	}
+	await composer(tab).fill('/');
+	await commands(tab).waitFor();
+	expect(await findings(tab)).toEqual([]);
+	await tab.getByLabel('Language of alice').selectOption('en');
+});
+
+it('Enter, Tab and the mouse write out the command of the list, which Escape closes', async () => {
+	const tab = await page().open();
+	const panel = tab.getByRole('complementary', { name: 'App log' });
+	await tab.getByRole('button', { name: 'App log' }).click();
+	for (const pick of [
+		() => tab.keyboard.press('Enter'),
+		() => tab.keyboard.press('Tab'),
+		() => commands(tab).click(),
+	]) {
+		await composer(tab).fill('/');
+		await commands(tab).waitFor();
+		await tab.keyboard.press('Escape');
+		await commands(tab).waitFor({ state: 'detached' });
+		await tab.keyboard.type('s');
+		await tab.keyboard.press('ArrowUp');
+		await tab.keyboard.type('e');
+		await commands(tab).and(tab.locator('[aria-selected=true]')).waitFor();
+		expect(await composer(tab).getAttribute('aria-activedescendant')).toBe(
+			await commands(tab).getAttribute('id'),
+		);
+		await pick();
+		await commands(tab).waitFor({ state: 'detached' });
+		await tab.keyboard.type('help');
+		expect(await composer(tab).inputValue()).toBe('/session help');
+	}
+	expect(await panel.count()).toBe(1);
+	await tab.keyboard.press('Enter');
+	await replies(tab).first().waitFor();
+});
+
+it('the page shows that a command is under way, until it has been run', async () => {
+	const tab = await page().open();
+	const running = tab.getByRole('log').getByText('Running…');
+	let goOn = (): void => undefined;
+	const held = new Promise<void>((resolve) => {
+		goOn = resolve;
+	});
+	await tab.route('**/api/v1/commands.run', async (route) => {
+		await held;
+		await route.continue();
+	});
+	for (const text of ['/session', '/nothing']) {
+		await composer(tab).fill(text);
+		await composer(tab).press('Enter');
+	}
+	await running.nth(1).waitFor();
+	goOn();
+	await replies(tab).first().waitFor();
+	await tab.getByText('does not exist (or is disabled)').waitFor();
+	await running.first().waitFor({ state: 'detached' });
+	expect(await running.count()).toBe(0);
 });
 
 it('the web client folds an attachment up and out again', async () => {

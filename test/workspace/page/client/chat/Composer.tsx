@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import { Commands, type Usage } from './Commands';
 import type { Example } from '../../protocol';
 import { Icon } from '../ui/Icon';
 
@@ -9,15 +10,23 @@ type Props = {
 	readonly userId: string;
 	/** What to try next. */
 	readonly examples: readonly Example[];
-	/** What the app's command takes and does, in the user's language. */
-	readonly usage: { readonly params: string; readonly description: string };
+	readonly usage: Usage;
 	readonly onSend: (text: string) => void;
 };
+
+/** What goes to the list of commands while it is open, and not to the text. */
+const commandKeys = new Set(['ArrowUp', 'ArrowDown', 'Enter', 'Tab', 'Escape']);
+
+/** Whether it could become the app's command, and is not yet written out. */
+const isBeginning = (text: string): boolean =>
+	text !== '' && text !== '/session' && '/session'.startsWith(text);
 
 export const Composer = ({ to, userId, examples, usage, onSend }: Props) => {
 	const [text, setText] = useState('');
 	const [history, setHistory] = useState<readonly string[]>([]);
+	const [isDismissed, setDismissed] = useState(false);
 	const input = useRef<HTMLTextAreaElement>(null);
+	const isOffered = !isDismissed && isBeginning(text);
 	// At once, or what is typed by then would be lost.
 	useLayoutEffect(() => {
 		input.current?.focus();
@@ -40,9 +49,27 @@ export const Composer = ({ to, userId, examples, usage, onSend }: Props) => {
 		setText(history[Math.max(next, 0)] ?? '');
 	};
 
+	const pick = (): void => {
+		setText('/session ');
+		input.current?.focus();
+	};
+
+	const steerCommands = (key: string): void => {
+		if (key === 'Escape') {
+			setDismissed(true);
+		} else if (key === 'Enter' || key === 'Tab') {
+			pick();
+		}
+	};
+
 	const onKeyDown = (event: KeyboardEvent): void => {
 		const { key } = event;
-		if (key === 'Enter' && !event.shiftKey && !event.isComposing) {
+		if (isOffered && commandKeys.has(key) && !event.shiftKey && !event.isComposing) {
+			event.preventDefault();
+			// Escape also closes a panel.
+			event.stopPropagation();
+			steerCommands(key);
+		} else if (key === 'Enter' && !event.shiftKey && !event.isComposing) {
 			event.preventDefault();
 			send(text);
 		} else if (
@@ -55,6 +82,7 @@ export const Composer = ({ to, userId, examples, usage, onSend }: Props) => {
 	};
 	return (
 		<div className='composer-area column'>
+			{isOffered && <Commands usage={usage} onPick={pick} />}
 			{examples.length > 0 && (
 				<ul className='examples' aria-label='Commands to try'>
 					{examples.map((example) => (
@@ -85,7 +113,15 @@ export const Composer = ({ to, userId, examples, usage, onSend }: Props) => {
 					placeholder={`Message ${to}`}
 					aria-label={`Message ${to}`}
 					aria-describedby='usage'
-					onInput={(event) => setText(event.currentTarget.value)}
+					aria-autocomplete='list'
+					{...(isOffered && {
+						'aria-controls': 'commands',
+						'aria-activedescendant': 'command',
+					})}
+					onInput={(event) => {
+						setText(event.currentTarget.value);
+						setDismissed(false);
+					}}
 					onKeyDown={onKeyDown}
 				/>
 				<button

@@ -17,9 +17,10 @@ type Props = {
 
 export const MessageList = ({ entries, client, reader, utcOffset, welcome }: Props) => {
 	const end = useRef<HTMLLIElement>(null);
+	const newest = entries.at(-1)?.id;
 	useEffect(() => {
 		end.current?.scrollIntoView({ block: 'end' });
-	}, [entries.length, client]);
+	}, [newest, client]);
 	// A panel beside it or a chip more make it smaller.
 	useEffect(() => {
 		const observer = new ResizeObserver(() => end.current?.scrollIntoView({ block: 'end' }));
@@ -56,6 +57,13 @@ export const MessageList = ({ entries, client, reader, utcOffset, welcome }: Pro
 							return (
 								<li key={entry.id} className='typed'>
 									<code>{entry.text}</code>
+								</li>
+							);
+						case 'running':
+							return (
+								<li key={entry.id} className='hint running'>
+									<span className='throbber' aria-hidden='true' />
+									{entry.text}
 								</li>
 							);
 						default:

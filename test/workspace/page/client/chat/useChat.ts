@@ -10,6 +10,8 @@ export type Entry =
 	| { readonly kind: 'message'; readonly id: string; readonly message: PageMessage }
 	/** What was typed: Rocket.Chat shows commands to nobody; here one wants to see what was answered. */
 	| { readonly kind: 'typed'; readonly id: string; readonly text: string }
+	/** A command that is under way. */
+	| { readonly kind: 'running'; readonly id: string; readonly text: string }
 	/** Why a command was not run at all. */
 	| { readonly kind: 'refused'; readonly id: string; readonly text: string };
 
@@ -31,6 +33,11 @@ const withEntry = (feed: Feed, place: string, entry: Entry): Feed => {
 	return before.some(({ id }) => id === entry.id)
 		? feed
 		: { ...feed, entries: new Map(feed.entries).set(place, [...before, entry]) };
+};
+
+const withoutEntry = (feed: Feed, place: string, id: string): Feed => {
+	const others = (feed.entries.get(place) ?? []).filter((entry) => entry.id !== id);
+	return { ...feed, entries: new Map(feed.entries).set(place, others) };
 };
 
 const withEvent = (feed: Feed, event: PageEvent, user: PageUser): Feed => {
@@ -98,8 +105,12 @@ export const useChat = ({ user, roomId, windows, onStartedOver }: Options): Chat
 		[user.id, user.token],
 	);
 
-	const add = (kind: 'typed' | 'refused', text: string): void =>
-		change((before) => withEntry(before, place, { kind, id: crypto.randomUUID(), text }));
+	/** @returns its ID */
+	const add = (kind: 'typed' | 'running' | 'refused', text: string): string => {
+		const id = crypto.randomUUID();
+		change((before) => withEntry(before, place, { kind, id, text }));
+		return id;
+	};
 
 	const send = async (text: string): Promise<void> => {
 		const command = readTyped(text);
@@ -108,10 +119,13 @@ export const useChat = ({ user, roomId, windows, onStartedOver }: Options): Chat
 			return;
 		}
 		add('typed', text);
+		const running = add('running', 'Running…');
 		try {
 			await api.runCommand({ user, roomId, ...command, triggerId: windows.createTrigger() });
 		} catch (error) {
 			add('refused', reasonOf(error));
+		} finally {
+			change((before) => withoutEntry(before, place, running));
 		}
 	};
 	return { ...feed, entries: feed.entries.get(place) ?? [], isOnline, send };
