@@ -1,6 +1,3 @@
-/** The longest word that can be meant as a subcommand. */
-const MAX_LENGTH = 12;
-
 /** How many letters are wrong, missing, too many, or changed places with the next one. */
 const slipsBetween = (one: string, other: string): number => {
 	let before: readonly number[] = [];
@@ -14,7 +11,7 @@ const slipsBetween = (one: string, other: string): number => {
 				(row[j] ?? 0) + 1,
 				(next[j - 1] ?? 0) + 1,
 				(row[j - 1] ?? 0) + (isSame ? 0 : 1),
-				i > 1 && isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+				isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity,
 			);
 		}
 		[before, row] = [row, next];
@@ -23,17 +20,10 @@ const slipsBetween = (one: string, other: string): number => {
 };
 
 /**
- * The subcommand that a word nearly is: one slip away, or two where the subcommand has six letters or more.
+ * The subcommand that a word nearly is: one slip away, or two where the subcommand has six letters or more. No word is so near
+ * to two of them.
  *
  * @param word in small letters
  */
-export const nearestCommand = (word: string, names: readonly string[]): string | undefined => {
-	if (word.length > MAX_LENGTH) {
-		return undefined;
-	}
-	const distances = names
-		.map((name) => ({ name, slips: slipsBetween(word, name) }))
-		.filter(({ name, slips }) => slips <= (name.length < 6 ? 1 : 2))
-		.sort((a, b) => a.slips - b.slips);
-	return distances[0]?.name;
-};
+export const nearestCommand = (word: string, names: readonly string[]): string | undefined =>
+	names.find((name) => slipsBetween(word, name) <= (name.length < 6 ? 1 : 2));

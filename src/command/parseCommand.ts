@@ -58,7 +58,7 @@ const pageAt = ([first, second]: readonly string[]) => {
 };
 
 const parseScope = (whose: string | undefined, caller: Caller): Scope => {
-	if (whose !== undefined && keyOf(whose) === 'all') {
+	if (keyOf(whose) === 'all') {
 		return { of: 'everybody' };
 	}
 	const username = parseWhose(whose, caller);
@@ -66,7 +66,7 @@ const parseScope = (whose: string | undefined, caller: Caller): Scope => {
 };
 
 const parseList: Parse = (words, caller) => {
-	const hasWhose = words.length > 0 && keyOf(words[0]) !== 'page' && !isNumber(words[0]);
+	const hasWhose = keyOf(words[0]) !== 'page' && !isNumber(words[0]);
 	const whose = hasWhose ? words[0] : undefined;
 	const rest = words.slice(hasWhose ? 1 : 0);
 	const { page, length } = pageAt(rest) ?? { length: 0 };

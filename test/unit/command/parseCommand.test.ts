@@ -89,6 +89,7 @@ it.each([
 	['list page', 'page'],
 	['list page two', 'two'],
 	['list page 2 3', '3'],
+	['list @bob now then', 'now'],
 	['list @ 2', '@'],
 	['HELP me', 'me'],
 	[`info ${sessionId} 2`, '2'],
@@ -127,7 +128,11 @@ it.each<readonly [string, unknown]>([
 it.each([
 	['logout ALL.', 'logout @alice all'],
 	['lgoout @bob all', 'logout @bob all'],
+	['LSIT @bob', 'list @bob'],
 	['lst', 'list'],
+	['mangae', 'manage'],
+	['stats', 'status'],
+	['sumary', 'summary'],
 	['`hlep`', 'help'],
 	['list2', 'list'],
 	['logoff x', 'logout x'],
@@ -160,6 +165,13 @@ it('parseCommand asks no username back that is nearly a command', () => {
 	expect(parseCommand(['Lisa'], lisa)).toEqual(session('either', 'Lisa'));
 	expect(parse('lisa')).toEqual(suggest('/session list'));
 });
+
+it.each(['luxt', 'lsxt', 'lxit', 'mylist', 'lisstt', 'sumxxxy'])(
+	'parseCommand asks back nothing for "%s", which is too far from any subcommand',
+	(typed) => {
+		expect(parse(typed)).not.toHaveProperty('command');
+	},
+);
 
 it('parseCommand names the caller as they have to be typed', () => {
 	const lena = buildCaller({ username: 'anna lena' });

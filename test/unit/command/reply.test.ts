@@ -62,6 +62,7 @@ it.each<readonly [string, Caller, readonly string[]]>([
 	['lsit @bob', sam, ['Did you mean this?']],
 	['nonsense word', alice, ['Not understood: “nonsense”']],
 	[`admin ${sessionId}`, alice, ['Permission required']],
+	['summary', alice, ['Permission required']],
 	[`logout ${sessionId}`, alice, ['Logging out is switched off']],
 ])('reply answers "/session %s"', async (typed, caller, want) => {
 	expect(await titles(typed, caller)).toEqual(want);
@@ -89,9 +90,18 @@ const typeWithLogout = (
 	return type(typed, caller, app);
 };
 
-it('reply says what came of a logout', async () => {
-	const attachments = await typeWithLogout(`logout ${alice.id}-0`, alice);
-	expect(attachments.map(({ title }) => title)).toEqual(['Device logged out', chrome]);
+it.each<readonly [string, Caller, readonly string[]]>([
+	[`logout ${alice.id}-0`, alice, ['Device logged out', chrome]],
+	['logout @bob', sam, ['Log out bob?']],
+	['logout @bob all', sam, ['Logged out']],
+	[`logout others ${alice.id}-0`, alice, ['Logged out']],
+])('reply says what came of "/session %s"', async (typed, caller, want) => {
+	expect((await typeWithLogout(typed, caller)).map(({ title }) => title)).toEqual(want);
+});
+
+it('reply names the slash command that was not understood', async () => {
+	const [failure] = await type('logout', alice);
+	expect(failure?.text).toContain('`/session logout');
 });
 
 it.each([
