@@ -166,3 +166,11 @@ it('WorkspaceApi.logOut is not sent when its time is over', async () => {
 	expect(await rejected(api.logOut(sessionId, start))).toEqual(failure);
 	expect(requests).toEqual([]);
 });
+
+it('WorkspaceApi.pauseOf is the refusal of the rate limiter, for the endpoint that it refused', async () => {
+	const { api } = setUp({ status: 429, body: {}, headers: { 'retry-after': '9' } });
+	const failure = { code: 'workspace-rate-limited', endpoint: 'me', retryAfter: 9 };
+	expect(await rejected(api.account())).toEqual(failure);
+	expect(api.pauseOf('me')).toEqual(failure);
+	expect(api.pauseOf('sessions/list')).toBeUndefined();
+});

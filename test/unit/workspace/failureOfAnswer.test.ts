@@ -87,7 +87,9 @@ const refusals: Readonly<Record<string, readonly (readonly [string, number, unkn
 		['as not authorized', 400, refusal('Not Authorized [not-authorized]')],
 		['as an unauthorized action', 400, refusal('No [error-unauthorized]')],
 		['as a forbidden action', 400, refusal('No [error-forbidden]')],
+		['as the code alone', 400, refusal('No', 'error-not-allowed')],
 		['as "unauthorized" in a longer sentence', 403, refusal('Unauthorized to read this')],
+		['as "forbidden" in a longer sentence', 403, refusal('This is forbidden')],
 	],
 	'workspace-two-factor-required': [
 		['for a code', 400, { ...totpRequired, details: { method: 'totp' } }],
@@ -104,6 +106,7 @@ const refusals: Readonly<Record<string, readonly (readonly [string, number, unkn
 		['for a refusal with the status of a failure', 500, refusal('No [error-not-allowed]')],
 		['for a code with the status of a failure', 500, totpRequired],
 		['for "unauthorized" as bad parameters', 400, refusal('unauthorized')],
+		['for no session with the status of a failure', 500, refusal('Session not found')],
 		['for a sentence about sessions', 404, refusal('Session not found in the cache')],
 	],
 };

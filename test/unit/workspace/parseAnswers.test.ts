@@ -34,13 +34,14 @@ it('parsePage keeps what is no session apart, by its ids alone, and keeps the to
 		buildDocument({ loginAt: undefined }),
 		buildDocument({ sessionId: otherSessionId }),
 		{ userId, loginToken: 'secret' },
+		{ sessionId },
 		{ sessionId: [sessionId], userId: 7 },
 	];
 	const { user: _user, ...session } = buildSession();
 	const none = { sessionId: undefined, userId: undefined };
 	expect(parsePage({ sessions: rows, total: 40 })).toStrictEqual({
 		sessions: [session, { ...session, sessionId: otherSessionId }],
-		unreadable: [none, { sessionId, userId }, { ...none, userId }, none],
+		unreadable: [none, { sessionId, userId }, { ...none, userId }, { ...none, sessionId }, none],
 		total: 40,
 	});
 });

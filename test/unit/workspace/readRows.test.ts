@@ -82,6 +82,11 @@ it('readRows ends with a page without rows, and does not trust a count of more',
 	expect(rows).toMatchObject({ read: 1, total: 3, unread: 0, hasMoved: true });
 });
 
+it('readRows does not take an empty list for one that moved', async () => {
+	const { rows } = await read([pageOf('')]);
+	expect(rows).toMatchObject({ sessions: [], total: 0, requests: 1, hasMoved: false });
+});
+
 it('readRows does not take more rows than are counted for fewer than none', async () => {
 	const { rows } = await read([pageOf('ab', 1)]);
 	expect(rows).toMatchObject({ read: 2, total: 1, unread: 0, requests: 1 });
@@ -188,7 +193,7 @@ it.each<readonly [string, Partial<Rows>, boolean]>([
 	['a whole list', {}, true],
 	['a list that moved', { hasMoved: true }, false],
 	['a list that was not read to its end', { unread: 1 }, false],
-	['a list with a row that could be it', { unreadable: [{ ...y, sessionId: 'x' }] }, false],
+	['a list with a row that could be it', { unreadable: [y, { ...y, sessionId: 'x' }] }, false],
 ])('provesAbsence of %s is %p', async (_name, override, want) => {
 	const { rows } = await read([{ ...pageOf('', 1), unreadable: [y] }]);
 	expect(provesAbsence({ ...rows, ...override }, { sessionId: x, userId: ALICE })).toBe(want);
