@@ -109,7 +109,7 @@ const closingOf = ({ text, isWhole }: Part): Quote | undefined => {
 /** The words in a pair of quotes as one word. Backticks and brackets stay: they may belong to a device's name. */
 const join = (parts: readonly Part[], opening: Quote, closing: Quote): string => {
 	const text = parts.map((part) => part.text).join(' ');
-	if (!QUOTES.includes(opening.family.charAt(0))) {
+	if (!QUOTES.includes(opening.family)) {
 		return text;
 	}
 	const beforeLast = text.length - (parts[parts.length - 1]?.text.length ?? 0);
@@ -152,8 +152,10 @@ export const wordsOf = (args: readonly string[]): readonly string[] => {
 		if (opening && !group) {
 			unclosed.add(opening.family);
 		}
+		if (group) {
+			next = group.end;
+		}
 		words.push(group ? group.word : part.text);
-		next = group ? group.end : at + 1;
 	});
 	return words.filter(hasContent);
 };

@@ -89,10 +89,12 @@ describe.each(both)('%s', (name, parameter, parse) => {
 
 it.each([
 	['`198.51.100.7`.', '198.51.100.7'],
+	['`198.51.100.0/24`.', '198.51.100.0/24'],
 	['2001:db8:\u200ba:\u200bb::\u200b1234:100', '2001:db8:a:b::1234:100'],
 	['`QoYYFw2t9oKks2niG`', 'QoYYFw2t9oKks2niG'],
 	['`Chrome`', '`Chrome`'],
 	['`QoYYFw2t9oKks2niG Anna`', '`QoYYFw2t9oKks2niG Anna`'],
+	['`Anna QoYYFw2t9oKks2niG`', '`Anna QoYYFw2t9oKks2niG`'],
 	['@bob', '@bob'],
 ])('parseFilter reads %j as %j', (text, want) => {
 	expect(parseFilter(text)).toBe(want);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
 	filterSpellings,
 	isNameOf,
+	isOneWord,
 	plainWord,
 	spellingsOf,
 	wordsOf,
@@ -30,10 +31,20 @@ it.each<readonly [string, readonly string[]]>([
 	['find “Anna’s phone” page 2', ['find', 'Anna’s phone', 'page', '2']],
 	['find ’til “Mac OS”', ['find', '’til', 'Mac OS']],
 	['find “a "b c" d”', ['find', 'a b c d']],
+	['find "“a b" c”', ['find', '“a b', 'c”']],
 	['find “”', ['find']],
 	['find \u200b \u2060', ['find']],
 ])('wordsOf reads %j as %j', (typed, want) => {
 	expect(read(typed)).toEqual(want);
+});
+
+it.each([
+	['o’brien', true],
+	['a\u00a0b', false],
+	['“bob', false],
+	['bob”.', false],
+])('isOneWord(%j) is %s', (word, want) => {
+	expect(isOneWord(word)).toBe(want);
 });
 
 it('wordsOf groups what stands in each kind of quotes', () => {
@@ -70,6 +81,7 @@ it.each([
 	["o'brien", "o'brien"],
 	['.a', '.a'],
 	['`.,', ''],
+	['``', ''],
 	['« QoYY »', 'QoYY'],
 ])('plainWord makes %s to %s', (text, want) => {
 	expect(plainWord(text)).toBe(want);
@@ -84,6 +96,7 @@ it.each<readonly [string, readonly string[]]>([
 		['“ju\u0308\u200brgen”.', 'ju\u0308\u200brgen', 'jü\u200brgen', 'jürgen'],
 	],
 	['@carol:matrix.example', ['@carol:matrix.example', 'carol:matrix.example']],
+	['carol@matrix:8', ['carol@matrix:8']],
 	['...', ['...']],
 ])('spellingsOf(%j) is %j', (username, want) => {
 	expect(spellingsOf(username)).toEqual(want);
@@ -93,7 +106,8 @@ it.each<readonly [string, readonly string[]]>([
 	['Chrome', ['Chrome']],
 	['👨\u200d👩', ['👨\u200d👩', '👨👩']],
 	['“Chrome”.', ['“Chrome”.']],
-	['\u200b', []],
+	['Chrome \u200b', ['Chrome \u200b', 'Chrome']],
+	['\u200b \u2060', []],
 ])('filterSpellings(%j) is %j', (filter, want) => {
 	expect(filterSpellings(filter)).toEqual(want);
 });
