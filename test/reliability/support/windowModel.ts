@@ -1,4 +1,5 @@
 import {
+	type Expected,
 	expectLogout,
 	expectLookup,
 	type Look,
@@ -38,8 +39,8 @@ type Row = { readonly session: SessionDocument; readonly mayEnd: boolean };
 export type ExpectedWindow = {
 	/** Whose sessions a list is of; `undefined`: the reader's own. */
 	readonly username: string | undefined;
-	/** What happened, line by line: `ok`, how many of several were ended, or the code of a failure. */
-	readonly notices: readonly (string | number)[];
+	/** What happened, line by line: `ok`, how many of several were ended and how many remain, or the code of a failure. */
+	readonly notices: readonly (string | number | { readonly remaining: number })[];
 	/** The sessions, newest first. */
 	readonly rows: readonly Row[];
 	readonly withAddress: boolean;
@@ -187,6 +188,12 @@ const logoutOf = (target: Target) => {
 	}
 };
 
+/** What remains of several does so for one reason: it is not certain that it has ended. */
+const severalNotices = ({ ended, remaining }: Expected): ExpectedWindow['notices'] => [
+	ended.length,
+	...(remaining.length > 0 ? [{ remaining: remaining.length }] : []),
+];
+
 /** After these the session may be gone, and the list shows whether it is. After any other failure nothing has ended. */
 const leadingToList = ['session-not-found', 'workspace-logout-unconfirmed'];
 
@@ -199,7 +206,7 @@ const expectLoggingOut = (
 	const logout = logoutOf(target);
 	const done = expectLogout(logout, options);
 	const isOk = done.code === 'ok';
-	const said = isOk ? [target.what === 'one' ? 'ok' : done.ended.length] : [done.code];
+	const said = isOk && target.what !== 'one' ? severalNotices(done) : [done.code];
 	const about = {
 		...nothing,
 		looks: looksOf(logout.kind, done),

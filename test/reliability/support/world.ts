@@ -231,25 +231,20 @@ const crowdOf = ({
 		return documentOf(number, { owner, sessionId: `Crowd${number}`, token: `login ${number}`, at });
 	});
 
-const worldWith = (twins: fc.Arbitrary<readonly Twin[]>): fc.Arbitrary<World> =>
-	fc
-		.record({
-			users,
-			powers,
-			sessions,
-			isServiceGuest: fc.constantFrom(...Array<false>(14).fill(false), true),
-			twins,
-			crowd,
-		})
-		.map(({ powers: changed, sessions: rows, twins: pairs, crowd: more, ...drawn }) => ({
-			...drawn,
-			...changed,
-			sessions: [...pairs.reduce(withTwin, rows), ...crowdOf(more)],
-		}));
-
-export const world = worldWith(fc.array(twin, { minLength: 3, maxLength: 6 }));
-
-export const worldWithoutTwins = worldWith(fc.constant([]));
+export const world: fc.Arbitrary<World> = fc
+	.record({
+		users,
+		powers,
+		sessions,
+		isServiceGuest: fc.constantFrom(...Array<false>(14).fill(false), true),
+		twins: fc.array(twin, { minLength: 3, maxLength: 6 }),
+		crowd,
+	})
+	.map(({ powers: changed, sessions: rows, twins, crowd: more, ...drawn }) => ({
+		...drawn,
+		...changed,
+		sessions: [...twins.reduce(withTwin, rows), ...crowdOf(more)],
+	}));
 
 const within =
 	(first: number, last: number) =>
