@@ -112,6 +112,7 @@ it.each<readonly [string, object | undefined, boolean]>([
 	['CHROME  WIN 10 113.0', chrome, true],
 	['Chrome\u200b 113', chrome, true],
 	['hrome', chrome, false],
+	['Chrome Linux', chrome, false],
 	['mobile ios', { name: 'RC Mobile', os: { name: 'ios', version: '17.5' } }, true],
 	['4.51.0-b', { name: 'RC Mobile', longVersion: '4.51.0-beta' }, true],
 	['113.0.0-b', { ...chrome, longVersion: '113.0.0-beta' }, false],
