@@ -70,6 +70,7 @@ const setUp = (settings: Settings = {}) => {
 	return { app, open: new OpenSessions(app.workspace, rows) };
 };
 
+const withId = (sessionId: string): unknown => expect.objectContaining({ sessionId });
 const failureOf = (outcome: Outcome): unknown => (outcome.ok ? 'no failure' : outcome.failure);
 const codeOf = (outcome: Outcome): string => (outcome.ok ? 'granted' : outcome.failure.code);
 const who = ({ id, username, name }: Caller) => ({ id, username, name });
@@ -210,6 +211,12 @@ it.each<readonly [string, unknown, string]>([
 	]);
 });
 
+it('SessionService answers a list of own sessions', async () => {
+	const { app } = setUp();
+	const page = { sessions: [0, 1, 2].map((index) => withId(idOfAlice(index))) };
+	expect(await app.ask(ownList, alice)).toMatchObject({ ok: true, answer: { kind: 'list', page } });
+});
+
 it('SessionService posts a look before it answers, and logs it then', async () => {
 	const { app } = setUp(audited);
 	const { promise, resolve } = deferred<string>();
@@ -326,8 +333,6 @@ it('SessionService answers no status after an unexpected error', async () => {
 	expect(codeOf(await app.ask(status, sam))).toBe('internal-error');
 });
 
-const withId = (sessionId: string): unknown => expect.objectContaining({ sessionId });
-
 const several = (ids: readonly string[], override: object): object => ({
 	kind: 'logged-out-several',
 	ended: ids.map(withId),
@@ -420,6 +425,14 @@ it.each<readonly [string, Query, Caller, Change, object]>([
 		nothing,
 		{ owners: [bob], outcome: 'session-not-found' },
 	],
+	[
+		'how many sessions a user has',
+		{ kind: 'count', username: 'bob' },
+		sam,
+		nothing,
+		{ owners: [bob] },
+	],
+	['a summary', { kind: 'summary' }, sam, nothing, {}],
 	['a refused list of a user', listOfBob, alice, nothing, { outcome: 'not-allowed' }],
 	[
 		'a look that cannot be posted',

@@ -36,6 +36,7 @@ it.each<readonly [string, Raw, Parameters<typeof buildConfiguration>[0]]>([
 	['no limit', { lookups_per_minute: 0 }, { lookupsPerMinute: 0 }],
 	['a limit that was posted as text', { lookups_per_minute: '25' }, { lookupsPerMinute: 25 }],
 	['a room with its #', { audit_room: ' #session-audit ' }, { auditRoom: 'session-audit' }],
+	['a room with a # inside', { audit_room: 'a#b' }, { auditRoom: 'a#b' }],
 	['a blank room: none', { audit_room: '  ' }, { auditRoom: undefined }],
 	['a malformed secret that is not used', { two_factor_secret: '1' }, {}],
 	[

@@ -41,6 +41,7 @@ it.each<
 	['a good value', 'lookups_per_minute', { lookups_per_minute: 5 }, []],
 	['a bad value', 'lookups_per_minute', limit, [bad('lookups_per_minute')]],
 	['a bad value of another setting', 'audit_room', limit, []],
+	['a bad value of another setting than the seed', 'two_factor_method', limit, []],
 	['a bad seed, with something else saved', 'audit_room', noSeed, []],
 	['an empty required setting', 'service_auth_token', { service_auth_token: '' }, []],
 	['a seed that the method makes bad', 'two_factor_method', noSeed, [bad('two_factor_secret')]],
