@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Mutation testing of everything that decides, by the unit tests. `npm run test:mutation` runs it folder by folder
- * (tools/mutation/run.ts); `MUTATE=src/common/json.ts,src/render/*.ts npx stryker run` takes these files, and all tests. Left out
- * are the two doors' glue, which needs an engine (test/e2e), the settings' definitions, and the texts (leftOut.json).
+ * (tools/mutation/run.ts); `MUTATE=src/common/json.ts,src/render/*.ts npx stryker run` takes these files and all unit tests, and
+ * `TESTS=render` before it the tests of that folder alone. Left out are the two doors' glue, which needs an engine
+ * (test/e2e), the settings' definitions, and the texts (leftOut.json).
  */
-const {
-	MUTATE: files = 'src/**/*.ts',
-	TESTS: tests = '**/*',
-	REPORT: name = 'report',
-} = process.env;
+const { MUTATE: files = 'src/**/*.ts', REPORT: name = 'report' } = process.env;
 
 const leftOut = JSON.parse(
 	readFileSync(new URL('tools/mutation/leftOut.json', import.meta.url), 'utf8'),
@@ -20,14 +17,13 @@ export default {
 	testRunner: 'jest',
 	jest: {
 		configFile: 'jest.config.cjs',
+		// Which tests a mutant needs, Stryker knows from the first run.
+		enableFindRelatedTests: false,
 		config: {
-			testMatch: [`<rootDir>/test/unit/${tests}.test.ts`],
+			testMatch: ['<rootDir>/tools/mutation/unitTests.ts'],
 			setupFilesAfterEnv: [],
-			// These hold the texts to their rules, not the code.
-			testPathIgnorePatterns: [
-				'/node_modules/',
-				'/unit/texts/(clients|catalogues|i18n|used)\\.test',
-			],
+			// A mutant that never answers is not worth a minute.
+			testTimeout: 10_000,
 		},
 	},
 	mutate: [...files.split(','), ...leftOut.map((file) => `!${file}`)],

@@ -7,7 +7,7 @@ import { projectRoot } from '../projectRoot';
 export type Mutation = {
 	/** Globs of the files to change, or ranges of lines in them, with commas between. */
 	readonly files: string;
-	/** Glob of the tests that have to notice, below `test/unit/`. */
+	/** The folder of `test/unit/` whose tests have to notice; all of them without it. */
 	readonly tests?: string;
 	/** Name of the reports in `reports/mutation/`. */
 	readonly report: string;
