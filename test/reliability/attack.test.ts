@@ -62,7 +62,7 @@ const lists: [as: string, text: string][] = [
 
 it.each([
 	[10, /has 3 open sessions/],
-	// More than one page with rows of others is not told as a number.
+	// More than one page with rows of others is not given as a number.
 	[150, /that can be found, type .*\n.*\nThis list may be/],
 ])(
 	'The app shows and ends the sessions of a user among %i devices called like the id of that user, and no others',

@@ -70,8 +70,8 @@ it.each(onEach(faults))(
 	async (endpoint, _what, [fault, code]) => {
 		running.workspace.faults = on(endpoint, fault);
 		// The status tells of a failure in one of its checks, by its title.
-		const told = endpoint === 'me' ? causeTitle(code) : code;
-		expect((await outcomeOf(running, requests[endpoint])).code).toBe(told);
+		const want = endpoint === 'me' ? causeTitle(code) : code;
+		expect((await outcomeOf(running, requests[endpoint])).code).toBe(want);
 		expect(await running.engine.appStatus()).toBe('manually_enabled');
 	},
 );

@@ -80,7 +80,7 @@ const lookAt = async (
 	endpoint: Endpoint,
 	honest: Readonly<Record<string, unknown>>,
 	changes: readonly Change[],
-): Promise<{ readonly code: unknown; readonly told: string }> => {
+): Promise<{ readonly code: unknown; readonly answer: string }> => {
 	const spoil = (session: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
 		changes.reduce((changed, [path, value]) => withField(changed, path, value), session);
 	const [first = {}, ...others] = records(honest.sessions);
@@ -89,11 +89,11 @@ const lookAt = async (
 		: spoil(honest);
 	running.workspace.faults = on(endpoint, jsonAnswer(body));
 	// By the API, whose answer has the attachments of the slash command as well.
-	const { body: told } = await running.api(requests[endpoint]);
+	const { body: answer } = await running.api(requests[endpoint]);
 	running.workspace.faults = undefined;
 	return {
-		code: isRecord(told) && told.success === true ? 'ok' : isRecord(told) && told.errorType,
-		told: JSON.stringify(told),
+		code: isRecord(answer) && answer.success === true ? 'ok' : isRecord(answer) && answer.errorType,
+		answer: JSON.stringify(answer),
 	};
 };
 
@@ -104,10 +104,10 @@ it.each(sessionEndpoints)(
 		const changes = fc.noBias(fc.array(change, { minLength: 1, maxLength: 8 }));
 		await fc.assert(
 			fc.asyncProperty(changes, async (drawn) => {
-				const { code, told } = await lookAt(endpoint, honest, drawn);
+				const { code, answer } = await lookAt(endpoint, honest, drawn);
 				expect(code).toBe('ok');
-				expect(told).toContain(wantedOf(endpoint));
-				expect(told).not.toMatch(nonsense);
+				expect(answer).toContain(wantedOf(endpoint));
+				expect(answer).not.toMatch(nonsense);
 			}),
 			{ seed: 20_240_613, numRuns: 80 },
 		);
@@ -142,13 +142,13 @@ it.each(sessionEndpoints.flatMap((endpoint) => vital.map((path) => [endpoint, pa
 			if (path === 'userId' && typeof value === 'string' && value.trim() !== '') {
 				continue;
 			}
-			const { code, told } = await lookAt(endpoint, honest, [[path, value]]);
+			const { code, answer } = await lookAt(endpoint, honest, [[path, value]]);
 			const expected = codeWithout(endpoint, [path, value]);
 			const isFoundInList = !isList(endpoint) && expected === 'ok';
 			expect([code, value]).toEqual([expected, value]);
-			expect(told.includes(wantedOf(endpoint))).toBe(isFoundInList);
+			expect(answer.includes(wantedOf(endpoint))).toBe(isFoundInList);
 			// The word is a good id, but not the one that was asked for.
-			expect(told).not.toMatch(path === 'sessionId' && value === 'undefined' ? /NaN/ : nonsense);
+			expect(answer).not.toMatch(path === 'sessionId' && value === 'undefined' ? /NaN/ : nonsense);
 		}
 	},
 );

@@ -111,7 +111,7 @@ class Crowd {
 	}
 }
 
-type Told = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
 
 type Asked = {
 	readonly as: string;
@@ -124,7 +124,7 @@ type Asked = {
 
 /** What was answered while rows moved. */
 type Answered = {
-	readonly told: Told;
+	readonly answer: Answer;
 	/** How many rows there were at some moment. */
 	readonly totals: ReadonlySet<number>;
 	readonly hasMoved: boolean;
@@ -141,7 +141,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-const ask = async ({ as, path, parameters }: Asked): Promise<Told> => {
+const ask = async ({ as, path, parameters }: Asked): Promise<Answer> => {
 	const { content } = await call(running, {
 		user: findUser(running, as),
 		path,
@@ -175,7 +175,7 @@ const askIn = async (drawnScene: Scene, asked: Asked): Promise<Answered> => {
 		after: happen('after'),
 	});
 	const { result, sent } = await trafficDuring(running, () => ask(asked)).finally(stop);
-	return { told: result, totals, hasMoved, sent };
+	return { answer: result, totals, hasMoved, sent };
 };
 
 const drawn = (asked: Asked, check: (answered: Answered) => void): Promise<void> =>
@@ -186,10 +186,10 @@ const drawn = (asked: Asked, check: (answered: Answered) => void): Promise<void>
 		{ seed: 20_240_613, numRuns: asked.numRuns ?? 35 },
 	);
 
-const chat = ({ attachments }: Told): string =>
+const chat = ({ attachments }: Answer): string =>
 	visibleText(attachments as Parameters<typeof visibleText>[0]);
 
-const isWhole = ({ incomplete }: Told): boolean => incomplete === undefined;
+const isWhole = ({ incomplete }: Answer): boolean => incomplete === undefined;
 
 it.each([
 	['sam', 'sessions/info.admin', wanted],
@@ -199,8 +199,8 @@ it.each([
 	async (as, path, name) => {
 		// A search ends as soon as it has found the session: few scenes make it miss one.
 		const asked = { as, path, parameters: { sessionId: wanted }, name, numRuns: 60 };
-		await drawn(asked, ({ told, hasMoved }) => {
-			const outcome = told.success === true ? 'found' : told.errorType;
+		await drawn(asked, ({ answer, hasMoved }) => {
+			const outcome = answer.success === true ? 'found' : answer.errorType;
 			expect(['found', 'workspace-bad-answer']).toContain(outcome);
 			// What did not move is found.
 			expect(outcome === 'found' || hasMoved).toBe(true);
@@ -218,30 +218,30 @@ it.each([
 	'The app calls no list %s whole that leaves out an open session while rows move',
 	async (what, parameters, name) => {
 		const asked = { as: 'sam', path: 'sessions/list.all', parameters, name };
-		await drawn(asked, ({ told, hasMoved }) => {
+		await drawn(asked, ({ answer, hasMoved }) => {
 			const isThere =
-				records(told.sessions)
+				records(answer.sessions)
 					.map(({ sessionId }) => sessionId)
 					.join() === wanted;
-			expect(told.success).toBe(true);
-			expect(isThere || (hasMoved && !isWhole(told))).toBe(true);
+			expect(answer.success).toBe(true);
+			expect(isThere || (hasMoved && !isWhole(answer))).toBe(true);
 			// No number of an incomplete list is a fact, and nothing is denied of it.
 			const facts = /has no open|No open session|\b\d+ sessions?\.|of \d+\./;
-			expect(facts.test(chat(told))).toBe(isWhole(told));
-			expect(chat(told).includes('This list may be incomplete.')).toBe(!isWhole(told));
-			expect(isWhole(told) ? told.total : 1).toBe(1);
-			covered.add(`${what} ${isWhole(told) ? 'whole' : 'incomplete'}`);
+			expect(facts.test(chat(answer))).toBe(isWhole(answer));
+			expect(chat(answer).includes('This list may be incomplete.')).toBe(!isWhole(answer));
+			expect(isWhole(answer) ? answer.total : 1).toBe(1);
+			covered.add(`${what} ${isWhole(answer) ? 'whole' : 'incomplete'}`);
 		});
 	},
 );
 
 it('The app tells no number of an incomplete summary as that of all while rows move', async () => {
 	const asked = { as: 'sam', path: 'sessions/summary', parameters: {}, name: 'Chrome' };
-	await drawn(asked, ({ told, totals }) => {
-		const { sessions, total } = told;
-		expect(chat(told).includes('others may be missing')).toBe(!isWhole(told));
-		expect(!isWhole(told) || (sessions === total && totals.has(Number(total)))).toBe(true);
-		covered.add(`summary ${isWhole(told) ? 'whole' : 'incomplete'}`);
+	await drawn(asked, ({ answer, totals }) => {
+		const { sessions, total } = answer;
+		expect(chat(answer).includes('others may be missing')).toBe(!isWhole(answer));
+		expect(!isWhole(answer) || (sessions === total && totals.has(Number(total)))).toBe(true);
+		covered.add(`summary ${isWhole(answer) ? 'whole' : 'incomplete'}`);
 	});
 });
 
@@ -252,17 +252,17 @@ it.each([
 ])(
 	'The app never tells %s by %s %j that an open session has ended while rows move',
 	async (as, path, parameters, name) => {
-		await drawn({ as, path, parameters, name }, ({ told, hasMoved, sent }) => {
-			const ended = isRecord(told.session) ? [told.session.sessionId] : (told.ended ?? []);
-			const claims = /has no open|nothing to log out/i.test(JSON.stringify(told));
-			const isDenied = claims || told.errorType === 'session-not-found';
+		await drawn({ as, path, parameters, name }, ({ answer, hasMoved, sent }) => {
+			const ended = isRecord(answer.session) ? [answer.session.sessionId] : (answer.ended ?? []);
+			const claims = /has no open|nothing to log out/i.test(JSON.stringify(answer));
+			const isDenied = claims || answer.errorType === 'session-not-found';
 			const isSaidToEnd = !Array.isArray(ended) || ended.length > 0;
 			// Nothing is said to have ended, or not to be there, that is still open.
 			expect(isOpen(running, wanted) && (isDenied || isSaidToEnd)).toBe(false);
 			// What is gone and did not move is said to be ended.
 			expect(isOpen(running, wanted) || hasMoved || String(ended) === wanted).toBe(true);
 			expect(sent).toBeLessThanOrEqual(1);
-			covered.add(`${path} ${told.success === true ? 'ended' : String(told.errorType)}`);
+			covered.add(`${path} ${answer.success === true ? 'ended' : String(answer.errorType)}`);
 		});
 	},
 );

@@ -256,7 +256,7 @@ it.each(generationNames)(
 			seed: 20_240_613 + generationNames.indexOf(generation),
 			numRuns: 8,
 		});
-		// Mostly there was but one possible answer, and often it was not the whole list that told.
+		// Mostly there was but one possible answer, and often it was not the whole list that said so.
 		const often = ['sure ok', 'sure not-allowed', 'changes', ''];
 		expect(covered.lessThan(8, often)).toEqual([]);
 		// A failure takes a while to be made small.

@@ -88,9 +88,9 @@ it.each(endpoints)(
 	'The app gives up on %s in time where it is never answered',
 	async (endpoint) => {
 		takes(never, (asked) => asked === endpoint);
-		const { reply, answer: told, longest } = await askInTurn(requests[endpoint]);
+		const { reply, answer, longest } = await askInTurn(requests[endpoint]);
 		expect(reply).toContain(causeTitle(timeout));
-		expect(told).toEqual(endpoint === 'me' ? [200, undefined] : [504, timeout]);
+		expect(answer).toEqual(endpoint === 'me' ? [200, undefined] : [504, timeout]);
 		expect(longest).toBeGreaterThan(5 * second);
 		expect(longest).toBeLessThan(engineLimit);
 	},

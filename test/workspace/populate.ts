@@ -17,7 +17,7 @@ const firstLogin = Date.UTC(2020, 0, 1);
 const idOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 17);
 
 /** Users who cannot sign in. */
-export const makeUsers = (count: number): WorkspaceUser[] =>
+const makeUsers = (count: number): WorkspaceUser[] =>
 	Array.from({ length: count }, (_, number) =>
 		createUser({
 			_id: idOf(`person ${number}`),

@@ -6,7 +6,7 @@ import type { RunningWorkspace } from '../../workspace/start';
 
 const { users, sessions } = demo;
 
-export const json = { 'content-type': 'application/json' };
+const json = { 'content-type': 'application/json' };
 
 export const answer = (
 	status: number,

@@ -252,7 +252,7 @@ class Rules {
 		return this.options.caller._id;
 	}
 
-	/** Nothing of others is shown or ended unless the audit room can be told. */
+	/** Nothing of others is shown or ended unless it can be posted to the audit room. */
 	protected get canPost(): boolean {
 		return ['', 'session-audit'].includes(this.options.world.settings.audit_room);
 	}
@@ -270,7 +270,7 @@ class Lookups extends Rules {
 	constructor(
 		options: Options,
 		/** The audit room has heard of it already. */
-		private readonly isTold: boolean,
+		private readonly wasPosted: boolean,
 	) {
 		super(options);
 	}
@@ -311,7 +311,7 @@ class Lookups extends Rules {
 		total: number,
 		owners: readonly string[],
 	): Expected {
-		return !this.isTold && !this.canPost
+		return !this.wasPosted && !this.canPost
 			? refused('audit-failed', owners)
 			: {
 					...nothing,
@@ -319,7 +319,7 @@ class Lookups extends Rules {
 					sessions,
 					total,
 					look: { owners, outcome: 'granted' },
-					isPosted: !this.isTold && this.hasRoom,
+					isPosted: !this.wasPosted && this.hasRoom,
 				};
 	}
 
@@ -527,8 +527,11 @@ const unlessUnanswered = (answer: () => Expected, isOwn: boolean): Expected => {
 	}
 };
 
-export const expectLookup = (question: Lookup, options: Options, isTold = false): Expected =>
-	unlessUnanswered(() => new Lookups(options, isTold).answer(question), asksOwn(question, options));
+export const expectLookup = (question: Lookup, options: Options, wasPosted = false): Expected =>
+	unlessUnanswered(
+		() => new Lookups(options, wasPosted).answer(question),
+		asksOwn(question, options),
+	);
 
 export const expectLogout = (question: LogoutQuestion, options: Options): Expected =>
 	unlessUnanswered(() => new Logouts(options).answer(question), false);

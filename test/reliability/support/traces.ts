@@ -64,7 +64,7 @@ const leaks = (text: string, options: Allowed): readonly string[] => {
 /** Who is named in a text without reason: neither the caller, nor the owner of a session that is shown, nor typed. */
 const strangers = (
 	text: string,
-	{ caller, everybody, typed, shown = [] }: Told & Pick<Allowed, 'shown'>,
+	{ caller, everybody, typed, shown = [] }: Reading & Pick<Allowed, 'shown'>,
 ): readonly string[] => {
 	const words = ({ _id, name, username }: WorkspaceUser): string[] => [_id, name, username];
 	const isKnown = ({ _id, username }: WorkspaceUser): boolean =>
@@ -78,14 +78,14 @@ const strangers = (
 };
 
 /** Whom a text is for, and what they typed, which may come back to them. */
-type Told = {
+type Reading = {
 	readonly caller: WorkspaceUser;
 	readonly everybody: readonly WorkspaceUser[];
 	readonly typed: readonly string[];
 };
 
 /** What stands in a text although the model forbids it. */
-export const forbidden = (text: string, options: Allowed & Told): readonly string[] => [
+export const forbidden = (text: string, options: Allowed & Reading): readonly string[] => [
 	...leaks(text, { ...options, allowed: [...options.allowed, ...options.typed] }),
 	...strangers(text, options),
 ];

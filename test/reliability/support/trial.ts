@@ -195,7 +195,7 @@ export class Trial {
 		this.check(JSON.stringify(body), traces, expected);
 	}
 
-	/** What is told, logged, posted and ended is what the model says. */
+	/** What is said, logged, posted and ended is what the model says. */
 	private check(text: string, traces: Traces, expected: Expected): void {
 		const { asked, running } = this;
 		const { world, caller, everybody } = this.options;

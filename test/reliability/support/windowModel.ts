@@ -142,12 +142,12 @@ const lookupOf = ({ username, offset }: Place) =>
 /** A list, or the last page of it where there is nothing so far behind. */
 const expectList = (wanted: Place, options: Options, posted: Posted): ExpectedPress => {
 	const owner = options.everybody.find(({ username }) => username === wanted.username);
-	const isTold = owner !== undefined && posted(owner._id);
-	const first = expectLookup(lookupOf(wanted), options, isTold);
+	const wasPosted = owner !== undefined && posted(owner._id);
+	const first = expectLookup(lookupOf(wanted), options, wasPosted);
 	const isPastEnd = first.code === 'ok' && wanted.offset > 0 && first.sessions.length === 0;
 	const last = Math.floor(Math.max(0, first.total - 1) / windowSize) * windowSize;
 	const place = isPastEnd ? { ...wanted, offset: last } : wanted;
-	const found = isPastEnd ? expectLookup(lookupOf(place), options, isTold) : first;
+	const found = isPastEnd ? expectLookup(lookupOf(place), options, wasPosted) : first;
 	const rows = found.sessions.map((session) => ({
 		session,
 		mayEnd: mayEnd({ ownerId: session.userId }, options),

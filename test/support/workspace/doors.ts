@@ -11,7 +11,7 @@ export type Question = {
 };
 
 /** What a question came to, by each door. `code`: `ok`, or the `errorType` of the API. */
-export type Told = { readonly code: string; readonly reply: string; readonly body: unknown };
+export type Answers = { readonly code: string; readonly reply: string; readonly body: unknown };
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,7 +27,7 @@ const codeOf = ({ status, body }: ApiResponse): string => {
 export const ask = async (
 	running: RunningWorkspace,
 	{ as, text, path, query = {} }: Question,
-): Promise<Told> => {
+): Promise<Answers> => {
 	const [message, response] = await Promise.all([
 		replyTo(running, { as, text }),
 		running.api({ as, path, query }),

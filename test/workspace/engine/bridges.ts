@@ -89,7 +89,7 @@ export const roomMethods = ({ workspace: { data } }: BridgeContext) => {
 	};
 };
 
-export const httpMethods = ({ workspace }: BridgeContext) => ({
+const httpMethods = ({ workspace }: BridgeContext) => ({
 	call: async (info: RequestInfo) =>
 		sendRequest(info, findGeneration(workspace.data.generation).httpClient),
 });

@@ -78,7 +78,7 @@ export class FakeApp implements AppsHost {
 type NewSession = { readonly userId: string; readonly sessionId: string; readonly age?: number };
 
 /** A listening workspace with a clock of its own, and a client for it. */
-export class TestWorkspace {
+class TestWorkspace {
 	readonly workspace: Workspace;
 
 	time = start;
