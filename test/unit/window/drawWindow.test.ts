@@ -135,6 +135,12 @@ it('drawList leaves out what is not known of a session', () => {
 it.each([
 	['of an app', { type: 'desktop-app', name: 'Rocket.Chat' }, 'Rocket.Chat', ['Desktop app']],
 	['that is the title already', { type: 'desktop-app' }, 'Desktop app', []],
+	[
+		'that begins the title',
+		{ type: 'desktop-app', os: { name: 'Linux' } },
+		'Desktop app on Linux',
+		[],
+	],
 	['that it does not know', { type: 'toaster', name: '✓ Bread' }, 'Bread', []],
 ])('drawList says the type %s in words', (_what, device, want, type) => {
 	const fields = [connected, ...type, `Device ID: ${sessionId}`, 'IP Address: 203.0.113.7'];
@@ -201,6 +207,7 @@ const named = { offset: 0, username: 'alice' };
 it.each<readonly [string, WindowView, ListAnswer]>([
 	['the reader', own, answerOf([buildSession()])],
 	['the reader, by name', viewOf(named), answerOf([buildSession()], { state: named })],
+	['a user without sessions', bobs, bobsAnswer({}, [])],
 	['a user whom the reader may only see', bobs, bobsAnswer({ logout: 'logout-permission' })],
 ])('drawList has no button for all sessions of %s', (_whose, view, answer) => {
 	expect(readWindow(drawList(view, [], answer))).not.toContain('[Log out all]');
