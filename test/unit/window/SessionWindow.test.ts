@@ -243,19 +243,23 @@ const several = (override: Partial<Several>): Outcome => ({
 	},
 });
 
-it('SessionWindow.press says how many of several ended, and each reason once', async () => {
+it.each<readonly [number, readonly string[]]>([
+	[5, ['✓ 5 devices logged out']],
+	[0, []],
+])('SessionWindow.press says of several that %d ended, and each reason once', async (...row) => {
+	const [count, lines] = row;
 	const unconfirmed = {
 		code: 'workspace-logout-unconfirmed',
 		endpoint: 'sessions/logout',
 	} as const;
 	const reasons = [unconfirmed, 'not-tried', 'not-tried'] as const;
 	const remaining = reasons.map((reason) => ({ session: buildSession(), reason }));
-	const ended = sessionsOf(bob, 5);
+	const ended = sessionsOf(bob, count);
 	const { press } = setUp({ logOut: several({ username: 'bob', ended, remaining }) });
 	expect(await press(sam, 'session-info-log-out-all', bobValue)).toBe(
 		text(
 			'Sessions: bob',
-			'✓ 5 devices logged out',
+			...lines,
 			`✗ 1 not logged out: ${t.text('error_workspace-logout-unconfirmed')}`,
 			`✗ 2 not logged out: ${t.text('error_not-tried', { max: 50 })}`,
 			bobsRows,
