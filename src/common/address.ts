@@ -37,9 +37,9 @@ const parseIpv6 = (text: string): readonly number[] => {
 };
 
 const isMapped = (bytes: readonly number[]): boolean =>
-	bytes.length > IPV4_LENGTH && MAPPED_PREFIX.every((byte, index) => bytes[index] === byte);
+	MAPPED_PREFIX.every((byte, index) => bytes[index] === byte);
 
-const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 0xffff;
+const isPort = (digits: string): boolean => Number(digits) <= 0xffff;
 
 /** The address without brackets and port, as gateways send it (`198.51.100.77:51234`, `[2001:db8::77]:443`). */
 const withoutPort = (text: string): string => {

@@ -90,10 +90,16 @@ it('parseAddress reads every spelling of an address as the same one', () => {
 	);
 });
 
-it('parseAddress keeps addresses of different zones apart', () => {
-	expect(isWithin(addressOf('fe80::1%eth0'), addressOf('fe80::1%eth1'))).toBe(false);
-	expect(isWithin(addressOf('fe80::1'), addressOf('fe80::1%eth1'))).toBe(false);
-	expect(isWithin(addressOf('fe80::1%eth1'), addressOf('fe80::1'))).toBe(true);
+it.each([
+	['198.51.100.7', '198.51.100.7', true],
+	['198.51.100.7', '198.51.100.8', false],
+	['2001:db8::1', '2001:db8::2', false],
+	['fe80::1%eth1', 'fe80::1%eth1', true],
+	['fe80::1%eth0', 'fe80::1%eth1', false],
+	['fe80::1', 'fe80::1%eth1', false],
+	['fe80::1%eth1', 'fe80::1', true],
+])('isWithin takes %s for %s: %s', (address, other, want) => {
+	expect(isWithin(addressOf(address), addressOf(other))).toBe(want);
 });
 
 /** Whether Node finds an address in a network; IPv4 is never within IPv6 here. */
@@ -134,6 +140,7 @@ it('parseNetwork and isWithin find the addresses that Node finds', () => {
 
 it.each([
 	['198.51.100.77/24', '198.51.100.0', true],
+	['198.51.100.77/ 24', '198.51.100.0', true],
 	['198.51.100.0/24', '::ffff:198.51.100.7', true],
 	['::ffff:198.51.100.0/120', '198.51.100.7', true],
 	['[2001:db8::]/32', '[2001:db8::1]:443', true],

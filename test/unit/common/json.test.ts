@@ -35,6 +35,7 @@ it.each<readonly [unknown, number | undefined]>([
 	[['2024-06-12T08:30:00Z'], undefined],
 	['', undefined],
 	[null, undefined],
+	['+012024-06-12T08:30:00.000Z', undefined],
 ])('asDate makes %p to %p', (value, want) => {
 	expect(asDate(value)?.getTime()).toBe(want);
 });
