@@ -41,7 +41,7 @@ const fifty = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? ['r1']
 it.each<[what: string, whileHeld: () => void, next: Fault | undefined, codes: readonly string[]]>([
 	['and tells each what they may', () => undefined, undefined, ['ok', 'not-allowed']],
 	[
-		'and goes by the moment of the answer',
+		'and uses the moment of the answer',
 		() => bench.give(view, []),
 		undefined,
 		['not-allowed', 'not-allowed'],

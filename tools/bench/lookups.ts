@@ -5,7 +5,7 @@ export type Lookup = { readonly as: 'admin' | 'alice' } & (
 	| { readonly words: readonly string[] }
 	/** `GET sessions/info` with this query. */
 	| { readonly query: Readonly<Record<string, string>> }
-	/** A button of the window of one's own sessions, by its label. */
+	/** A button of the window with the caller’s sessions, by its label. */
 	| { readonly press: string }
 );
 

@@ -174,7 +174,7 @@ it('readNewest asks without a filter, and ends with what it has at the rate limi
 	);
 });
 
-it('readNewest reads as many pages as it is told', async () => {
+it('readNewest reads as many pages as it may', async () => {
 	expect(await setUp(bobs(1234)).readNewest(2)).toMatchObject({ requests: 2 });
 });
 
