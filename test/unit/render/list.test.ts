@@ -162,6 +162,7 @@ it.each<readonly [string, Page, readonly RegExp[]]>([
 	],
 	['how an address was searched', { scope: withPort, lookedThrough: 70 }, [/70.*this IP address/]],
 	['how a network was searched', { scope: network, lookedThrough: 70 }, [/70.*this network/]],
+	['nothing of a search that found none', noneOf(search('x')), []],
 	['nothing that was said above', { ...noneOf(address), lookedThrough: 1000 }, []],
 	['nothing that was said above of a network', { ...noneOf(network), lookedThrough: 1000 }, []],
 ])('listAttachments end with %s', (_name, page, want) => {
@@ -196,12 +197,14 @@ const said = (page: Page): boolean =>
 	listAttachments(buildList(page), chat).some(({ text }) => text.includes('five'));
 
 const bobs = of({ username: 'bob' }, { username: 'kate', name: 'Bobby Tables' });
+const { user: _user, ...ofDeletedUser } = buildSession();
 
 it.each<readonly [string, Scope, readonly Session[], boolean]>([
 	['two whose names do', search('bob'), bobs, true],
 	['two, in any case', search('BOB'), bobs, true],
 	['one whose name does', search('bob'), bobs.slice(1), false],
 	['none of whose names do', search('Chrome'), bobs, false],
+	['a deleted user', search('bob'), [ofDeletedUser], false],
 	['one user twice', search('bob'), of({ username: 'bob' }, { username: 'bob' }), false],
 ])(
 	'listAttachments say that more than five users may match, or not: %s',
@@ -210,6 +213,12 @@ it.each<readonly [string, Scope, readonly Session[], boolean]>([
 		expect(said({ scope, sessions, lookedThrough: 70 })).toBe(false);
 	},
 );
+
+it('listAttachments name what more than five users may match', () => {
+	expect(hints({ scope: search('bob'), sessions: bobs })).toContainEqual(
+		expect.stringMatching(/five users whose name matches bob /),
+	);
+});
 
 it.each<readonly [Scope, boolean]>([
 	[own, false],
