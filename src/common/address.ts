@@ -39,7 +39,7 @@ const parseIpv6 = (text: string): readonly number[] => {
 const isMapped = (bytes: readonly number[]): boolean =>
 	MAPPED_PREFIX.every((byte, index) => bytes[index] === byte);
 
-const isPort = (digits: string): boolean => Number(digits) <= 0xffff;
+const isPort = (digits: string): boolean => digits.length <= 5 && Number(digits) <= 0xffff;
 
 /** The address without brackets and port, as gateways send it (`198.51.100.77:51234`, `[2001:db8::77]:443`). */
 const withoutPort = (text: string): string => {
